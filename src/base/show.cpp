@@ -37,10 +37,10 @@ bool isHidden(char32_t c)
 
 QString escape(char32_t c)
 {
-    if (c < 0x100) {
-        return u"\\x%1"_s.arg(static_cast<uint>(c), 2, 16, u'0').toUpper().replace(u"\\X"_s, u"\\x"_s);
-    }
     const QString hex = QString::number(static_cast<uint>(c), 16).toUpper();
+    if (c < 0x100) {
+        return u"\\x"_s + hex.rightJustified(2, u'0');
+    }
     return c > 0xFFFF ? u"\\u{%1}"_s.arg(hex) : u"\\u%1"_s.arg(hex.rightJustified(4, u'0'));
 }
 
