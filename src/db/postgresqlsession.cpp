@@ -1,0 +1,15 @@
+#include "db/postgresqlsession.h"
+
+namespace countersign::db {
+
+base::Result<std::unique_ptr<Session>> openPostgreSqlSession(const ConnectionUrl &url, const SessionOptions &, std::stop_token)
+{
+    return base::Fail(base::undecided(QStringLiteral("This build cannot connect to this engine yet"), url.display()));
+}
+
+QStringList postgreSqlGuardStatements(const SessionOptions &)
+{
+    return {};
+}
+
+} // namespace countersign::db

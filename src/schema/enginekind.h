@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace countersign::schema {
+
+/// The server products whose dialects and catalogs differ. MySQL and MariaDB share one engine room.
+enum class EngineKind : std::uint8_t { PostgreSql, MySql, MariaDb, Sqlite };
+
+/// Stable lower-case name, as in URLs, JSON and manifests: postgresql, mysql, mariadb, sqlite.
+[[nodiscard]] QString nameOf(EngineKind kind);
+/// What people call it: PostgreSQL, MySQL, MariaDB, SQLite.
+[[nodiscard]] QString titleOf(EngineKind kind);
+[[nodiscard]] std::optional<EngineKind> engineFromName(const QString &name);
+/// True for MySQL and MariaDB.
+[[nodiscard]] constexpr bool isMySqlFamily(EngineKind kind)
+{
+    return kind == EngineKind::MySql || kind == EngineKind::MariaDb;
+}
+
+} // namespace countersign::schema
