@@ -1,0 +1,583 @@
+#include "gui/common/consolestyle.h"
+
+#include "gui/common/icons.h"
+#include "gui/common/theme.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollBar>
+#include <QStyleOption>
+#include <QTabBar>
+#include <QToolButton>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool has(const QStyleOption *option, QStyle::StateFlag flag)
+{
+    return option->state.testFlag(flag);
+}
+
+void roundedPanel(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &outline,
+                  qreal radius = spacing::radius)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(outline.isValid() ? QPen(outline, 1) : QPen(Qt::NoPen));
+    painter->setBrush(fill);
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter->restore();
+}
+
+void focusRing(QPainter *painter, const QRect &rect, qreal radius = spacing::radius)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color(Token::Focus), 2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
+    painter->restore();
+}
+
+bool isPrimary(const QStyleOptionButton *button)
+{
+    return button->features.testFlag(QStyleOptionButton::DefaultButton);
+}
+
+void drawPushButtonPanel(const QStyleOptionButton *option, QPainter *painter)
+{
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const bool down = has(option, QStyle::State_Sunken) || has(option, QStyle::State_On);
+    const bool hover = has(option, QStyle::State_MouseOver);
+    const bool flat = option->features.testFlag(QStyleOptionButton::Flat);
+    QColor fill = color(down ? Token::ButtonPressed : hover && enabled ? Token::ButtonHover : Token::Button);
+    QColor outline = color(enabled ? Token::BorderStrong : Token::Border);
+    if (isPrimary(option) && enabled) {
+        fill = color(Token::Accent);
+        fill = down ? fill.darker(120) : hover ? fill.lighter(110) : fill;
+        outline = fill;
+    } else if (flat) {
+        fill = down || hover ? fill : QColor(Qt::transparent);
+        outline = QColor();
+    } else if (!enabled) {
+        fill = color(Token::Window);
+    }
+    roundedPanel(painter, option->rect, fill, outline);
+    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
+        focusRing(painter, option->rect.adjusted(isPrimary(option) ? -1 : 0, 0, 0, 0));
+    }
+}
+
+void drawToolPanel(const QStyleOption *option, QPainter *painter)
+{
+    const bool down = has(option, QStyle::State_Sunken) || has(option, QStyle::State_On);
+    if (down) {
+        roundedPanel(painter, option->rect, color(Token::ButtonPressed), color(Token::Border));
+    } else if (has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled)) {
+        roundedPanel(painter, option->rect, color(Token::Hover), QColor());
+    }
+    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
+        focusRing(painter, option->rect);
+    }
+}
+
+void drawField(const QStyleOption *option, QPainter *painter)
+{
+    const bool enabled = has(option, QStyle::State_Enabled);
+    roundedPanel(painter, option->rect, color(enabled ? Token::Base : Token::Window),
+                 color(enabled ? Token::BorderStrong : Token::Border));
+    if (has(option, QStyle::State_HasFocus)) {
+        focusRing(painter, option->rect);
+    }
+}
+
+void drawCheckBox(const QStyleOption *option, QPainter *painter)
+{
+    const bool on = has(option, QStyle::State_On) || has(option, QStyle::State_NoChange);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const QRect box = option->rect;
+    const QColor fill = on && enabled ? color(Token::Accent) : color(enabled ? Token::Base : Token::Window);
+    roundedPanel(painter, box, fill, on && enabled ? fill : color(enabled ? Token::BorderStrong : Token::Border), 3.5);
+    if (on) {
+        const Glyph glyph = has(option, QStyle::State_NoChange) ? Glyph::Dash : Glyph::Check;
+        paintGlyph(*painter, QRectF(box).adjusted(2.5, 2.5, -2.5, -2.5), glyph,
+                   color(enabled ? Token::AccentText : Token::TextDisabled));
+    }
+}
+
+void drawRadio(const QStyleOption *option, QPainter *painter)
+{
+    const bool on = has(option, QStyle::State_On);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QColor ring = on && enabled ? color(Token::Accent) : color(enabled ? Token::BorderStrong : Token::Border);
+    painter->setPen(QPen(ring, on ? 4.5 : 1));
+    painter->setBrush(color(Token::Base));
+    const qreal inset = on ? 2 : 0;
+    painter->drawEllipse(box.adjusted(inset, inset, -inset, -inset));
+    painter->restore();
+}
+
+void drawHeader(const QStyleOptionHeader *option, QPainter *painter)
+{
+    painter->fillRect(option->rect, color(Token::Alternate));
+    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Token::Border));
+    if (option->position != QStyleOptionHeader::End && option->position != QStyleOptionHeader::OnlyOneSection) {
+        const QRect line(option->rect.right(), option->rect.top() + 6, 1, option->rect.height() - 12);
+        painter->fillRect(line, color(Token::Border));
+    }
+}
+
+void drawTab(const QStyleOptionTab *option, QPainter *painter)
+{
+    const bool selected = has(option, QStyle::State_Selected);
+    if (!selected && has(option, QStyle::State_MouseOver)) {
+        roundedPanel(painter, option->rect.adjusted(2, 3, -2, -4), color(Token::Hover), QColor());
+    }
+    if (selected) {
+        const QRect line(option->rect.left() + 6, option->rect.bottom() - 2, option->rect.width() - 12, 3);
+        roundedPanel(painter, line, color(Token::Accent), QColor(), 1.5);
+    }
+}
+
+void drawSlider(const QStyleOptionSlider *option, QPainter *painter, const QRect &handle, const QWidget *widget)
+{
+    const bool inView = widget != nullptr && widget->parentWidget() != nullptr;
+    painter->fillRect(option->rect, color(inView ? Token::Base : Token::Window));
+    if (option->maximum <= option->minimum) {
+        return;
+    }
+    const bool horizontal = option->orientation == Qt::Horizontal;
+    const bool active = has(option, QStyle::State_Sunken) || has(option, QStyle::State_MouseOver);
+    const QRect thumb = horizontal ? handle.adjusted(2, 3, -2, -3) : handle.adjusted(3, 2, -3, -2);
+    roundedPanel(painter, thumb, color(active ? Token::TextDisabled : Token::BorderStrong), QColor(), 3);
+}
+
+void drawProgress(const QStyleOptionProgressBar *option, QPainter *painter)
+{
+    const QRect groove(option->rect.left(), option->rect.center().y() - 2, option->rect.width(), 4);
+    roundedPanel(painter, groove, color(Token::Border), QColor(), 2);
+    QRect bar = groove;
+    if (option->maximum > option->minimum) {
+        const qreal part = qreal(option->progress - option->minimum) / (option->maximum - option->minimum);
+        bar.setWidth(qRound(groove.width() * std::clamp(part, 0.0, 1.0)));
+    } else {
+        bar.setWidth(groove.width() / 3);
+    }
+    if (bar.width() > 0) {
+        roundedPanel(painter, bar, color(Token::Accent), QColor(), 2);
+    }
+}
+
+void drawComboPanel(const QStyleOptionComboBox *option, QPainter *painter)
+{
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const bool hover = has(option, QStyle::State_MouseOver) && enabled;
+    roundedPanel(painter, option->rect, color(!enabled ? Token::Window : hover ? Token::ButtonHover : Token::Button),
+                 color(enabled ? Token::BorderStrong : Token::Border));
+    if (has(option, QStyle::State_HasFocus)) {
+        focusRing(painter, option->rect);
+    }
+    const QRectF arrow(option->rect.right() - 19, option->rect.center().y() - 5, 11, 11);
+    paintGlyph(*painter, arrow, Glyph::ChevronDown, color(enabled ? Token::TextMuted : Token::TextDisabled));
+}
+
+} // namespace
+
+ConsoleStyle::ConsoleStyle()
+    : QProxyStyle(u"fusion"_s)
+{
+}
+
+void ConsoleStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractButton *>(widget) != nullptr || qobject_cast<QComboBox *>(widget) != nullptr ||
+        qobject_cast<QScrollBar *>(widget) != nullptr || qobject_cast<QTabBar *>(widget) != nullptr) {
+        widget->setAttribute(Qt::WA_Hover);
+    }
+}
+
+void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                 const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            drawPushButtonPanel(button, painter);
+            return;
+        }
+        break;
+    case PE_FrameDefaultButton:
+        return;
+    case PE_PanelButtonTool:
+        drawToolPanel(option, painter);
+        return;
+    case PE_FrameButtonTool:
+    case PE_FrameStatusBarItem:
+    case PE_IndicatorToolBarSeparator:
+        return;
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
+            if (frame->lineWidth > 0) {
+                drawField(option, painter);
+            } else {
+                painter->fillRect(option->rect, option->palette.base());
+            }
+            return;
+        }
+        break;
+    case PE_FrameLineEdit:
+        drawField(option, painter);
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(option, painter);
+        return;
+    case PE_IndicatorRadioButton:
+        drawRadio(option, painter);
+        return;
+    case PE_FrameFocusRect:
+        focusRing(painter, option->rect, 3);
+        return;
+    case PE_Frame:
+    case PE_FrameTabWidget:
+    case PE_FrameDockWidget:
+        painter->save();
+        painter->setPen(color(Token::Border));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+        return;
+    case PE_PanelStatusBar:
+        painter->fillRect(option->rect, color(Token::Window));
+        painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)), color(Token::Border));
+        return;
+    case PE_FrameTabBarBase:
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          color(Token::Border));
+        return;
+    case PE_IndicatorBranch:
+        if (has(option, State_Children)) {
+            const bool selected = has(option, State_Selected);
+            paintGlyph(*painter, QRectF(option->rect).adjusted(2, 2, -2, -2),
+                       has(option, State_Open) ? Glyph::ChevronDown : Glyph::ChevronRight,
+                       color(selected ? Token::SelectionText : Token::TextMuted));
+        }
+        return;
+    case PE_PanelTipLabel:
+        roundedPanel(painter, option->rect, color(Token::Base), color(Token::BorderStrong), 0);
+        return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            painter->save();
+            painter->translate(option->rect.center());
+            painter->rotate(header->sortIndicator == QStyleOptionHeader::SortUp ? 0 : 180);
+            paintGlyph(*painter, QRectF(-5, -5, 10, 10), Glyph::ChevronDown, color(Token::TextMuted));
+            painter->restore();
+            return;
+        }
+        break;
+    case PE_IndicatorArrowDown:
+        paintGlyph(*painter, option->rect, Glyph::ChevronDown, color(Token::TextMuted));
+        return;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    switch (element) {
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton copy(*button);
+            copy.state.setFlag(State_HasFocus, false);
+            copy.features.setFlag(QStyleOptionButton::HasMenu, false);
+            if (isPrimary(button) && has(option, State_Enabled)) {
+                copy.palette.setColor(QPalette::ButtonText, color(Token::AccentText));
+                copy.state.setFlag(State_Selected, true);
+            }
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
+    case CE_HeaderSection:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            drawHeader(header, painter);
+            return;
+        }
+        break;
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, color(Token::Alternate));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          color(Token::Border));
+        return;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeaderV2 copy;
+            static_cast<QStyleOptionHeader &>(copy) = *header;
+            copy.palette.setColor(QPalette::ButtonText, color(Token::TextMuted));
+            copy.state.setFlag(State_On, false);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
+    case CE_TabBarTabShape:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+            drawTab(tab, painter);
+            return;
+        }
+        break;
+    case CE_TabBarTabLabel:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+            QStyleOptionTab copy(*tab);
+            copy.palette.setColor(QPalette::WindowText,
+                                  color(has(option, State_Selected) ? Token::Text : Token::TextMuted));
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
+    case CE_Splitter:
+        painter->fillRect(option->rect, color(Token::Window));
+        painter->fillRect(option->rect.width() < option->rect.height()
+                              ? QRect(option->rect.center().x(), option->rect.top(), 1, option->rect.height())
+                              : QRect(option->rect.left(), option->rect.center().y(), option->rect.width(), 1),
+                          color(Token::Border));
+        return;
+    case CE_ToolBar:
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, color(Token::Window));
+        return;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            painter->fillRect(option->rect, color(Token::Window));
+            if (has(option, State_Selected)) {
+                roundedPanel(painter, option->rect.adjusted(1, 2, -1, -2),
+                             color(has(option, State_Sunken) ? Token::ButtonPressed : Token::Hover), QColor());
+            }
+            drawItemText(painter, option->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                         item->palette, has(option, State_Enabled), item->text, QPalette::WindowText);
+            return;
+        }
+        break;
+    case CE_ProgressBar:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
+            drawProgress(bar, painter);
+            return;
+        }
+        break;
+    case CE_DockWidgetTitle:
+        if (const auto *dock = qstyleoption_cast<const QStyleOptionDockWidget *>(option)) {
+            painter->fillRect(option->rect, color(Token::Window));
+            QFont font = painter->font();
+            font.setBold(true);
+            painter->save();
+            painter->setFont(font);
+            painter->setPen(color(Token::TextMuted));
+            painter->drawText(option->rect.adjusted(10, 0, -40, 0), Qt::AlignVCenter | Qt::TextSingleLine, dock->title);
+            painter->restore();
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                      const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            drawSlider(slider, painter, subControlRect(control, option, SC_ScrollBarSlider, widget), widget);
+            return;
+        }
+    }
+    if (control == CC_ComboBox) {
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            drawComboPanel(combo, painter);
+            return;
+        }
+    }
+    if (control == CC_ToolButton) {
+        if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            drawToolPanel(option, painter);
+            QStyleOptionToolButton label(*tool);
+            label.state.setFlag(State_HasFocus, false);
+            const bool menu = tool->features.testFlag(QStyleOptionToolButton::HasMenu);
+            label.rect = tool->rect.adjusted(4, 2, menu ? -16 : -4, -2);
+            drawControl(CE_ToolButtonLabel, &label, painter, widget);
+            if (menu) {
+                paintGlyph(*painter, QRectF(tool->rect.right() - 15, tool->rect.center().y() - 5, 10, 10),
+                           Glyph::ChevronDown, color(Token::TextMuted));
+            }
+            return;
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return 13;
+    case PM_ScrollBarSliderMin:
+        return 32;
+    case PM_SplitterWidth:
+        return 5;
+    case PM_DockWidgetSeparatorExtent:
+        return 5;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+    case PM_DefaultFrameWidth:
+        return metric == PM_DefaultFrameWidth ? 1 : 0;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return spacing::normal;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ToolBarIconSize:
+        return 18;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 17;
+    case PM_TabBarTabHSpace:
+        return 28;
+    case PM_TabBarTabVSpace:
+        return 14;
+    case PM_MenuBarItemSpacing:
+        return 2;
+    case PM_MenuBarHMargin:
+    case PM_MenuBarVMargin:
+        return 3;
+    case PM_HeaderMargin:
+        return 7;
+    case PM_FocusFrameHMargin:
+        return 3;
+    case PM_ToolBarItemSpacing:
+        return 4;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                            QStyleHintReturn *returnData) const
+{
+    switch (hint) {
+    case SH_Widget_Animate:
+    case SH_Widget_Animation_Duration:
+        return ThemeManager::instance() != nullptr && ThemeManager::instance()->reproducible()
+                   ? 0
+                   : QProxyStyle::styleHint(hint, option, widget, returnData);
+    case SH_EtchDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_ComboBox_Popup:
+    case SH_DockWidget_ButtonsHaveFrame:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+    case SH_TabBar_CloseButtonPosition:
+        return hint == SH_TabBar_CloseButtonPosition ? QTabBar::RightSide : 1;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                     const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton:
+        result.rwidth() += 12;
+        result.setHeight(std::max(result.height(), 30));
+        break;
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox:
+        result.setHeight(std::max(result.height(), 30));
+        break;
+    case CT_ToolButton:
+        result = result.expandedTo({30, 28});
+        if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            tool != nullptr && tool->toolButtonStyle != Qt::ToolButtonIconOnly) {
+            result.rwidth() += tool->features.testFlag(QStyleOptionToolButton::HasMenu) ? 20 : 10;
+        }
+        break;
+    case CT_ItemViewItem:
+        result.setHeight(std::max(result.height(), spacing::rowHeight));
+        break;
+    case CT_HeaderSection:
+        result.setHeight(std::max(result.height(), 28));
+        break;
+    case CT_MenuItem:
+        if (result.height() > 10) {
+            result.setHeight(std::max(result.height(), 26));
+        }
+        break;
+    default:
+        break;
+    }
+    return result;
+}
+
+QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
+                                   const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        // No arrow buttons: the groove is the whole bar.
+        if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            const bool horizontal = slider->orientation == Qt::Horizontal;
+            const int length = horizontal ? slider->rect.width() : slider->rect.height();
+            const qint64 range = qint64(slider->maximum) - slider->minimum;
+            const int thumb =
+                range > 0 ? std::clamp(int(qint64(slider->pageStep) * length / (range + slider->pageStep)),
+                                       std::min(32, length), length)
+                          : length;
+            const int position = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition,
+                                                         length - thumb, slider->upsideDown);
+            const auto span = [&](int from, int extent) {
+                const QRect rect = horizontal ? QRect(from, 0, extent, slider->rect.height())
+                                              : QRect(0, from, slider->rect.width(), extent);
+                return visualRect(slider->direction, slider->rect, rect.translated(slider->rect.topLeft()));
+            };
+            switch (subControl) {
+            case SC_ScrollBarSlider:
+                return span(position, thumb);
+            case SC_ScrollBarGroove:
+                return span(0, length);
+            case SC_ScrollBarSubPage:
+                return span(0, position);
+            case SC_ScrollBarAddPage:
+                return span(position + thumb, length - position - thumb);
+            default:
+                return {};
+            }
+        }
+    }
+    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField) {
+        return option->rect.adjusted(8, 2, -22, -2);
+    }
+    return QProxyStyle::subControlRect(control, option, subControl, widget);
+}
+
+} // namespace countersign::gui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace countersign::gui {
+
+/// Fusion with flat, quiet surfaces: hairlines instead of bevels, slim scroll bars, tabs with an underline, a clear
+/// 2 px focus ring, one filled (primary) button per place: the one with autoDefault and default set. Colours come from
+/// tokens only; there is no style sheet.
+class ConsoleStyle : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    ConsoleStyle();
+
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returnData) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                           const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
+                         const QWidget *widget) const override;
+};
+
+} // namespace countersign::gui

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "gui/common/tokens.h"
+
+#include <QFont>
+#include <QObject>
+#include <QPalette>
+
+class QApplication;
+
+namespace countersign::gui {
+
+enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+
+/// The palette of @p scheme, made of tokens only.
+[[nodiscard]] QPalette themePalette(Scheme scheme);
+
+/// Owns what the console looks like: scheme, palette, style, fonts. One per process, GUI thread only. Widgets ask
+/// color() while painting and repaint on QEvent::PaletteChange; the palette is the only notification needed.
+class ThemeManager : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ThemeManager(QObject *parent = nullptr);
+    ~ThemeManager() override;
+
+    /// The manager of this process; null before it is made.
+    [[nodiscard]] static ThemeManager *instance();
+
+    void setChoice(ThemeChoice choice);
+    [[nodiscard]] ThemeChoice choice() const { return m_choice; }
+    [[nodiscard]] Scheme scheme() const { return m_scheme; }
+
+    /// Fonts that are the same on every machine, no animation: for pictures and tests.
+    void setReproducible(bool reproducible);
+    [[nodiscard]] bool reproducible() const { return m_reproducible; }
+
+    /// Zoom of SQL panes in steps; 0 is the system's fixed font as it is.
+    void setPaneZoom(int steps);
+    [[nodiscard]] int paneZoom() const { return m_paneZoom; }
+
+signals:
+    /// Scheme or fonts are others now; the palette has been set already.
+    void changed();
+
+private:
+    void apply();
+
+    ThemeChoice m_choice = ThemeChoice::System;
+    Scheme m_scheme = Scheme::Light;
+    bool m_reproducible = false;
+    int m_paneZoom = 0;
+};
+
+/// The colour of @p token in the current scheme. GUI thread.
+[[nodiscard]] QColor color(Token token);
+/// The interface font, the same scaled by @p factor, and in bold.
+[[nodiscard]] QFont interfaceFont(double factor = 1.0, bool bold = false);
+/// The fixed font of SQL, digests and grid numbers; follows the pane zoom when @p zoomed.
+[[nodiscard]] QFont fixedFont(bool zoomed = false);
+
+} // namespace countersign::gui
