@@ -1,0 +1,86 @@
+#pragma once
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "base/textrange.h"
+#include "diff/compare.h"
+#include "migration/migrationset.h"
+#include "schema/schema.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace countersign::rehearsal {
+
+enum class Outcome : std::uint8_t { Ok, Failed, NotRun };
+[[nodiscard]] QString nameOf(Outcome outcome); ///< ok, failed, not-run
+
+/// A lock a statement took on a relation, as observed on the scratch server.
+struct Lock {
+    QString object; ///< path of the relation
+    QString mode;   ///< ACCESS EXCLUSIVE, SHARE, …; MySQL family: SHARED_NO_WRITE, EXCLUSIVE; SQLite: EXCLUSIVE
+    bool blocksReads = false;
+    bool blocksWrites = false;
+    bool rewritesTable = false;
+    bool scansTable = false;
+    bool observed = true;   ///< false: from the lock tables only, because the scratch server could not show it
+    QString algorithm;      ///< MySQL family: INSTANT, INPLACE, COPY
+
+    friend bool operator==(const Lock &, const Lock &) = default;
+};
+
+/// One statement of the script and what it did.
+struct StatementRun {
+    int index = 0; ///< 1-based over the whole script
+    QString file;
+    QString sql;
+    base::TextRange range; ///< in the file
+    Outcome outcome = Outcome::NotRun;
+    std::optional<base::Error> error;
+    QString refusal; ///< why containment refused it; empty when it was let through
+    std::chrono::microseconds duration{};
+    QStringList notices;
+    std::vector<diff::Difference> effects; ///< before this statement ► after it
+    std::vector<Lock> locks;
+    std::shared_ptr<const schema::Schema> after; ///< the schema after it; null where it did not run
+    int transaction = 0; ///< statements with the same number > 0 ran in one transaction; 0: on its own
+};
+
+/// What a rehearsal had to work with, and how far it can be believed.
+struct Circumstances {
+    QString engineVersion;     ///< of the scratch server
+    QString productionVersion; ///< of the base; empty when unknown
+    bool contained = false;    ///< ran in a child process without network
+    QStringList limits;        ///< what differs from the base: "extension postgis is not installed here", …
+};
+
+/// The trail of one script on a scratch database built from the base.
+struct Rehearsal {
+    std::shared_ptr<const schema::Schema> base;
+    std::vector<StatementRun> statements;
+    std::shared_ptr<const schema::Schema> result; ///< after the last statement that ran
+    Circumstances circumstances;
+    bool complete = false; ///< every statement ran and succeeded before the deadline
+
+    [[nodiscard]] int failedStatement() const; ///< 1-based, 0 for none
+};
+
+/// The way back, run from the full state and from the state after every statement.
+struct Reversal {
+    int fromStatement = 0; ///< the state after this statement (1-based); 0: before the first
+    bool succeeded = false;
+    std::optional<base::Error> error;
+    std::vector<diff::Difference> left; ///< base ► what the way back gives
+};
+
+struct Reversibility {
+    bool ran = false;
+    bool restoresBase = false; ///< from the full state
+    std::vector<Reversal> reversals;
+    QStringList losesData; ///< per column: what cannot be brought back
+};
+
+} // namespace countersign::rehearsal
