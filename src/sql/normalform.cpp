@@ -1,0 +1,35 @@
+#include "sql/normalform.h"
+
+#include "sql/tokens.h"
+
+namespace countersign::sql {
+
+namespace {
+
+/// White space and comments gone, unquoted words in lower case, tokens joined by one blank.
+QString tokenForm(const QString &text, const Dialect &dialect)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const Token &token : significantTokens(text, dialect)) {
+        if (!out.isEmpty()) {
+            out += u' ';
+        }
+        const QStringView raw = token.in(text);
+        if (token.kind == TokenKind::Word) {
+            out += raw.toString().toLower();
+        } else {
+            out += raw;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+QString normalForm(const QString &text, const Dialect &dialect)
+{
+    return tokenForm(text, dialect);
+}
+
+} // namespace countersign::sql
