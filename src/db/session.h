@@ -22,6 +22,10 @@ struct SessionOptions {
     std::chrono::milliseconds connectTimeout{5000};
     std::chrono::milliseconds statementTimeout{30000}; ///< server-side where the engine has it, else by interrupt
     std::chrono::milliseconds lockTimeout{1000};
+    /// ReadWrite only: the session runs SQL that is under review. SQLite: authorizer against ATTACH, load_extension,
+    /// writable_schema and the like, defensive mode, untrusted schema. Servers: no local infile, no settings of ours
+    /// that such SQL could rely on.
+    bool untrusted = false;
 };
 
 /// One statement as it was sent, for the SQL log. Never holds a password.

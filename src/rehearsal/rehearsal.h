@@ -64,23 +64,41 @@ struct Rehearsal {
     std::shared_ptr<const schema::Schema> result; ///< after the last statement that ran
     Circumstances circumstances;
     bool complete = false; ///< every statement ran and succeeded before the deadline
+    QString stopped;       ///< why it was cut short (deadline, cancelled, refused statement); empty when it was not
 
     [[nodiscard]] int failedStatement() const; ///< 1-based, 0 for none
 };
 
-/// The way back, run from the full state and from the state after every statement.
+/// What a script made of the base beside what it should have made of it.
+struct Completeness {
+    bool matches = false;
+    std::vector<diff::Difference> missing;    ///< result ► expected: what the script still has to do
+    std::vector<diff::Difference> unexpected; ///< objects the script made or kept that the expected schema has not
+    std::vector<diff::Suppressed> suppressed; ///< differs, but an option hides it
+};
+
+/// The way back, run from the state after one statement.
 struct Reversal {
     int fromStatement = 0; ///< the state after this statement (1-based); 0: before the first
-    bool succeeded = false;
-    std::optional<base::Error> error;
+    bool succeeded = false; ///< every statement of the way back ran
+    bool restoresBase = false;
+    std::optional<base::Error> error; ///< of the statement of the way back that failed
     std::vector<diff::Difference> left; ///< base ► what the way back gives
 };
 
 struct Reversibility {
     bool ran = false;
+    QString whyNotRun;         ///< set when ran is false
+    bool generated = false;    ///< there was no script: sql is ours
+    QString sql;               ///< the way back that was run
     bool restoresBase = false; ///< from the full state
-    std::vector<Reversal> reversals;
-    QStringList losesData; ///< per column: what cannot be brought back
+    std::vector<Reversal> reversals; ///< from the full state first, then after each statement; fewer when time ran out
+    bool complete = false;     ///< every state was tried before the deadline
+    QStringList losesData;     ///< per column: what cannot be brought back, with rows of production where known
 };
+
+/// Compares the result of a rehearsal with the schema it should lead to. Pure.
+[[nodiscard]] Completeness completeness(const Rehearsal &rehearsal, const schema::Schema &expected,
+                                        const diff::Options &options = {});
 
 } // namespace countersign::rehearsal
