@@ -22,6 +22,7 @@ struct Finding {
     QString advice;    ///< the safe way
     QString fix;       ///< SQL that does it the safe way, tried in a rehearsal; empty where there is none
     bool waived = false;
+    QString waivedBecause; ///< the reason of the waiver and its last day; empty where there is none
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };
