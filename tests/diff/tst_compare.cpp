@@ -1,0 +1,173 @@
+#include "diff/compare.h"
+#include "diff/renames.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace countersign;
+using diff::Change;
+using schema::ObjectKind;
+
+namespace {
+
+schema::Column column(const QString &name, const QString &type)
+{
+    schema::Column out;
+    out.name = name;
+    out.type = type;
+    return out;
+}
+
+schema::Schema database(std::vector<schema::Object> objects)
+{
+    schema::Schema out;
+    out.engine = schema::EngineKind::PostgreSql;
+    out.objects = std::move(objects);
+    out.normalize();
+    return out;
+}
+
+schema::Table trips()
+{
+    schema::Table table;
+    table.schema = u"public"_s;
+    table.name = u"trips"_s;
+    table.columns = {column(u"id"_s, u"bigint"_s), column(u"email"_s, u"text"_s)};
+    return table;
+}
+
+QStringList lines(const diff::Comparison &comparison)
+{
+    QStringList out;
+    for (const diff::Difference &difference : comparison.differences) {
+        QStringList properties;
+        for (const diff::Property &property : difference.properties) {
+            properties << u"%1: %2 > %3"_s.arg(property.name, property.from, property.to);
+        }
+        out << u"%1 %2 %3 %4"_s.arg(diff::nameOf(difference.change), nameOf(difference.id.kind), difference.id.path(),
+                                    properties.join(u"; "_s))
+                   .trimmed();
+    }
+    return out;
+}
+
+} // namespace
+
+class TestCompare : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void identicalIsSilent()
+    {
+        QVERIFY(diff::compare(database({trips()}), database({trips()}), {}).identical());
+    }
+
+    void namesTheAttribute()
+    {
+        schema::Table after = trips();
+        after.columns[1].type = u"character varying(80)"_s;
+        after.columns[1].notNull = true;
+        after.columns.push_back(column(u"status"_s, u"text"_s));
+        QCOMPARE(lines(diff::compare(database({trips()}), database({after}), {})),
+                 (QStringList{u"altered column public.trips.email type: text > character varying(80); notNull: no > yes"_s,
+                              u"added column public.trips.status"_s}));
+    }
+
+    void spellingIsNoDifference()
+    {
+        schema::Table before = trips();
+        before.columns[1].defaultValue = {u"lower( 'X' )"_s};
+        schema::Table after = trips();
+        after.columns[1].defaultValue = {u"LOWER('X')"_s};
+        QVERIFY(diff::compare(database({before}), database({after}), {}).identical());
+        after.columns[1].defaultValue = {u"LOWER('x')"_s};
+        QVERIFY(!diff::compare(database({before}), database({after}), {}).identical());
+    }
+
+    void whatIsIgnoredIsCounted()
+    {
+        schema::Table after = trips();
+        after.owner = u"ada"_s;
+        after.comment = u"journeys"_s;
+        after.autoIncrement = u"17"_s;
+        diff::Options options;
+        options.ignore = {u"owner"_s};
+        const auto comparison = diff::compare(database({trips()}), database({after}), options);
+        QCOMPARE(lines(comparison), QStringList{u"altered table public.trips comment:  > journeys"_s});
+        QCOMPARE(comparison.suppressed.size(), 2U);
+        options.include = {u"table.autoIncrement"_s};
+        QCOMPARE(diff::compare(database({trips()}), database({after}), options).suppressed.size(), 1U);
+    }
+
+    void renamesAreAskedNotGuessed()
+    {
+        schema::Table after = trips();
+        after.columns[1].name = u"e_mail"_s;
+        const auto asked = diff::compare(database({trips()}), database({after}), {});
+        QCOMPARE(asked.differences.size(), 2U);
+        QCOMPARE(asked.renameCandidates.size(), 1U);
+        diff::Options options;
+        options.renames = {asked.renameCandidates.front().rename};
+        QCOMPARE(lines(diff::compare(database({trips()}), database({after}), options)),
+                 QStringList{u"renamed column public.trips.e_mail name: email > e_mail"_s});
+    }
+
+    void mapsNamespaces()
+    {
+        schema::Table after = trips();
+        after.schema = u"staging"_s;
+        diff::Options options;
+        options.schemaMapping = {{u"public"_s, u"staging"_s}};
+        QVERIFY(diff::compare(database({trips()}), database({after}), options).identical());
+    }
+
+    void generatedNamesSayNothing()
+    {
+        schema::Constraint check;
+        check.name = u"trips_chk_1"_s;
+        check.nameIsGenerated = true;
+        check.expression = {u"id > 0"_s};
+        schema::Table before = trips();
+        before.constraints = {check};
+        check.name = u"trips_chk_9"_s;
+        schema::Table after = trips();
+        after.constraints = {check};
+        QVERIFY(diff::compare(database({before}), database({after}), {}).identical());
+    }
+
+    void fingerprintsFollowMeaning()
+    {
+        const schema::Normalizer normalize;
+        schema::Table table = trips();
+        const QString before = schema::fingerprint(database({table}), normalize);
+        table.autoIncrement = u"9"_s;
+        QCOMPARE(schema::fingerprint(database({table}), normalize), before);
+        table.comment = u"x"_s;
+        QVERIFY(schema::fingerprint(database({table}), normalize) != before);
+    }
+
+    void snapshotsRoundTrip()
+    {
+        schema::Table table = trips();
+        table.options = {{u"fillfactor"_s, u"70"_s}};
+        table.columns[0].identity = u"always"_s;
+        table.columns[0].identityOptions.start = u"5"_s;
+        schema::Schema original = database({table});
+        const auto read = schema::fromSnapshot(schema::toSnapshot(original), u"x.json"_s);
+        QVERIFY(read);
+        QCOMPARE(*read, original);
+        QVERIFY(!schema::fromSnapshot("{\"format\":\"countersign-snapshot\",\"version\":99}", u"x.json"_s));
+        QVERIFY(!schema::fromSnapshot("{", u"x.json"_s));
+    }
+
+    void editDistances()
+    {
+        QCOMPARE(diff::editDistance(u"emial"_s, u"email"_s), 1);
+        QCOMPARE(diff::editDistance(u"status"_s, u"state"_s), 2);
+        QCOMPARE(diff::editDistance(u""_s, u"abc"_s), 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCompare)
+#include "tst_compare.moc"
