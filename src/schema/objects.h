@@ -42,6 +42,7 @@ struct Table {
     bool strict = false;       ///< SQLite
     bool withoutRowId = false; ///< SQLite
     SqlText virtualModule;     ///< SQLite: fts5(a, b), which makes it a virtual table
+    SqlText definition;        ///< SQLite: the CREATE TABLE as its author wrote it, comments included
 
     std::vector<Column> columns; ///< in their order
     std::vector<Constraint> constraints; ///< sorted by name
@@ -90,6 +91,7 @@ struct Table {
                           Field{"strict", &T::strict},
                           Field{"withoutRowId", &T::withoutRowId},
                           Field{"virtualModule", &T::virtualModule},
+                          Field{"definition", &T::definition, Attention::NotCompared},
                           Field{"columns", &T::columns},
                           Field{"constraints", &T::constraints},
                           Field{"indexes", &T::indexes},

@@ -188,6 +188,7 @@ struct Constraint {
     QString comment;
     bool inherited = false; ///< PostgreSQL: comes from a parent and is not defined locally
     bool columnLevel = false; ///< SQLite: written with the column; decides what DROP COLUMN takes along
+    QString ofColumn;         ///< SQLite: the column it is written with
     Attributes attributes;  ///< whatever else the engine knows: clustered, replica identity, visibility, parser, …
 
     static constexpr auto fields()
@@ -220,6 +221,7 @@ struct Constraint {
                           Field{"comment", &C::comment},
                           Field{"inherited", &C::inherited},
                           Field{"columnLevel", &C::columnLevel, Attention::NotCompared},
+                          Field{"ofColumn", &C::ofColumn, Attention::NotCompared},
                           Field{"attributes", &C::attributes}};
     }
     friend bool operator==(const Constraint &, const Constraint &) = default;
