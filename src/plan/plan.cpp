@@ -1,0 +1,158 @@
+#include "plan/plan.h"
+
+#include "sql/tokens.h"
+
+namespace countersign::plan {
+
+using namespace Qt::StringLiterals;
+using engine::Step;
+using schema::EngineKind;
+
+namespace {
+
+diff::Options reversed(const diff::Options &options)
+{
+    diff::Options out = options;
+    out.schemaMapping.clear(); // the way back starts from renamedFrom, which is mapped already
+    out.renames.clear();
+    for (const diff::Rename &rename : options.renames) {
+        out.renames.push_back({rename.to, rename.from});
+    }
+    return out;
+}
+
+/// The way back speaks of the same objects: its differences are found again among those of the way there.
+void pointToForward(std::vector<Step> &steps, const diff::Comparison &back, const diff::Comparison &forward)
+{
+    std::map<schema::ObjectId, int> position;
+    for (std::size_t i = 0; i < forward.differences.size(); ++i) {
+        position.try_emplace(forward.differences[i].id, static_cast<int>(i));
+        position.try_emplace(forward.differences[i].before, static_cast<int>(i));
+    }
+    for (Step &step : steps) {
+        std::vector<int> found;
+        for (const int index : step.differences) {
+            if (const auto it = position.find(back.differences.at(static_cast<std::size_t>(index)).id); it != position.end()) {
+                found.push_back(it->second);
+            }
+        }
+        step.differences = std::move(found);
+    }
+}
+
+bool needsDelimiter(const QString &statement, const sql::Dialect &dialect)
+{
+    return std::ranges::any_of(sql::significantTokens(statement, dialect), [&](const sql::Token &token) {
+        return token.kind == sql::TokenKind::Operator && token.in(statement) == u";";
+    });
+}
+
+QString freeDelimiter(const QString &statement)
+{
+    for (const QString &delimiter : {u"//"_s, u"$$"_s, u";;;"_s}) {
+        if (!statement.contains(delimiter)) {
+            return delimiter;
+        }
+    }
+    QString delimiter = u"$$countersign"_s;
+    while (statement.contains(delimiter)) {
+        delimiter += u'$';
+    }
+    return delimiter;
+}
+
+class ScriptWriter
+{
+public:
+    explicit ScriptWriter(EngineKind engine) : m_dialect(sql::dialectOf(engine)) {}
+
+    QString run(const std::vector<Step> &steps)
+    {
+        for (const Step &step : steps) {
+            writeStep(step);
+        }
+        closeTransaction();
+        return m_out;
+    }
+
+private:
+    [[nodiscard]] bool hasTransactionalDdl() const { return !schema::isMySqlFamily(m_dialect.engine); }
+
+    void writeStep(const Step &step)
+    {
+        if (!step.sql.isEmpty() && hasTransactionalDdl()) {
+            if (step.transactional && !m_open) {
+                m_out += (m_out.isEmpty() ? u""_s : u"\n"_s) + u"BEGIN;\n"_s;
+                m_open = true;
+            } else if (!step.transactional) {
+                closeTransaction();
+            }
+        }
+        for (const QString &line : step.comment.split(u'\n', Qt::SkipEmptyParts)) {
+            m_out += u"-- "_s + line + u'\n';
+        }
+        if (step.sql.isEmpty()) {
+            return;
+        }
+        if (schema::isMySqlFamily(m_dialect.engine) && needsDelimiter(step.sql, m_dialect)) {
+            const QString delimiter = freeDelimiter(step.sql);
+            m_out += u"DELIMITER %1\n%2\n%1\nDELIMITER ;\n"_s.arg(delimiter, step.sql);
+        } else {
+            m_out += step.sql + u";\n"_s;
+        }
+    }
+
+    void closeTransaction()
+    {
+        if (m_open) {
+            m_out += u"COMMIT;\n"_s;
+            m_open = false;
+        }
+    }
+
+    sql::Dialect m_dialect;
+    QString m_out;
+    bool m_open = false;
+};
+
+} // namespace
+
+Plan makePlan(const schema::Schema &from, const schema::Schema &to, const diff::Options &options)
+{
+    Plan plan;
+    plan.comparison = diff::compare(from, to, options);
+    if (plan.comparison.identical()) {
+        return plan;
+    }
+    const engine::Engine &engine = engine::engineFor(to.engine);
+    plan.forward = engine.steps(plan.comparison.renamedFrom, to, plan.comparison);
+    // With a schema mapping the way back ends in the mapped FROM: the namespaces of TO are the ones that exist there.
+    schema::Schema mapped;
+    if (!options.schemaMapping.empty()) {
+        diff::Options mappingOnly;
+        mappingOnly.schemaMapping = options.schemaMapping;
+        mapped = diff::compare(from, to, mappingOnly).renamedFrom;
+    }
+    const schema::Schema &start = options.schemaMapping.empty() ? from : mapped;
+    const diff::Comparison back = diff::compare(to, start, reversed(options));
+    plan.rollback = engine.steps(back.renamedFrom, start, back);
+    pointToForward(plan.rollback, back, plan.comparison);
+    return plan;
+}
+
+QString script(const std::vector<Step> &steps, EngineKind engine)
+{
+    return ScriptWriter(engine).run(steps);
+}
+
+std::vector<Step> buildSteps(const schema::Schema &schema)
+{
+    schema::Schema empty;
+    empty.engine = schema.engine;
+    empty.serverVersion = schema.serverVersion;
+    empty.settings = schema.settings;
+    const diff::Comparison comparison = diff::compare(empty, schema, {});
+    return engine::engineFor(schema.engine).steps(comparison.renamedFrom, schema, comparison);
+}
+
+} // namespace countersign::plan
