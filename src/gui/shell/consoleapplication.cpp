@@ -1,0 +1,40 @@
+#include "gui/shell/consoleapplication.h"
+
+#include <QAbstractEventDispatcher>
+#include <QThread>
+#include <QWidget>
+
+namespace countersign::gui {
+
+ConsoleApplication::ConsoleApplication(int &argc, char **argv)
+    : QApplication(argc, argv)
+{
+    QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
+    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] { m_probe.aboutToBlock(); });
+    connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_probe.awake(); });
+}
+
+ConsoleApplication::~ConsoleApplication() = default;
+
+ConsoleApplication *ConsoleApplication::instance()
+{
+    return qobject_cast<ConsoleApplication *>(QCoreApplication::instance());
+}
+
+bool ConsoleApplication::notify(QObject *receiver, QEvent *event)
+{
+    if (QThread::currentThread() != thread()) {
+        return QApplication::notify(receiver, event);
+    }
+    const bool windowPaint =
+        event->type() == QEvent::Paint && receiver->isWidgetType() && static_cast<QWidget *>(receiver)->isWindow();
+    m_probe.enter(receiver, event);
+    const bool handled = QApplication::notify(receiver, event);
+    m_probe.leave();
+    if (windowPaint) {
+        m_probe.firstPaint();
+    }
+    return handled;
+}
+
+} // namespace countersign::gui

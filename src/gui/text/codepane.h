@@ -1,0 +1,144 @@
+#pragma once
+
+#include "diff/sidebyside.h"
+#include "gui/common/icons.h"
+#include "gui/text/sqlhighlight.h"
+
+#include <QAbstractScrollArea>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace countersign::gui {
+
+enum class LineKind : std::uint8_t { Plain, Added, Removed, Changed, Filler, Fold };
+
+/// One painted row.
+struct CodeLine {
+    LineKind kind = LineKind::Plain;
+    int number = 0;     ///< 1-based line of the text; 0 for fillers and folds
+    QString text;       ///< of a fold: what it says
+    std::vector<diff::Segment> marks; ///< words that differ
+    bool right = false; ///< unified view: the line is from the right text, for its styles
+};
+
+/// A sign in the gutter beside a row.
+struct RowSign {
+    int row = 0;
+    Glyph glyph = Glyph::None;
+    Token token = Token::Text;
+    QString words; ///< tooltip and what a screen reader says
+};
+
+/// A place in the rows; column counts UTF-16 code units.
+struct CodePosition {
+    int row = 0;
+    int column = 0;
+
+    friend auto operator<=>(const CodePosition &, const CodePosition &) = default;
+};
+
+/// A found text.
+struct CodeHit {
+    int row = 0;
+    diff::Segment segment;
+};
+
+/// Read-only SQL with line numbers, signs, tinted rows, marked words, selection, keyboard and search. Everything is
+/// painted for the visible rows only; rows are of one height; text runs left to right in every language. Characters that
+/// cannot be seen (controls, bidi overrides, zero width) are shown as a framed sign of the same length.
+class CodePane : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    explicit CodePane(QWidget *parent = nullptr);
+
+    void setLines(std::vector<CodeLine> lines);
+    [[nodiscard]] const std::vector<CodeLine> &lines() const { return m_lines; }
+    /// Styles by line number - 1: of the text, or of the left and the right text of a unified view.
+    void setStyles(std::shared_ptr<const std::vector<LineStyles>> left,
+                   std::shared_ptr<const std::vector<LineStyles>> right = {});
+    void setSigns(std::vector<RowSign> signs);
+    /// Rows that are outlined as the current change or statement; first > last for none.
+    void setCurrentRows(int first, int last);
+
+    void scrollToRow(int row, bool centre = true);
+    [[nodiscard]] int firstVisibleRow() const;
+    [[nodiscard]] int visibleRows() const;
+    [[nodiscard]] int rowHeight() const { return m_rowHeight; }
+    [[nodiscard]] int currentRow() const { return m_cursor.row; }
+    void setCurrentRow(int row);
+
+    /// Marks every occurrence (case-insensitive); returns how many.
+    int setSearch(const QString &needle);
+    /// Moves to the next (+1) or previous (-1) occurrence, round the end.
+    bool findStep(int direction);
+    [[nodiscard]] const std::vector<CodeHit> &hits() const { return m_hits; }
+
+    [[nodiscard]] QString selectedText() const;
+    void selectAll();
+    void copy() const;
+
+    QSize sizeHint() const override { return {480, 240}; }
+
+signals:
+    void foldActivated(int row);
+    void currentRowChanged(int row);
+    void layoutChanged();
+    void leaveRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void measure();
+    void updateScrollBars();
+    void paintRow(QPainter &painter, int row, int y);
+    void paintGutter(QPainter &painter, int row, int y);
+    void paintText(QPainter &painter, int row, int y);
+    void paintFold(QPainter &painter, int row, int y);
+    [[nodiscard]] const LineStyles *stylesOf(const CodeLine &line) const;
+    [[nodiscard]] std::unique_ptr<class QTextLayout> layoutOf(int row) const;
+    [[nodiscard]] CodePosition positionAt(const QPoint &point) const;
+    void moveCursor(CodePosition to, bool select);
+    void ensureVisible(CodePosition position);
+    [[nodiscard]] std::pair<CodePosition, CodePosition> selection() const;
+
+    std::vector<CodeLine> m_lines;
+    std::shared_ptr<const std::vector<LineStyles>> m_leftStyles;
+    std::shared_ptr<const std::vector<LineStyles>> m_rightStyles;
+    std::vector<RowSign> m_signs; ///< sorted by row
+    std::vector<CodeHit> m_hits;
+    QString m_needle;
+    int m_currentHit = -1;
+    int m_firstCurrent = 0;
+    int m_lastCurrent = -1;
+    CodePosition m_anchor;
+    CodePosition m_cursor;
+    int m_rowHeight = 18;
+    int m_digitWidth = 8;
+    int m_gutterWidth = 60;
+    int m_longest = 0;
+};
+
+/// The word's colour, the tint of its row and the mark of a line kind.
+struct KindColors {
+    Token line = Token::Base;
+    Token word = Token::Base;
+    Token mark = Token::Text;
+    Glyph glyph = Glyph::None;
+};
+[[nodiscard]] KindColors colorsOf(LineKind kind);
+
+} // namespace countersign::gui

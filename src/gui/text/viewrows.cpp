@@ -1,0 +1,110 @@
+#include "gui/text/viewrows.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+using diff::Row;
+using diff::RowKind;
+
+namespace {
+
+struct Builder {
+    const diff::SideBySide &aligned;
+    bool unified;
+    ViewRows view;
+    std::vector<int> firstOf = std::vector<int>(aligned.rows.size(), -1);
+    std::vector<int> lastOf = std::vector<int>(aligned.rows.size(), -1);
+
+    void push(CodeLine left, CodeLine right, int source)
+    {
+        view.left.push_back(std::move(left));
+        if (!unified) {
+            view.right.push_back(std::move(right));
+        }
+        view.source.push_back(source);
+    }
+
+    void addFold(int first, int last)
+    {
+        const QString words = QCoreApplication::translate("DiffView", "… %n unchanged line(s)", nullptr, last - first + 1);
+        CodeLine fold{.kind = LineKind::Fold, .number = 0, .text = words, .marks = {}, .right = false};
+        push(fold, fold, first);
+        for (int row = first; row <= last; ++row) {
+            firstOf[std::size_t(row)] = lastOf[std::size_t(row)] = int(view.source.size()) - 1;
+        }
+    }
+
+    void addRow(int index)
+    {
+        const Row &row = aligned.rows[std::size_t(index)];
+        firstOf[std::size_t(index)] = int(view.source.size());
+        CodeLine left{.kind = LineKind::Plain, .number = row.leftLine, .text = row.left, .marks = row.leftMarks, .right = false};
+        CodeLine right{.kind = LineKind::Plain, .number = row.rightLine, .text = row.right, .marks = row.rightMarks, .right = unified};
+        const CodeLine filler{.kind = LineKind::Filler, .number = 0, .text = {}, .marks = {}, .right = false};
+        switch (row.kind) {
+        case RowKind::Same:
+            unified ? push(right, {}, index) : push(left, right, index);
+            break;
+        case RowKind::Changed:
+            left.kind = unified ? LineKind::Removed : LineKind::Changed;
+            right.kind = unified ? LineKind::Added : LineKind::Changed;
+            if (unified) {
+                push(left, {}, index);
+                push(right, {}, index);
+            } else {
+                push(left, right, index);
+            }
+            break;
+        case RowKind::Added:
+            right.kind = LineKind::Added;
+            unified ? push(right, {}, index) : push(filler, right, index);
+            break;
+        case RowKind::Removed:
+            left.kind = LineKind::Removed;
+            unified ? push(left, {}, index) : push(left, filler, index);
+            break;
+        }
+        lastOf[std::size_t(index)] = int(view.source.size()) - 1;
+    }
+};
+
+} // namespace
+
+ViewRows viewRows(const diff::SideBySide &aligned, const OpenFolds &open, bool foldUnchanged, bool unified)
+{
+    Builder builder{.aligned = aligned, .unified = unified, .view = {}};
+    const int count = int(aligned.rows.size());
+    const auto isSame = [&](int row) { return aligned.rows[std::size_t(row)].kind == RowKind::Same; };
+    for (int row = 0; row < count;) {
+        if (!isSame(row)) {
+            builder.addRow(row++);
+            continue;
+        }
+        int end = row;
+        while (end < count && isSame(end)) {
+            ++end;
+        }
+        const int first = row == 0 ? row : row + contextRows;
+        const int last = end == count ? end - 1 : end - 1 - contextRows;
+        const bool wholeText = row == 0 && end == count;
+        const bool fold = foldUnchanged && !wholeText && last - first >= 2 && !open.contains(first);
+        for (; row < end; ++row) {
+            if (fold && row == first) {
+                builder.addFold(first, last);
+                row = last;
+            } else {
+                builder.addRow(row);
+            }
+        }
+    }
+    for (const diff::Hunk &hunk : aligned.hunks) {
+        builder.view.hunks.push_back(
+            {builder.firstOf[std::size_t(hunk.first)], builder.lastOf[std::size_t(hunk.last)]});
+    }
+    return builder.view;
+}
+
+} // namespace countersign::gui
