@@ -10,6 +10,8 @@
 #include <optional>
 #include <vector>
 
+class QTextLayout;
+
 namespace countersign::gui {
 
 enum class LineKind : std::uint8_t { Plain, Added, Removed, Changed, Filler, Fold };
@@ -109,7 +111,7 @@ private:
     void paintText(QPainter &painter, int row, int y);
     void paintFold(QPainter &painter, int row, int y);
     [[nodiscard]] const LineStyles *stylesOf(const CodeLine &line) const;
-    [[nodiscard]] std::unique_ptr<class QTextLayout> layoutOf(int row) const;
+    [[nodiscard]] std::unique_ptr<QTextLayout> layoutOf(int row) const;
     [[nodiscard]] CodePosition positionAt(const QPoint &point) const;
     void moveCursor(CodePosition to, bool select);
     void ensureVisible(CodePosition position);
