@@ -10,7 +10,7 @@ import sys
 import xml.etree.ElementTree
 
 TOTALS = re.compile(r"^Totals: (\d+) passed, (\d+) failed, (\d+) skipped, (\d+) blacklisted", re.MULTILINE)
-RESULT = re.compile(r"^(FAIL!|SKIP|XPASS|PASS)\s*: ([^\n]*)\n?([^\n]*)", re.MULTILINE)
+RESULT = re.compile(r"^(FAIL!|SKIP|XPASS|PASS)\s*: ([^\n]*)(?:(?=\n([^\n]*)))?", re.MULTILINE)
 
 
 class Program:
