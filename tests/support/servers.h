@@ -1,0 +1,107 @@
+#pragma once
+
+// Real servers for tests, in a few lines:
+//
+//     const auto server = TestServers::postgresql();          // started once per ctest run, else once per program
+//     CS_REQUIRE(server);                                     // fails the test with the error's text
+//     auto database = TestDatabase::create(schema::EngineKind::PostgreSql, u"orders"_s);
+//     CS_REQUIRE(database);                                   // dropped when it goes out of scope
+//     CS_REQUIRE(database->execute(u"CREATE TABLE t (id int)"_s));   // by psql, mariadb or sqlite3 themselves
+//     db::openSession(database->url(), …);  database->urlText();  database->dump();  database->query(u"SELECT 1"_s);
+//     CS_NEEDS_SHARED();                                      // skips aloud without ../shared
+//
+// A test that links countersign_test_support gets the servers of the ctest run (fixture "servers"). Started by hand it
+// starts its own, which end with it, also when it is killed. Call everything from the main thread.
+
+#include "base/result.h"
+#include "db/connectionurl.h"
+#include "schema/enginekind.h"
+
+#include <QString>
+#include <QTest>
+
+#include <memory>
+
+namespace countersign::testsupport {
+
+/// A server that runs while the test program does.
+struct ServerInfo {
+    schema::EngineKind engine = schema::EngineKind::PostgreSql;
+    QString folder;   ///< holds socket, data and log; PostgreSQL's `host`
+    QString socket;   ///< the socket itself; MariaDB's `socket`
+    QString version;  ///< "17.6"
+    QString programs; ///< folder of the server's programs (initdb, pg_dump …)
+
+    /// The superuser's URL to @p database; empty: the maintenance database, or none.
+    [[nodiscard]] QString urlText(const QString &database = {}) const;
+};
+
+class TestServers
+{
+public:
+    [[nodiscard]] static base::Result<ServerInfo> postgresql();
+    [[nodiscard]] static base::Result<ServerInfo> mariadb();
+    [[nodiscard]] static base::Result<ServerInfo> of(schema::EngineKind engine);
+};
+
+/// A database of its own, dropped by the destructor. For SQLite a file in a temporary folder.
+class TestDatabase
+{
+public:
+    /// @p prefix: letters, digits and underscores; the rest of the name is made up.
+    [[nodiscard]] static base::Result<TestDatabase> create(schema::EngineKind engine, const QString &prefix);
+    TestDatabase(TestDatabase &&other) noexcept;
+    TestDatabase &operator=(TestDatabase &&other) noexcept;
+    ~TestDatabase();
+
+    [[nodiscard]] schema::EngineKind engine() const;
+    [[nodiscard]] QString name() const; ///< for SQLite the file's path
+    [[nodiscard]] QString urlText() const;
+    [[nodiscard]] db::ConnectionUrl url() const;
+
+    /// Runs SQL with the engine's own client, stopping at the first error, whose text the result has.
+    [[nodiscard]] base::Result<void> execute(const QString &sql) const;
+    [[nodiscard]] base::Result<void> load(const QString &sqlFile) const;
+    /// What a query answers: columns by tab, rows by newline, no headers, no newline at the end.
+    [[nodiscard]] base::Result<QString> query(const QString &sql) const;
+    /// The schema as the engine's own tool writes it (pg_dump --schema-only, mariadb-dump --no-data, sqlite3 .schema):
+    /// an independent judge.
+    [[nodiscard]] base::Result<QString> dump() const;
+
+private:
+    struct State;
+    explicit TestDatabase(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+/// Runs a program to its end and returns its standard output; on a failing exit code the error has its standard error.
+[[nodiscard]] base::Result<QString> runProgram(const QString &program, const QStringList &arguments,
+                                               const QString &standardInput = {});
+
+/// The folder with test input beside the project (environment COUNTERSIGN_SHARED, or ../shared), absolute; empty when
+/// there is none.
+[[nodiscard]] QString sharedFolder();
+
+/// "" for a value, else the error's text: for QVERIFY2 and comparisons that read well.
+template <class T>
+[[nodiscard]] QByteArray errorText(const base::Result<T> &result)
+{
+    return result ? QByteArray() : result.error().text().toUtf8();
+}
+
+} // namespace countersign::testsupport
+
+/// Fails the running test function with the error's text unless the expression (a Result) has a value.
+#define CS_REQUIRE(EXPR)                                                                                               \
+    do {                                                                                                               \
+        const auto &csRequired = (EXPR);                                                                               \
+        QVERIFY2(csRequired.has_value(), ::countersign::testsupport::errorText(csRequired).constData());               \
+    } while (false)
+
+/// Skips the running test function, aloud, where the test input beside the project is absent.
+#define CS_NEEDS_SHARED()                                                                                              \
+    do {                                                                                                               \
+        if (::countersign::testsupport::sharedFolder().isEmpty()) {                                                    \
+            QSKIP("the folder ../shared (or COUNTERSIGN_SHARED) with test input is absent");                           \
+        }                                                                                                              \
+    } while (false)
