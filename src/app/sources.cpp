@@ -1,0 +1,185 @@
+#include "app/sources.h"
+
+#include "migration/migrationset.h"
+#include "rehearsal/rehearse.h"
+#include "sql/normalform.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace countersign::app {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+using schema::EngineKind;
+
+namespace {
+
+Result<LoadedSchema> loadLive(const db::ConnectionUrl &url, const QString &name, bool production,
+                              const SourceContext &context, const base::ProgressSink &progress, std::stop_token stop)
+{
+    base::report(progress, u"Connecting to "_s + name);
+    db::SessionOptions options;
+    options.access = db::Access::ReadOnly;
+    CS_TRY(session, db::openSession(url, options, stop));
+    const engine::Engine &engine = engine::engineFor(session->engine());
+    CS_TRY(identity, engine.identity(*session, stop));
+    engine::ReadOptions readOptions;
+    readOptions.schemas = context.schemas;
+    auto read = engine.read(*session, readOptions, progress, stop);
+    if (!read) {
+        return base::Fail(read.error().kind == base::ErrorKind::Cancelled ? read.error()
+                                                                          : read.error().within(u"reading "_s + name));
+    }
+    LoadedSchema loaded;
+    loaded.source = name;
+    loaded.display = url.display();
+    loaded.production = production;
+    loaded.url = url;
+    loaded.schema = std::move(*read);
+    loaded.identity = identity;
+    loaded.sent = session->sent();
+    return loaded;
+}
+
+base::Error needsEngine(const QString &source)
+{
+    return base::usageError(u"It cannot be told for which engine this SQL is written"_s, source,
+                            u"Add --engine postgresql, mysql, mariadb or sqlite."_s);
+}
+
+Result<LoadedSchema> loadFromSql(const QString &source, const SourceContext &context, SourceForm form,
+                                 const base::ProgressSink &progress, std::stop_token stop)
+{
+    if (!context.engineHint) {
+        return base::Fail(needsEngine(source));
+    }
+    if (context.scratch == nullptr) {
+        return base::Fail(base::usageError(u"A schema script needs a scratch database, and none is allowed here"_s, source));
+    }
+    LoadedSchema loaded;
+    loaded.source = source;
+    loaded.display = QFileInfo(source).absoluteFilePath();
+    if (form == SourceForm::Script) {
+        CS_TRY(bytes, readFile(source));
+        CS_TRY(schema, rehearsal::loadScript(*context.scratch, *context.engineHint, QString::fromUtf8(bytes), source, progress, stop));
+        loaded.schema = std::move(schema);
+    } else {
+        CS_TRY(migrations, migration::readMigrations(source, sql::dialectOf(*context.engineHint)));
+        CS_TRY(schema, rehearsal::applyMigrations(*context.scratch, *context.engineHint, migrations, {}, progress, stop));
+        loaded.schema = std::move(schema);
+    }
+    return loaded;
+}
+
+} // namespace
+
+SourceForm formOf(const QString &source, const SourceContext &context)
+{
+    if (db::looksLikeConnectionUrl(source)) {
+        return SourceForm::Url;
+    }
+    if (context.workspace && context.workspace->find(source)) {
+        return SourceForm::Environment;
+    }
+    const QFileInfo info(source);
+    if (info.isDir()) {
+        return SourceForm::Folder;
+    }
+    if (source.endsWith(u".json"_s, Qt::CaseInsensitive)) {
+        return SourceForm::Snapshot;
+    }
+    return source.endsWith(u".sql"_s, Qt::CaseInsensitive) ? SourceForm::Script : SourceForm::Unknown;
+}
+
+std::optional<EngineKind> engineOf(const QString &source, const SourceContext &context)
+{
+    switch (formOf(source, context)) {
+    case SourceForm::Url:
+        if (const auto url = db::parseConnectionUrl(source)) {
+            return url->engine;
+        }
+        return std::nullopt;
+    case SourceForm::Environment:
+        return context.workspace->find(source)->url.engine;
+    case SourceForm::Snapshot:
+        if (const auto bytes = readFile(source)) {
+            if (const auto schema = schema::fromSnapshot(*bytes, source)) {
+                return schema->engine;
+            }
+        }
+        return std::nullopt;
+    case SourceForm::Script:
+    case SourceForm::Folder:
+    case SourceForm::Unknown:
+        break;
+    }
+    return std::nullopt;
+}
+
+Result<LoadedSchema> loadSchema(const QString &source, const SourceContext &context, const base::ProgressSink &progress,
+                                std::stop_token stop)
+{
+    const SourceForm form = formOf(source, context);
+    switch (form) {
+    case SourceForm::Url: {
+        CS_TRY(url, db::parseConnectionUrl(source));
+        return loadLive(url, url.display(), false, context, progress, stop);
+    }
+    case SourceForm::Environment: {
+        const Environment *environment = context.workspace->find(source);
+        return loadLive(environment->url, environment->name, environment->environmentClass == EnvironmentClass::Production,
+                        context, progress, stop);
+    }
+    case SourceForm::Snapshot: {
+        CS_TRY(bytes, readFile(source));
+        CS_TRY(schema, schema::fromSnapshot(bytes, source));
+        LoadedSchema loaded;
+        loaded.source = source;
+        loaded.display = QFileInfo(source).absoluteFilePath();
+        loaded.schema = std::move(schema);
+        return loaded;
+    }
+    case SourceForm::Script:
+    case SourceForm::Folder:
+        return loadFromSql(source, context, form, progress, stop);
+    case SourceForm::Unknown:
+        break;
+    }
+    QString advice = u"Give a URL (sqlite:file.db, postgresql://…, mysql://…), a snapshot (.json), a schema script (.sql) or a folder of migrations."_s;
+    if (context.workspace) {
+        QStringList names;
+        for (const Environment &environment : context.workspace->environments) {
+            names << environment.name;
+        }
+        advice = u"Environments of this workspace: %1. "_s.arg(names.join(u", "_s)) + advice;
+    }
+    return base::Fail(base::usageError(u"There is no such source"_s, source, advice));
+}
+
+Result<void> writeFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        return base::Fail(base::undecided(u"The file could not be written: "_s + file.errorString(), path));
+    }
+    return {};
+}
+
+Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return base::Fail(base::usageError(u"The file cannot be read: "_s + file.errorString(), path));
+    }
+    return file.readAll();
+}
+
+QString fingerprintOf(const schema::Schema &schema)
+{
+    const sql::Dialect dialect = sql::dialectOf(schema.engine);
+    return schema::fingerprint(schema, [dialect](const QString &text) { return sql::normalForm(text, dialect); });
+}
+
+} // namespace countersign::app

@@ -1,0 +1,274 @@
+#include "app/workspace.h"
+
+#include "app/tomlfile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace countersign::app {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace {
+
+constexpr auto fileName = "countersign.toml"_L1;
+
+QString absolute(const QString &folder, const QString &path)
+{
+    return path.isEmpty() ? QString() : QDir::cleanPath(QDir(folder).absoluteFilePath(path));
+}
+
+Result<EnvironmentClass> classFromName(const QString &name, const QString &where)
+{
+    for (const EnvironmentClass value : {EnvironmentClass::Production, EnvironmentClass::Staging, EnvironmentClass::Other}) {
+        if (nameOf(value) == name) {
+            return value;
+        }
+    }
+    return base::Fail(base::usageError(u"Unknown environment class \"%1\""_s.arg(name), where,
+                                       u"Write class = \"production\", \"staging\" or \"other\"."_s));
+}
+
+Result<checks::Severity> severityFromName(const QString &name, const QString &where)
+{
+    for (const checks::Severity value : {checks::Severity::Info, checks::Severity::Warning, checks::Severity::Error}) {
+        if (checks::nameOf(value) == name) {
+            return value;
+        }
+    }
+    return base::Fail(base::usageError(u"Unknown severity \"%1\""_s.arg(name), where,
+                                       u"Write \"info\", \"warning\" or \"error\"."_s));
+}
+
+class Loader
+{
+public:
+    Loader(const QString &folder, TomlFile file) : m_file(std::move(file)) { m_workspace.folder = folder; }
+
+    Result<Workspace> run()
+    {
+        TomlTable root = m_file.root();
+        if (const qint64 version = root.integer(u"workspace"_s, 1); version > 1) {
+            return base::Fail(base::undecided(u"This workspace has format %1; this program knows 1"_s.arg(version),
+                                              root.where(u"workspace"_s), u"Use a newer Countersign."_s));
+        }
+        const QString &folder = m_workspace.folder;
+        m_workspace.name = root.text(u"name"_s, QFileInfo(folder).fileName());
+        m_workspace.migrations = absolute(folder, root.text(u"migrations"_s));
+        m_workspace.policyFile = absolute(folder, root.text(u"policy"_s));
+        m_workspace.signersFile = absolute(folder, root.text(u"allowed_signers"_s));
+        m_workspace.trustFile = absolute(folder, root.text(u"trust"_s));
+        m_workspace.ledger = root.text(u"ledger"_s);
+        if (m_workspace.ledger.startsWith(u"sqlite:"_s)) {
+            m_workspace.ledger = u"sqlite:"_s + absolute(folder, m_workspace.ledger.mid(7));
+        }
+        CS_CHECK(loadSigner(root));
+        CS_CHECK(loadScratch(root));
+        CS_CHECK(loadEnvironments(root));
+        CS_CHECK(loadChecks(root));
+        loadProfiles(root);
+        for (TomlTable workload : root.tables(u"workload"_s)) {
+            const QString file = absolute(folder, workload.text(u"file"_s));
+            m_workspace.workloads.push_back({workload.text(u"name"_s, QFileInfo(file).baseName()), file});
+        }
+        CS_CHECK(m_file.problems());
+        return std::move(m_workspace);
+    }
+
+private:
+    Result<void> loadSigner(TomlTable &root)
+    {
+        if (auto signer = root.table(u"signer"_s)) {
+            m_workspace.person = signer->text(u"person"_s);
+            m_workspace.keyFile = absolute(m_workspace.folder, signer->text(u"key"_s));
+        }
+        return {};
+    }
+
+    Result<db::ConnectionUrl> url(const QString &text, const QString &where)
+    {
+        auto parsed = db::parseConnectionUrl(text, m_workspace.folder);
+        if (!parsed) {
+            base::Error error = parsed.error();
+            error.where = where + u" ("_s + error.where + u')';
+            return base::Fail(error);
+        }
+        if (parsed->hasPassword()) {
+            m_workspace.warnings << u"%1: the URL holds a password; keep it in the password file or the keyring instead"_s.arg(where);
+        }
+        return parsed;
+    }
+
+    Result<void> loadScratch(TomlTable &root)
+    {
+        if (const QString text = root.text(u"scratch"_s); !text.isEmpty()) {
+            CS_TRY(parsed, url(text, root.where(u"scratch"_s)));
+            m_workspace.scratch = parsed;
+        }
+        return {};
+    }
+
+    Result<void> loadEnvironments(TomlTable &root)
+    {
+        auto environments = root.table(u"environment"_s);
+        if (!environments) {
+            return {};
+        }
+        for (const QString &name : environments->tableNames()) {
+            auto table = environments->table(name);
+            Environment environment;
+            environment.name = name;
+            environment.urlText = table->text(u"url"_s);
+            CS_TRY(parsed, url(environment.urlText, table->where(u"url"_s)));
+            environment.url = parsed;
+            CS_TRY(kind, classFromName(table->text(u"class"_s, u"other"_s), table->where(u"class"_s)));
+            environment.environmentClass = kind;
+            m_workspace.environments.push_back(std::move(environment));
+        }
+        // Production first: it stands left on every page.
+        std::ranges::stable_sort(m_workspace.environments, {}, &Environment::environmentClass);
+        return {};
+    }
+
+    Result<void> loadChecks(TomlTable &root)
+    {
+        auto table = root.table(u"checks"_s);
+        if (!table) {
+            return {};
+        }
+        checks::Settings &settings = m_workspace.checks;
+        for (const QString &rule : table->texts(u"disabled"_s)) {
+            settings.disabled << rule;
+        }
+        settings.required = table->texts(u"required"_s);
+        settings.bigRows = table->integer(u"big_rows"_s, settings.bigRows);
+        settings.bigBytes = table->integer(u"big_bytes"_s, settings.bigBytes);
+        settings.bigBackfill = table->integer(u"big_backfill"_s, settings.bigBackfill);
+        if (const QString text = table->text(u"fail_on"_s); !text.isEmpty()) {
+            CS_TRY(severity, severityFromName(text, table->where(u"fail_on"_s)));
+            settings.failOn = severity;
+        }
+        if (auto severities = table->table(u"severity"_s)) {
+            for (const QString &rule : severities->keys()) {
+                CS_TRY(severity, severityFromName(severities->text(rule), severities->where(rule)));
+                settings.severities[rule] = severity;
+            }
+        }
+        return {};
+    }
+
+    void loadProfiles(TomlTable &root)
+    {
+        for (TomlTable table : root.tables(u"profile"_s)) {
+            CompareProfile profile;
+            profile.name = table.text(u"name"_s);
+            for (const QString &option : table.texts(u"ignore"_s)) {
+                profile.options.ignore << option;
+            }
+            for (const QString &option : table.texts(u"include"_s)) {
+                profile.options.include << option;
+            }
+            profile.options.schemas = table.texts(u"schemas"_s);
+            profile.options.excludePaths = table.texts(u"exclude"_s);
+            if (auto mapping = table.table(u"map"_s)) {
+                for (const QString &from : mapping->keys()) {
+                    profile.options.schemaMapping[from] = mapping->text(from);
+                }
+            }
+            m_workspace.profiles.push_back(std::move(profile));
+        }
+    }
+
+    TomlFile m_file;
+    Workspace m_workspace;
+};
+
+} // namespace
+
+QString nameOf(EnvironmentClass environmentClass)
+{
+    switch (environmentClass) {
+    case EnvironmentClass::Production:
+        return u"production"_s;
+    case EnvironmentClass::Staging:
+        return u"staging"_s;
+    case EnvironmentClass::Other:
+        return u"other"_s;
+    }
+    return {};
+}
+
+const Environment *Workspace::find(const QString &environmentName) const
+{
+    const auto it = std::ranges::find(environments, environmentName, &Environment::name);
+    return it == environments.end() ? nullptr : &*it;
+}
+
+const Environment *Workspace::production() const
+{
+    const auto it = std::ranges::find(environments, EnvironmentClass::Production, &Environment::environmentClass);
+    return it == environments.end() ? nullptr : &*it;
+}
+
+const Environment *Workspace::staging() const
+{
+    const auto it = std::ranges::find(environments, EnvironmentClass::Staging, &Environment::environmentClass);
+    return it == environments.end() ? nullptr : &*it;
+}
+
+QString findWorkspaceFolder(const QString &start)
+{
+    QDir dir(QFileInfo(start).absoluteFilePath());
+    do {
+        if (dir.exists(fileName)) {
+            return dir.absolutePath();
+        }
+    } while (dir.cdUp());
+    return {};
+}
+
+Result<Workspace> loadWorkspace(const QString &folder)
+{
+    const QString path = QDir(folder).absoluteFilePath(fileName);
+    if (!QFileInfo::exists(path)) {
+        return base::Fail(base::usageError(u"There is no workspace here"_s, path,
+                                           u"A workspace is a folder with a countersign.toml; create one with: countersignctl review init"_s));
+    }
+    CS_TRY(file, TomlFile::read(path));
+    return Loader(QFileInfo(path).absolutePath(), std::move(file)).run();
+}
+
+Result<void> saveEnvironments(const Workspace &workspace)
+{
+    const QString path = QDir(workspace.folder).absoluteFilePath(fileName);
+    QString kept;
+    if (QFile file(path); file.open(QIODevice::ReadOnly | QIODevice::Text)) {
+        bool inside = false;
+        for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+            if (line.startsWith(u'[')) {
+                inside = line.startsWith(u"[environment."_s);
+            }
+            if (!inside) {
+                kept += line + u'\n';
+            }
+        }
+        while (kept.endsWith(u"\n\n"_s)) {
+            kept.chop(1);
+        }
+    } else {
+        kept = u"workspace = 1\nname = %1\n"_s.arg(tomlString(workspace.name));
+    }
+    for (const Environment &environment : workspace.environments) {
+        kept += u"\n[environment.%1]\nurl = %2\nclass = %3\n"_s.arg(tomlKey(environment.name), tomlString(environment.urlText),
+                                                                      tomlString(nameOf(environment.environmentClass)));
+    }
+    QSaveFile out(path);
+    if (!out.open(QIODevice::WriteOnly) || out.write(kept.toUtf8()) < 0 || !out.commit()) {
+        return base::Fail(base::undecided(u"The workspace could not be saved: "_s + out.errorString(), path));
+    }
+    return {};
+}
+
+} // namespace countersign::app
