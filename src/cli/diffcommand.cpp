@@ -1,0 +1,168 @@
+#include "app/comparesources.h"
+#include "cli/commandline.h"
+
+#include <QJsonDocument>
+
+namespace countersign::cli {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace {
+
+/// --renames FILE: [{"kind":"column","from":"public.trips.emial","to":"public.trips.email"}], as `diff --format json`
+/// lists candidates.
+Result<std::vector<diff::Rename>> readRenames(const QString &path)
+{
+    std::vector<diff::Rename> out;
+    if (path.isEmpty()) {
+        return out;
+    }
+    CS_TRY(bytes, app::readFile(path));
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
+    if (!document.isArray()) {
+        return base::Fail(base::usageError(u"A file of renames is a JSON array: "_s + problem.errorString(), path,
+                                           u"Write [{\"kind\":\"column\",\"from\":\"public.t.a\",\"to\":\"public.t.b\"}]"_s));
+    }
+    for (const auto &entry : document.array()) {
+        const QJsonObject object = entry.toObject();
+        const auto kind = schema::objectKindFromName(object.value(u"kind"_s).toString());
+        const QStringList from = object.value(u"from"_s).toString().split(u'.');
+        const QStringList to = object.value(u"to"_s).toString().split(u'.');
+        if (!kind || from.last().isEmpty() || to.last().isEmpty() || from.size() != to.size()) {
+            return base::Fail(base::usageError(u"Entry %1 is not a rename"_s.arg(out.size() + 1), path,
+                                               u"Each entry has kind, from and to."_s));
+        }
+        const auto id = [&](const QStringList &parts) {
+            const bool part = schema::isPartOfRelation(*kind);
+            const auto at = [&](qsizetype fromEnd) { return parts.value(parts.size() - fromEnd); };
+            return schema::ObjectId{*kind, part ? at(3) : at(2), part ? at(2) : QString(), at(1)};
+        };
+        out.push_back({id(from), id(to)});
+    }
+    return out;
+}
+
+Result<diff::Options> readOptions(const QCommandLineParser &parser, const std::optional<app::Workspace> &workspace)
+{
+    diff::Options options;
+    if (const QString name = parser.value(u"profile"_s); !name.isEmpty()) {
+        const auto *profile = workspace ? [&]() -> const app::CompareProfile * {
+            const auto it = std::ranges::find(workspace->profiles, name, &app::CompareProfile::name);
+            return it == workspace->profiles.end() ? nullptr : &*it;
+        }() : nullptr;
+        if (profile == nullptr) {
+            return base::Fail(base::usageError(u"There is no profile \"%1\" in this workspace"_s.arg(name), u"--profile"_s));
+        }
+        options = profile->options;
+    }
+    const QStringList switches = diff::ignoreSwitches();
+    for (const QString &option : parser.value(u"ignore"_s).split(u',', Qt::SkipEmptyParts)) {
+        const bool known = schema::objectKindFromName(option) || std::ranges::any_of(switches, [&](const QString &entry) {
+            return entry == option || entry.section(u'.', 1) == option || option.startsWith(entry + u'.') ||
+                   option.startsWith(entry.section(u'.', 1) + u'.');
+        });
+        if (!known) {
+            return base::Fail(base::usageError(u"There is nothing called \"%1\" to ignore"_s.arg(option), u"--ignore"_s,
+                                               u"Name an attribute (owner, column.collation, table.options.fillfactor) or a kind (trigger)."_s));
+        }
+        options.ignore << option;
+    }
+    for (const QString &option : parser.value(u"include"_s).split(u',', Qt::SkipEmptyParts)) {
+        options.include << option;
+    }
+    for (const QString &name : parser.value(u"only"_s).split(u',', Qt::SkipEmptyParts)) {
+        const auto kind = schema::objectKindFromName(name);
+        if (!kind) {
+            return base::Fail(base::usageError(u"There is no kind of object called \"%1\""_s.arg(name), u"--only"_s));
+        }
+        if (!options.only) {
+            options.only.emplace();
+        }
+        options.only->insert(*kind);
+    }
+    for (const QString &mapping : parser.values(u"map"_s)) {
+        if (mapping.count(u'=') != 1) {
+            return base::Fail(base::usageError(u"A mapping is written FROM=TO"_s, u"--map "_s + mapping));
+        }
+        options.schemaMapping[mapping.section(u'=', 0, 0)] = mapping.section(u'=', 1);
+    }
+    CS_TRY(renames, readRenames(parser.value(u"renames"_s)));
+    options.renames = renames;
+    return options;
+}
+
+Result<QByteArray> render(const app::SchemaComparison &comparison, const QString &format)
+{
+    if (format == u"text"_s) {
+        return app::comparisonToText(comparison).toUtf8();
+    }
+    if (format == u"json"_s) {
+        return app::comparisonToJson(comparison);
+    }
+    if (format == u"sql"_s) {
+        return plan::script(comparison.plan.forward, comparison.to.schema.engine).toUtf8();
+    }
+    if (format == u"rollback-sql"_s) {
+        return plan::script(comparison.plan.rollback, comparison.from.schema.engine).toUtf8();
+    }
+    if (format == u"html"_s) {
+        return app::comparisonToHtml(comparison);
+    }
+    if (format == u"markdown"_s || format == u"md"_s) {
+        return app::comparisonToMarkdown(comparison).toUtf8();
+    }
+    return base::Fail(base::usageError(u"Unknown format \"%1\""_s.arg(format), u"--format"_s,
+                                       u"Write text, json, sql, rollback-sql, html or markdown."_s));
+}
+
+} // namespace
+
+int runDiff(const QStringList &arguments, CommandContext &context)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Shows how the schema FROM differs from TO, or prints the SQL that turns FROM into TO."_s);
+    parser.addPositionalArgument(u"FROM"_s, u"A URL, an environment, a snapshot, a schema script or a folder of migrations."_s);
+    parser.addPositionalArgument(u"TO"_s, u"Likewise."_s);
+    parser.addOption({u"format"_s, u"text, json, sql, rollback-sql, html or markdown."_s, u"FORMAT"_s, u"text"_s});
+    parser.addOption({u"only"_s, u"Only these kinds of objects."_s, u"KIND,…"_s});
+    parser.addOption({u"ignore"_s, u"Attributes or kinds that shall not count."_s, u"OPTION,…"_s});
+    parser.addOption({u"include"_s, u"Attributes that are ignored unless asked for."_s, u"OPTION,…"_s});
+    parser.addOption({u"map"_s, u"Compare schema FROM with schema TO."_s, u"FROM=TO"_s});
+    parser.addOption({u"renames"_s, u"Confirmed renames (JSON)."_s, u"FILE"_s});
+    parser.addOption({u"profile"_s, u"Ignore profile of the workspace."_s, u"NAME"_s});
+    parser.addOption({{u"o"_s, u"output"_s}, u"Write to FILE instead of standard output."_s, u"FILE"_s});
+    addSourceOptions(parser);
+    if (const auto code = parseArguments(parser, u"diff"_s, arguments, context)) {
+        return *code;
+    }
+    const QStringList sources = parser.positionalArguments();
+    if (sources.size() != 2) {
+        return fail(context, base::usageError(u"diff takes two sources, FROM and TO"_s, {}, u"See: countersignctl diff --help"_s));
+    }
+    warnAboutPasswords(sources, context);
+    auto surroundings = Surroundings::from(parser, context);
+    if (!surroundings) {
+        return fail(context, surroundings.error());
+    }
+    const auto options = readOptions(parser, (*surroundings)->workspace());
+    if (!options) {
+        return fail(context, options.error());
+    }
+    const auto comparison = app::compareSources(sources.at(0), sources.at(1), (*surroundings)->sources(), *options,
+                                                progressSink(context), context.stop);
+    if (!comparison) {
+        return fail(context, comparison.error());
+    }
+    auto rendered = render(*comparison, parser.value(u"format"_s));
+    if (!rendered) {
+        return fail(context, rendered.error());
+    }
+    if (const auto written = writeResult(parser.value(u"output"_s), *rendered, context); !written) {
+        return fail(context, written.error());
+    }
+    return comparison->plan.comparison.identical() ? 0 : 1;
+}
+
+} // namespace countersign::cli

@@ -1,0 +1,123 @@
+#include "app/workspace.h"
+#include "base/show.h"
+#include "cli/commands.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <csignal>
+#include <pthread.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace countersign;
+
+namespace {
+
+/// SIGINT, SIGTERM and SIGHUP are taken by a thread that waits for them, so that the request to stop is made outside of
+/// a signal handler. Must run before any other thread starts.
+std::jthread stopOnSignals(std::stop_source source)
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGHUP);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return std::jthread([source, signals](std::stop_token over) mutable {
+        while (!over.stop_requested()) {
+            const timespec moment{0, 200000000};
+            const int signal = sigtimedwait(&signals, nullptr, &moment);
+            if (signal > 0) {
+                source.request_stop();
+            }
+        }
+    });
+}
+
+void printHelp(QTextStream &out)
+{
+    out << "countersignctl: review database changes before production meets them\n\n"
+           "usage: countersignctl [--workspace DIR] [--progress] COMMAND …\n"
+           "       countersignctl COMMAND --help\n\n";
+    for (const cli::Command &command : cli::allCommands()) {
+        out << u"  %1 %2\n"_s.arg(QString::fromLatin1(command.name), -11).arg(QString::fromUtf8(command.summary));
+    }
+    out << "\nexit codes: 0 nothing to report · 1 differences, failing checks, gate closed · 2 bad input · 3 could not decide\n"
+           "            4 integrity · 5 conflict, read again · 6 not allowed · 70 a defect of ours\n";
+}
+
+struct GlobalOptions {
+    QString workspaceFolder;
+    bool progress = false;
+    bool help = false;
+    bool version = false;
+    QStringList rest;
+};
+
+base::Result<GlobalOptions> parseGlobal(QStringList arguments)
+{
+    GlobalOptions options;
+    options.progress = isatty(STDERR_FILENO) != 0;
+    while (!arguments.isEmpty()) {
+        const QString argument = arguments.takeFirst();
+        if (argument == u"--progress"_s) {
+            options.progress = true;
+        } else if (argument == u"--no-progress"_s) {
+            options.progress = false;
+        } else if (argument == u"--workspace"_s || argument.startsWith(u"--workspace="_s)) {
+            if (!argument.contains(u'=') && arguments.isEmpty()) {
+                return base::Fail(base::usageError(u"--workspace needs a folder"_s));
+            }
+            options.workspaceFolder = argument.contains(u'=') ? argument.section(u'=', 1) : arguments.takeFirst();
+        } else if (options.rest.isEmpty() && (argument == u"--help"_s || argument == u"-h"_s || argument == u"help"_s)) {
+            options.help = true;
+        } else if (options.rest.isEmpty() && argument == u"--version"_s) {
+            options.version = true;
+        } else {
+            options.rest << argument;
+        }
+    }
+    if (options.workspaceFolder.isEmpty()) {
+        options.workspaceFolder = app::findWorkspaceFolder(QDir::currentPath());
+    }
+    return options;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    std::stop_source stop;
+    const std::jthread signalThread = stopOnSignals(stop);
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"countersign"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERSIGN_VERSION));
+
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    cli::CommandContext context{out, err, false, stop.get_token(), {}};
+    auto global = parseGlobal(QCoreApplication::arguments().mid(1));
+    if (!global) {
+        return cli::fail(context, global.error());
+    }
+    if (global->version) {
+        out << "countersignctl " << COUNTERSIGN_VERSION << '\n';
+        return 0;
+    }
+    if (global->help || global->rest.isEmpty()) {
+        printHelp(global->help ? out : err);
+        return global->help ? 0 : 2;
+    }
+    context.progress = global->progress;
+    context.workspaceFolder = global->workspaceFolder;
+    const QString name = global->rest.takeFirst();
+    for (const cli::Command &command : cli::allCommands()) {
+        if (QLatin1StringView(command.name) == name) {
+            return command.run(global->rest, context);
+        }
+    }
+    return cli::fail(context, base::usageError(u"There is no command \"%1\""_s.arg(base::show(name)), {},
+                                               u"See: countersignctl --help"_s));
+}
