@@ -2,6 +2,8 @@
 
 #include "base/show.h"
 
+#include <QFile>
+
 #include <unistd.h>
 
 namespace countersign::cli {
