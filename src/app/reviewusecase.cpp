@@ -1,0 +1,215 @@
+#include "app/reviewusecase.h"
+
+#include <QCryptographicHash>
+#include <QSet>
+
+namespace countersign::app {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace {
+
+Result<review::Ledger> openLedger(const Workspace &workspace, std::stop_token stop)
+{
+    if (workspace.ledger.isEmpty()) {
+        return base::Fail(base::usageError(u"This workspace has no review ledger yet"_s, workspace.folder,
+                                           u"Start one with: countersignctl review init"_s));
+    }
+    return review::Ledger::open(workspace.ledger, {}, stop);
+}
+
+/// Rules whose findings are hazards that an approval has to name, by the words of the policy's `ack`.
+QString hazardOf(const checks::Finding &finding)
+{
+    static const QSet<QString> loss{u"drop-table"_s,        u"drop-column"_s,      u"truncate-table"_s,
+                                    u"cascade-drops-more"_s, u"type-change-lossy"_s, u"dml-without-where"_s,
+                                    u"enum-value-removed"_s, u"charset-narrowed"_s,  u"rebuild-cascades-deletes"_s};
+    static const QSet<QString> locks{u"type-change-rewrite"_s,   u"type-change-scan"_s,          u"add-column-rewrite"_s,
+                                     u"set-not-null-scan"_s,     u"check-validated-inline"_s,    u"foreign-key-validated-inline"_s,
+                                     u"validate-under-lock"_s,   u"index-build-blocks-writes"_s, u"unique-builds-index-inline"_s,
+                                     u"maintenance-blocks"_s,    u"alter-copy-blocks-writes"_s,  u"work-after-strong-lock"_s,
+                                     u"long-write-lock"_s};
+    if (finding.severity == checks::Severity::Info) {
+        return {};
+    }
+    if (loss.contains(finding.rule)) {
+        return u"data-loss"_s;
+    }
+    if (locks.contains(finding.rule)) {
+        return u"long-lock"_s;
+    }
+    return finding.rule == u"hidden-text"_s ? finding.rule : QString();
+}
+
+QStringList sortedUnique(QStringList list)
+{
+    list.removeAll(QString());
+    list.sort();
+    list.removeDuplicates();
+    return list;
+}
+
+review::ManifestReport manifestReport(const checks::Report &report, const QByteArray &bytes)
+{
+    review::ManifestReport out;
+    out.sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    out.findings = checks::findingsDigest(report);
+    out.rules = checks::rulesDigest();
+    out.tool = u"countersign "_s + QStringLiteral(COUNTERSIGN_VERSION);
+    out.checks << review::ManifestCheck{u"rehearsal"_s, report.rehearsal.complete};
+    if (report.completeness) {
+        out.checks << review::ManifestCheck{u"completeness"_s, report.completeness->matches};
+    }
+    if (report.reversibility && report.reversibility->ran) {
+        out.checks << review::ManifestCheck{u"rollback"_s, report.reversibility->restoresBase};
+    }
+    QStringList hazards;
+    QStringList errors;
+    for (const checks::Finding &finding : report.findings) {
+        hazards << hazardOf(finding);
+        if (finding.severity == checks::Severity::Error) {
+            errors << findingId(finding);
+        }
+    }
+    out.hazards = sortedUnique(hazards);
+    out.errors = sortedUnique(errors);
+    return out;
+}
+
+Result<QString> liveIdentity(const Environment &environment, std::stop_token stop)
+{
+    CS_TRY(session, db::openSession(environment.url, {}, stop));
+    return engine::engineFor(environment.url.engine).identity(*session, stop);
+}
+
+/// The text of a blob, or nothing when the ledger no longer holds it.
+void keepText(const review::Ledger &ledger, const QString &digest, QMap<QString, QString> &texts)
+{
+    if (digest.isEmpty() || texts.contains(digest)) {
+        return;
+    }
+    if (const auto bytes = ledger.blob(digest)) {
+        texts.insert(digest, QString::fromUtf8(*bytes));
+    }
+}
+
+ReviewedChange describe(const review::Ledger &ledger, const review::ChangeRecord &record,
+                        const std::optional<QList<review::ManifestFile>> &filesOnDisk)
+{
+    ReviewedChange out;
+    out.record = record;
+    if (const review::RevisionRecord *latest = record.latest()) {
+        review::Observed observed;
+        observed.files = filesOnDisk;
+        out.evaluation = ledger.evaluate(record.id, latest->digest, observed);
+        for (const review::ManifestFile &file : latest->manifest.files) {
+            if (const auto bytes = ledger.blob(file.sha256)) {
+                out.files.push_back({file.role, file.path, *bytes});
+            }
+        }
+        if (latest->manifest.report) {
+            if (const auto bytes = ledger.blob(latest->manifest.report->sha256)) {
+                out.reportJson = *bytes;
+            }
+        }
+    } else {
+        out.evaluation.change = record.id;
+        out.evaluation.environment = record.environment;
+    }
+    for (const review::VoteView &vote : out.evaluation.votes) {
+        keepText(ledger, vote.message, out.texts);
+    }
+    for (const review::CommentView &comment : out.evaluation.comments) {
+        keepText(ledger, comment.text, out.texts);
+    }
+    return out;
+}
+
+} // namespace
+
+const ReviewedChange *ReviewOverview::find(const QString &change) const
+{
+    const auto it = std::ranges::find_if(changes, [&](const ReviewedChange &entry) { return entry.record.id == change; });
+    return it == changes.end() ? nullptr : &*it;
+}
+
+QString findingId(const checks::Finding &finding)
+{
+    return finding.object.isEmpty() ? finding.rule : finding.rule + u'@' + finding.object;
+}
+
+Result<ReviewOverview> readReviews(const Workspace &workspace, std::stop_token stop)
+{
+    CS_TRY(ledger, openLedger(workspace, stop));
+    ReviewOverview out;
+    out.state = ledger.state();
+    std::optional<QList<review::ManifestFile>> filesOnDisk;
+    if (!workspace.migrations.isEmpty()) {
+        CS_TRY(files, review::readMigrationFolder(workspace.migrations));
+        filesOnDisk = review::describeFiles(files);
+    }
+    for (const QString &id : out.state.changeOrder) {
+        out.changes.insert(out.changes.begin(), describe(ledger, out.state.changes.value(id), filesOnDisk));
+    }
+    if (const review::PolicyRecord *policy = out.state.policy()) {
+        for (const auto &[id, person] : policy->policy.people.asKeyValueRange()) {
+            if (!person.machine) {
+                out.people << id;
+            }
+        }
+    }
+    if (const auto signatory = signatoryFor(workspace, out.state)) {
+        out.person = signatory->person;
+    }
+    return out;
+}
+
+Result<review::RevisionInput> revisionInput(const Workspace &workspace, const QString &environmentName, const QString &folder,
+                                            const checks::Report *report, std::stop_token stop)
+{
+    const Environment *environment = workspace.find(environmentName);
+    if (environment == nullptr) {
+        return base::Fail(base::usageError(u"There is no environment \"%1\" in this workspace"_s.arg(environmentName), workspace.folder));
+    }
+    review::RevisionInput input;
+    CS_TRY(files, review::readMigrationFolder(folder));
+    input.files = files;
+    CS_TRY(identity, liveIdentity(*environment, stop));
+    input.environment = {environment->name, schema::nameOf(environment->url.engine), identity};
+    input.runner.dialect = schema::nameOf(environment->url.engine);
+    if (report != nullptr) {
+        input.baseFingerprint = report->base.fingerprint;
+        input.resultFingerprint = report->resultFingerprint;
+        input.footprint = checks::footprintDigest(*report);
+        input.reportBytes = checks::toJson(*report);
+        input.report = manifestReport(*report, input.reportBytes);
+        input.risk = checks::nameOf(report->risk());
+    }
+    return input;
+}
+
+Result<review::OpenedRevision> submitRevision(const Workspace &workspace, const QString &change, const QString &title,
+                                              const review::RevisionInput &input, const review::Signatory &by,
+                                              std::stop_token stop)
+{
+    CS_TRY(ledger, openLedger(workspace, stop));
+    return change.isEmpty() ? review::openChange(ledger, title, input, by, stop)
+                            : review::addRevision(ledger, change, input, by, stop);
+}
+
+Result<review::Signatory> signatoryFor(const Workspace &workspace, const review::LedgerState &state, const QString &person,
+                                       const QString &keyFile)
+{
+    return review::chooseSignatory(state, person.isEmpty() ? workspace.person : person,
+                                   keyFile.isEmpty() && person.isEmpty() ? workspace.keyFile : keyFile);
+}
+
+Result<review::Appended> castVote(const Workspace &workspace, const VoteRequest &request, std::stop_token stop)
+{
+    CS_TRY(ledger, openLedger(workspace, stop));
+    CS_TRY(signatory, signatoryFor(workspace, ledger.state(), request.person, request.keyFile));
+    return review::vote(ledger, request.change, request.digest, request.vote, request.acks, request.message, signatory, stop);
+}
+
+} // namespace countersign::app

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/sources.h"
+#include "checks/report.h"
+#include "review/actions.h"
+#include "review/evaluate.h"
+#include "review/ledger.h"
+
+#include <stop_token>
+
+namespace countersign::app {
+
+/// A change as a person sees it: its record, the verdict now, and whether the files in the workspace still are the ones
+/// that were signed.
+struct ReviewedChange {
+    review::ChangeRecord record;
+    review::Evaluation evaluation; ///< of the latest revision against the files on disk
+    std::vector<review::MigrationFile> files; ///< of the latest revision, from the ledger's blobs where it holds them
+    QByteArray reportJson;  ///< of the latest revision; empty when there is none
+    QMap<QString, QString> texts; ///< digest ► text of messages and comments
+};
+
+/// What the ledger says, read and verified once. A value; may cross threads.
+struct ReviewOverview {
+    review::LedgerState state;
+    std::vector<ReviewedChange> changes; ///< newest first
+    QString person;  ///< roster id of who would sign here; empty: no key of the roster is at hand
+    QStringList people; ///< everybody in the roster who is not a machine
+
+    [[nodiscard]] const ReviewedChange *find(const QString &change) const;
+};
+
+/// Opens the workspace's ledger, verifies it and evaluates every change. Blocks: never on the GUI thread.
+[[nodiscard]] base::Result<ReviewOverview> readReviews(const Workspace &workspace, std::stop_token stop);
+
+/// What a revision is made of: the files of @p folder, the environment's identity, fingerprints, the report and its
+/// digests. `report` may be null; policies that require one then say so.
+[[nodiscard]] base::Result<review::RevisionInput> revisionInput(const Workspace &workspace, const QString &environment,
+                                                                const QString &folder, const checks::Report *report,
+                                                                std::stop_token stop);
+
+/// Opens a change for @p environment, or adds a revision to the open change @p change when that is not empty.
+[[nodiscard]] base::Result<review::OpenedRevision> submitRevision(const Workspace &workspace, const QString &change,
+                                                                  const QString &title, const review::RevisionInput &input,
+                                                                  const review::Signatory &by, std::stop_token stop);
+
+/// Who signs: a person and key file when given, else the workspace's signer, else the only roster key at hand.
+[[nodiscard]] base::Result<review::Signatory> signatoryFor(const Workspace &workspace, const review::LedgerState &state,
+                                                           const QString &person = {}, const QString &keyFile = {});
+
+struct VoteRequest {
+    QString change;
+    QString digest; ///< of the revision that was read, at least 12 hex digits
+    review::VoteKind vote = review::VoteKind::Abstain;
+    QStringList acks;
+    QString message;
+    QString person;  ///< empty: as signatoryFor()
+    QString keyFile;
+};
+
+/// Signs and appends one vote.
+[[nodiscard]] base::Result<review::Appended> castVote(const Workspace &workspace, const VoteRequest &request, std::stop_token stop);
+
+/// The id under which a finding is waived: rule@object.
+[[nodiscard]] QString findingId(const checks::Finding &finding);
+
+} // namespace countersign::app
