@@ -1,0 +1,21 @@
+#include "rehearsal/rehearsal.h"
+
+namespace countersign::rehearsal {
+
+Completeness completeness(const Rehearsal &rehearsal, const schema::Schema &expected, const diff::Options &options)
+{
+    Completeness answer;
+    if (!rehearsal.result) {
+        return answer;
+    }
+    diff::Comparison comparison = diff::compare(*rehearsal.result, expected, options);
+    answer.suppressed = std::move(comparison.suppressed);
+    for (diff::Difference &difference : comparison.differences) {
+        const bool surplus = difference.change == diff::Change::Removed;
+        (surplus ? answer.unexpected : answer.missing).push_back(std::move(difference));
+    }
+    answer.matches = rehearsal.complete && answer.missing.empty() && answer.unexpected.empty();
+    return answer;
+}
+
+} // namespace countersign::rehearsal

@@ -1,0 +1,102 @@
+#include "rehearsal/dataloss.h"
+
+namespace countersign::rehearsal {
+
+using namespace Qt::StringLiterals;
+using diff::Change;
+using diff::Difference;
+using schema::ObjectKind;
+
+namespace {
+
+bool holdsRows(ObjectKind kind)
+{
+    return kind == ObjectKind::Table || kind == ObjectKind::VirtualTable;
+}
+
+QString relationPath(const schema::ObjectId &id)
+{
+    return id.parent.isEmpty() ? id.path() : id.parentId().path();
+}
+
+QString rowsText(const schema::ObjectId &id, const std::map<QString, qint64> &rows)
+{
+    const auto found = rows.find(relationPath(id));
+    return found == rows.end() ? u"rows unknown"_s : u"%1 rows"_s.arg(found->second);
+}
+
+const schema::Column *columnOf(const schema::Schema &schema, const schema::ObjectId &id)
+{
+    const schema::Table *table = schema.findTable(id.schema, id.parent);
+    if (table == nullptr) {
+        return nullptr;
+    }
+    const auto column = std::ranges::find(table->columns, id.name, &schema::Column::name);
+    return column == table->columns.end() ? nullptr : &*column;
+}
+
+/// A generated column can be computed again.
+bool isComputed(const schema::Schema &schema, const schema::ObjectId &id)
+{
+    const schema::Column *column = columnOf(schema, id);
+    return column != nullptr && !column->generated.isEmpty();
+}
+
+const diff::Property *typeChange(const Difference &difference)
+{
+    if (difference.change != Change::Altered || difference.id.kind != ObjectKind::Column) {
+        return nullptr;
+    }
+    const auto type = std::ranges::find(difference.properties, u"type"_s, &diff::Property::name);
+    return type == difference.properties.end() ? nullptr : &*type;
+}
+
+} // namespace
+
+QStringList lostBy(const std::vector<Difference> &differences, const schema::Schema &before,
+                   const std::map<QString, qint64> &rows)
+{
+    QStringList lines;
+    for (const Difference &difference : differences) {
+        if (difference.change == Change::Removed && holdsRows(difference.id.kind)) {
+            lines << u"%1: the whole table is lost (%2)"_s.arg(difference.id.path(), rowsText(difference.id, rows));
+            continue;
+        }
+        if (difference.change == Change::Removed && difference.id.kind == ObjectKind::Column &&
+            !isComputed(before, difference.id)) {
+            lines << u"%1: its values are lost (%2)"_s.arg(difference.id.path(), rowsText(difference.id, rows));
+        } else if (const diff::Property *type = typeChange(difference)) {
+            lines << u"%1: values that %2 cannot hold exactly are changed or refused on the way from %3 (%4)"_s.arg(
+                difference.id.path(), type->to, type->from, rowsText(difference.id, rows));
+        }
+    }
+    return lines;
+}
+
+QStringList lostOnTheWayBack(const std::vector<Difference> &up, const std::vector<Difference> &down,
+                             const schema::Schema &base, const schema::Schema &result,
+                             const std::map<QString, qint64> &rows)
+{
+    QStringList lines;
+    for (const Difference &difference : up) {
+        const bool table = holdsRows(difference.id.kind);
+        const bool column = difference.id.kind == ObjectKind::Column && !isComputed(base, difference.id);
+        if (difference.change == Change::Removed && (table || column)) {
+            lines << u"%1: dropped by the migration; the way back brings it back empty (%2)"_s.arg(
+                difference.id.path(), rowsText(difference.id, rows));
+        } else if (const diff::Property *type = typeChange(difference)) {
+            lines << u"%1: converted from %2 to %3; what the conversion cut off does not come back (%4)"_s.arg(
+                difference.before.path(), type->from, type->to, rowsText(difference.before, rows));
+        }
+    }
+    for (const Difference &difference : down) {
+        const bool table = holdsRows(difference.id.kind);
+        const bool column = difference.id.kind == ObjectKind::Column && !isComputed(result, difference.id);
+        if (difference.change == Change::Removed && (table || column)) {
+            lines << u"%1: what was written into it since the migration is lost"_s.arg(difference.id.path());
+        }
+    }
+    return lines;
+}
+
+} // namespace countersign::rehearsal

@@ -1,0 +1,97 @@
+#include "rehearsal/rehearse.h"
+
+#include "rehearsal/runner.h"
+
+namespace countersign::rehearsal {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+using schema::EngineKind;
+using schema::Schema;
+
+namespace {
+
+base::Error cannotBeLoaded(const StatementRun &run)
+{
+    const QString why = run.error ? run.error->message : run.refusal;
+    return base::usageError(u"This statement could not be run in a scratch database: %1"_s.arg(why),
+                            u"%1:%2"_s.arg(run.file).arg(run.range.line), u"Mend the script, or give a snapshot instead"_s);
+}
+
+Result<Schema> load(ScratchPool &pool, EngineKind engine, const Script &script, const base::ProgressSink &progress,
+                    std::stop_token stop)
+{
+    CS_TRY(scratch, pool.take(engine, stop));
+    CS_TRY(empty, scratch->read(stop));
+    RunOptions options;
+    options.deadline = std::chrono::minutes(10);
+    options.observe = false;
+    CS_TRY(trail, runScript(*scratch, script, std::make_shared<const Schema>(std::move(empty)), options, progress, stop));
+    if (const int failed = trail.failedStatement(); failed > 0) {
+        return base::Fail(cannotBeLoaded(trail.statements[static_cast<std::size_t>(failed) - 1]));
+    }
+    if (!trail.result) {
+        return base::Fail(base::undecided(u"Loading the script took longer than ten minutes"_s, script.front().path));
+    }
+    return *trail.result;
+}
+
+} // namespace
+
+migration::MigrationSet migrationsFromSql(const QString &sql, const QString &path, migration::TransactionMode mode)
+{
+    migration::Migration one;
+    one.version = u"1"_s;
+    one.upPath = path;
+    one.upBytes = sql.toUtf8();
+    one.upSql = sql;
+    one.transaction = mode;
+    migration::MigrationSet set;
+    set.path = path;
+    set.migrations.push_back(std::move(one));
+    return set;
+}
+
+Result<Rehearsal> rehearse(ScratchPool &pool, const Request &request, const base::ProgressSink &progress,
+                           std::stop_token stop)
+{
+    const sql::Dialect dialect = sql::dialectOf(request.base->engine);
+    CS_TRY(script, upScript(request.migrations, dialect));
+    base::report(progress, u"Starting a scratch database"_s);
+    CS_TRY(scratch, pool.take(request.base->engine, stop));
+    CS_CHECK(scratch->build(*request.base, progress, stop));
+    // Effects are counted from what was really built, or every shortfall would be an effect of the first statement.
+    CS_TRY(built, scratch->read(stop));
+    RunOptions options;
+    options.deadline = request.deadline;
+    CS_TRY(trail, runScript(*scratch, script, std::make_shared<const Schema>(std::move(built)), options, progress, stop));
+    trail.circumstances.productionVersion = request.base->serverVersion;
+    if (request.isolated) {
+        trail.circumstances.limits << u"Not isolated: ran in the program itself, with its network"_s;
+    }
+    return trail;
+}
+
+Result<Schema> loadScript(ScratchPool &pool, EngineKind engine, const QString &sql, const QString &path,
+                          const base::ProgressSink &progress, std::stop_token stop)
+{
+    const sql::Dialect dialect = sql::dialectOf(engine);
+    CS_TRY(script, upScript(migrationsFromSql(sql, path, migration::TransactionMode::None), dialect));
+    return load(pool, engine, script, progress, stop);
+}
+
+Result<Schema> applyMigrations(ScratchPool &pool, EngineKind engine, const migration::MigrationSet &migrations,
+                               const QString &upTo, const base::ProgressSink &progress, std::stop_token stop)
+{
+    migration::MigrationSet chosen = migrations;
+    if (!upTo.isEmpty()) {
+        const auto first = std::ranges::find_if(chosen.migrations, [&upTo](const migration::Migration &migration) {
+            return migration.version == upTo || migration.upPath == upTo;
+        });
+        chosen.migrations.erase(first, chosen.migrations.end());
+    }
+    CS_TRY(script, upScript(chosen, sql::dialectOf(engine)));
+    return load(pool, engine, script, progress, stop);
+}
+
+} // namespace countersign::rehearsal

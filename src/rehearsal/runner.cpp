@@ -1,0 +1,278 @@
+#include "rehearsal/runner.h"
+
+#include "rehearsal/containment.h"
+#include "rehearsal/watchdog.h"
+
+namespace countersign::rehearsal {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+using migration::TransactionMode;
+using schema::EngineKind;
+using schema::Schema;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+class Runner
+{
+public:
+    Runner(Scratch &scratch, const Script &script, std::shared_ptr<const Schema> base, const RunOptions &options,
+           const base::ProgressSink &progress, std::stop_token stop)
+        : m_scratch(scratch), m_script(script), m_options(options), m_progress(progress), m_caller(stop),
+          m_watchdog(options.deadline, stop, [&scratch] { scratch.terminate(); }), m_stop(m_watchdog.token()),
+          m_now(base)
+    {
+        m_trail.base = std::move(base);
+        m_trail.circumstances.engineVersion = scratch.session().versionText();
+        m_trail.circumstances.productionVersion = m_trail.base->serverVersion;
+        m_trail.circumstances.limits = scratch.limits();
+    }
+
+    Result<Rehearsal> run()
+    {
+        listStatements();
+        m_observer = m_scratch.observer();
+        static_cast<void>(m_scratch.session().takeNotices());
+        std::size_t at = 0;
+        for (std::size_t file = 0; file < m_script.size() && !m_ended; ++file) {
+            openTransaction(m_script[file].mode);
+            for (const sql::Statement &statement : m_script[file].statements) {
+                if (m_ended || at >= m_trail.statements.size()) {
+                    break;
+                }
+                runOne(statement, m_trail.statements[at++]);
+            }
+            const bool last = file + 1 == m_script.size() || m_script[file + 1].mode != TransactionMode::Whole;
+            if (m_script[file].mode != TransactionMode::Whole || last) {
+                closeTransaction();
+            }
+        }
+        if (m_caller.stop_requested()) {
+            return base::Fail(base::cancelled());
+        }
+        CS_CHECK(finish());
+        return std::move(m_trail);
+    }
+
+private:
+    void listStatements()
+    {
+        int index = 0;
+        for (const ScriptFile &file : m_script) {
+            for (const sql::Statement &statement : file.statements) {
+                if (m_options.upTo > 0 && index >= m_options.upTo) {
+                    return;
+                }
+                StatementRun run;
+                run.index = ++index;
+                run.file = file.path;
+                run.sql = statement.text;
+                run.range = statement.range;
+                m_trail.statements.push_back(std::move(run));
+            }
+        }
+    }
+
+    void openTransaction(TransactionMode mode)
+    {
+        if (mode == TransactionMode::None || m_options.autocommit || m_transactionOpen) {
+            return;
+        }
+        if (m_scratch.session().run(u"BEGIN"_s, m_stop)) {
+            m_transactionOpen = true;
+            ++m_transaction;
+        }
+    }
+
+    /// The tool commits what it opened; a constraint that was deferred fails here.
+    void closeTransaction()
+    {
+        if (!m_transactionOpen) {
+            return;
+        }
+        m_transactionOpen = false;
+        if (m_ended) {
+            static_cast<void>(m_scratch.session().run(u"ROLLBACK"_s, std::stop_token()));
+            return;
+        }
+        if (const auto committed = m_scratch.session().run(u"COMMIT"_s, m_stop); !committed && !m_trail.statements.empty()) {
+            StatementRun &last = lastRun();
+            last.outcome = Outcome::Failed;
+            last.error = committed.error().within(u"committing"_s);
+            end(u"the transaction could not be committed"_s);
+            static_cast<void>(m_scratch.session().run(u"ROLLBACK"_s, std::stop_token()));
+        }
+    }
+
+    StatementRun &lastRun()
+    {
+        auto last = m_trail.statements.begin();
+        for (auto it = m_trail.statements.begin(); it != m_trail.statements.end() && it->outcome == Outcome::Ok; ++it) {
+            last = it;
+        }
+        return *last;
+    }
+
+    void end(const QString &why)
+    {
+        m_ended = true;
+        m_trail.stopped = why;
+    }
+
+    void runOne(const sql::Statement &statement, StatementRun &run)
+    {
+        base::report(m_progress, u"Rehearsing statement %1"_s.arg(run.index), run.index,
+                     static_cast<int>(m_trail.statements.size()));
+        run.refusal = refusal(statement, m_scratch.dialect());
+        if (!run.refusal.isEmpty()) {
+            run.outcome = Outcome::Failed;
+            end(u"statement %1 was refused: %2"_s.arg(run.index).arg(run.refusal));
+            return;
+        }
+        const StatementKind kind = kindOf(statement.text, m_scratch.dialect());
+        if (m_options.autocommit && kind.transaction != TransactionControl::None) {
+            run.outcome = Outcome::Ok;
+            return;
+        }
+        if (!statement.copyData.isEmpty()) {
+            run.outcome = Outcome::Ok;
+            run.after = m_now;
+            m_trail.circumstances.limits << u"The data lines of statement %1 were not loaded"_s.arg(run.index);
+            return;
+        }
+        if (kind.refusesTransaction && m_transactionOpen && m_scratch.engineKind() == EngineKind::Sqlite) {
+            run.notices << u"runs outside a transaction only"_s;
+        }
+        run.transaction = m_transactionOpen || m_scriptTransaction ? m_transaction : 0;
+        execute(statement.text, kind, run);
+        run.notices += m_scratch.session().takeNotices();
+        if (run.outcome == Outcome::Ok) {
+            followTransaction(kind);
+        }
+    }
+
+    void execute(const QString &sql, const StatementKind &kind, StatementRun &run)
+    {
+        if (m_options.observe) {
+            m_observer->before(kind, sql, m_transactionOpen || m_scriptTransaction, m_stop);
+        }
+        const Clock::time_point begin = Clock::now();
+        const auto rows = m_options.observe ? m_observer->run(m_scratch.session(), kind, sql, m_stop)
+                                            : m_scratch.session().run(sql, m_stop);
+        run.duration = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+        if (!rows) {
+            fail(run, rows.error());
+            return;
+        }
+        run.outcome = Outcome::Ok;
+        if (m_options.observe) {
+            observe(kind, run);
+        }
+    }
+
+    void fail(StatementRun &run, const base::Error &error)
+    {
+        run.outcome = Outcome::Failed;
+        run.after = nullptr;
+        run.error = error;
+        if (m_watchdog.deadlinePassed()) {
+            run.error = base::undecided(u"Stopped: the rehearsal's deadline of %1 s was over"_s.arg(
+                                            static_cast<double>(m_options.deadline.count()) / 1000.0),
+                                        run.file + u':' + QString::number(run.range.line));
+            end(u"the deadline was over during statement %1"_s.arg(run.index));
+        } else {
+            end(u"statement %1 failed"_s.arg(run.index));
+        }
+    }
+
+    void observe(const StatementKind &kind, StatementRun &run)
+    {
+        run.after = m_now;
+        if (m_observer->look(kind, m_stop)) {
+            auto read = m_scratch.read(m_stop);
+            if (!read) {
+                fail(run, read.error().within(u"reading the schema after statement %1"_s.arg(run.index)));
+                return;
+            }
+            run.after = std::make_shared<const Schema>(std::move(*read));
+            run.effects = diff::compare(*m_now, *run.after, {}).differences;
+        }
+        auto locks = m_observer->after(*m_now, run.effects, m_stop);
+        if (!locks) {
+            fail(run, locks.error());
+            return;
+        }
+        run.locks = std::move(*locks);
+        m_now = run.after;
+    }
+
+    /// Statements between a BEGIN and a COMMIT of the script's own belong together as well.
+    void followTransaction(const StatementKind &kind)
+    {
+        switch (kind.transaction) {
+        case TransactionControl::Begin:
+            if (!m_transactionOpen && !m_scriptTransaction) {
+                m_scriptTransaction = true;
+                ++m_transaction;
+            }
+            break;
+        case TransactionControl::Commit:
+        case TransactionControl::Rollback:
+            m_scriptTransaction = false;
+            m_transactionOpen = false;
+            break;
+        case TransactionControl::Savepoint:
+        case TransactionControl::None:
+            break;
+        }
+    }
+
+    /// The result is what is really there: after a failure the tool's transaction has taken its statements along.
+    Result<void> finish()
+    {
+        if (m_ended || m_scriptTransaction) {
+            static_cast<void>(m_scratch.session().run(u"ROLLBACK"_s, std::stop_token()));
+        }
+        m_trail.result = m_now;
+        if (m_ended || !m_options.observe) {
+            auto read = m_scratch.read(std::stop_token());
+            if (!read && m_watchdog.deadlinePassed()) {
+                m_trail.result = nullptr; // the session was ended from outside: nobody knows
+                return {};
+            }
+            CS_TRY(result, std::move(read));
+            m_trail.result = std::make_shared<const Schema>(std::move(result));
+        }
+        m_trail.complete = !m_ended && std::ranges::all_of(m_trail.statements, [](const StatementRun &run) {
+            return run.outcome == Outcome::Ok;
+        });
+        return {};
+    }
+
+    Scratch &m_scratch;
+    const Script &m_script;
+    RunOptions m_options;
+    const base::ProgressSink &m_progress;
+    std::stop_token m_caller;
+    Watchdog m_watchdog;
+    std::stop_token m_stop;
+    std::shared_ptr<const Schema> m_now; ///< the schema as last read
+    std::unique_ptr<Observer> m_observer;
+    Rehearsal m_trail;
+    int m_transaction = 0;           ///< number of the last one opened
+    bool m_transactionOpen = false;  ///< by the tool
+    bool m_scriptTransaction = false; ///< by the script itself
+    bool m_ended = false;
+};
+
+} // namespace
+
+Result<Rehearsal> runScript(Scratch &scratch, const Script &script, std::shared_ptr<const Schema> base,
+                            const RunOptions &options, const base::ProgressSink &progress, std::stop_token stop)
+{
+    return Runner(scratch, script, std::move(base), options, progress, stop).run();
+}
+
+} // namespace countersign::rehearsal

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "base/progress.h"
+#include "db/session.h"
+#include "engine/engine.h"
+#include "rehearsal/rehearsal.h"
+#include "rehearsal/statementkind.h"
+#include "sql/dialect.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace countersign::rehearsal {
+
+/// Watches one scratch session for what a statement locks, rewrites and scans. Used around each statement, in the
+/// thread of the session.
+class Observer
+{
+public:
+    Observer() = default;
+    Observer(const Observer &) = delete;
+    Observer &operator=(const Observer &) = delete;
+    virtual ~Observer() = default;
+
+    /// Called before the statement runs; @p inTransaction: the tool or the script has one open.
+    virtual void before(const StatementKind &kind, const QString &sql, bool inTransaction, std::stop_token stop) = 0;
+    /// Runs the statement, or variants of it that let the server say how it would do it. May leave a transaction of its
+    /// own open until after().
+    [[nodiscard]] virtual base::Result<db::Rows> run(db::Session &session, const StatementKind &kind, const QString &sql,
+                                                     std::stop_token stop) = 0;
+    /// Looks at once at what the statement left in the server. False when the schema is sure to be as it was.
+    [[nodiscard]] virtual bool look(const StatementKind &kind, std::stop_token stop) = 0;
+    /// What it took, after the schema was read. @p before is the schema before the statement. An error is the
+    /// statement's own: a deferred constraint that fails at the end of its transaction.
+    [[nodiscard]] virtual base::Result<std::vector<Lock>> after(const schema::Schema &before,
+                                                                const std::vector<diff::Difference> &effects,
+                                                                std::stop_token stop) = 0;
+};
+
+/// One throw-away database. Opened, used and closed in one thread; gone with this object.
+class Scratch
+{
+public:
+    Scratch() = default;
+    Scratch(const Scratch &) = delete;
+    Scratch &operator=(const Scratch &) = delete;
+    virtual ~Scratch() = default;
+
+    [[nodiscard]] virtual schema::EngineKind engineKind() const = 0;
+    /// Where the untrusted SQL connects to, for a child process.
+    [[nodiscard]] virtual db::ConnectionUrl url() const = 0;
+    /// Makes the database what @p base says, whatever it held, and remembers it: the second time it is a copy. limits()
+    /// afterwards says where it fell short. Errors are the server's own; an object that cannot be built is a limit.
+    [[nodiscard]] virtual base::Result<void> build(const schema::Schema &base, const base::ProgressSink &progress,
+                                                   std::stop_token stop) = 0;
+    /// Empty again, or the base last built, with a new session.
+    [[nodiscard]] virtual base::Result<void> reset(std::stop_token stop) = 0;
+    /// A new session to the database as it is: settings of the old one are gone, an open transaction is rolled back.
+    [[nodiscard]] virtual base::Result<void> reconnect(std::stop_token stop) = 0;
+    /// The session for SQL under review; opened by build() and reset().
+    [[nodiscard]] virtual db::Session &session() = 0;
+    [[nodiscard]] virtual std::unique_ptr<Observer> observer() = 0;
+    /// Ends the session from outside when it does not answer to a cancel. Callable from any thread.
+    virtual void terminate() = 0;
+
+    [[nodiscard]] sql::Dialect dialect() const { return sql::dialectOf(engineKind()); }
+    [[nodiscard]] const QStringList &limits() const { return m_limits; }
+    /// The schema as it is now, also inside an open transaction.
+    [[nodiscard]] base::Result<schema::Schema> read(std::stop_token stop);
+
+protected:
+    /// Runs the engine's steps from @p from to @p to through @p session, twice where the first pass left errors;
+    /// returns what still failed, one line each.
+    [[nodiscard]] static QStringList applySteps(db::Session &session, const schema::Schema &from, const schema::Schema &to,
+                                                const base::ProgressSink &progress, std::stop_token stop);
+    /// How what was built differs from what was asked, one line each.
+    [[nodiscard]] static QStringList shortfall(const schema::Schema &asked, const schema::Schema &built);
+
+    QStringList m_limits;
+};
+
+} // namespace countersign::rehearsal

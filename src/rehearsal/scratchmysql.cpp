@@ -1,0 +1,158 @@
+#include "rehearsal/scratchmysql.h"
+
+#include "rehearsal/mysqlobserver.h"
+
+#include <QUuid>
+
+namespace countersign::rehearsal {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+using schema::EngineKind;
+
+namespace {
+
+class MySqlScratch : public Scratch
+{
+public:
+    MySqlScratch(std::shared_ptr<ScratchServer> server, std::unique_ptr<db::Session> administrator)
+        : m_server(std::move(server)), m_administrator(std::move(administrator)), m_name(m_server->newName()),
+          m_user(ScratchServer::accountFor(m_name)), m_password(QUuid::createUuid().toString(QUuid::Id128))
+    {
+    }
+    ~MySqlScratch() override
+    {
+        m_session.reset();
+        static_cast<void>(admin(u"DROP DATABASE IF EXISTS "_s + quoted(m_name)));
+        static_cast<void>(admin(u"DROP USER IF EXISTS "_s + account()));
+    }
+
+    Result<void> create(std::stop_token stop)
+    {
+        CS_CHECK(admin(u"CREATE USER %1 IDENTIFIED BY %2"_s.arg(account(), dialect().literal(m_password))));
+        // The underscore is a wildcard in a GRANT (MariaDB manual, GRANT; MySQL manual, 15.7.1.6).
+        const QString pattern = QString(m_name).replace(u'_', u"\\_"_s);
+        CS_CHECK(admin(u"GRANT ALL PRIVILEGES ON %1.* TO %2"_s.arg(quoted(pattern), account())));
+        return reset(stop);
+    }
+
+    [[nodiscard]] EngineKind engineKind() const override { return m_server->engine(); }
+    [[nodiscard]] db::ConnectionUrl url() const override { return m_server->urlFor(m_user, m_password, m_name); }
+    [[nodiscard]] db::Session &session() override { return *m_session; }
+    [[nodiscard]] std::unique_ptr<Observer> observer() override
+    {
+        return makeMySqlObserver(*m_administrator, m_name, engineKind());
+    }
+
+    void terminate() override
+    {
+        const auto session = m_server->administrator({}, {});
+        if (!session) {
+            return;
+        }
+        const auto rows = (*session)->run(
+            u"SELECT id FROM information_schema.processlist WHERE user = %1"_s.arg(dialect().literal(m_user)), {});
+        for (int row = 0; rows && row < rows->size(); ++row) {
+            static_cast<void>((*session)->run(u"KILL CONNECTION "_s + rows->text(row, 0), {}));
+        }
+    }
+
+    Result<void> build(const schema::Schema &base, const base::ProgressSink &progress, std::stop_token stop) override
+    {
+        m_base = base;
+        m_built.reset();
+        m_limits.clear();
+        CS_CHECK(createDatabase(stop));
+        CS_TRY(session, m_server->administrator(m_name, stop));
+        CS_CHECK(session->run(u"SET SESSION foreign_key_checks = 0"_s, stop));
+        CS_TRY(empty, engine::engineFor(engineKind()).read(*session, {}, {}, stop));
+        const QStringList problems = applySteps(*session, empty, base, progress, stop);
+        if (stop.stop_requested()) {
+            return base::Fail(base::cancelled());
+        }
+        CS_CHECK(reconnect(stop));
+        CS_TRY(built, read(stop));
+        m_limits = problems + shortfall(base, built);
+        m_built = std::move(built);
+        return {};
+    }
+
+    /// There is no copy of a database here; the way from what is there to the base is planned, and believed only when
+    /// reading it back says so.
+    Result<void> reset(std::stop_token stop) override
+    {
+        if (!m_base) {
+            CS_CHECK(createDatabase(stop));
+            return reconnect(stop);
+        }
+        if (m_built && m_session) {
+            CS_CHECK(reconnect(stop));
+            CS_TRY(now, read(stop));
+            if (!diff::compare(now, *m_built, {}).identical()) {
+                CS_TRY(session, m_server->administrator(m_name, stop));
+                CS_CHECK(session->run(u"SET SESSION foreign_key_checks = 0"_s, stop));
+                static_cast<void>(applySteps(*session, now, *m_built, {}, stop));
+                CS_TRY(again, read(stop));
+                now = std::move(again);
+            }
+            if (diff::compare(now, *m_built, {}).identical()) {
+                return {};
+            }
+        }
+        const schema::Schema base = *m_base;
+        return build(base, {}, stop);
+    }
+
+    Result<void> reconnect(std::stop_token stop) override
+    {
+        m_session.reset();
+        CS_TRY(session, db::openSession(url(), untrustedOptions(), stop));
+        m_session = std::move(session);
+        return {};
+    }
+
+private:
+    [[nodiscard]] QString quoted(const QString &name) const { return dialect().quoted(name); }
+    [[nodiscard]] QString account() const { return u"'%1'@'%'"_s.arg(m_user); }
+    [[nodiscard]] Result<db::Rows> admin(const QString &sql) { return m_administrator->run(sql, {}); }
+
+    Result<void> createDatabase(std::stop_token)
+    {
+        m_session.reset();
+        CS_CHECK(admin(u"DROP DATABASE IF EXISTS "_s + quoted(m_name)));
+        QString create = u"CREATE DATABASE "_s + quoted(m_name);
+        if (m_base) {
+            if (const auto charset = m_base->settings.find(u"charset"_s); charset != m_base->settings.end()) {
+                create += u" CHARACTER SET "_s + dialect().identifier(charset->second);
+            }
+            if (const auto collation = m_base->settings.find(u"collation"_s); collation != m_base->settings.end()) {
+                create += u" COLLATE "_s + dialect().identifier(collation->second);
+            }
+        }
+        if (auto made = admin(create); !made) {
+            return base::Fail(made.error().within(u"making a scratch database"_s));
+        }
+        return {};
+    }
+
+    std::shared_ptr<ScratchServer> m_server;
+    std::unique_ptr<db::Session> m_administrator;
+    QString m_name; ///< of the database
+    QString m_user; ///< of the account
+    QString m_password;
+    std::optional<schema::Schema> m_base;
+    std::optional<schema::Schema> m_built; ///< as read back after building
+    std::unique_ptr<db::Session> m_session;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Scratch>> makeMySqlScratch(std::shared_ptr<ScratchServer> server, std::stop_token stop)
+{
+    CS_TRY(administrator, server->administrator({}, stop));
+    auto scratch = std::make_unique<MySqlScratch>(std::move(server), std::move(administrator));
+    CS_CHECK(scratch->create(stop));
+    return scratch;
+}
+
+} // namespace countersign::rehearsal

@@ -1,0 +1,228 @@
+#include "rehearsal/scratchpostgresql.h"
+
+#include "rehearsal/postgresqlobserver.h"
+#include "sql/normalform.h"
+
+#include <QUuid>
+
+namespace countersign::rehearsal {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+using schema::EngineKind;
+
+namespace {
+
+const QString fallbackOwner = u"countersign_rehearsal"_s;
+
+/// Cannot be made or granted: the server reserves names that begin with pg_, and these are not roles.
+bool isOrdinaryRole(const QString &name)
+{
+    return !name.isEmpty() && !name.startsWith(u"pg_"_s) && name.compare(u"public"_s, Qt::CaseInsensitive) != 0 &&
+           !name.startsWith(u"countersign_administrator"_s);
+}
+
+QString ownerOf(const schema::Object &object)
+{
+    return std::visit([](const auto &value) { return value.owner; }, object);
+}
+
+/// The role that owns most of the objects.
+QString mainOwner(const schema::Schema &schema)
+{
+    std::map<QString, int> counts;
+    for (const schema::Object &object : schema.objects) {
+        if (isOrdinaryRole(ownerOf(object))) {
+            ++counts[ownerOf(object)];
+        }
+    }
+    const auto most = std::ranges::max_element(counts, {}, [](const auto &entry) { return entry.second; });
+    return most == counts.end() ? fallbackOwner : most->first;
+}
+
+class PostgreSqlScratch : public Scratch
+{
+public:
+    PostgreSqlScratch(std::shared_ptr<ScratchServer> server, std::unique_ptr<db::Session> administrator)
+        : m_server(std::move(server)), m_administrator(std::move(administrator)), m_name(m_server->newName()),
+          m_password(QUuid::createUuid().toString(QUuid::Id128))
+    {
+    }
+    ~PostgreSqlScratch() override
+    {
+        m_session.reset();
+        dropDatabase();
+        static_cast<void>(admin(u"DROP OWNED BY "_s + quoted(m_name)));
+        static_cast<void>(admin(u"DROP ROLE IF EXISTS "_s + quoted(m_name)));
+    }
+
+    /// Makes role and empty database.
+    Result<void> create(std::stop_token stop)
+    {
+        CS_CHECK(admin(u"CREATE ROLE %1 LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION CONNECTION LIMIT 4 PASSWORD %2"_s
+                           .arg(quoted(m_name), dialect().literal(m_password))));
+        if (m_server->isPrivate()) {
+            CS_CHECK(actAs(fallbackOwner));
+        }
+        return reset(stop);
+    }
+
+    [[nodiscard]] EngineKind engineKind() const override { return EngineKind::PostgreSql; }
+    [[nodiscard]] db::ConnectionUrl url() const override { return m_server->urlFor(m_name, m_password, m_name); }
+    [[nodiscard]] db::Session &session() override { return *m_session; }
+    [[nodiscard]] std::unique_ptr<Observer> observer() override { return makePostgreSqlObserver(*m_session); }
+
+    /// Called by the watchdog's thread while this object's thread waits in the session: a connection of its own.
+    void terminate() override
+    {
+        if (const auto session = m_server->administrator({}, {})) {
+            static_cast<void>((*session)->run(
+                u"SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE usename = %1"_s.arg(
+                    dialect().literal(m_name)),
+                {}));
+        }
+    }
+
+    Result<void> build(const schema::Schema &base, const base::ProgressSink &progress, std::stop_token stop) override
+    {
+        const sql::Dialect here = dialect();
+        const QString key =
+            schema::fingerprint(base, [&here](const QString &text) { return sql::normalForm(text, here); });
+        m_session.reset();
+        m_limits.clear();
+        if (m_server->isPrivate()) {
+            m_roles = rolesOf(base);
+            for (const QString &role : m_roles) {
+                makeRole(role);
+            }
+            CS_CHECK(actAs(mainOwner(base)));
+        }
+        QString kept = m_server->base(key);
+        QStringList problems;
+        if (kept.isEmpty()) {
+            kept = m_server->newName();
+            CS_CHECK(createDatabase(kept, u"template0"_s, base.settings));
+            CS_TRY(session, m_server->administrator(kept, stop));
+            CS_CHECK(session->run(u"SET check_function_bodies = off"_s, stop));
+            auto empty = engine::engineFor(EngineKind::PostgreSql).read(*session, {}, {}, stop);
+            CS_TRY(start, std::move(empty));
+            problems = applySteps(*session, start, base, progress, stop);
+            if (stop.stop_requested()) {
+                return base::Fail(base::cancelled());
+            }
+            m_server->keepBase(key, kept);
+        }
+        m_base = kept;
+        CS_CHECK(reset(stop));
+        CS_TRY(built, read(stop));
+        m_limits += problems + shortfall(base, built);
+        return {};
+    }
+
+    Result<void> reset(std::stop_token stop) override
+    {
+        m_session.reset();
+        dropDatabase();
+        CS_CHECK(createDatabase(m_name, m_base.isEmpty() ? u"template0"_s : m_base, {}));
+        CS_CHECK(admin(u"REVOKE ALL ON DATABASE %1 FROM PUBLIC"_s.arg(quoted(m_name))));
+        CS_CHECK(admin(u"GRANT ALL ON DATABASE %1 TO %2"_s.arg(quoted(m_name), quoted(m_name))));
+        CS_CHECK(admin(u"COMMENT ON DATABASE %1 IS 'countersign scratch'"_s.arg(quoted(m_name))));
+        return reconnect(stop);
+    }
+
+    Result<void> reconnect(std::stop_token stop) override
+    {
+        m_session.reset();
+        CS_TRY(session, db::openSession(url(), untrustedOptions(), stop));
+        m_session = std::move(session);
+        return {};
+    }
+
+private:
+    [[nodiscard]] QString quoted(const QString &name) const { return dialect().quoted(name); }
+    [[nodiscard]] Result<db::Rows> admin(const QString &sql) { return m_administrator->run(sql, {}); }
+
+    void dropDatabase() { static_cast<void>(admin(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(quoted(m_name)))); }
+
+    Result<void> createDatabase(const QString &name, const QString &from, const schema::Attributes &)
+    {
+        const QString owner = m_server->isPrivate() ? m_owner : m_name;
+        if (auto made = admin(u"CREATE DATABASE %1 TEMPLATE %2 OWNER %3"_s.arg(quoted(name), quoted(from), quoted(owner)));
+            !made) {
+            return base::Fail(made.error().within(u"making a scratch database"_s));
+        }
+        return {};
+    }
+
+    void makeRole(const QString &role)
+    {
+        // Exists from an earlier rehearsal on this server: as good.
+        static_cast<void>(admin(u"CREATE ROLE %1 NOLOGIN NOSUPERUSER"_s.arg(quoted(role))));
+        static_cast<void>(admin(u"GRANT %1 TO %2"_s.arg(quoted(role), quoted(m_name))));
+    }
+
+    /// From the next session on, RESET ROLE included, the login role acts as @p owner.
+    Result<void> actAs(const QString &owner)
+    {
+        m_owner = owner;
+        makeRole(owner);
+        for (const QString &role : m_roles) {
+            static_cast<void>(admin(u"GRANT %1 TO %2"_s.arg(quoted(role), quoted(owner))));
+        }
+        CS_CHECK(admin(u"ALTER ROLE %1 SET role = %2"_s.arg(quoted(m_name), dialect().literal(owner))));
+        return {};
+    }
+
+    std::shared_ptr<ScratchServer> m_server;
+    std::unique_ptr<db::Session> m_administrator;
+    QString m_name; ///< of the database and of the login role
+    QString m_password;
+    QString m_owner = fallbackOwner;
+    QStringList m_roles;
+    QString m_base; ///< the database to copy; empty before build()
+    std::unique_ptr<db::Session> m_session;
+};
+
+void addGrantees(const schema::Grants &grants, QSet<QString> &roles)
+{
+    for (const schema::Grant &grant : grants) {
+        roles.insert(grant.grantee);
+    }
+}
+
+} // namespace
+
+QStringList rolesOf(const schema::Schema &schema)
+{
+    QSet<QString> roles;
+    for (const schema::Object &object : schema.objects) {
+        roles.insert(ownerOf(object));
+        std::visit([&roles](const auto &value) { addGrantees(value.grants, roles); }, object);
+        if (const auto *table = std::get_if<schema::Table>(&object)) {
+            for (const schema::Policy &policy : table->policies) {
+                roles += QSet<QString>(policy.roles.begin(), policy.roles.end());
+            }
+            for (const schema::Column &column : table->columns) {
+                addGrantees(column.grants, roles);
+            }
+        }
+    }
+    QStringList ordinary;
+    for (const QString &role : std::as_const(roles)) {
+        if (isOrdinaryRole(role)) {
+            ordinary << role;
+        }
+    }
+    ordinary.sort();
+    return ordinary;
+}
+
+Result<std::unique_ptr<Scratch>> makePostgreSqlScratch(std::shared_ptr<ScratchServer> server, std::stop_token stop)
+{
+    CS_TRY(administrator, server->administrator({}, stop));
+    auto scratch = std::make_unique<PostgreSqlScratch>(std::move(server), std::move(administrator));
+    CS_CHECK(scratch->create(stop));
+    return scratch;
+}
+
+} // namespace countersign::rehearsal

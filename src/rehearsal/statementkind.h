@@ -1,0 +1,34 @@
+#pragma once
+
+#include "sql/dialect.h"
+#include "sql/statements.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace countersign::rehearsal {
+
+/// What a statement does to the transaction it is in.
+enum class TransactionControl : std::uint8_t { None, Begin, Commit, Rollback, Savepoint };
+
+/// What the words of one statement say, before it runs. By tokens: comments, strings and quoted names never count as
+/// words; the inside of /*!50000 … */ does.
+struct StatementKind {
+    QStringList words; ///< the first words, upper case: CREATE UNIQUE INDEX CONCURRENTLY …
+    TransactionControl transaction = TransactionControl::None;
+    bool setting = false;         ///< changes the session only: SET, RESET, PRAGMA name = value, USE
+    bool dataOnly = false;        ///< can change rows but not the schema: INSERT, UPDATE, DELETE, MERGE, REPLACE, TRUNCATE
+    bool readsOnly = false;       ///< SELECT, EXPLAIN, SHOW, VALUES, TABLE without a call into the unknown
+    bool refusesTransaction = false; ///< PostgreSQL: CONCURRENTLY, VACUUM, CREATE DATABASE …; SQLite: VACUUM
+    bool opaque = false;          ///< may run anything: DO, CALL, EXECUTE, BEGIN NOT ATOMIC
+
+    /// False only where the schema is sure to stay as it is.
+    [[nodiscard]] bool mayChangeSchema() const
+    {
+        return !setting && !readsOnly && !dataOnly && transaction == TransactionControl::None;
+    }
+};
+
+[[nodiscard]] StatementKind kindOf(const QString &statement, const sql::Dialect &dialect);
+
+} // namespace countersign::rehearsal
