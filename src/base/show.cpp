@@ -53,6 +53,13 @@ bool isLayout(char32_t c)
 
 QString show(const QString &text, bool keepLayout)
 {
+    // Nearly every text is plain; it is returned without a copy.
+    const bool plain = std::ranges::all_of(text, [keepLayout](QChar c) {
+        return (c.unicode() >= 0x20 && c.unicode() < 0x7F) || (keepLayout && isLayout(c.unicode()));
+    });
+    if (plain) {
+        return text;
+    }
     QString out;
     for (qsizetype i = 0; i < text.size(); ++i) {
         char32_t c = text.at(i).unicode();

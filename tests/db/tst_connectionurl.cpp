@@ -1,0 +1,61 @@
+#include "db/connectionurl.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace countersign;
+
+class TestConnectionUrl : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void parses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("database");
+        QTest::newRow("postgresql") << u"postgresql://ada:s3cret@db.example:5433/shop%20eu?sslmode=verify-full"_s
+                                    << u"postgresql://ada@db.example:5433/shop%20eu?sslmode=verify-full"_s << u"shop eu"_s;
+        QTest::newRow("service") << u"postgresql:///?service=prod"_s << u"postgresql:///?service=prod"_s << u""_s;
+        QTest::newRow("socket") << u"postgresql:///shop?host=/run/pg&user=me&port=5433"_s
+                                << u"postgresql://me@/shop?host=/run/pg&port=5433"_s << u"shop"_s;
+        QTest::newRow("mysql socket") << u"mysql:///shop?socket=/run/my.sock&user=root&password=s3cret"_s
+                                      << u"mysql://root@/shop?socket=/run/my.sock"_s << u"shop"_s;
+        QTest::newRow("mariadb") << u"mariadb://me@h/shop"_s << u"mariadb://me@h/shop"_s << u"shop"_s;
+        QTest::newRow("sqlite relative") << u"sqlite:a/b.db"_s << u"sqlite:/base/a/b.db"_s << u"/base/a/b.db"_s;
+        QTest::newRow("sqlite absolute") << u"sqlite:///abs/b%23.db"_s << u"sqlite:/abs/b#.db"_s << u"/abs/b#.db"_s;
+    }
+    void parses()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, shown);
+        QFETCH(QString, database);
+        const auto url = db::parseConnectionUrl(text, u"/base"_s);
+        QVERIFY2(url, url ? "" : qPrintable(url.error().text()));
+        QCOMPARE(url->display(), shown);
+        QCOMPARE(url->database, database);
+        QVERIFY(!url->display().contains(u"s3cret"_s));
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("scheme") << u"oracle://u:s3cret@h/x"_s;
+        QTest::newRow("no database") << u"mysql://u:s3cret@h"_s;
+        QTest::newRow("no file") << u"sqlite:"_s;
+        QTest::newRow("bad port") << u"postgresql://u:s3cret@h:99x/d"_s;
+        QTest::newRow("empty") << u""_s;
+    }
+    void refuses()
+    {
+        QFETCH(QString, text);
+        const auto url = db::parseConnectionUrl(text);
+        QVERIFY(!url);
+        QCOMPARE(url.error().kind, base::ErrorKind::Usage);
+        QVERIFY(!url.error().text().contains(u"s3cret"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConnectionUrl)
+#include "tst_connectionurl.moc"
