@@ -245,6 +245,7 @@ struct Index {
     QString attachedTo; ///< qualified name of the partitioned index it is attached to
     QString comment;
     Attributes attributes;
+    SqlText definition; ///< SQLite: the CREATE INDEX as its author wrote it
 
     static constexpr auto fields()
     {
@@ -265,7 +266,8 @@ struct Index {
                           Field{"replicaIdentity", &I::replicaIdentity},
                           Field{"attachedTo", &I::attachedTo},
                           Field{"comment", &I::comment},
-                          Field{"attributes", &I::attributes}};
+                          Field{"attributes", &I::attributes},
+                          Field{"definition", &I::definition, Attention::NotCompared}};
     }
     friend bool operator==(const Index &, const Index &) = default;
 };
