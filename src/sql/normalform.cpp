@@ -1,5 +1,6 @@
 #include "sql/normalform.h"
 
+#include "sql/sqliteparser.h"
 #include "sql/tokens.h"
 
 namespace countersign::sql {
@@ -29,7 +30,7 @@ QString tokenForm(const QString &text, const Dialect &dialect)
 
 QString normalForm(const QString &text, const Dialect &dialect)
 {
-    return tokenForm(text, dialect);
+    return dialect.engine == schema::EngineKind::Sqlite ? sqliteNormalForm(text) : tokenForm(text, dialect);
 }
 
 } // namespace countersign::sql

@@ -1,0 +1,525 @@
+#include "engine/sqlite/steps.h"
+
+#include "engine/sqlite/ddl.h"
+#include "engine/sqlite/tablework.h"
+
+#include <QSet>
+
+namespace countersign::engine::sqlite {
+
+using namespace Qt::StringLiterals;
+using diff::Change;
+using diff::Difference;
+using schema::Column;
+using schema::Constraint;
+using schema::ConstraintKind;
+using schema::Index;
+using schema::ObjectId;
+using schema::ObjectKind;
+using schema::Table;
+using schema::Trigger;
+using schema::View;
+
+namespace {
+
+template <class Part>
+const Part *partNamed(const std::vector<Part> &parts, const QString &name)
+{
+    const auto it = std::ranges::find(parts, name, &Part::name);
+    return it == parts.end() ? nullptr : &*it;
+}
+
+class Planner
+{
+public:
+    Planner(const schema::Schema &from, const schema::Schema &to, const diff::Comparison &comparison)
+        : m_from(from), m_to(to), m_comparison(comparison), m_works(from, to, comparison)
+    {
+    }
+
+    std::vector<Step> run()
+    {
+        renames();
+        dropTriggers();
+        dropViews();
+        dropIndexes();
+        dropTables();
+        changeTables();
+        createTables();
+        createIndexes();
+        createViews();
+        createTriggers();
+        checkReferences();
+        surround();
+        return std::move(m_steps);
+    }
+
+private:
+    [[nodiscard]] QString quoted(const QString &name) const { return m_dialect.identifier(name); }
+
+    Step &add(const QString &sql, std::vector<int> differences, const QString &comment = {})
+    {
+        Step step;
+        step.sql = sql;
+        step.differences = std::move(differences);
+        step.comment = comment;
+        m_steps.push_back(std::move(step));
+        return m_steps.back();
+    }
+
+    /// Calls visit(index, difference) for each difference of this kind.
+    template <class Visit>
+    void each(ObjectKind kind, Visit visit)
+    {
+        for (std::size_t i = 0; i < m_comparison.differences.size(); ++i) {
+            if (m_comparison.differences[i].id.kind == kind) {
+                visit(static_cast<int>(i), m_comparison.differences[i]);
+            }
+        }
+    }
+
+    static bool goes(const Difference &difference)
+    {
+        return difference.change == Change::Removed || difference.change == Change::Altered;
+    }
+    static bool comes(const Difference &difference)
+    {
+        return difference.change == Change::Added || difference.change == Change::Altered;
+    }
+
+    void renames()
+    {
+        each(ObjectKind::Table, [&](int index, const Difference &difference) {
+            if (difference.change == Change::Renamed) {
+                add(u"ALTER TABLE %1 RENAME TO %2"_s.arg(quoted(difference.before.name), quoted(difference.id.name)), {index});
+            }
+        });
+        each(ObjectKind::Column, [&](int index, const Difference &difference) {
+            if (difference.change == Change::Renamed) {
+                add(u"ALTER TABLE %1 RENAME COLUMN %2 TO %3"_s.arg(quoted(difference.id.parent), quoted(difference.before.name),
+                                                                   quoted(difference.id.name)),
+                     {index});
+            }
+        });
+    }
+
+    void dropTriggers()
+    {
+        each(ObjectKind::Trigger, [&](int index, const Difference &difference) {
+            if (goes(difference) && !m_works.rebuilds(difference.id.parent) && !viewGoes(difference.id.parent)) {
+                add(u"DROP TRIGGER %1"_s.arg(quoted(difference.before.name)), {index});
+            }
+        });
+    }
+
+    /// True when the view itself is dropped, and its triggers with it.
+    [[nodiscard]] bool viewGoes(const QString &name) const
+    {
+        return std::ranges::any_of(m_comparison.differences, [&](const Difference &difference) {
+            return difference.id.kind == ObjectKind::View && difference.id.name == name && goes(difference);
+        });
+    }
+
+    void dropViews()
+    {
+        each(ObjectKind::View, [&](int index, const Difference &difference) {
+            if (goes(difference)) {
+                add(u"DROP VIEW %1"_s.arg(quoted(difference.id.name)), {index});
+            }
+        });
+    }
+
+    void dropIndexes()
+    {
+        each(ObjectKind::Index, [&](int index, const Difference &difference) {
+            const bool renamed = difference.change == Change::Renamed;
+            if ((goes(difference) || renamed) && !m_works.rebuilds(difference.id.parent)) {
+                add(u"DROP INDEX %1"_s.arg(quoted(difference.before.name)), {index});
+            }
+        });
+    }
+
+    void dropTables()
+    {
+        const auto drop = [&](int index, const Difference &difference) {
+            const bool changedModule = difference.id.kind == ObjectKind::VirtualTable && difference.change == Change::Altered;
+            if ((difference.change == Change::Removed || changedModule) && !m_works.covers(index)) {
+                Step &step = add(u"DROP TABLE %1"_s.arg(quoted(difference.id.name)), {index},
+                                  u"The rows of %1 are lost."_s.arg(difference.id.name));
+                step.destructive = true;
+                m_keysOff = true;
+            }
+        };
+        each(ObjectKind::Table, drop);
+        each(ObjectKind::VirtualTable, drop);
+    }
+
+    void changeTables()
+    {
+        for (const auto &[name, work] : m_works.all()) {
+            if (work.rebuild()) {
+                rebuild(work);
+            } else if (!work.differences.empty()) {
+                alter(work);
+            }
+        }
+    }
+
+    void alter(const TableWork &work)
+    {
+        const auto serving = [&](const QString &column) {
+            std::vector<int> indexes;
+            for (const int index : work.differences) {
+                const Difference &difference = m_comparison.differences[static_cast<std::size_t>(index)];
+                const auto writtenWith = [&](const Table &table) {
+                    const Constraint *constraint = partNamed(table.constraints, difference.id.name);
+                    return constraint != nullptr && constraint->columnLevel && constraint->ofColumn == column;
+                };
+                const bool constraint = difference.id.kind == ObjectKind::Constraint;
+                if (constraint ? writtenWith(difference.change == Change::Added ? *work.after : *work.before)
+                               : difference.id.name == column) {
+                    indexes.push_back(index);
+                }
+            }
+            return indexes;
+        };
+        // First what comes: a table cannot lose its only column, and values can be moved in between.
+        for (const Column *column : work.added) {
+            add(u"ALTER TABLE %1 ADD COLUMN %2"_s.arg(quoted(work.after->name), columnDefinition(*work.after, *column)),
+                 serving(column->name));
+        }
+        for (const Column *column : work.dropped) {
+            Step &step = add(u"ALTER TABLE %1 DROP COLUMN %2"_s.arg(quoted(work.after->name), quoted(column->name)),
+                              serving(column->name), u"The values of %1.%2 are lost."_s.arg(work.after->name, column->name));
+            step.destructive = column->generated.isEmpty();
+            if (!step.destructive) {
+                step.comment.clear();
+            }
+            m_legacy = true;
+        }
+    }
+
+    /// A name that neither schema has.
+    [[nodiscard]] QString temporaryName(const QString &table) const
+    {
+        QString name = u"new_"_s + table;
+        const auto taken = [&](const schema::Schema &schema) {
+            return std::ranges::any_of(schema.objects, [&](const schema::Object &object) {
+                return schema::idOf(object).name.compare(name, Qt::CaseInsensitive) == 0;
+            });
+        };
+        while (taken(m_from) || taken(m_to)) {
+            name.prepend(u"new_"_s);
+        }
+        return name;
+    }
+
+    void rebuild(const TableWork &work)
+    {
+        m_keysOff = true;
+        m_legacy = true;
+        const QString name = work.after->name;
+        const QString fresh = temporaryName(name);
+        std::vector<int> all = work.differences;
+        all.insert(all.end(), work.partDifferences.begin(), work.partDifferences.end());
+        QStringList reasons(work.reasons.begin(), work.reasons.end());
+        add(createTable(*work.after, fresh), all,
+             u"Table %1 is built anew, because SQLite cannot do this in place: %2."_s.arg(name, reasons.join(u"; "_s)));
+        QString lost;
+        const QString copy = copyRows(work, fresh, lost);
+        if (!copy.isEmpty()) {
+            add(copy, all, whatMayFail(work));
+        }
+        if (std::ranges::any_of(work.before->columns, &Column::autoIncrement) &&
+            std::ranges::any_of(work.after->columns, &Column::autoIncrement)) {
+            add(u"DELETE FROM sqlite_sequence WHERE name = %1"_s.arg(m_dialect.literal(fresh)), all,
+                 u"The counter of AUTOINCREMENT goes on where it was."_s);
+            add(u"INSERT INTO sqlite_sequence (name, seq) SELECT %1, seq FROM sqlite_sequence WHERE name = %2"_s.arg(
+                     m_dialect.literal(fresh), m_dialect.literal(work.before->name)),
+                 all);
+        }
+        Step &drop = add(u"DROP TABLE %1"_s.arg(quoted(work.before->name)), all, lost);
+        drop.destructive = !lost.isEmpty();
+        add(u"ALTER TABLE %1 RENAME TO %2"_s.arg(quoted(fresh), quoted(name)), all);
+        m_rebuilt << name;
+    }
+
+    /// INSERT … SELECT over the columns that both have; @p lost says what is not copied.
+    [[nodiscard]] QString copyRows(const TableWork &work, const QString &fresh, QString &lost) const
+    {
+        QStringList targets;
+        QStringList sources;
+        QStringList dropped;
+        for (const Column &column : work.before->columns) {
+            const auto kept = std::ranges::find_if(work.after->columns, [&](const Column &candidate) {
+                return candidate.name.compare(column.name, Qt::CaseInsensitive) == 0;
+            });
+            if (kept == work.after->columns.end()) {
+                if (column.generated.isEmpty()) {
+                    dropped << column.name;
+                }
+            } else if (kept->generated.isEmpty()) {
+                targets << quoted(kept->name);
+                sources << quoted(column.name);
+            } else if (column.generated.isEmpty()) {
+                dropped << column.name;
+            }
+        }
+        if (targets.isEmpty()) {
+            lost = u"The rows of %1 are lost: before and after have no column in common."_s.arg(work.after->name);
+            return {};
+        }
+        if (!dropped.isEmpty()) {
+            lost = u"The values of %1.%2 are lost."_s.arg(work.after->name, dropped.join(u", "_s));
+        }
+        return u"INSERT INTO %1 (%2)\nSELECT %3\nFROM %4"_s.arg(quoted(fresh), targets.join(u", "_s), sources.join(u", "_s),
+                                                              quoted(work.before->name));
+    }
+
+    /// Columns that are NOT NULL now and for which existing rows may have nothing.
+    static QString whatMayFail(const TableWork &work)
+    {
+        QStringList lines;
+        for (const Column &column : work.after->columns) {
+            const auto before = std::ranges::find_if(work.before->columns, [&](const Column &candidate) {
+                return candidate.name.compare(column.name, Qt::CaseInsensitive) == 0;
+            });
+            if (!column.notNull || !column.generated.isEmpty()) {
+                continue;
+            }
+            if (before == work.before->columns.end() && column.defaultValue.isEmpty()) {
+                lines << u"Fails if %1 has rows: %2 is NOT NULL and has no default."_s.arg(work.after->name, column.name);
+            } else if (before != work.before->columns.end() && !before->notNull) {
+                lines << u"Fails if a row of %1 has no value in %2, which becomes NOT NULL."_s.arg(work.after->name, column.name);
+            }
+        }
+        return lines.join(u'\n');
+    }
+
+    void createTables()
+    {
+        const auto create = [&](int index, const Difference &difference) {
+            const bool changedModule = difference.id.kind == ObjectKind::VirtualTable && difference.change == Change::Altered;
+            if ((difference.change != Change::Added && !changedModule) || m_works.covers(index)) {
+                return;
+            }
+            if (const Table *table = m_to.findTable({}, difference.id.name)) {
+                add(createTable(*table, table->name), {index});
+            }
+        };
+        each(ObjectKind::Table, create);
+        each(ObjectKind::VirtualTable, create);
+    }
+
+    /// Calls visit(relation, differences) for each relation of TO that is new or rebuilt, whose parts all have to come.
+    template <class Visit>
+    void eachNewRelation(Visit visit)
+    {
+        for (std::size_t i = 0; i < m_comparison.differences.size(); ++i) {
+            const Difference &difference = m_comparison.differences[i];
+            const ObjectId &id = difference.id;
+            const bool view = id.kind == ObjectKind::View && comes(difference);
+            const bool table = (id.kind == ObjectKind::Table && difference.change == Change::Added) ||
+                               (id.kind == ObjectKind::VirtualTable && comes(difference));
+            if ((view || table) && !m_works.covers(static_cast<int>(i))) {
+                visit(*m_to.find(id), std::vector<int>{static_cast<int>(i)});
+            }
+        }
+        for (const auto &[name, work] : m_works.all()) {
+            if (work.rebuild()) {
+                std::vector<int> all = work.differences;
+                all.insert(all.end(), work.partDifferences.begin(), work.partDifferences.end());
+                visit(*m_to.find({ObjectKind::Table, {}, {}, name}), all);
+            }
+        }
+    }
+
+    void createIndexes()
+    {
+        eachNewRelation([&](const schema::Object &object, const std::vector<int> &differences) {
+            if (const auto *table = std::get_if<Table>(&object)) {
+                for (const Index &index : table->indexes) {
+                    add(createIndex(*table, index), differences);
+                }
+            }
+        });
+        each(ObjectKind::Index, [&](int i, const Difference &difference) {
+            const Table *table = m_to.findTable({}, difference.id.parent);
+            if (table == nullptr || difference.change == Change::Removed || m_works.rebuilds(difference.id.parent)) {
+                return;
+            }
+            if (const Index *index = partNamed(table->indexes, difference.id.name)) {
+                add(createIndex(*table, *index), {i});
+            }
+        });
+    }
+
+    void createViews()
+    {
+        each(ObjectKind::View, [&](int index, const Difference &difference) {
+            if (comes(difference)) {
+                add(createView(std::get<View>(*m_to.find(difference.id))), {index});
+            }
+        });
+    }
+
+    void createTriggers()
+    {
+        QSet<QString> done;
+        const auto create = [&](const Trigger &trigger, const std::vector<int> &differences) {
+            if (!done.contains(trigger.name)) {
+                done.insert(trigger.name);
+                add(trigger.definition.text, differences);
+            }
+        };
+        eachNewRelation([&](const schema::Object &object, const std::vector<int> &differences) {
+            const auto *table = std::get_if<Table>(&object);
+            for (const Trigger &trigger : table ? table->triggers : std::get<View>(object).triggers) {
+                create(trigger, differences);
+            }
+        });
+        each(ObjectKind::Trigger, [&](int i, const Difference &difference) {
+            const schema::Object *view = m_to.find({ObjectKind::View, {}, {}, difference.id.parent});
+            const Table *table = m_to.findTable({}, difference.id.parent);
+            if ((view == nullptr && table == nullptr) || !comes(difference)) {
+                return;
+            }
+            const std::vector<Trigger> &triggers = table ? table->triggers : std::get<View>(*view).triggers;
+            if (const Trigger *trigger = partNamed(triggers, difference.id.name)) {
+                create(*trigger, {i});
+            }
+        });
+    }
+
+    /// Tables whose references a rebuild may have broken: the rebuilt ones and those that refer to them.
+    void checkReferences()
+    {
+        QStringList tables;
+        for (const schema::Object &object : m_to.objects) {
+            const auto *table = std::get_if<Table>(&object);
+            if (table == nullptr) {
+                continue;
+            }
+            bool concerned = false;
+            bool checkable = true;
+            for (const Constraint &constraint : table->constraints) {
+                if (constraint.kind == ConstraintKind::ForeignKey) {
+                    concerned = concerned || m_rebuilt.contains(table->name) || isRebuilt(constraint.referencedTable);
+                    checkable = checkable && hasParentKey(constraint);
+                }
+            }
+            if (concerned && checkable) {
+                tables << table->name;
+            }
+        }
+        if (tables.isEmpty()) {
+            return;
+        }
+        add(u"CREATE TEMP TABLE dangling_reference (\n"
+             "    in_table TEXT CONSTRAINT \"a row refers to a row that does not exist\" CHECK (in_table IS NULL)\n)"_s,
+             {}, u"The foreign keys were off: a row without its parent makes the transaction fail here."_s);
+        for (const QString &table : std::as_const(tables)) {
+            add(u"INSERT INTO dangling_reference SELECT \"table\" FROM pragma_foreign_key_check(%1)"_s.arg(m_dialect.literal(table)),
+                 {});
+        }
+        add(u"DROP TABLE dangling_reference"_s, {});
+    }
+
+    [[nodiscard]] bool isRebuilt(const QString &table) const { return m_rebuilt.contains(table, Qt::CaseInsensitive); }
+
+    /// False when the parent is missing or has no such key: SQLite reports a mismatch then, whatever the rows say.
+    [[nodiscard]] bool hasParentKey(const Constraint &reference) const
+    {
+        const auto found = std::ranges::find_if(m_to.objects, [&](const schema::Object &object) {
+            const auto *table = std::get_if<Table>(&object);
+            return table != nullptr && table->name.compare(reference.referencedTable, Qt::CaseInsensitive) == 0;
+        });
+        if (found == m_to.objects.end()) {
+            return false;
+        }
+        const Table &parent = std::get<Table>(*found);
+        const auto names = [](const std::vector<schema::IndexKey> &keys) {
+            QStringList columns;
+            for (const schema::IndexKey &key : keys) {
+                columns << (key.collation.isEmpty() ? key.column.toLower() : QString());
+            }
+            columns.sort();
+            return columns;
+        };
+        QStringList wanted;
+        for (const QString &column : reference.referencedColumns) {
+            wanted << column.toLower();
+        }
+        wanted.sort();
+        for (const Constraint &constraint : parent.constraints) {
+            const bool primary = constraint.kind == ConstraintKind::PrimaryKey;
+            if (primary && wanted.isEmpty()) {
+                return constraint.keys.size() == reference.keys.size();
+            }
+            if ((primary || constraint.kind == ConstraintKind::Unique) && names(constraint.keys) == wanted) {
+                return true;
+            }
+        }
+        return std::ranges::any_of(parent.indexes, [&](const Index &index) {
+            return index.unique && index.predicate.isEmpty() && names(index.keys) == wanted;
+        });
+    }
+
+    /// The settings without which a rebuild would delete or rewrite what hangs on the table. SQLite ignores foreign_keys
+    /// inside a transaction.
+    void surround()
+    {
+        std::vector<Step> before;
+        std::vector<Step> after;
+        const auto setting = [](const QString &sql, const QString &comment) {
+            Step step;
+            step.sql = sql;
+            step.transactional = false;
+            step.comment = comment;
+            return step;
+        };
+        if (m_keysOff) {
+            before.push_back(setting(u"PRAGMA foreign_keys = OFF"_s,
+                                     u"DROP TABLE would delete rows that refer to it. Has no effect inside a transaction."_s));
+            after.push_back(setting(u"PRAGMA foreign_keys = ON"_s, {}));
+        }
+        if (m_legacy) {
+            before.push_back(setting(u"PRAGMA legacy_alter_table = ON"_s,
+                                     u"Views and triggers that name a changed table stay as they are."_s));
+            after.push_back(setting(u"PRAGMA legacy_alter_table = OFF"_s, {}));
+        }
+        // Confirmed renames have to reach views and triggers: they come before the settings.
+        const auto firstOther = std::ranges::find_if_not(m_steps, [this](const Step &step) { return isRename(step); });
+        std::vector<Step> all(m_steps.begin(), firstOther);
+        all.insert(all.end(), before.begin(), before.end());
+        all.insert(all.end(), firstOther, m_steps.end());
+        all.insert(all.end(), after.begin(), after.end());
+        m_steps = std::move(all);
+    }
+
+    [[nodiscard]] bool isRename(const Step &step) const
+    {
+        return step.differences.size() == 1 &&
+               m_comparison.differences[static_cast<std::size_t>(step.differences.front())].change == Change::Renamed &&
+               step.sql.startsWith("ALTER TABLE"_L1);
+    }
+
+    const schema::Schema &m_from;
+    const schema::Schema &m_to;
+    const diff::Comparison &m_comparison;
+    TableWorks m_works;
+    sql::Dialect m_dialect = sql::dialectOf(schema::EngineKind::Sqlite);
+    std::vector<Step> m_steps;
+    QStringList m_rebuilt;
+    bool m_keysOff = false;
+    bool m_legacy = false;
+};
+
+} // namespace
+
+std::vector<Step> makeSteps(const schema::Schema &from, const schema::Schema &to, const diff::Comparison &comparison)
+{
+    return Planner(from, to, comparison).run();
+}
+
+} // namespace countersign::engine::sqlite
