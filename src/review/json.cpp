@@ -431,7 +431,7 @@ QByteArray Fields::base64(const QString &key, qsizetype limit)
     const QString value = text(key, limit * 4 / 3 + 4);
     const auto decoded = QByteArray::fromBase64Encoding(value.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     // Compared with its re-encoding so that one value has one spelling (no missing or non-zero padding).
-    if (!decoded || QString::fromLatin1(decoded->toBase64()) != value) {
+    if (!decoded || QString::fromLatin1((*decoded).toBase64()) != value) {
         fail(u"\"%1\" is not base64"_s.arg(key));
         return {};
     }

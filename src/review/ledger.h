@@ -66,7 +66,7 @@ public:
     /// Signs @p body and appends it, with retries; then reads. Decisions (revision.add, deploy.begin,
     /// policy.activate, emergency.open) fail with ErrorKind::Conflict when the change moved since state(). The signed
     /// bytes are in the outbox until the store has them.
-    [[nodiscard]] base::Result<Appended> append(const QString &change, Body body, const QList<QByteArray> &blobs,
+    [[nodiscard]] base::Result<Appended> append(QString change, Body body, const QList<QByteArray> &blobs,
                                                 const Signatory &by, std::stop_token stop = {});
 
     /// Bytes whose SHA-256 is @p digest. ErrorKind::Undecided when the ledger does not hold them (redacted),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/result.h"
 #include "review/event.h"
 
 #include <QList>
@@ -62,7 +63,9 @@ private:
 [[nodiscard]] base::Result<void> writeDurably(const QString &path, QByteArrayView bytes);
 /// Makes the folder and its parents with mode 0700.
 [[nodiscard]] base::Result<void> makePrivateFolder(const QString &path);
-/// Reads a whole regular file of at most @p limit bytes.
+/// The same for a path whose bytes need not be UTF-8.
+[[nodiscard]] base::Result<QByteArray> readNativeFile(const QByteArray &path, qint64 limit);
+/// Reads a whole regular file of at most @p limit bytes. ErrorKind::Usage when it is not there or larger.
 [[nodiscard]] base::Result<QByteArray> readWholeFile(const QString &path, qint64 limit);
 
 } // namespace countersign::review

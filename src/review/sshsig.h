@@ -50,6 +50,9 @@ enum class UserVerification : quint8 { NotAsked, Required };
                                                          QByteArrayView message,
                                                          UserVerification verification = UserVerification::NotAsked);
 
+/// Whether the token that made this signature says that it verified its user. False for other keys and for garbage.
+[[nodiscard]] bool userWasVerified(QByteArrayView blob);
+
 /// The bytes a key signs for @p message.
 [[nodiscard]] QByteArray sshSignedData(QByteArrayView nameSpace, QByteArrayView message);
 /// Puts a raw signature as an agent returns it into the SSHSIG form.

@@ -36,7 +36,11 @@ struct Event {
     bool onToken = false;
     bool userVerified = false;
     std::optional<Code> withoutEffect; ///< KeyUnknown or KeyRevoked: has no effect
+    bool compromised = false; ///< made with a key that was compromised by then: nothing favourable in it counts
     QString note;            ///< why an event has no effect although its key is good; empty otherwise
+
+    /// Whether it may speak for its signer: key known, not revoked, not without effect.
+    [[nodiscard]] bool speaks() const { return !withoutEffect && note.isEmpty(); }
 };
 
 struct PolicyRecord {
@@ -54,6 +58,7 @@ struct PolicyRecord {
 };
 
 struct RevisionRecord {
+    bool readable = true; ///< false: the manifest's bytes are missing from the ledger
     int number = 0; ///< 1-based
     QString digest;
     QString eid;
@@ -61,6 +66,23 @@ struct RevisionRecord {
     qint64 seq = 0;
     qint64 receivedUs = 0;
     Manifest manifest;
+};
+
+struct RevocationRecord {
+    QString eid;
+    QString person;
+    QString key; ///< fingerprint
+    RevocationCause cause = RevocationCause::Rotated;
+    qint64 from = 0;
+    QStringList endorsedBy;
+    qint64 inForceFrom = 0; ///< position from which the key signs nothing more; 0 while endorsements are missing
+};
+
+struct RestoreRecord {
+    QString eid;
+    Restore restore;
+    QStringList endorsedBy;
+    bool inForce = false;
 };
 
 struct AttemptRecord {
@@ -134,6 +156,8 @@ struct LedgerState {
     QList<PolicyRecord> policies;
     int inForce = -1; ///< index into policies; -1 before the first is endorsed
     QMap<QString, ChangeRecord> changes;
+    QList<RevocationRecord> revocations;
+    QList<RestoreRecord> restores;
     QStringList changeOrder;
     MarkState mark = MarkState::None;
     bool readOnly = false; ///< rolled back or forked: nothing may be appended

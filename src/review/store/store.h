@@ -25,8 +25,8 @@ struct NewEvent {
     QByteArray payload;
     QByteArray signature;
     QList<QByteArray> blobs;
-    /// Compare-and-set for decisions: the id of the change's last event (of the whole ledger's last event without a
-    /// change) that the signer knew, or empty for none; unset for facts.
+    /// Compare-and-set for decisions: the id of the last event the signer knew of the same change (without a change:
+    /// of those that belong to none), or empty when there was none; unset for facts.
     std::optional<QString> expectedLast;
 };
 

@@ -1,0 +1,224 @@
+#include "review/event.h"
+
+#include "base/digest.h"
+#include "review/eventbody.h"
+
+#include <QRandomGenerator>
+#include <QtEndian>
+
+namespace countersign::review {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QByteArrayView crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Big-endian 5-bit groups of the first @p digits * 5 bits.
+QString base32(QByteArrayView bytes, int digits)
+{
+    QString text;
+    for (int digit = 0; digit < digits; ++digit) {
+        int value = 0;
+        for (int bit = digit * 5; bit < digit * 5 + 5; ++bit) {
+            const auto byte = static_cast<unsigned char>(bytes[bit / 8]);
+            value = value * 2 + ((byte >> (7 - bit % 8)) & 1);
+        }
+        text += QLatin1Char(crockford[value]);
+    }
+    return text;
+}
+
+QByteArray randomBytes(qsizetype size)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    QRandomGenerator::system()->generate(bytes.begin(), bytes.end());
+    return bytes;
+}
+
+QByteArray bigEndian(qint64 value)
+{
+    QByteArray bytes(8, Qt::Uninitialized);
+    qToBigEndian(static_cast<quint64>(value), bytes.data());
+    return bytes;
+}
+
+QByteArray link(qint64 seq, const QString &previous, const QString &eid, const QByteArray &signatureDigest,
+                qint64 receivedUs)
+{
+    QByteArray bytes("countersign/chain/1\n");
+    bytes += bigEndian(seq);
+    bytes += previous.isEmpty() ? QByteArray(32, '\0') : QByteArray::fromHex(previous.toLatin1());
+    bytes += QByteArray::fromHex(eid.toLatin1());
+    bytes += signatureDigest;
+    bytes += bigEndian(receivedUs);
+    return base::sha256(bytes);
+}
+
+bool isId(const QString &text, QChar kind)
+{
+    return text.size() == 18 && text[0] == kind && text[1] == u'-'
+        && std::all_of(text.begin() + 2, text.end(), [](QChar c) {
+               return c.unicode() < 0x80 && crockford.contains(static_cast<char>(c.unicode()));
+           });
+}
+
+} // namespace
+
+QByteArray encodePayload(const Payload &payload)
+{
+    return Json(JsonObject{
+                    {u"v"_s, payloadVersion},
+                    {u"ledger"_s, payload.ledger},
+                    {u"kind"_s, kindName(payload.body)},
+                    {u"change"_s, payload.change},
+                    {u"by"_s, payload.by},
+                    {u"at"_s, payload.at},
+                    {u"nonce"_s, payload.nonce},
+                    {u"seen"_s, payload.seen},
+                    {u"witness"_s, encodeHead(payload.witness)},
+                    {u"body"_s, encodeBody(payload.body)},
+                })
+        .encode();
+}
+
+base::Result<Payload> decodePayload(QByteArrayView bytes)
+{
+    CS_TRY(json, decodeJson(bytes));
+    Fields fields(json, u"event"_s);
+    if (const qint64 version = fields.integer(u"v"_s, 1); version > payloadVersion) {
+        return std::unexpected(base::undecided(u"This ledger holds events of version %1; this program reads up to %2"_s
+                                                   .arg(version)
+                                                   .arg(payloadVersion),
+                                               {}, u"Use a newer version of Countersign."_s));
+    }
+    Payload payload;
+    payload.ledger = fields.text(u"ledger"_s, 18);
+    const QString kind = fields.text(u"kind"_s, 64);
+    payload.change = fields.text(u"change"_s, 18);
+    payload.by = fields.text(u"by"_s, 64);
+    payload.at = fields.integer(u"at"_s);
+    payload.nonce = fields.text(u"nonce"_s, 32);
+    payload.seen = fields.digests(u"seen"_s, 1024);
+    CS_TRY(witness, decodeHead(fields.object(u"witness"_s)));
+    payload.witness = witness;
+    const Json &body = fields.object(u"body"_s);
+    CS_CHECK(fields.done());
+    if (!isId(payload.ledger, u'L') || (!payload.change.isEmpty() && !isChangeId(payload.change))
+        || !isPersonId(payload.by) || QByteArray::fromHex(payload.nonce.toLatin1()).size() != 16) {
+        return std::unexpected(base::integrityError(u"Malformed event: an id is not well-formed"_s));
+    }
+    CS_TRY(decoded, decodeBody(kind, body));
+    payload.body = std::move(decoded);
+    return payload;
+}
+
+QByteArray preAuthenticationEncoding(QByteArrayView type, QByteArrayView payload)
+{
+    QByteArray bytes("DSSEv1 ");
+    bytes += QByteArray::number(type.size()) + ' ';
+    bytes += type;
+    bytes += ' ' + QByteArray::number(payload.size()) + ' ';
+    bytes += payload;
+    return bytes;
+}
+
+QString eventId(QByteArrayView payload)
+{
+    QByteArray bytes("countersign/event/1\n");
+    bytes += payload;
+    return base::sha256Hex(bytes);
+}
+
+QString chainLink(qint64 seq, const QString &previous, const QString &eid, QByteArrayView signature, qint64 receivedUs)
+{
+    return QString::fromLatin1(link(seq, previous, eid, base::sha256(signature), receivedUs).toHex());
+}
+
+QString branchLink(qint64 seq, const QString &previous, const BranchItem &item)
+{
+    const QByteArray signatureDigest = QByteArray::fromHex(item.signatureDigest.toLatin1());
+    return QString::fromLatin1(link(seq, previous, item.eid, signatureDigest, item.receivedUs).toHex());
+}
+
+QString shortLink(const QString &link)
+{
+    if (!link.isEmpty() && link.size() != 64) {
+        return link;
+    }
+    const QString digits = link.isEmpty() ? QString() : base32(QByteArray::fromHex(link.toLatin1()), 20);
+    QStringList groups;
+    for (qsizetype at = 0; at < digits.size(); at += 5) {
+        groups << digits.mid(at, 5);
+    }
+    return groups.join(u'-');
+}
+
+QString shortHead(const Head &head, int groups)
+{
+    return u"%1 · %2"_s.arg(head.size).arg(shortLink(head.link).left(std::max(groups * 6 - 1, 0)));
+}
+
+bool linkMatches(const QString &link, const QString &text)
+{
+    if (text.size() >= 10 && link.startsWith(text.toLower())) {
+        return true;
+    }
+    const QString digits = text.toUpper().remove(u'-');
+    return digits.size() >= 10 && shortLink(link).remove(u'-').startsWith(digits);
+}
+
+QString randomId(QChar kind)
+{
+    return kind + u"-"_s + base32(randomBytes(10), 16);
+}
+
+QString randomNonce()
+{
+    return QString::fromLatin1(randomBytes(16).toHex());
+}
+
+bool isPersonId(const QString &text)
+{
+    return !text.isEmpty() && text.size() <= 64 && text[0] != u'-' && text[0] != u'.'
+        && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'.';
+           });
+}
+
+bool isChangeId(const QString &text)
+{
+    return isId(text, u'C');
+}
+
+QByteArray encodeBranch(const QList<BranchItem> &items)
+{
+    JsonArray array;
+    for (const BranchItem &item : items) {
+        array.emplace_back(JsonArray{Json(item.eid), Json(item.signatureDigest), Json(item.receivedUs)});
+    }
+    return Json(std::move(array)).encode();
+}
+
+base::Result<QList<BranchItem>> decodeBranch(QByteArrayView bytes)
+{
+    constexpr qsizetype branchLimit = 64 * 1024 * 1024;
+    CS_TRY(json, decodeJson(bytes, branchLimit));
+    const auto malformed = [] { return std::unexpected(base::integrityError(u"Malformed list of a merged branch"_s)); };
+    if (json.array() == nullptr) {
+        return malformed();
+    }
+    QList<BranchItem> items;
+    for (const Json &entry : *json.array()) {
+        const JsonArray *fields = entry.array();
+        if (fields == nullptr || fields->size() != 3 || (*fields)[0].string() == nullptr
+            || (*fields)[1].string() == nullptr || (*fields)[2].integer() == nullptr
+            || !isDigest(*(*fields)[0].string()) || !isDigest(*(*fields)[1].string())) {
+            return malformed();
+        }
+        items << BranchItem{*(*fields)[0].string(), *(*fields)[1].string(), *(*fields)[2].integer()};
+    }
+    return items;
+}
+
+} // namespace countersign::review

@@ -1,0 +1,343 @@
+#include "review/ledger.h"
+
+#include "base/digest.h"
+#include "review/failpoint.h"
+#include "review/json.h"
+#include "review/verify.h"
+
+#include <chrono>
+
+namespace countersign::review {
+
+using namespace Qt::StringLiterals;
+
+qint64 systemClockUs()
+{
+    using namespace std::chrono;
+    return duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+struct Ledger::Private {
+    Private(QString place, ClientOptions clientOptions, std::unique_ptr<store::Store> opened)
+        : locator(std::move(place)), options(std::move(clientOptions)), store(std::move(opened)),
+          verifier(store->ledgerId()), marks(options.stateFolder), outbox(options.stateFolder, store->ledgerId())
+    {
+    }
+
+    QString locator;
+    ClientOptions options;
+    std::unique_ptr<store::Store> store;
+    ChainVerifier verifier;
+    LedgerState state;
+    Marks marks;
+    Outbox outbox;
+    std::optional<Mark> knownMark;
+    bool markRead = false;
+    bool swapped = false;
+
+    base::Result<void> readMark()
+    {
+        if (markRead) {
+            return {};
+        }
+        CS_TRY(mark, marks.find(store->ledgerId()));
+        CS_TRY(earlier, marks.ledgerAt(locator));
+        knownMark = mark;
+        swapped = earlier && *earlier != store->ledgerId();
+        markRead = true;
+        return {};
+    }
+
+    base::Result<void> readEvents(std::stop_token stop)
+    {
+        CS_TRY(head, store->head(stop));
+        const Head mine = verifier.head();
+        if (head.size < mine.size || (head.size == mine.size && head.link != mine.link)) {
+            return std::unexpected(base::integrityError(
+                u"ROLLED_BACK: the ledger has become shorter or another while it was open"_s, locator,
+                u"Compare it with a backup: countersignctl ledger verify."_s));
+        }
+        return store->events(
+            mine.size, [this](const StoredEvent &event) { return verifier.add(event); }, stop);
+    }
+
+    BlobSource blobSource() const
+    {
+        return [this](const QString &digest) { return blob(digest); };
+    }
+
+    base::Result<QByteArray> blob(const QString &digest) const
+    {
+        CS_TRY(bytes, store->blob(digest));
+        if (!bytes) {
+            return std::unexpected(base::undecided(u"The ledger does not hold the bytes of %1"_s.arg(digest.left(12)),
+                                                   locator, u"They may have been redacted."_s));
+        }
+        if (base::sha256Hex(*bytes) != digest) {
+            return std::unexpected(base::integrityError(
+                u"CHAIN_BROKEN: the bytes stored for %1 are others"_s.arg(digest.left(12)), locator));
+        }
+        return *bytes;
+    }
+
+    /// Whether the client's mark shows signatures up to it as verified: only when the chain has the mark's link there.
+    void trustMark()
+    {
+        if (knownMark && !swapped) {
+            verifier.trustedUpTo = knownMark->head.size;
+        }
+    }
+
+    MarkState compareMark() const
+    {
+        const Head head = verifier.head();
+        if (swapped) {
+            return MarkState::Forked;
+        }
+        if (!knownMark) {
+            return MarkState::None;
+        }
+        if (knownMark->head == head) {
+            return MarkState::Equal;
+        }
+        if (verifier.knows(knownMark->head, state)) {
+            return MarkState::Ahead;
+        }
+        return knownMark->head.size > head.size ? MarkState::Behind : MarkState::Forked;
+    }
+
+    base::Result<void> moveMark()
+    {
+        if (state.readOnly || (knownMark && knownMark->head == state.head)) {
+            return {};
+        }
+        const Mark mark{state.ledger, state.head};
+        CS_CHECK(marks.save(mark));
+        if (!knownMark) {
+            CS_CHECK(marks.saveLocator(locator, state.ledger));
+        }
+        knownMark = mark;
+        return {};
+    }
+};
+
+Ledger::Ledger(std::unique_ptr<Private> state) : d(std::move(state)) {}
+Ledger::~Ledger() = default;
+Ledger::Ledger(Ledger &&) noexcept = default;
+Ledger &Ledger::operator=(Ledger &&) noexcept = default;
+
+namespace {
+
+ClientOptions complete(ClientOptions options)
+{
+    if (options.stateFolder.isEmpty()) {
+        options.stateFolder = defaultStateFolder();
+    }
+    if (!options.clock) {
+        options.clock = systemClockUs;
+    }
+    return options;
+}
+
+/// Decisions are taken on what was seen; facts stand for themselves.
+bool isDecision(const Body &body)
+{
+    return std::holds_alternative<RevisionAdd>(body) || std::holds_alternative<DeployBegin>(body)
+        || std::holds_alternative<PolicyActivate>(body) || std::holds_alternative<EmergencyOpen>(body);
+}
+
+QString lastEventOf(const LedgerState &state, const QString &change)
+{
+    for (auto event = state.events.crbegin(); event != state.events.crend(); ++event) {
+        if (event->payload.change == change) {
+            return event->eid;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+base::Result<Ledger> Ledger::create(const QString &locator, const FoundingOptions &founding, const Signatory &founder,
+                                    const ClientOptions &clientOptions, std::stop_token stop)
+{
+    const ClientOptions options = complete(clientOptions);
+    Payload payload;
+    payload.ledger = randomId(u'L');
+    payload.by = founder.person;
+    payload.at = options.clock();
+    payload.nonce = randomNonce();
+    payload.body = Genesis{founding.name, founding.admins, founding.threshold};
+    const QByteArray bytes = encodePayload(payload);
+    // Signed before anything is made: a refused signature leaves no half ledger behind.
+    CS_TRY(signature, sign(founder.key, eventNamespace, preAuthenticationEncoding(eventPayloadType, bytes),
+                           founder.options, stop));
+    CS_CHECK(makePrivateFolder(options.stateFolder));
+    CS_TRY(made, store::createStore(locator, payload.ledger, options.timeout));
+    store::NewEvent event;
+    event.eid = eventId(bytes);
+    event.kind = kindName(payload.body);
+    event.payload = bytes;
+    event.signature = signature;
+    event.expectedLast = QString();
+    CS_CHECK(made->append(event, options.clock(), stop));
+    made.reset();
+    Marks marks(options.stateFolder);
+    CS_CHECK(marks.saveLocator(locator, payload.ledger));
+    return open(locator, options, stop);
+}
+
+base::Result<Ledger> Ledger::open(const QString &locator, const ClientOptions &clientOptions, std::stop_token stop)
+{
+    const ClientOptions options = complete(clientOptions);
+    CS_TRY(opened, store::openStore(locator, options.timeout));
+    Ledger ledger(std::make_unique<Private>(locator, options, std::move(opened)));
+    CS_CHECK(ledger.read(stop));
+    return ledger;
+}
+
+base::Result<void> Ledger::read(std::stop_token stop)
+{
+    CS_CHECK(d->readMark());
+    const bool first = d->verifier.events().isEmpty();
+    const qint64 before = d->verifier.head().size;
+    if (first) {
+        d->trustMark();
+    }
+    CS_CHECK(d->readEvents(stop));
+    if (!first && d->verifier.head().size == before) {
+        return {};
+    }
+    if (first && d->knownMark && d->verifier.linkAt(d->knownMark->head.size) != d->knownMark->head.link) {
+        // The mark names another history, so nothing of this one was verified before.
+        d->verifier = ChainVerifier(d->store->ledgerId());
+        CS_CHECK(d->readEvents(stop));
+    }
+    if (!d->verifier.problems().isEmpty()) {
+        return std::unexpected(problemError(d->verifier.problems()));
+    }
+    CS_TRY(state, replay(d->verifier.events(), d->blobSource()));
+    CS_TRY(problems, d->verifier.checkWitnesses(state, d->blobSource()));
+    if (!problems.isEmpty()) {
+        return std::unexpected(problemError(problems));
+    }
+    const MarkState mark = first ? MarkState::None : d->state.mark;
+    d->state = std::move(state);
+    d->state.mark = first ? d->compareMark() : mark;
+    d->state.readOnly = d->state.mark == MarkState::Behind || d->state.mark == MarkState::Forked;
+    return d->moveMark();
+}
+
+const LedgerState &Ledger::state() const
+{
+    return d->state;
+}
+
+Evaluation Ledger::evaluate(const QString &change, const QString &revision, const Observed &observed) const
+{
+    return review::evaluate(d->state, change, revision, now(), observed);
+}
+
+qint64 Ledger::now() const
+{
+    return d->options.clock();
+}
+
+QString Ledger::locator() const
+{
+    return d->locator;
+}
+
+QString Ledger::ledgerId() const
+{
+    return d->store->ledgerId();
+}
+
+base::Result<Appended> Ledger::append(QString change, Body body, const QList<QByteArray> &blobs,
+                                      const Signatory &by, std::stop_token stop)
+{
+    const QString decidedOn = lastEventOf(d->state, change);
+    CS_CHECK(read(stop));
+    if (d->state.readOnly) {
+        return std::unexpected(base::integrityError(
+            u"%1: this ledger does not extend what this computer knew; nothing is written to it"_s.arg(
+                codeName(d->state.mark == MarkState::Behind ? Code::RolledBack : Code::Forked)),
+            d->locator, u"Find the newer ledger, merge the two (ledger merge), or have admins restore it (ledger restore)."_s));
+    }
+    const bool decision = isDecision(body);
+    if (decision && lastEventOf(d->state, change) != decidedOn) {
+        return std::unexpected(base::conflict(u"Somebody else was first: there is a newer event"_s, change,
+                                              u"Read the change again, then decide again."_s));
+    }
+    Payload payload;
+    payload.ledger = d->state.ledger;
+    payload.change = change;
+    payload.by = by.person;
+    payload.at = now();
+    payload.nonce = randomNonce();
+    if (const auto record = d->state.changes.constFind(change); record != d->state.changes.constEnd()) {
+        payload.seen = record->frontier(d->state.events);
+    }
+    payload.witness = d->state.head;
+    payload.body = std::move(body);
+    store::NewEvent event;
+    event.payload = encodePayload(payload);
+    if (event.payload.size() > eventBytesLimit) {
+        return std::unexpected(base::usageError(u"This is too long to sign: at most %1 bytes"_s.arg(eventBytesLimit)));
+    }
+    event.eid = eventId(event.payload);
+    event.change = change;
+    event.kind = kindName(payload.body);
+    event.blobs = blobs;
+    if (decision) {
+        event.expectedLast = decidedOn;
+    }
+    CS_FAILPOINT("before.sign");
+    CS_TRY(signature, sign(by.key, eventNamespace, preAuthenticationEncoding(eventPayloadType, event.payload),
+                           by.options, stop));
+    event.signature = signature;
+    CS_FAILPOINT("signed");
+    CS_CHECK(d->outbox.put({event.eid, event.payload, event.signature, blobs}));
+    CS_FAILPOINT("outbox.synced");
+    auto stored = d->store->append(event, now(), stop);
+    if (!stored) {
+        if (stored.error().kind == base::ErrorKind::Undecided || stored.error().kind == base::ErrorKind::Cancelled) {
+            base::Error error = stored.error();
+            error.advice += u" What you signed is kept; `countersignctl ledger outbox --send` delivers it."_s;
+            return std::unexpected(error);
+        }
+        static_cast<void>(d->outbox.clear(event.eid));
+        return std::unexpected(stored.error());
+    }
+    CS_FAILPOINT("acknowledged");
+    CS_CHECK(d->outbox.clear(event.eid));
+    CS_CHECK(read(stop));
+    return Appended{event.eid, stored->seq, stored->head, stored->wasThere};
+}
+
+base::Result<QByteArray> Ledger::blob(const QString &digest) const
+{
+    return d->blob(digest);
+}
+
+store::Store &Ledger::storage()
+{
+    return *d->store;
+}
+
+const store::Store &Ledger::storage() const
+{
+    return *d->store;
+}
+
+Marks &Ledger::marks()
+{
+    return d->marks;
+}
+
+Outbox &Ledger::outbox()
+{
+    return d->outbox;
+}
+
+} // namespace countersign::review

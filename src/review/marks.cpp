@@ -1,0 +1,279 @@
+#include "review/marks.h"
+
+#include "base/digest.h"
+#include "base/show.h"
+#include "review/eventbody.h"
+#include "review/failpoint.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace countersign::review {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 markBytesLimit = 64 * 1024;
+constexpr qint64 outboxBytesLimit = 512LL * 1024 * 1024;
+constexpr qsizetype blobCountLimit = 100000;
+
+base::Error systemError(const QString &what, const QByteArray &path)
+{
+    return base::undecided(u"%1: %2"_s.arg(what, QString::fromLocal8Bit(std::strerror(errno))), base::showBytes(path),
+                           u"Check the disk and the permissions."_s);
+}
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : m_number(number) {}
+    ~Descriptor() { close(); }
+    Q_DISABLE_COPY_MOVE(Descriptor)
+    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
+    [[nodiscard]] int number() const { return m_number; }
+    bool close()
+    {
+        const bool good = m_number < 0 || ::close(m_number) == 0;
+        m_number = -1;
+        return good;
+    }
+
+private:
+    int m_number;
+};
+
+bool syncFolder(const QByteArray &folder)
+{
+    const Descriptor descriptor(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return descriptor.isOpen() && ::fsync(descriptor.number()) == 0;
+}
+
+bool writeAll(int descriptor, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const auto written = ::write(descriptor, bytes.data(), static_cast<std::size_t>(bytes.size()));
+        if (written < 0 && errno != EINTR) {
+            return false;
+        }
+        bytes = bytes.sliced(std::max<qsizetype>(written, 0));
+    }
+    return true;
+}
+
+base::Result<std::optional<Json>> readJsonFile(const QString &path, qint64 limit)
+{
+    if (!QFileInfo::exists(path)) {
+        return std::nullopt;
+    }
+    CS_TRY(bytes, readWholeFile(path, limit));
+    auto json = decodeJson(bytes, limit);
+    if (!json) {
+        base::Error error = json.error();
+        error.where = path;
+        error.advice = u"This file is Countersign's own memory; if you did not touch it, the disk may be failing."_s;
+        return std::unexpected(error);
+    }
+    return *json;
+}
+
+base::Result<OutboxItem> decodeItem(const Json &json)
+{
+    Fields fields(json, u"outbox item"_s);
+    OutboxItem item;
+    item.eid = fields.digest(u"eid"_s);
+    item.payload = fields.base64(u"payload"_s, eventBytesLimit);
+    item.signature = fields.base64(u"sig"_s, eventBytesLimit);
+    QStringList blobs = fields.texts(u"blobs"_s, blobCountLimit, outboxBytesLimit);
+    CS_CHECK(fields.done());
+    for (const QString &blob : blobs) {
+        item.blobs << QByteArray::fromBase64(blob.toLatin1());
+    }
+    return item;
+}
+
+} // namespace
+
+QString defaultStateFolder()
+{
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
+    if (QDir::isAbsolutePath(state)) {
+        return state + u"/countersign"_s;
+    }
+    const QString home = qEnvironmentVariable("HOME");
+    return QDir::isAbsolutePath(home) ? home + u"/.local/state/countersign"_s : QString();
+}
+
+base::Result<void> makePrivateFolder(const QString &path)
+{
+    if (path.isEmpty()) {
+        return std::unexpected(base::usageError(u"There is no place for Countersign's own state"_s, {},
+                                                u"Set HOME or XDG_STATE_HOME."_s));
+    }
+    if (QDir().exists(path)) {
+        return {};
+    }
+    const QString parent = QFileInfo(path).absolutePath();
+    if (parent != path) {
+        CS_CHECK(makePrivateFolder(parent));
+    }
+    const QByteArray bytes = QFile::encodeName(path);
+    if (::mkdir(bytes.constData(), 0700) != 0 && errno != EEXIST) {
+        return std::unexpected(systemError(u"Cannot make a folder"_s, bytes));
+    }
+    return {};
+}
+
+base::Result<void> writeDurably(const QString &path, QByteArrayView bytes)
+{
+    const QByteArray target = QFile::encodeName(path);
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    QByteArray temporary = target + ".XXXXXX";
+    Descriptor descriptor(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (!descriptor.isOpen()) {
+        return std::unexpected(systemError(u"Cannot write"_s, target));
+    }
+    const bool written = writeAll(descriptor.number(), bytes) && ::fsync(descriptor.number()) == 0
+        && descriptor.close();
+    CS_FAILPOINT("temporary.written");
+    if (!written || ::rename(temporary.constData(), target.constData()) != 0) {
+        const base::Error error = systemError(u"Cannot write"_s, target);
+        ::unlink(temporary.constData());
+        return std::unexpected(error);
+    }
+    CS_FAILPOINT("file.renamed");
+    if (!syncFolder(folder)) {
+        return std::unexpected(systemError(u"Cannot make sure of"_s, target));
+    }
+    return {};
+}
+
+base::Result<QByteArray> readNativeFile(const QByteArray &path, qint64 limit)
+{
+    const Descriptor descriptor(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+    struct stat info {};
+    if (!descriptor.isOpen() || ::fstat(descriptor.number(), &info) != 0) {
+        base::Error error = systemError(u"Cannot read"_s, path);
+        error.kind = errno == ENOENT ? base::ErrorKind::Usage : base::ErrorKind::Undecided;
+        return std::unexpected(error);
+    }
+    if (!S_ISREG(info.st_mode)) {
+        return std::unexpected(base::usageError(u"This is not a regular file"_s, base::showBytes(path)));
+    }
+    QByteArray bytes;
+    QByteArray chunk(1024 * 1024, Qt::Uninitialized);
+    while (true) {
+        const auto got = ::read(descriptor.number(), chunk.data(), static_cast<std::size_t>(chunk.size()));
+        if (got < 0 && errno != EINTR) {
+            return std::unexpected(systemError(u"Cannot read"_s, path));
+        }
+        if (got == 0) {
+            return bytes;
+        }
+        bytes.append(chunk.constData(), std::max<qsizetype>(got, 0));
+        if (bytes.size() > limit) {
+            return std::unexpected(
+                base::usageError(u"The file is larger than the limit of %1 bytes"_s.arg(limit), base::showBytes(path)));
+        }
+    }
+}
+
+base::Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
+{
+    return readNativeFile(QFile::encodeName(path), limit);
+}
+
+Marks::Marks(QString stateFolder) : m_folder(std::move(stateFolder)) {}
+
+base::Result<std::optional<Mark>> Marks::find(const QString &ledger) const
+{
+    CS_TRY(json, readJsonFile(m_folder + u"/marks/"_s + ledger, markBytesLimit));
+    if (!json) {
+        return std::nullopt;
+    }
+    Fields fields(*json, u"high-water mark"_s);
+    Mark mark;
+    mark.ledger = fields.text(u"ledger"_s, 18);
+    CS_TRY(head, decodeHead(fields.object(u"head"_s)));
+    CS_CHECK(fields.done());
+    mark.head = head;
+    return mark;
+}
+
+base::Result<void> Marks::save(const Mark &mark)
+{
+    CS_CHECK(makePrivateFolder(m_folder + u"/marks"_s));
+    const Json json = JsonObject{{u"ledger"_s, mark.ledger}, {u"head"_s, encodeHead(mark.head)}};
+    return writeDurably(m_folder + u"/marks/"_s + mark.ledger, json.encode());
+}
+
+base::Result<std::optional<QString>> Marks::ledgerAt(const QString &locator) const
+{
+    const QString path = m_folder + u"/places/"_s + base::sha256Hex(locator.toUtf8());
+    CS_TRY(json, readJsonFile(path, markBytesLimit));
+    if (!json) {
+        return std::nullopt;
+    }
+    Fields fields(*json, u"place of a ledger"_s);
+    fields.text(u"locator"_s);
+    const QString ledger = fields.text(u"ledger"_s, 18);
+    CS_CHECK(fields.done());
+    return ledger;
+}
+
+base::Result<void> Marks::saveLocator(const QString &locator, const QString &ledger)
+{
+    CS_CHECK(makePrivateFolder(m_folder + u"/places"_s));
+    const Json json = JsonObject{{u"ledger"_s, ledger}, {u"locator"_s, locator}};
+    return writeDurably(m_folder + u"/places/"_s + base::sha256Hex(locator.toUtf8()), json.encode());
+}
+
+Outbox::Outbox(QString stateFolder, QString ledger) : m_folder(stateFolder + u"/outbox/"_s + ledger) {}
+
+base::Result<void> Outbox::put(const OutboxItem &item)
+{
+    CS_CHECK(makePrivateFolder(m_folder));
+    JsonArray blobs;
+    for (const QByteArray &blob : item.blobs) {
+        blobs.emplace_back(QString::fromLatin1(blob.toBase64()));
+    }
+    const Json json = JsonObject{{u"eid"_s, item.eid},
+                                 {u"payload"_s, QString::fromLatin1(item.payload.toBase64())},
+                                 {u"sig"_s, QString::fromLatin1(item.signature.toBase64())},
+                                 {u"blobs"_s, blobs}};
+    return writeDurably(m_folder + u'/' + item.eid, json.encode());
+}
+
+base::Result<void> Outbox::clear(const QString &eid)
+{
+    const QByteArray path = QFile::encodeName(m_folder + u'/' + eid);
+    if (::unlink(path.constData()) != 0 && errno != ENOENT) {
+        return std::unexpected(systemError(u"Cannot clear the outbox"_s, path));
+    }
+    return {};
+}
+
+base::Result<QList<OutboxItem>> Outbox::items() const
+{
+    QList<OutboxItem> items;
+    for (const QFileInfo &info : QDir(m_folder).entryInfoList(QDir::Files, QDir::Time | QDir::Reversed)) {
+        if (!isDigest(info.fileName())) {
+            continue;
+        }
+        CS_TRY(json, readJsonFile(info.filePath(), outboxBytesLimit));
+        if (json) {
+            CS_TRY(item, decodeItem(*json));
+            items << item;
+        }
+    }
+    return items;
+}
+
+} // namespace countersign::review
