@@ -369,7 +369,8 @@ void TestEvaluate::observedTargets()
     observed.environment = u"production"_s;
     observed.identity = u"pg:7311/orders"_s;
     observed.baseFingerprint = u"sha256:base"_s;
-    observed.files = describeFiles(Workbench::revision().files);
+    QList<ManifestFile> files = describeFiles(Workbench::revision().files);
+    observed.files = files;
     QCOMPARE(now(observed).verdict, VerdictKind::Approved);
     Observed moved = observed;
     moved.baseFingerprint = u"sha256:else"_s;
@@ -379,10 +380,13 @@ void TestEvaluate::observedTargets()
     elsewhere.identity = u"pg:1/orders"_s;
     QCOMPARE(codes(now(elsewhere)), QStringList{u"ENV_DIFFERS"_s});
     Observed renamed = observed;
-    renamed.files->first().path = "V9__note.sql";
+    files[0].path = "V9__note.sql";
+    renamed.files = files;
     QCOMPARE(codes(now(renamed)), (QStringList{u"BYTES_DIFFER"_s, u"BYTES_DIFFER"_s}));
     Observed edited = observed;
-    edited.files->first().sha256 = QString(64, u'0');
+    files = describeFiles(Workbench::revision().files);
+    files[0].sha256 = QString(64, u'0');
+    edited.files = files;
     QCOMPARE(codes(now(edited)), QStringList{u"BYTES_DIFFER"_s});
 }
 
