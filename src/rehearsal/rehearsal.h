@@ -59,7 +59,8 @@ struct Circumstances {
 
 /// The trail of one script on a scratch database built from the base.
 struct Rehearsal {
-    std::shared_ptr<const schema::Schema> base;
+    std::shared_ptr<const schema::Schema> base; ///< as it was built
+    std::vector<diff::Difference> shortfall;    ///< the base that was asked for ► as it was built; also in the limits
     std::vector<StatementRun> statements;
     std::shared_ptr<const schema::Schema> result; ///< after the last statement that ran
     Circumstances circumstances;

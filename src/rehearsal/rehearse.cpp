@@ -64,7 +64,9 @@ Result<Rehearsal> rehearse(ScratchPool &pool, const Request &request, const base
     CS_TRY(built, scratch->read(stop));
     RunOptions options;
     options.deadline = request.deadline;
+    std::vector<diff::Difference> shortfall = diff::compare(*request.base, built, {}).differences;
     CS_TRY(trail, runScript(*scratch, script, std::make_shared<const Schema>(std::move(built)), options, progress, stop));
+    trail.shortfall = std::move(shortfall);
     trail.circumstances.productionVersion = request.base->serverVersion;
     if (request.isolated) {
         trail.circumstances.limits << u"Not isolated: ran in the program itself, with its network"_s;
