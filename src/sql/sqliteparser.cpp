@@ -98,7 +98,13 @@ public:
     {
         return first >= last ? QString() : m_text.sliced(m_tokens[first].begin, m_tokens[last - 1].end - m_tokens[first].begin);
     }
-    [[nodiscard]] QString rest() const { return m_at < m_tokens.size() ? m_text.sliced(m_tokens[m_at].begin) : QString(); }
+    /// Up to the last token: a comment at the end would swallow the terminator.
+    [[nodiscard]] QString rest() const { return between(m_at, endOfStatement()); }
+    [[nodiscard]] QString whole() const { return between(0, endOfStatement()); }
+    [[nodiscard]] std::size_t endOfStatement() const
+    {
+        return m_tokens.empty() || m_tokens.back().in(m_text) != u";" ? m_tokens.size() : m_tokens.size() - 1;
+    }
 
     /// At "(": moves behind the matching ")" and gives what is inside; no value when it never closes.
     std::optional<QString> takeParentheses()
@@ -223,7 +229,7 @@ void spellStrings(SqlText &expression, const Table &table)
         const bool elsewhereName = isAt(i + 1, u".") || isAt(i + 1, u"(") || (i > 0 && (isAt(i - 1, u"COLLATE") || isAt(i - 1, u"AS")));
         if (tokens[i].kind != TokenKind::QuotedIdentifier || expression.text.at(tokens[i].begin) != u'"' || elsewhereName ||
             std::ranges::any_of(table.columns, [&](const Column &column) {
-                return column.name.compare(name, Qt::CaseInsensitive) == 0;
+                return sameSqliteName(column.name, name);
             })) {
             continue;
         }
@@ -237,7 +243,10 @@ void spellStrings(SqlText &expression, const Table &table)
 class TableParser
 {
 public:
-    explicit TableParser(const QString &text) : m_cursor(text) { m_table.definition.text = text; }
+    explicit TableParser(const QString &text) : m_cursor(text) { m_table.definition.text = m_cursor.whole(); }
+
+    /// The columns as they were written, by place.
+    [[nodiscard]] const QStringList &columnTexts() const { return m_columnTexts; }
 
     Result<Table> run()
     {
@@ -311,6 +320,7 @@ private:
         if (!m_cursor.isName()) {
             return Fail(m_cursor.notUnderstood(u"a column name"_s));
         }
+        const std::size_t begin = m_cursor.position();
         column.name = m_cursor.takeName();
         const std::size_t first = m_cursor.position();
         while (m_cursor.isName() && !startsColumnConstraint()) {
@@ -330,6 +340,7 @@ private:
             name.clear();
         }
         m_table.columns.push_back(std::move(column));
+        m_columnTexts << m_cursor.between(begin, m_cursor.position());
         return {};
     }
 
@@ -586,7 +597,7 @@ private:
     void setAutoIncrement(const QString &name)
     {
         for (Column &column : m_table.columns) {
-            column.autoIncrement = column.autoIncrement || column.name.compare(name, Qt::CaseInsensitive) == 0;
+            column.autoIncrement = column.autoIncrement || sameSqliteName(column.name, name);
         }
     }
 
@@ -633,7 +644,7 @@ private:
     {
         for (IndexKey &key : constraint.keys) {
             for (const Column &column : m_table.columns) {
-                if (column.name.compare(key.column, Qt::CaseInsensitive) == 0) {
+                if (sameSqliteName(column.name, key.column)) {
                     key.column = column.name;
                     const QString own = column.collation.isEmpty() ? u"BINARY"_s : column.collation;
                     key.collation = key.collation == own ? QString() : key.collation;
@@ -680,6 +691,7 @@ private:
 
     Cursor m_cursor;
     Table m_table;
+    QStringList m_columnTexts;
 };
 
 /// CREATE … kind [IF NOT EXISTS] [schema.]name
@@ -722,6 +734,17 @@ Result<Table> parseSqliteTable(const QString &text)
     return TableParser(text).run();
 }
 
+QString sqliteColumnText(const Table &table, const QString &column)
+{
+    TableParser parser(table.definition.text);
+    const Result<Table> parsed = parser.run();
+    if (!parsed) {
+        return {};
+    }
+    const auto it = std::ranges::find(parsed->columns, column, &Column::name);
+    return it == parsed->columns.end() ? QString() : parser.columnTexts().at(it - parsed->columns.begin());
+}
+
 Result<schema::Index> parseSqliteIndex(const QString &text, const Table &table)
 {
     Cursor cursor(text);
@@ -729,7 +752,7 @@ Result<schema::Index> parseSqliteIndex(const QString &text, const Table &table)
     index.unique = cursor.isWord(u"UNIQUE", 1);
     CS_TRY(name, takeHead(cursor, u"INDEX"));
     index.name = name;
-    index.definition.text = text;
+    index.definition.text = cursor.whole();
     if (!cursor.takeWord(u"ON")) {
         return Fail(cursor.notUnderstood(u"ON"_s));
     }
@@ -743,7 +766,7 @@ Result<schema::Index> parseSqliteIndex(const QString &text, const Table &table)
         }
         IndexKey key = takeKey(cursor);
         const auto column = std::ranges::find_if(table.columns, [&](const Column &candidate) {
-            return candidate.name.compare(key.column, Qt::CaseInsensitive) == 0;
+            return sameSqliteName(candidate.name, key.column);
         });
         if (!key.column.isEmpty() && column == table.columns.end()) {
             // To SQLite a name in quotes that is no column is a string.
@@ -791,7 +814,7 @@ Result<schema::Trigger> parseSqliteTrigger(const QString &text)
     schema::Trigger trigger;
     CS_TRY(name, takeHead(cursor, u"TRIGGER"));
     trigger.name = name;
-    trigger.definition.text = text;
+    trigger.definition.text = cursor.whole();
     trigger.timing = cursor.takeWord(u"AFTER")                      ? u"AFTER"_s
                      : cursor.takeWords({u"INSTEAD", u"OF"}) ? u"INSTEAD OF"_s
                                                                     : u"BEFORE"_s;
@@ -824,8 +847,24 @@ bool hasDoubleQuotedString(const QString &text, const QSet<QString> &names)
 {
     return text.contains(u'"') && std::ranges::any_of(significantTokens(text, dialect()), [&](const Token &token) {
                return token.kind == TokenKind::QuotedIdentifier && text.at(token.begin) == u'"' &&
-                      !names.contains(identifierText(token, text, dialect()).toLower());
+                      !names.contains(foldSqliteName(identifierText(token, text, dialect())));
            });
+}
+
+QString foldSqliteName(const QString &name)
+{
+    QString out = name;
+    for (QChar &c : out) {
+        if (c >= u'A' && c <= u'Z') {
+            c = QChar(c.unicode() + (u'a' - u'A'));
+        }
+    }
+    return out;
+}
+
+bool sameSqliteName(const QString &a, const QString &b)
+{
+    return a.size() == b.size() && foldSqliteName(a) == foldSqliteName(b);
 }
 
 QString sqliteType(const QString &type)
@@ -861,7 +900,7 @@ QString sqliteNormalForm(const QString &text)
         const Token &token = tokens[i];
         const QStringView raw = token.in(text);
         if (token.kind == TokenKind::Word || token.kind == TokenKind::QuotedIdentifier) {
-            const QString name = identifierText(token, text, dialect()).toLower();
+            const QString name = foldSqliteName(identifierText(token, text, dialect()));
             out += token.kind == TokenKind::Word ? name : dialect().identifier(name);
         } else if (raw == u"==") {
             out += u'=';

@@ -20,6 +20,9 @@ namespace countersign::sql {
 /// written as the string that it is to SQLite (quirks.html, section 8). A usage error names what was not understood.
 [[nodiscard]] base::Result<schema::Table> parseSqliteTable(const QString &text);
 
+/// A column with its constraints as the table's definition writes it; empty when that has no such column.
+[[nodiscard]] QString sqliteColumnText(const schema::Table &table, const QString &column);
+
 /// The index of a CREATE INDEX text. @p table decides whether a key is a column and whether a collation is the column's
 /// own.
 [[nodiscard]] base::Result<schema::Index> parseSqliteIndex(const QString &text, const schema::Table &table);
@@ -36,6 +39,10 @@ namespace countersign::sql {
 /// True when a double-quoted token of @p text is none of these names (lower case): SQLite then takes it for a string, and
 /// rewrites it in single quotes on every DROP COLUMN and RENAME COLUMN, in all objects of the schema.
 [[nodiscard]] bool hasDoubleQuotedString(const QString &text, const QSet<QString> &names);
+
+/// A name as SQLite compares it: only the letters A to Z ignore case.
+[[nodiscard]] QString foldSqliteName(const QString &name);
+[[nodiscard]] bool sameSqliteName(const QString &a, const QString &b);
 
 /// A type as SQLite compares it: upper case, single blanks.
 [[nodiscard]] QString sqliteType(const QString &type);

@@ -160,6 +160,13 @@ bool sameTable(const Table &parsed, const Table &table)
     return sorted(parsed) == sorted(table);
 }
 
+/// True when the author's text still says what the model says.
+bool definitionHolds(const Table &table)
+{
+    const base::Result<Table> parsed = sql::parseSqliteTable(table.definition.text);
+    return parsed && sameTable(*parsed, table) && parsed->name == table.name;
+}
+
 void appendTriggers(QString &out, const std::vector<schema::Trigger> &triggers)
 {
     for (const schema::Trigger &trigger : triggers) {
@@ -228,10 +235,16 @@ QString canonicalTable(const Table &table, const QString &name)
            (options.isEmpty() ? QString() : u' ' + options.join(u", "_s));
 }
 
+QString addedColumn(const Table &table, const Column &column)
+{
+    const QString text = sql::sqliteColumnText(table, column.name);
+    return !text.isEmpty() && definitionHolds(table) ? text : columnDefinition(table, column);
+}
+
 QString createTable(const Table &table, const QString &name)
 {
-    if (const base::Result<Table> parsed = sql::parseSqliteTable(table.definition.text); parsed && sameTable(*parsed, table)) {
-        if (parsed->name == name) {
+    if (definitionHolds(table)) {
+        if (sql::sameSqliteName(table.name, name)) {
             return table.definition.text;
         }
         if (const base::Result<QString> renamed = sql::withTableName(table.definition.text, name)) {

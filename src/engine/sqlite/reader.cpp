@@ -64,7 +64,7 @@ private:
         QStringList virtualTables;
         for (int row = 0; row < objects.size(); ++row) {
             if (objects.text(row, 3).startsWith("CREATE VIRTUAL"_L1, Qt::CaseInsensitive)) {
-                virtualTables << objects.text(row, 1).toLower();
+                virtualTables << sql::foldSqliteName(objects.text(row, 1));
             }
         }
         if (virtualTables.isEmpty()) {
@@ -72,7 +72,7 @@ private:
         }
         CS_TRY(shadows, m_session.run(QString::fromLatin1(shadowsQuery), m_stop));
         for (int row = 0; row < shadows.size(); ++row) {
-            m_shadows.insert(shadows.text(row, 0).toLower());
+            m_shadows.insert(sql::foldSqliteName(shadows.text(row, 0)));
         }
         for (const QString &name : virtualTables) {
             for (const QString &suffix : shadowSuffixes()) {
@@ -90,10 +90,10 @@ private:
             }
             const QString type = objects.text(row, 0);
             const QString name = objects.text(row, 1);
-            if (type == u"table"_s && !m_shadows.contains(name.toLower())) {
+            if (type == u"table"_s && !m_shadows.contains(sql::foldSqliteName(name))) {
                 if (auto table = sql::parseSqliteTable(objects.text(row, 3))) {
                     table->name = name;
-                    m_tables.insert(name.toLower(), m_readTables.size());
+                    m_tables.insert(sql::foldSqliteName(name), m_readTables.size());
                     m_readTables.push_back(std::move(*table));
                 } else {
                     skip({ObjectKind::Table, {}, {}, name}, table.error());
@@ -101,7 +101,7 @@ private:
             } else if (type == u"view"_s) {
                 if (auto view = sql::parseSqliteView(objects.text(row, 3))) {
                     view->name = name;
-                    m_views.insert(name.toLower(), m_readViews.size());
+                    m_views.insert(sql::foldSqliteName(name), m_readViews.size());
                     m_readViews.push_back(std::move(*view));
                 } else {
                     skip({ObjectKind::View, {}, {}, name}, view.error());
@@ -152,15 +152,15 @@ private:
         trigger->name = objects.text(row, 1);
         if (Table *table = tableNamed(owner)) {
             table->triggers.push_back(std::move(*trigger));
-        } else if (const auto view = m_views.constFind(owner.toLower()); view != m_views.constEnd()) {
+        } else if (const auto view = m_views.constFind(sql::foldSqliteName(owner)); view != m_views.constEnd()) {
             m_readViews[*view].triggers.push_back(std::move(*trigger));
         }
     }
 
     Table *tableNamed(const QString &name)
     {
-        const auto it = m_tables.constFind(name.toLower());
-        return it == m_tables.constEnd() || m_disagreeing.contains(name.toLower()) ? nullptr : &m_readTables[*it];
+        const auto it = m_tables.constFind(sql::foldSqliteName(name));
+        return it == m_tables.constEnd() || m_disagreeing.contains(sql::foldSqliteName(name)) ? nullptr : &m_readTables[*it];
     }
 
     /// What was understood of a table's text has to be what SQLite understands.
@@ -173,9 +173,9 @@ private:
             while (end < rows.size() && rows.bytes(end, 0) == rows.bytes(row, 0)) {
                 ++end;
             }
-            if (const auto it = m_tables.constFind(name.toLower()); it != m_tables.constEnd()) {
+            if (const auto it = m_tables.constFind(sql::foldSqliteName(name)); it != m_tables.constEnd()) {
                 if (const QString problem = disagreement(m_readTables[*it], rows, row, end); !problem.isEmpty()) {
-                    m_disagreeing.insert(name.toLower());
+                    m_disagreeing.insert(sql::foldSqliteName(name));
                     m_schema.notCompared.push_back(
                         {{ObjectKind::Table, {}, {}, name}, u"its CREATE TABLE text was not understood: "_s + problem});
                 }
@@ -224,11 +224,11 @@ private:
     {
         QHash<QString, QString> names;
         for (const Table &table : m_readTables) {
-            names.insert(table.name.toLower(), table.name);
+            names.insert(sql::foldSqliteName(table.name), table.name);
         }
         m_schema.objects.reserve(m_readTables.size() + m_readViews.size());
         for (Table &table : m_readTables) {
-            if (!m_disagreeing.contains(table.name.toLower())) {
+            if (!m_disagreeing.contains(sql::foldSqliteName(table.name))) {
                 addDependencies(table, names);
                 m_schema.objects.emplace_back(std::move(table));
             }
@@ -245,7 +245,7 @@ private:
             if (constraint.kind != schema::ConstraintKind::ForeignKey) {
                 continue;
             }
-            const auto parent = names.constFind(constraint.referencedTable.toLower());
+            const auto parent = names.constFind(sql::foldSqliteName(constraint.referencedTable));
             if (parent != names.constEnd()) {
                 m_schema.dependencies.push_back({{ObjectKind::Constraint, {}, table.name, constraint.name},
                                                  {ObjectKind::Table, {}, {}, *parent}});

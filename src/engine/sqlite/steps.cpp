@@ -2,6 +2,7 @@
 
 #include "engine/sqlite/ddl.h"
 #include "engine/sqlite/tablework.h"
+#include "sql/sqliteparser.h"
 
 #include <QSet>
 
@@ -185,7 +186,7 @@ private:
         };
         // First what comes: a table cannot lose its only column, and values can be moved in between.
         for (const Column *column : work.added) {
-            add(u"ALTER TABLE %1 ADD COLUMN %2"_s.arg(quoted(work.after->name), columnDefinition(*work.after, *column)),
+            add(u"ALTER TABLE %1 ADD COLUMN %2"_s.arg(quoted(work.after->name), addedColumn(*work.after, *column)),
                  serving(column->name));
         }
         for (const Column *column : work.dropped) {
@@ -205,7 +206,7 @@ private:
         QString name = u"new_"_s + table;
         const auto taken = [&](const schema::Schema &schema) {
             return std::ranges::any_of(schema.objects, [&](const schema::Object &object) {
-                return schema::idOf(object).name.compare(name, Qt::CaseInsensitive) == 0;
+                return sql::sameSqliteName(schema::idOf(object).name, name);
             });
         };
         while (taken(m_from) || taken(m_to)) {
@@ -252,7 +253,7 @@ private:
         QStringList dropped;
         for (const Column &column : work.before->columns) {
             const auto kept = std::ranges::find_if(work.after->columns, [&](const Column &candidate) {
-                return candidate.name.compare(column.name, Qt::CaseInsensitive) == 0;
+                return sql::sameSqliteName(candidate.name, column.name);
             });
             if (kept == work.after->columns.end()) {
                 if (column.generated.isEmpty()) {
@@ -282,7 +283,7 @@ private:
         QStringList lines;
         for (const Column &column : work.after->columns) {
             const auto before = std::ranges::find_if(work.before->columns, [&](const Column &candidate) {
-                return candidate.name.compare(column.name, Qt::CaseInsensitive) == 0;
+                return sql::sameSqliteName(candidate.name, column.name);
             });
             if (!column.notNull || !column.generated.isEmpty()) {
                 continue;
@@ -425,14 +426,14 @@ private:
         add(u"DROP TABLE dangling_reference"_s, {});
     }
 
-    [[nodiscard]] bool isRebuilt(const QString &table) const { return m_rebuilt.contains(table, Qt::CaseInsensitive); }
+    [[nodiscard]] bool isRebuilt(const QString &table) const { return std::ranges::any_of(m_rebuilt, [&](const QString &name) { return sql::sameSqliteName(name, table); }); }
 
     /// False when the parent is missing or has no such key: SQLite reports a mismatch then, whatever the rows say.
     [[nodiscard]] bool hasParentKey(const Constraint &reference) const
     {
         const auto found = std::ranges::find_if(m_to.objects, [&](const schema::Object &object) {
             const auto *table = std::get_if<Table>(&object);
-            return table != nullptr && table->name.compare(reference.referencedTable, Qt::CaseInsensitive) == 0;
+            return table != nullptr && sql::sameSqliteName(table->name, reference.referencedTable);
         });
         if (found == m_to.objects.end()) {
             return false;
@@ -441,14 +442,14 @@ private:
         const auto names = [](const std::vector<schema::IndexKey> &keys) {
             QStringList columns;
             for (const schema::IndexKey &key : keys) {
-                columns << (key.collation.isEmpty() ? key.column.toLower() : QString());
+                columns << (key.collation.isEmpty() ? sql::foldSqliteName(key.column) : QString());
             }
             columns.sort();
             return columns;
         };
         QStringList wanted;
         for (const QString &column : reference.referencedColumns) {
-            wanted << column.toLower();
+            wanted << sql::foldSqliteName(column);
         }
         wanted.sort();
         for (const Constraint &constraint : parent.constraints) {

@@ -114,7 +114,7 @@ void TableWorks::pairByCase()
     for (std::size_t i = 0; i < m_comparison.differences.size(); ++i) {
         const Difference &difference = m_comparison.differences[i];
         if (difference.id.kind == ObjectKind::Table && difference.change == Change::Removed) {
-            removed.emplace(difference.id.name.toLower(), static_cast<int>(i));
+            removed.emplace(sql::foldSqliteName(difference.id.name), static_cast<int>(i));
         }
     }
     for (std::size_t i = 0; i < m_comparison.differences.size(); ++i) {
@@ -122,7 +122,7 @@ void TableWorks::pairByCase()
         if (difference.id.kind != ObjectKind::Table || difference.change != Change::Added) {
             continue;
         }
-        if (const auto it = removed.find(difference.id.name.toLower()); it != removed.end()) {
+        if (const auto it = removed.find(sql::foldSqliteName(difference.id.name)); it != removed.end()) {
             TableWork &work = m_works[difference.id.name];
             work.before = m_from.findTable({}, m_comparison.differences[static_cast<std::size_t>(it->second)].id.name);
             work.after = m_to.findTable({}, difference.id.name);
@@ -221,6 +221,9 @@ void TableWorks::decide(TableWork &work) const
     if (work.dropped.size() > 1) {
         work.reasons.push_back(u"each DROP COLUMN would rewrite all rows"_s);
     }
+    if (!work.rebuild() && !work.dropped.empty() && hasViewOrTrigger()) {
+        work.reasons.push_back(u"DROP COLUMN fails while any view or trigger of the schema does not compile"_s);
+    }
     if (!work.rebuild() && !work.dropped.empty() && hasDoubleQuotedStrings()) {
         work.reasons.push_back(u"DROP COLUMN would rewrite every double-quoted string in the schema"_s);
     }
@@ -229,20 +232,28 @@ void TableWorks::decide(TableWork &work) const
     }
 }
 
+bool TableWorks::hasViewOrTrigger() const
+{
+    return std::ranges::any_of(m_to.objects, [](const schema::Object &object) {
+        const auto *table = std::get_if<Table>(&object);
+        return table == nullptr || !table->triggers.empty();
+    });
+}
+
 bool TableWorks::hasDoubleQuotedStrings() const
 {
     QSet<QString> names;
     QStringList texts;
     const auto addParts = [&](const auto &parts) {
         for (const auto &part : parts) {
-            names.insert(part.name.toLower());
+            names.insert(sql::foldSqliteName(part.name));
             if constexpr (requires { part.definition; }) {
                 texts << part.definition.text;
             }
         }
     };
     for (const schema::Object &object : m_to.objects) {
-        names.insert(idOf(object).name.toLower());
+        names.insert(sql::foldSqliteName(idOf(object).name));
         if (const auto *table = std::get_if<Table>(&object)) {
             texts << table->definition.text;
             addParts(table->columns);

@@ -39,6 +39,7 @@ private:
     void add(int difference);
     void decide(TableWork &work) const;
     TableWork &workOf(const QString &nameInTo);
+    [[nodiscard]] bool hasViewOrTrigger() const;
     [[nodiscard]] bool hasDoubleQuotedStrings() const;
 
     const schema::Schema &m_from;

