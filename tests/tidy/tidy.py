@@ -26,7 +26,7 @@ BANNED_EVERYWHERE = [
     (re.compile(r"\b(?:Q_FOREACH|foreach)\s*\("), "a range-based for is clearer"),
     (re.compile(r"\bqDebug\s*\(|(?<![\w:])(?:std::)?f?printf\s*\("), "left over from debugging"),
     (re.compile(r"\b(?:SIGNAL|SLOT)\s*\("), "connect by pointer to member"),
-    (re.compile(r"\busing\s+namespace\s+std\b"), "name what is used"),
+    (re.compile(r"\busing\s+namespace\s+std\s*;"), "name what is used"),
     (re.compile(r"\bNULL\b"), "nullptr"),
     (re.compile(r"\bvoid\s+(?:\w+::)?(?:slot[A-Z]\w*|on_\w+)\s*\("), "a slot says what it does"),
     (re.compile(r"Q_(?:COREAPP_STARTUP|CONSTRUCTOR)_FUNCTION|__attribute__\s*\(\(\s*constructor|"
