@@ -19,16 +19,16 @@ namespace {
 /// a signal handler. Must run before any other thread starts.
 std::jthread stopOnSignals(std::stop_source source)
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGHUP);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    return std::jthread([source, signals](std::stop_token over) mutable {
+    sigset_t awaited;
+    sigemptyset(&awaited);
+    sigaddset(&awaited, SIGINT);
+    sigaddset(&awaited, SIGTERM);
+    sigaddset(&awaited, SIGHUP);
+    pthread_sigmask(SIG_BLOCK, &awaited, nullptr);
+    return std::jthread([source, awaited](std::stop_token over) mutable {
         while (!over.stop_requested()) {
             const timespec moment{0, 200000000};
-            const int signal = sigtimedwait(&signals, nullptr, &moment);
+            const int signal = sigtimedwait(&awaited, nullptr, &moment);
             if (signal > 0) {
                 source.request_stop();
             }
