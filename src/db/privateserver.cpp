@@ -8,16 +8,8 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <condition_variable>
-#include <csignal>
-#include <cstring>
 #include <fcntl.h>
 #include <grp.h>
-#include <mutex>
-#include <optional>
 #include <pwd.h>
 #include <spawn.h>
 #include <sys/socket.h>
@@ -25,6 +17,15 @@
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <condition_variable>
+#include <csignal>
+#include <cstring>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -85,8 +86,8 @@ QStringList asUser(const std::optional<SystemUser> &user, const QStringList &com
         return command;
     }
     return QStringList{u"setpriv"_s, u"--reuid=%1"_s.arg(user->user), u"--regid=%1"_s.arg(user->group),
-                       u"--clear-groups"_s, u"--"_s}
-           + command;
+                       u"--clear-groups"_s, u"--"_s} +
+           command;
 }
 
 class ArgumentVector
@@ -136,8 +137,8 @@ base::Result<pid_t> spawn(const QStringList &command, int standardInput, const Q
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     if (code != 0) {
-        return std::unexpected(base::undecided(u"%1 cannot be started: %2"_s.arg(
-            command.constFirst(), QString::fromLocal8Bit(strerror(code)))));
+        return std::unexpected(base::undecided(
+            u"%1 cannot be started: %2"_s.arg(command.constFirst(), QString::fromLocal8Bit(strerror(code)))));
     }
     return process;
 }
@@ -197,8 +198,9 @@ base::Result<QString> makeFolder(const QString &parent, const std::optional<Syst
     const QByteArray name = QFile::encodeName(parent);
     // The servers' own users have to pass through it, nobody has to list it.
     if (mkdir(name.constData(), 0711) != 0 && errno != EEXIST) {
-        return std::unexpected(
-            base::undecided(u"the folder for a private server cannot be made: %1"_s.arg(QString::fromLocal8Bit(strerror(errno))), parent));
+        return std::unexpected(base::undecided(
+            u"the folder for a private server cannot be made: %1"_s.arg(QString::fromLocal8Bit(strerror(errno))),
+            parent));
     }
     struct stat status{};
     if (lstat(name.constData(), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != geteuid()) {
@@ -249,13 +251,13 @@ bool isReady(EngineKind engine, const QString &folder, const QString &socketPath
 bool ended(pid_t process)
 {
     siginfo_t information{};
-    return waitid(P_PID, static_cast<id_t>(process), &information, WEXITED | WNOHANG | WNOWAIT) != 0
-           || information.si_pid == process;
+    return waitid(P_PID, static_cast<id_t>(process), &information, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+           information.si_pid == process;
 }
 
 /// Runs a command that prepares the data folder; killed when stopped or late.
-base::Result<void> prepare(const QStringList &command, const QString &folder, std::chrono::steady_clock::time_point deadline,
-                           const std::stop_token &stop)
+base::Result<void> prepare(const QStringList &command, const QString &folder,
+                           std::chrono::steady_clock::time_point deadline, const std::stop_token &stop)
 {
     const QString log = folder + u"/prepare.log"_s;
     CS_TRY(process, spawn(command, -1, log));
@@ -269,8 +271,8 @@ base::Result<void> prepare(const QStringList &command, const QString &folder, st
         return std::unexpected(base::cancelled());
     }
     if (!finished || status != 0) {
-        return std::unexpected(base::undecided(u"the data folder of a private server cannot be made: "_s + lastLines(log),
-                                               folder));
+        return std::unexpected(
+            base::undecided(u"the data folder of a private server cannot be made: "_s + lastLines(log), folder));
     }
     return {};
 }
@@ -282,8 +284,8 @@ void removeLeftover(const QString &folder)
         const qint64 server = file.readAll().trimmed().toLongLong();
         QFile command(u"/proc/%1/cmdline"_s.arg(server));
         // Only a process that names this very folder is the server; its number may be somebody else's by now.
-        if (server > 1 && command.open(QIODevice::ReadOnly)
-            && command.readAll().contains(QFile::encodeName(folder) + "/data")) {
+        if (server > 1 && command.open(QIODevice::ReadOnly) &&
+            command.readAll().contains(QFile::encodeName(folder) + "/data")) {
             kill(static_cast<pid_t>(server), SIGKILL);
         }
     }
@@ -333,7 +335,11 @@ struct PrivateServer::State {
         if (pipe2(ends.data(), O_CLOEXEC) != 0) {
             return std::unexpected(base::undecided(u"no pipe: "_s + QString::fromLocal8Bit(strerror(errno))));
         }
-        const QStringList shell{u"/bin/sh"_s, u"-c"_s, QString::fromLatin1(supervisor), u"countersign-server"_s, folder,
+        const QStringList shell{u"/bin/sh"_s,
+                                u"-c"_s,
+                                QString::fromLatin1(supervisor),
+                                u"countersign-server"_s,
+                                folder,
                                 engine == EngineKind::PostgreSql ? u"QUIT"_s : u"KILL"_s};
         const base::Result<pid_t> process = spawn(shell + command, ends[0], folder + u"/prepare.log"_s);
         close(ends[0]);
@@ -350,7 +356,8 @@ struct PrivateServer::State {
     }
 };
 
-base::Result<PrivateServer> PrivateServer::start(EngineKind engine, const PrivateServerOptions &options, std::stop_token stop)
+base::Result<PrivateServer> PrivateServer::start(EngineKind engine, const PrivateServerOptions &options,
+                                                 std::stop_token stop)
 {
     CS_TRY(programs, findServerPrograms(engine, options.programs));
     const QString parent = options.parentFolder.isEmpty() ? defaultParent() : options.parentFolder;
@@ -363,20 +370,20 @@ base::Result<PrivateServer> PrivateServer::start(EngineKind engine, const Privat
     CS_TRY(folder, makeFolder(parent, user));
     state->folder = folder;
     if (QFile::encodeName(state->socket()).size() > longestSocketPath) {
-        return std::unexpected(base::usageError(u"the path of the private server's socket is longer than %1 bytes"_s.arg(
-                                                    longestSocketPath),
-                                                state->socket(), u"Set TMPDIR to a folder with a shorter name."_s));
+        return std::unexpected(base::usageError(
+            u"the path of the private server's socket is longer than %1 bytes"_s.arg(longestSocketPath),
+            state->socket(), u"Set TMPDIR to a folder with a shorter name."_s));
     }
     CS_CHECK(prepare(asUser(user, programs.prepareCommand(folder)), folder, deadline, stop));
     CS_CHECK(state->launch(asUser(user, programs.serverCommand(folder, state->socket(), options.settings))));
     const auto serverEnded = [&] {
         QFile file(folder + u'/' + pidFile);
-        return file.open(QIODevice::ReadOnly) && file.size() > 1
-               && processIdentity(file.readAll().trimmed().toLongLong()).isEmpty();
+        return file.open(QIODevice::ReadOnly) && file.size() > 1 &&
+               processIdentity(file.readAll().trimmed().toLongLong()).isEmpty();
     };
     bool dead = false;
-    const bool done = waitUntil(
-        [&] { return (dead = serverEnded()) || isReady(engine, folder, state->socket()); }, deadline, stop);
+    const bool done =
+        waitUntil([&] { return (dead = serverEnded()) || isReady(engine, folder, state->socket()); }, deadline, stop);
     if (stop.stop_requested()) {
         return std::unexpected(base::cancelled());
     }
@@ -409,7 +416,9 @@ void PrivateServer::removeLeftovers(const QString &parentFolder)
     }
 }
 
-PrivateServer::PrivateServer(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+PrivateServer::PrivateServer(std::unique_ptr<State> state) : m_state(std::move(state))
+{
+}
 PrivateServer::PrivateServer(PrivateServer &&other) noexcept = default;
 PrivateServer &PrivateServer::operator=(PrivateServer &&other) noexcept = default;
 PrivateServer::~PrivateServer() = default;
@@ -466,7 +475,7 @@ QString PrivateServer::urlText(const QString &database) const
 {
     if (m_state->engine == EngineKind::PostgreSql) {
         return u"postgresql:///%1?host=%2&user=postgres"_s.arg(database.isEmpty() ? u"postgres"_s : database,
-                                                              m_state->folder);
+                                                               m_state->folder);
     }
     return u"mysql:///%1?socket=%2&user=root"_s.arg(database, m_state->socket());
 }

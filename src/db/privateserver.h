@@ -13,8 +13,8 @@
 namespace countersign::db {
 
 struct PrivateServerOptions {
-    /// Folder with the server's programs (initdb and postgres; mariadbd). Empty: PATH and the distributions' places, the
-    /// newest version first.
+    /// Folder with the server's programs (initdb and postgres; mariadbd). Empty: PATH and the distributions' places,
+    /// the newest version first.
     QString programs{};
     /// Below which folder the server's own folder is made. Empty: a folder of this user in the temporary folder. Keep
     /// it short: the path of a Unix socket has at most 107 bytes.
@@ -40,8 +40,8 @@ class PrivateServer
 public:
     /// Errors: Undecided when the programs are missing, do not start, or the time is over (with the last lines of the
     /// server's log); Usage for SQLite and for a socket path that is too long; Cancelled.
-    [[nodiscard]] static base::Result<PrivateServer> start(schema::EngineKind engine, const PrivateServerOptions &options,
-                                                           std::stop_token stop = {});
+    [[nodiscard]] static base::Result<PrivateServer>
+    start(schema::EngineKind engine, const PrivateServerOptions &options, std::stop_token stop = {});
 
     /// Stops and removes what servers of this user left behind whose owner and supervisor are gone. start() calls it.
     static void removeLeftovers(const QString &parentFolder = {});

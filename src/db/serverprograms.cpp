@@ -34,8 +34,8 @@ QString serverName(EngineKind engine)
 QStringList candidateFolders()
 {
     QStringList folders = qEnvironmentVariable("PATH").split(u':', Qt::SkipEmptyParts);
-    folders += {u"/usr/sbin"_s, u"/usr/libexec"_s, u"/usr/local/sbin"_s, u"/usr/local/bin"_s, u"/usr/local/pgsql/bin"_s,
-                u"/usr/local/mysql/bin"_s};
+    folders += {u"/usr/sbin"_s,      u"/usr/libexec"_s,         u"/usr/local/sbin"_s,
+                u"/usr/local/bin"_s, u"/usr/local/pgsql/bin"_s, u"/usr/local/mysql/bin"_s};
     // Debian and Ubuntu (postgresql-common), then the PGDG packages of Fedora and Red Hat.
     for (const QString &pattern : {u"/usr/lib/postgresql/%1/bin"_s, u"/usr/pgsql-%1/bin"_s}) {
         const QString above = pattern.section(u"%1"_s, 0, 0);
@@ -81,7 +81,8 @@ base::Result<ServerPrograms> findServerPrograms(EngineKind engine, const QString
             continue;
         }
         const QString version = versionOf(engine, program.absoluteFilePath());
-        if (!version.isEmpty() && (best.version.isEmpty() || QVersionNumber::fromString(version) > QVersionNumber::fromString(best.version))) {
+        if (!version.isEmpty() && (best.version.isEmpty() ||
+                                   QVersionNumber::fromString(version) > QVersionNumber::fromString(best.version))) {
             best.folder = program.absolutePath();
             best.version = version;
         }
@@ -101,12 +102,15 @@ QStringList ServerPrograms::prepareCommand(const QString &serverFolder) const
     const QString data = serverFolder + u"/data"_s;
     switch (engine) {
     case EngineKind::PostgreSql:
-        return {folder + u"/initdb"_s, u"--pgdata="_s + data, u"--username=postgres"_s, u"--auth=trust"_s,
-                u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s, u"--no-sync"_s};
+        return {folder + u"/initdb"_s, u"--pgdata="_s + data, u"--username=postgres"_s,
+                u"--auth=trust"_s,     u"--encoding=UTF8"_s,  u"--locale=C.UTF-8"_s,
+                u"--no-sync"_s};
     case EngineKind::MariaDb:
-        return {u"mariadb-install-db"_s, u"--no-defaults"_s, u"--datadir="_s + data, u"--skip-test-db"_s,
-                u"--skip-name-resolve"_s, u"--auth-root-authentication-method=normal"_s, u"--innodb-log-file-size=16M"_s,
-                u"--innodb-flush-log-at-trx-commit=0"_s, u"--innodb-doublewrite=0"_s};
+        return {u"mariadb-install-db"_s,         u"--no-defaults"_s,
+                u"--datadir="_s + data,          u"--skip-test-db"_s,
+                u"--skip-name-resolve"_s,        u"--auth-root-authentication-method=normal"_s,
+                u"--innodb-log-file-size=16M"_s, u"--innodb-flush-log-at-trx-commit=0"_s,
+                u"--innodb-doublewrite=0"_s};
     case EngineKind::MySql:
         return {folder + u"/mysqld"_s, u"--no-defaults"_s, u"--initialize-insecure"_s, u"--datadir="_s + data};
     case EngineKind::Sqlite:
@@ -115,7 +119,8 @@ QStringList ServerPrograms::prepareCommand(const QString &serverFolder) const
     return {};
 }
 
-QStringList ServerPrograms::serverCommand(const QString &serverFolder, const QString &socket, const QStringList &settings) const
+QStringList ServerPrograms::serverCommand(const QString &serverFolder, const QString &socket,
+                                          const QStringList &settings) const
 {
     const QString data = serverFolder + u"/data"_s;
     QStringList command{folder + u'/' + serverName(engine)};
@@ -126,16 +131,23 @@ QStringList ServerPrograms::serverCommand(const QString &serverFolder, const QSt
              QStringList{u"listen_addresses="_s, u"unix_socket_directories="_s + serverFolder, u"port=5432"_s,
                          u"fsync=off"_s, u"synchronous_commit=off"_s, u"full_page_writes=off"_s, u"wal_level=minimal"_s,
                          u"max_wal_senders=0"_s, u"shared_buffers=64MB"_s, u"dynamic_shared_memory_type=mmap"_s,
-                         u"jit=off"_s, u"lc_messages=C"_s}
-                 + settings) {
+                         u"jit=off"_s, u"lc_messages=C"_s} +
+                 settings) {
             command += {u"-c"_s, setting};
         }
         return command;
     }
-    command += {u"--no-defaults"_s, u"--datadir="_s + data, u"--socket="_s + socket,
-                u"--pid-file="_s + serverFolder + u"/mysqld.pid"_s, u"--skip-networking"_s, u"--skip-name-resolve"_s,
-                u"--character-set-server=utf8mb4"_s, u"--innodb-buffer-pool-size=64M"_s,
-                u"--innodb-flush-log-at-trx-commit=0"_s, u"--innodb-doublewrite=0"_s, u"--tmpdir="_s + serverFolder};
+    command += {u"--no-defaults"_s,
+                u"--datadir="_s + data,
+                u"--socket="_s + socket,
+                u"--pid-file="_s + serverFolder + u"/mysqld.pid"_s,
+                u"--skip-networking"_s,
+                u"--skip-name-resolve"_s,
+                u"--character-set-server=utf8mb4"_s,
+                u"--innodb-buffer-pool-size=64M"_s,
+                u"--innodb-flush-log-at-trx-commit=0"_s,
+                u"--innodb-doublewrite=0"_s,
+                u"--tmpdir="_s + serverFolder};
     if (engine == EngineKind::MariaDb) {
         command += {u"--innodb-log-file-size=16M"_s};
     } else {

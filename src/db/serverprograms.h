@@ -21,8 +21,9 @@ struct ServerPrograms {
                                             const QStringList &settings) const;
 };
 
-/// Looks in @p folder, or when that is empty in PATH and the places where distributions put servers, newest version first.
-/// MySql finds mysqld of Oracle's MySQL only, MariaDb mariadbd only. Undecided when there is none; Usage for SQLite.
+/// Looks in @p folder, or when that is empty in PATH and the places where distributions put servers, newest version
+/// first. MySql finds mysqld of Oracle's MySQL only, MariaDb mariadbd only. Undecided when there is none; Usage for
+/// SQLite.
 [[nodiscard]] base::Result<ServerPrograms> findServerPrograms(schema::EngineKind engine, const QString &folder = {});
 
 } // namespace countersign::db

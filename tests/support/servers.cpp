@@ -63,10 +63,9 @@ base::Result<QString> runProgram(const QString &program, const QStringList &argu
         return std::unexpected(base::undecided(u"%1 did not end within two minutes"_s.arg(program)));
     }
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
-        return std::unexpected(base::undecided(
-            u"%1 ended with %2: %3"_s.arg(program)
-                .arg(process.exitCode())
-                .arg(QString::fromUtf8(process.readAllStandardError()).trimmed())));
+        return std::unexpected(base::undecided(u"%1 ended with %2: %3"_s.arg(program)
+                                                   .arg(process.exitCode())
+                                                   .arg(QString::fromUtf8(process.readAllStandardError()).trimmed())));
     }
     return QString::fromUtf8(process.readAllStandardOutput());
 }
@@ -95,18 +94,23 @@ struct TestDatabase::State {
             return runProgram(server.programs + u"/psql"_s,
                               QStringList{u"-X"_s, u"-q"_s, u"-A"_s, u"-t"_s, u"-F"_s, u"\t"_s, u"-v"_s,
                                           u"ON_ERROR_STOP=1"_s, u"-h"_s, server.folder, u"-U"_s, u"postgres"_s, u"-d"_s,
-                                          database}
-                                  + more,
+                                          database} +
+                                  more,
                               input);
         }
         if (engine == EngineKind::Sqlite) {
-            return runProgram(u"sqlite3"_s,
-                              QStringList{u"-batch"_s, u"-bail"_s, u"-init"_s, u"/dev/null"_s, u"-separator"_s, u"\t"_s}
-                                  + more + QStringList{database},
-                              input);
+            return runProgram(
+                u"sqlite3"_s,
+                QStringList{u"-batch"_s, u"-bail"_s, u"-init"_s, u"/dev/null"_s, u"-separator"_s, u"\t"_s} + more +
+                    QStringList{database},
+                input);
         }
-        QStringList arguments{u"--no-defaults"_s, u"--batch"_s, u"--skip-column-names"_s,
-                              u"--default-character-set=utf8mb4"_s, u"--socket="_s + server.socket, u"--user=root"_s};
+        QStringList arguments{u"--no-defaults"_s,
+                              u"--batch"_s,
+                              u"--skip-column-names"_s,
+                              u"--default-character-set=utf8mb4"_s,
+                              u"--socket="_s + server.socket,
+                              u"--user=root"_s};
         if (!database.isEmpty()) {
             arguments.append(u"--database="_s + database);
         }
@@ -137,7 +141,9 @@ base::Result<TestDatabase> TestDatabase::create(EngineKind engine, const QString
     return TestDatabase(std::move(state));
 }
 
-TestDatabase::TestDatabase(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+TestDatabase::TestDatabase(std::unique_ptr<State> state) : m_state(std::move(state))
+{
+}
 TestDatabase::TestDatabase(TestDatabase &&other) noexcept = default;
 TestDatabase &TestDatabase::operator=(TestDatabase &&other) noexcept = default;
 TestDatabase::~TestDatabase() = default;
@@ -154,7 +160,8 @@ QString TestDatabase::name() const
 
 QString TestDatabase::urlText() const
 {
-    return m_state->engine == EngineKind::Sqlite ? u"sqlite:"_s + m_state->name : m_state->server.urlText(m_state->name);
+    return m_state->engine == EngineKind::Sqlite ? u"sqlite:"_s + m_state->name
+                                                 : m_state->server.urlText(m_state->name);
 }
 
 db::ConnectionUrl TestDatabase::url() const

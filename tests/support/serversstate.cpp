@@ -16,7 +16,8 @@ namespace {
 QJsonObject read(const QString &path)
 {
     QFile file(path);
-    return QFile::exists(path) && file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    return QFile::exists(path) && file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                                                 : QJsonObject();
 }
 
 } // namespace

@@ -11,14 +11,15 @@
 #include <QFile>
 #include <QTextStream>
 
-#include <csignal>
 #include <fcntl.h>
-#include <optional>
 #include <poll.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
-#include <thread>
 #include <unistd.h>
+
+#include <csignal>
+#include <optional>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace countersign;
@@ -69,7 +70,7 @@ int keep(const QString &path, pid_t caller, int report)
         if (server->has_value()) {
             servers.append(testsupport::informationOf(**server));
             tell(report, u"%1 %2 in %3\n"_s.arg(schema::titleOf((*server)->engine()), (*server)->version(),
-                                               (*server)->folder()));
+                                                (*server)->folder()));
         } else {
             tell(report, u"not started: %1\n"_s.arg(server->error().text()));
         }

@@ -27,8 +27,8 @@ QList<qint64> processesOf(const QString &folder)
         QFile commandLine(u"/proc/%1/cmdline"_s.arg(name));
         bool isProcess = false;
         const qint64 process = name.toLongLong(&isProcess);
-        if (isProcess && process != QCoreApplication::applicationPid() && commandLine.open(QIODevice::ReadOnly)
-            && commandLine.readAll().contains(folder.toUtf8())) {
+        if (isProcess && process != QCoreApplication::applicationPid() && commandLine.open(QIODevice::ReadOnly) &&
+            commandLine.readAll().contains(folder.toUtf8())) {
             found.append(process);
         }
     }
@@ -128,7 +128,8 @@ private slots:
         QFETCH(const EngineKind, engine);
         auto database = TestDatabase::create(engine, u"failing"_s);
         CS_REQUIRE(database);
-        const auto result = database->execute(u"CREATE TABLE a (id int);\nSELECT * FROM missing;\nCREATE TABLE b (id int);"_s);
+        const auto result =
+            database->execute(u"CREATE TABLE a (id int);\nSELECT * FROM missing;\nCREATE TABLE b (id int);"_s);
         QVERIFY(!result);
         QVERIFY2(result.error().message.contains(u"missing"_s), qPrintable(result.error().text()));
         const auto dump = database->dump();
@@ -213,9 +214,9 @@ private slots:
         CS_REQUIRE(server);
         db::PrivateServer::removeLeftovers(m_parent.path());
         QVERIFY(QDir(server->folder()).exists());
-        const auto answer = testsupport::runProgram(server->programs() + u"/psql"_s,
-                                                    {u"-XAtc"_s, u"SELECT 42"_s, u"-h"_s, server->folder(), u"-U"_s,
-                                                     u"postgres"_s, u"postgres"_s});
+        const auto answer = testsupport::runProgram(
+            server->programs() + u"/psql"_s,
+            {u"-XAtc"_s, u"SELECT 42"_s, u"-h"_s, server->folder(), u"-U"_s, u"postgres"_s, u"postgres"_s});
         CS_REQUIRE(answer);
         QCOMPARE(*answer, u"42\n"_s);
     }
@@ -223,8 +224,9 @@ private slots:
     void aServerStartedInAThreadOutlivesIt()
     {
         base::Result<db::PrivateServer> server = std::unexpected(base::defect(u"not started"_s));
-        std::jthread([&] { server = db::PrivateServer::start(EngineKind::PostgreSql, {.parentFolder = m_parent.path()}); })
-            .join();
+        std::jthread([&] {
+            server = db::PrivateServer::start(EngineKind::PostgreSql, {.parentFolder = m_parent.path()});
+        }).join();
         CS_REQUIRE(server);
         QVERIFY(!processesOf(server->folder()).isEmpty());
         QVERIFY(QFile::exists(server->socket()));
