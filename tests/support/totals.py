@@ -47,9 +47,15 @@ class Program:
                 self.failed += 1
                 self.lines.append(f"FAILED: {self.name}: {self.reason or 'exit code'}")
                 self.lines += ["    " + line for line in self.output.strip().splitlines()[-8:]]
-        elif self.status in ("notrun", "disabled"):
+        elif self.status == "disabled" or (self.status == "notrun" and self.reason.startswith("SKIP_")):
+            # The program itself said so; its last line is the reason.
+            said = self.output.strip().splitlines()[-1:] or [self.reason or self.status]
             self.skipped += 1
-            self.lines.append(f"skipped: {self.name}: {self.reason or self.status}")
+            self.lines.append(f"skipped: {self.name}: {said[0]}")
+        elif self.status == "notrun":
+            # The program is missing, or the servers it needs did not start: nothing was proven.
+            self.failed += 1
+            self.lines.append(f"FAILED: {self.name}: not run: {self.reason}")
         elif not totals:
             self.passed += 1
             self.lines += [line for line in self.output.splitlines() if line.startswith("skipped:")]

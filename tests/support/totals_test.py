@@ -49,9 +49,16 @@ class Totals(unittest.TestCase):
         code, lines = totals(case("a", "fail", PASSING, '<failure message="exit code 1"/>'))
         self.assertEqual((code, lines[-1]), (1, "2 passed, 1 failed, 0 skipped"))
 
-    def test_a_program_not_run_is_skipped_aloud(self):
-        code, lines = totals(case("a", "run", PASSING), case("e", "notrun", "", '<skipped message="no program"/>'))
-        self.assertEqual((code, lines), (0, ["skipped: e: no program", "2 passed, 0 failed, 1 skipped"]))
+    def test_a_program_that_skips_itself_is_told_with_its_reason(self):
+        code, lines = totals(case("a", "run", PASSING),
+                             case("e", "notrun", "no display\n", '<skipped message="SKIP_RETURN_CODE=77"/>'))
+        self.assertEqual((code, lines), (0, ["skipped: e: no display", "2 passed, 0 failed, 1 skipped"]))
+
+    def test_a_program_that_could_not_run_is_a_failure(self):
+        code, lines = totals(case("a", "run", PASSING),
+                             case("e", "notrun", "", '<skipped message="Unable to find executable"/>'))
+        self.assertEqual((code, lines), (1, ["FAILED: e: not run: Unable to find executable",
+                                             "2 passed, 1 failed, 0 skipped"]))
 
     def test_nothing_run_is_a_failure(self):
         self.assertEqual(totals(), (1, ["0 passed, 0 failed, 0 skipped"]))
