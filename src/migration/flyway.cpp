@@ -1,0 +1,205 @@
+#include "migration/layouts.h"
+
+#include <QDir>
+#include <QRegularExpression>
+
+namespace countersign::migration {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The settings of flyway.conf and flyway.toml that decide which files are migrations and how they run.
+struct Settings {
+    QString versioned = u"V"_s;
+    QString undo = u"U"_s;
+    QString repeatable = u"R"_s;
+    QString baseline = u"B"_s;
+    QString separator = u"__"_s;
+    QString suffix = u".sql"_s;
+    bool group = false;
+    bool executeInTransaction = true;
+};
+
+/// key = value lines of both formats; keys of the [flyway] table have no prefix in TOML.
+std::map<QString, QString> keyValues(const QString &text)
+{
+    std::map<QString, QString> values;
+    for (const QString &raw : text.split(u'\n')) {
+        const QString line = raw.trimmed();
+        const qsizetype equals = line.indexOf(u'=');
+        if (line.startsWith(u'#') || equals < 0) {
+            continue;
+        }
+        QString key = line.first(equals).trimmed();
+        QString value = line.sliced(equals + 1).trimmed();
+        if (key.startsWith("flyway."_L1)) {
+            key = key.sliced(7);
+        }
+        if (value.size() >= 2 && (value.front() == u'"' || value.front() == u'\'')) {
+            value = value.sliced(1, value.size() - 2);
+        }
+        values[key] = value;
+    }
+    return values;
+}
+
+Settings readSettings(const Folder &folder)
+{
+    Settings settings;
+    for (const QString &path : {u"../flyway.conf"_s, u"../flyway.toml"_s, u"flyway.conf"_s, u"flyway.toml"_s}) {
+        const std::optional<QString> text = QFile::exists(QDir(folder.root).filePath(path)) ? folder.textOf(path) : std::nullopt;
+        if (!text) {
+            continue;
+        }
+        const std::map<QString, QString> values = keyValues(*text);
+        const auto take = [&](const QString &key, QString &out) {
+            if (const auto it = values.find(key); it != values.end() && !it->second.isEmpty()) {
+                out = it->second;
+            }
+        };
+        const auto takeFlag = [&](const QString &key, bool &out) {
+            if (const auto it = values.find(key); it != values.end()) {
+                out = it->second.compare("true"_L1, Qt::CaseInsensitive) == 0;
+            }
+        };
+        take(u"sqlMigrationPrefix"_s, settings.versioned);
+        take(u"undoSqlMigrationPrefix"_s, settings.undo);
+        take(u"repeatableSqlMigrationPrefix"_s, settings.repeatable);
+        take(u"baselineMigrationPrefix"_s, settings.baseline);
+        take(u"sqlMigrationSeparator"_s, settings.separator);
+        takeFlag(u"group"_s, settings.group);
+        takeFlag(u"executeInTransaction"_s, settings.executeInTransaction);
+    }
+    return settings;
+}
+
+bool isCallback(const QString &name)
+{
+    static const QRegularExpression pattern(
+        u"^(before|after)(Each)?(Migrate|Undo|Repeatables|Clean|Info|Validate|Baseline|Repair|Versioned|Connect|CreateSchema)"
+        "(Statement)?(Error|Applied|OperationFinish)?(__.*)?\\.sql$|^(createSchema|beforeConnect)(__.*)?\\.sql$"_s);
+    return pattern.match(name).hasMatch();
+}
+
+enum class Role : std::uint8_t { Versioned, Undo, Repeatable, Baseline, None };
+
+struct Named {
+    Role role = Role::None;
+    QString version;
+    QString description;
+};
+
+Named parseName(const QString &fileName, const Settings &settings)
+{
+    const QString stem = fileName.chopped(4);
+    const qsizetype separator = stem.indexOf(settings.separator);
+    if (separator < 0) {
+        return {};
+    }
+    const auto with = [&](Role role, const QString &prefix) -> std::optional<Named> {
+        if (!stem.startsWith(prefix) || separator < prefix.size()) {
+            return {};
+        }
+        Named named;
+        named.role = role;
+        named.version = stem.sliced(prefix.size(), separator - prefix.size());
+        named.description = stem.sliced(separator + settings.separator.size()).replace(u'_', u' ');
+        static const QRegularExpression number(u"^\\d+(?:[._]\\d+)*$"_s);
+        const bool fits = role == Role::Repeatable ? named.version.isEmpty() : number.match(named.version).hasMatch();
+        return fits ? std::optional(named) : std::nullopt;
+    };
+    for (const auto &[role, prefix] : {std::pair(Role::Versioned, settings.versioned), std::pair(Role::Undo, settings.undo),
+                                       std::pair(Role::Repeatable, settings.repeatable),
+                                       std::pair(Role::Baseline, settings.baseline)}) {
+        if (const std::optional<Named> named = with(role, prefix)) {
+            return *named;
+        }
+    }
+    return {};
+}
+
+TransactionMode transactionOf(const Folder &folder, const File &file, const Settings &settings)
+{
+    bool inTransaction = settings.executeInTransaction;
+    const QString conf = file.path + u".conf"_s;
+    if (folder.others.contains(conf)) {
+        const std::map<QString, QString> values = keyValues(folder.textOf(conf).value_or(QString()));
+        if (const auto it = values.find(u"executeInTransaction"_s); it != values.end()) {
+            inTransaction = it->second.compare("false"_L1, Qt::CaseInsensitive) != 0;
+        }
+    }
+    return !inTransaction ? TransactionMode::None : settings.group ? TransactionMode::Whole : TransactionMode::PerFile;
+}
+
+QString canonicalVersion(QString version)
+{
+    return version.replace(u'_', u'.');
+}
+
+} // namespace
+
+bool looksLikeFlyway(const Folder &folder)
+{
+    const Settings settings = readSettings(folder);
+    return std::ranges::any_of(folder.sql, [&](const File &file) {
+        const Role role = parseName(file.name, settings).role;
+        return role == Role::Versioned || role == Role::Repeatable;
+    });
+}
+
+void readFlyway(const Folder &folder, MigrationSet &set)
+{
+    const Settings settings = readSettings(folder);
+    std::map<QString, const File *> undo;
+    std::vector<Migration> repeatable;
+    for (const File &file : folder.sql) {
+        const Named named = parseName(file.name, settings);
+        switch (named.role) {
+        case Role::Undo:
+            undo.emplace(canonicalVersion(named.version), &file);
+            break;
+        case Role::Baseline:
+            set.callbacks << u"%1 (baseline: stands for all versions up to %2 in an empty database)"_s.arg(file.path, named.version);
+            break;
+        case Role::None:
+            if (isCallback(file.name)) {
+                set.callbacks << file.path;
+            } else {
+                set.problems << u"%1: fits no naming pattern of Flyway and is passed over"_s.arg(file.path);
+            }
+            break;
+        case Role::Versioned:
+        case Role::Repeatable: {
+            Migration migration;
+            migration.version = named.version;
+            migration.description = named.description;
+            migration.repeatable = named.role == Role::Repeatable;
+            migration.upPath = file.path;
+            migration.upBytes = file.bytes;
+            migration.upSql = file.text;
+            migration.transaction = transactionOf(folder, file, settings);
+            (migration.repeatable ? repeatable : set.migrations).push_back(std::move(migration));
+            break;
+        }
+        }
+    }
+    std::ranges::stable_sort(set.migrations, versionBefore, &Migration::version);
+    for (Migration &migration : set.migrations) {
+        if (const auto it = undo.find(canonicalVersion(migration.version)); it != undo.end()) {
+            migration.downPath = it->second->path;
+            migration.downBytes = it->second->bytes;
+            migration.downSql = it->second->text;
+            migration.hasDown = true;
+            undo.erase(it);
+        }
+    }
+    for (const auto &[version, file] : undo) {
+        set.problems << u"%1: undoes version %2, which is not there"_s.arg(file->path, version);
+    }
+    reportDuplicates(set);
+    std::ranges::stable_sort(repeatable, {}, &Migration::description);
+    std::ranges::move(repeatable, std::back_inserter(set.migrations));
+}
+
+} // namespace countersign::migration
