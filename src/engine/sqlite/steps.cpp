@@ -242,7 +242,7 @@ private:
         Step &drop = add(u"DROP TABLE %1"_s.arg(quoted(work.before->name)), all, lost);
         drop.destructive = !lost.isEmpty();
         add(u"ALTER TABLE %1 RENAME TO %2"_s.arg(quoted(fresh), quoted(name)), all);
-        m_rebuilt << name;
+        m_rebuilt.insert(sql::foldSqliteName(name));
     }
 
     /// INSERT … SELECT over the columns that both have; @p lost says what is not copied.
@@ -395,20 +395,23 @@ private:
     /// Tables whose references a rebuild may have broken: the rebuilt ones and those that refer to them.
     void checkReferences()
     {
+        if (m_rebuilt.isEmpty()) {
+            return;
+        }
         QStringList tables;
         for (const schema::Object &object : m_to.objects) {
             const auto *table = std::get_if<Table>(&object);
             if (table == nullptr) {
                 continue;
             }
-            bool concerned = false;
-            bool checkable = true;
-            for (const Constraint &constraint : table->constraints) {
-                if (constraint.kind == ConstraintKind::ForeignKey) {
-                    concerned = concerned || m_rebuilt.contains(table->name) || isRebuilt(constraint.referencedTable);
-                    checkable = checkable && hasParentKey(constraint);
-                }
-            }
+            const bool concerned = std::ranges::any_of(table->constraints, [&](const Constraint &constraint) {
+                return constraint.kind == ConstraintKind::ForeignKey &&
+                       (m_rebuilt.contains(sql::foldSqliteName(table->name)) ||
+                        m_rebuilt.contains(sql::foldSqliteName(constraint.referencedTable)));
+            });
+            const bool checkable = !concerned || std::ranges::all_of(table->constraints, [&](const Constraint &constraint) {
+                return constraint.kind != ConstraintKind::ForeignKey || hasParentKey(constraint);
+            });
             if (concerned && checkable) {
                 tables << table->name;
             }
@@ -425,8 +428,6 @@ private:
         }
         add(u"DROP TABLE dangling_reference"_s, {});
     }
-
-    [[nodiscard]] bool isRebuilt(const QString &table) const { return std::ranges::any_of(m_rebuilt, [&](const QString &name) { return sql::sameSqliteName(name, table); }); }
 
     /// False when the parent is missing or has no such key: SQLite reports a mismatch then, whatever the rows say.
     [[nodiscard]] bool hasParentKey(const Constraint &reference) const
@@ -511,7 +512,7 @@ private:
     TableWorks m_works;
     sql::Dialect m_dialect = sql::dialectOf(schema::EngineKind::Sqlite);
     std::vector<Step> m_steps;
-    QStringList m_rebuilt;
+    QSet<QString> m_rebuilt; ///< folded names
     bool m_keysOff = false;
     bool m_legacy = false;
 };
