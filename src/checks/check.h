@@ -56,6 +56,8 @@ struct NotRun {
     friend bool operator==(const NotRun &, const NotRun &) = default;
 };
 
+struct PreflightAnswer;
+
 /// Everything the rules may look at. Refers to values that outlive the call.
 struct CheckInput {
     const rehearsal::Rehearsal &rehearsal; ///< base must be set
@@ -64,6 +66,7 @@ struct CheckInput {
     const QStringList *applicationSql = nullptr; ///< statements the application runs; null: unknown
     RunnerProfile runner;
     Settings settings;
+    const std::vector<PreflightAnswer> *preflight = nullptr; ///< null: not asked
     bool hasDown = false; ///< the author gave a way back
 };
 

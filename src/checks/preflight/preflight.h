@@ -14,7 +14,8 @@ struct PreflightQuestion {
     QString keySql;     ///< SELECT of the keys of offending rows, without LIMIT; empty where only a count makes sense
     QString countSql;   ///< SELECT count(*) of them, one row, one column
     QString sampleSql;  ///< countSql over a sample, which can only refute; empty where there is none
-    bool grouping = false; ///< needs the whole table in one piece (GROUP BY): slices cannot answer
+    bool keysAreValues = false; ///< what keySql selects are data, shown only where the settings allow it
+    int changedBy = 0; ///< an earlier statement that changes these rows before; the answer is then about rows as they are now
 
     friend bool operator==(const PreflightQuestion &, const PreflightQuestion &) = default;
 };

@@ -1,0 +1,105 @@
+#include "checks/check.h"
+
+#include "checks/context.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks {
+
+QString nameOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return u"info"_s;
+    case Severity::Warning:
+        return u"warning"_s;
+    case Severity::Error:
+        return u"error"_s;
+    }
+    return {};
+}
+
+namespace {
+
+/// Two rules of the catalogue make another one about the same object superfluous.
+void applyPrecedence(std::vector<Finding> &findings)
+{
+    const auto silence = [&](const QString &stronger, const QString &weaker) {
+        QSet<QString> objects;
+        for (const Finding &item : findings) {
+            if (item.rule == stronger) {
+                objects.insert(item.object);
+            }
+        }
+        std::erase_if(findings, [&](const Finding &item) { return item.rule == weaker && objects.contains(item.object); });
+    };
+    silence(u"add-required-column"_s, u"old-writes-rejected"_s);
+    silence(u"index-duplicate"_s, u"index-redundant"_s);
+}
+
+} // namespace
+
+Findings runRules(const CheckInput &input)
+{
+    const CheckContext context(input);
+    Findings out;
+    for (const Rule &rule : allRules()) {
+        if (!rule.engines.contains(context.engine())) {
+            continue;
+        }
+        if (input.settings.disabled.contains(rule.id)) {
+            out.notRun.push_back({rule.id, u"switched off in the workspace"_s});
+            continue;
+        }
+        Findings found;
+        rule.check(context, found);
+        const auto severity = input.settings.severities.find(rule.id);
+        for (Finding &item : found.findings) {
+            item.rule = rule.id;
+            if (severity != input.settings.severities.end()) {
+                item.severity = severity->second;
+            }
+            // A rule may come to the same conclusion from two sides.
+            if (!std::ranges::contains(out.findings, item)) {
+                out.findings.push_back(std::move(item));
+            }
+        }
+        out.notRun.insert(out.notRun.end(), found.notRun.begin(), found.notRun.end());
+    }
+    applyPrecedence(out.findings);
+    // What concerns the whole migration comes last.
+    std::ranges::stable_sort(out.findings, {}, [](const Finding &item) {
+        return item.statement == 0 ? std::numeric_limits<int>::max() : item.statement;
+    });
+    return out;
+}
+
+QStringList applyWaivers(std::vector<Finding> &findings, const std::vector<Waiver> &waivers, QDate today)
+{
+    QStringList problems;
+    for (const Waiver &waiver : waivers) {
+        const QString name = waiver.object.isEmpty() ? waiver.rule : u"%1 on %2"_s.arg(waiver.rule, waiver.object);
+        if (waiver.reason.trimmed().size() < 20) {
+            problems.append(u"the waiver for %1 does not count: its reason has fewer than 20 characters"_s.arg(name));
+            continue;
+        }
+        if (!waiver.until.isValid()) {
+            problems.append(u"the waiver for %1 does not count: it has no end date"_s.arg(name));
+            continue;
+        }
+        if (waiver.until < today) {
+            problems.append(u"the waiver for %1 does not count: it ended on %2"_s.arg(name,
+                                                                                    waiver.until.toString(Qt::ISODate)));
+            continue;
+        }
+        for (Finding &item : findings) {
+            if (item.rule == waiver.rule && (waiver.object.isEmpty() || waiver.object == item.object)) {
+                item.waived = true;
+                item.waivedBecause = u"%1 (until %2)"_s.arg(waiver.reason.trimmed(), waiver.until.toString(Qt::ISODate));
+            }
+        }
+    }
+    return problems;
+}
+
+} // namespace countersign::checks

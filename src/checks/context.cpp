@@ -1,0 +1,556 @@
+#include "checks/context.h"
+
+#include "checks/locks.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks {
+
+using schema::Table;
+
+Version parseVersion(const QString &text)
+{
+    static const QRegularExpression number(u"(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?"_s);
+    const QRegularExpressionMatch match = number.match(text);
+    return {match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt()};
+}
+
+const rehearsal::Lock *Step::lockOn(const QString &path) const
+{
+    const auto it = std::ranges::find(locks, path, &rehearsal::Lock::object);
+    return it == locks.end() ? nullptr : &*it;
+}
+
+Finding finding(Severity severity, int statement, const QString &object, const QString &message, const QString &advice,
+                const QString &fix)
+{
+    Finding out;
+    out.severity = severity;
+    out.statement = statement;
+    out.object = object;
+    out.message = message;
+    out.advice = advice;
+    out.fix = fix;
+    return out;
+}
+
+CheckContext::CheckContext(const CheckInput &input)
+    : m_input(input)
+{
+    const auto &rehearsal = m_input.rehearsal;
+    m_result = rehearsal.result ? rehearsal.result.get() : rehearsal.base.get();
+    const auto &circumstances = rehearsal.circumstances;
+    QString version = m_input.production != nullptr ? m_input.production->version : QString();
+    if (version.isEmpty()) {
+        version = circumstances.productionVersion.isEmpty() ? circumstances.engineVersion
+                                                            : circumstances.productionVersion;
+    }
+    m_version = parseVersion(version.isEmpty() ? base().serverVersion : version);
+    buildSteps();
+    assignTransactions();
+    traceTables();
+}
+
+const Step *CheckContext::step(int statement) const
+{
+    const auto it = std::ranges::find_if(m_steps, [&](const Step &step) { return step.index() == statement; });
+    return it == m_steps.end() ? nullptr : &*it;
+}
+
+const Table *CheckContext::resolve(const schema::Schema &schema, const Name &name) const
+{
+    return resolveTable(schema, name);
+}
+
+namespace {
+
+StepRenames renamesOf(const CheckContext &context, const Step &step)
+{
+    StepRenames renames;
+    if (!step.ran) {
+        return renames;
+    }
+    for (size_t i = 0; i < step.facts.actions.size(); ++i) {
+        const Action &action = step.facts.actions[i];
+        // RENAME TABLE a TO b, c TO d has one target for each action; every other form has one target.
+        const size_t target = step.facts.targets.size() == 1 ? 0 : i;
+        const Table *table = target < step.facts.targets.size()
+                                 ? context.resolve(*step.before, step.facts.targets[target])
+                                 : nullptr;
+        if (table == nullptr) {
+            continue;
+        }
+        const QString path = table->id().path();
+        if (action.kind == ActionKind::RenameTable) {
+            renames.tables[path] = table->schema.isEmpty() ? action.newName : table->schema + u'.' + action.newName;
+        } else if (action.kind == ActionKind::SetSchema) {
+            renames.tables[path] = action.newName + u'.' + table->name;
+        } else if (action.kind == ActionKind::RenameColumn) {
+            const schema::Column *column = findColumn(*table, action.name);
+            renames.columns[path][column == nullptr ? action.name : column->name] = action.newName;
+        }
+    }
+    return renames;
+}
+
+template <class T>
+void stamp(std::vector<Pair<T>> &pairs, int statement)
+{
+    for (Pair<T> &pair : pairs) {
+        pair.statement = statement;
+    }
+}
+
+void stamp(SchemaChange &change, int statement)
+{
+    for (TableChange &table : change.tables) {
+        table.statement = statement;
+        stamp(table.columns, statement);
+        stamp(table.constraints, statement);
+        stamp(table.indexes, statement);
+        stamp(table.triggers, statement);
+        stamp(table.policies, statement);
+    }
+    stamp(change.views, statement);
+    stamp(change.routines, statement);
+    stamp(change.sequences, statement);
+    stamp(change.types, statement);
+    stamp(change.others, statement);
+}
+
+/// Where the rows of one table of the base are while the script runs.
+struct Trace {
+    const Table *base = nullptr;
+    QString path; ///< empty when gone
+    int goneAt = 0;
+    int rebuiltAt = 0;
+    std::map<QString, QString> columns; ///< name in the base ► name now; empty when gone
+    std::map<QString, int> lostAt;
+};
+
+/// A new table into which the rows of an old one were copied.
+struct Successor {
+    QString path;
+    std::map<QString, QString> columns; ///< name in the old ► name in the new one
+};
+
+const Table *tableAt(const schema::Schema &schema, const QString &path)
+{
+    for (const Table *table : tablesOf(schema)) {
+        if (table->id().path() == path) {
+            return table;
+        }
+    }
+    return nullptr;
+}
+
+class Tracer
+{
+public:
+    Tracer(const CheckContext &context, std::vector<Trace> &traces)
+        : m_context(context), m_traces(traces)
+    {
+    }
+
+    void follow(const Step &step)
+    {
+        const StepRenames renames = renamesOf(m_context, step);
+        noteCopy(step);
+        for (Trace &trace : m_traces) {
+            if (!trace.path.isEmpty()) {
+                followTable(trace, step, renames);
+            }
+        }
+        for (auto &[old, successor] : m_successors) {
+            if (const auto it = renames.tables.find(successor.path); it != renames.tables.end()) {
+                successor.path = it->second;
+            }
+        }
+        for (Trace &trace : m_traces) {
+            if (!trace.path.isEmpty()) {
+                followColumns(trace, step, renames);
+            }
+        }
+    }
+
+private:
+    /// INSERT INTO new SELECT … FROM old, or CREATE TABLE new AS SELECT … FROM old.
+    void noteCopy(const Step &step)
+    {
+        const bool copies = (step.facts.verb == Verb::Insert && step.facts.fromSelect) ||
+                            step.facts.verb == Verb::CreateTableAs;
+        const Table *target = copies && !step.facts.targets.empty()
+                                  ? m_context.resolve(*step.after, step.facts.targets.front())
+                                  : nullptr;
+        if (target == nullptr) {
+            return;
+        }
+        for (const Name &read : step.facts.reads) {
+            const Table *source = m_context.resolve(*step.before, read);
+            if (source == nullptr || source->id().path() == target->id().path() ||
+                std::ranges::any_of(m_traces, [&](const Trace &t) { return t.path == target->id().path(); })) {
+                continue;
+            }
+            m_successors[source->id().path()] = {target->id().path(), copiedColumns(step.facts, *source, *target)};
+        }
+    }
+
+    static std::map<QString, QString> copiedColumns(const StatementFacts &facts, const Table &source,
+                                                    const Table &target)
+    {
+        std::map<QString, QString> out;
+        QStringList to = facts.columns;
+        if (to.isEmpty()) {
+            for (const schema::Column &column : target.columns) {
+                to.append(column.name);
+            }
+        }
+        if (facts.selectStar) {
+            for (qsizetype i = 0; i < to.size() && i < static_cast<qsizetype>(source.columns.size()); ++i) {
+                out[source.columns[static_cast<size_t>(i)].name] = to[i];
+            }
+            return out;
+        }
+        for (qsizetype i = 0; i < to.size() && i < facts.selected.size(); ++i) {
+            // An expression in place of the column keeps the column of that name: its values were computed from it.
+            const QString from = facts.selected[i].isEmpty() ? to[i] : facts.selected[i];
+            if (const schema::Column *column = findColumn(source, from)) {
+                out[column->name] = to[i];
+            }
+        }
+        return out;
+    }
+
+    void followTable(Trace &trace, const Step &step, const StepRenames &renames)
+    {
+        const QString old = trace.path;
+        if (const auto it = renames.tables.find(old); it != renames.tables.end()) {
+            trace.path = it->second;
+            return;
+        }
+        const bool replaced = step.facts.verb == Verb::CreateTable && step.facts.orReplace &&
+                              !step.facts.targets.empty() &&
+                              m_context.resolve(*step.before, step.facts.targets.front()) == tableAt(*step.before, old);
+        if (!replaced && tableAt(*step.after, old) != nullptr) {
+            return;
+        }
+        trace.path.clear();
+        trace.goneAt = step.index();
+        const auto successor = m_successors.find(old);
+        if (successor != m_successors.end() && tableAt(*step.after, successor->second.path) != nullptr) {
+            trace.path = successor->second.path;
+            trace.goneAt = 0;
+            trace.rebuiltAt = step.index();
+            for (auto &[baseName, now] : trace.columns) {
+                const auto copied = successor->second.columns.find(now);
+                const bool kept = copied != successor->second.columns.end();
+                if (!kept && !now.isEmpty()) {
+                    trace.lostAt[baseName] = step.index();
+                }
+                now = kept ? copied->second : QString();
+            }
+        }
+    }
+
+    void followColumns(Trace &trace, const Step &step, const StepRenames &renames) const
+    {
+        const Table *now = tableAt(*step.after, trace.path);
+        QString before = trace.path;
+        for (const auto &[from, to] : renames.tables) {
+            before = to == trace.path ? from : before;
+        }
+        const auto renamed = renames.columns.find(before);
+        for (auto &[baseName, name] : trace.columns) {
+            if (name.isEmpty() || now == nullptr) {
+                continue;
+            }
+            if (renamed != renames.columns.end()) {
+                const auto it = renamed->second.find(name);
+                name = it == renamed->second.end() ? name : it->second;
+            }
+            if (const schema::Column *column = findColumn(*now, name)) {
+                name = column->name;
+            } else {
+                name.clear();
+                trace.lostAt[baseName] = step.index();
+            }
+        }
+    }
+
+    const CheckContext &m_context;
+    std::vector<Trace> &m_traces;
+    std::map<QString, Successor> m_successors; ///< path of the old table ► where its rows were copied to
+};
+
+/// The last statement that changed a part of this name and kind in one of these tables.
+template <class T>
+int lastTouching(const std::vector<Step> &steps, const QStringList &paths, std::vector<Pair<T>> TableChange::*parts,
+                 const Pair<T> &wanted)
+{
+    const auto names = [](const T *item) { return item == nullptr ? QString() : item->name; };
+    for (const Step &step : steps | std::views::reverse) {
+        for (const TableChange &table : step.change.tables) {
+            const bool here = (table.before != nullptr && paths.contains(table.before->id().path())) ||
+                              (table.after != nullptr && paths.contains(table.after->id().path()));
+            if (!here) {
+                continue;
+            }
+            const bool whole = table.before == nullptr || table.after == nullptr;
+            const bool found = std::ranges::any_of(table.*parts, [&](const Pair<T> &pair) {
+                return (pair.after != nullptr && wanted.after != nullptr && names(pair.after) == names(wanted.after)) ||
+                       (pair.before != nullptr && wanted.before != nullptr &&
+                        names(pair.before) == names(wanted.before));
+            });
+            if (found || whole) {
+                return step.index();
+            }
+        }
+    }
+    return 0;
+}
+
+void stampNet(TableChange &change, const std::vector<Step> &steps, const Trace *trace)
+{
+    QStringList paths = {change.path()};
+    if (change.before != nullptr) {
+        paths.append(change.before->id().path());
+    }
+    for (auto &pair : change.columns) {
+        const bool lost = trace != nullptr && pair.removed() && trace->lostAt.contains(pair.before->name);
+        pair.statement = lost ? trace->lostAt.at(pair.before->name)
+                              : lastTouching(steps, paths, &TableChange::columns, pair);
+    }
+    for (auto &pair : change.constraints) {
+        pair.statement = lastTouching(steps, paths, &TableChange::constraints, pair);
+    }
+    for (auto &pair : change.indexes) {
+        pair.statement = lastTouching(steps, paths, &TableChange::indexes, pair);
+    }
+    for (auto &pair : change.triggers) {
+        pair.statement = lastTouching(steps, paths, &TableChange::triggers, pair);
+    }
+    for (auto &pair : change.policies) {
+        pair.statement = lastTouching(steps, paths, &TableChange::policies, pair);
+    }
+    for (const Step &step : steps) {
+        for (const TableChange &table : step.change.tables) {
+            const bool here = (table.before != nullptr && paths.contains(table.before->id().path())) ||
+                              (table.after != nullptr && paths.contains(table.after->id().path()));
+            change.statement = here ? step.index() : change.statement;
+        }
+    }
+    if (trace != nullptr && (trace->goneAt > 0 || trace->rebuiltAt > 0)) {
+        change.statement = trace->goneAt > 0 ? trace->goneAt : trace->rebuiltAt;
+    }
+}
+
+template <class T>
+void stampWhole(std::vector<Pair<T>> &pairs, const std::vector<Step> &steps, std::vector<Pair<T>> SchemaChange::*list)
+{
+    const auto path = [](const T *item) { return item == nullptr ? QString() : item->id().path(); };
+    for (Pair<T> &pair : pairs) {
+        for (const Step &step : steps) {
+            for (const Pair<T> &other : step.change.*list) {
+                const bool same = (pair.before != nullptr && path(pair.before) == path(other.before)) ||
+                                  (pair.after != nullptr && path(pair.after) == path(other.after));
+                pair.statement = same ? step.index() : pair.statement;
+            }
+        }
+    }
+}
+
+} // namespace
+
+void CheckContext::buildSteps()
+{
+    const schema::Schema *before = m_input.rehearsal.base.get();
+    for (const rehearsal::StatementRun &run : m_input.rehearsal.statements) {
+        Step step;
+        step.run = &run;
+        step.facts = statementFacts(run.sql, dialect());
+        step.before = before;
+        step.ran = run.outcome == rehearsal::Outcome::Ok;
+        step.after = step.ran && run.after ? run.after.get() : before;
+        if (step.after != step.before) {
+            step.change = changeBetween(*step.before, *step.after, renamesOf(*this, step));
+            stamp(step.change, step.index());
+        }
+        step.locks = run.locks;
+        if (step.locks.empty()) {
+            step.locks = predictLocks({engine(), m_version, *step.before, *step.after}, step.facts);
+        }
+        before = step.after;
+        m_steps.push_back(std::move(step));
+    }
+}
+
+void CheckContext::assignTransactions()
+{
+    int next = 1;
+    for (const rehearsal::StatementRun &run : m_input.rehearsal.statements) {
+        next = std::max(next, run.transaction + 1);
+    }
+    int open = 0;
+    for (Step &step : m_steps) {
+        step.transaction = step.run->transaction;
+        if (step.facts.verb == Verb::Begin) {
+            open = next++;
+        }
+        if (open > 0) {
+            step.transaction = open;
+            step.explicitTransaction = true;
+        }
+        if (step.facts.verb == Verb::Commit || step.facts.verb == Verb::Rollback) {
+            open = 0;
+        }
+    }
+}
+
+void CheckContext::traceTables()
+{
+    std::vector<Trace> traces;
+    for (const Table *table : tablesOf(base())) {
+        Trace trace;
+        trace.base = table;
+        trace.path = table->id().path();
+        for (const schema::Column &column : table->columns) {
+            trace.columns[column.name] = column.name;
+        }
+        traces.push_back(std::move(trace));
+    }
+    Tracer tracer(*this, traces);
+    for (Step &step : m_steps) {
+        for (const Trace &trace : traces) {
+            if (!trace.path.isEmpty()) {
+                step.baseOf[trace.path] = trace.base->id().path();
+            }
+        }
+        if (step.ran) {
+            tracer.follow(step);
+        }
+    }
+    m_net = changeBetween(base(), result(), {});
+    m_net.tables.clear();
+    QSet<QString> known;
+    for (const Trace &trace : traces) {
+        TableChange change;
+        change.before = trace.base;
+        const Table *now = trace.path.isEmpty() ? nullptr : tableAt(result(), trace.path);
+        if (now != nullptr) {
+            known.insert(trace.path);
+            std::map<QString, QString> columns;
+            for (const auto &[from, to] : trace.columns) {
+                if (from != to) {
+                    columns[from] = to;
+                }
+            }
+            if (*trace.base == *now && columns.empty()) {
+                continue;
+            }
+            change = changeOf(*trace.base, *now, columns);
+            change.rebuilt = trace.rebuiltAt > 0;
+        }
+        stampNet(change, m_steps, &trace);
+        m_net.tables.push_back(std::move(change));
+    }
+    for (const Table *table : tablesOf(result())) {
+        if (!known.contains(table->id().path()) &&
+            !std::ranges::any_of(traces, [&](const Trace &t) { return t.path == table->id().path(); })) {
+            TableChange change;
+            change.after = table;
+            stampNet(change, m_steps, nullptr);
+            m_net.tables.push_back(std::move(change));
+        }
+    }
+    stampWhole(m_net.views, m_steps, &SchemaChange::views);
+    stampWhole(m_net.routines, m_steps, &SchemaChange::routines);
+    stampWhole(m_net.sequences, m_steps, &SchemaChange::sequences);
+    stampWhole(m_net.types, m_steps, &SchemaChange::types);
+    stampWhole(m_net.others, m_steps, &SchemaChange::others);
+}
+
+QString CheckContext::basePath(const Step &step, const QString &path) const
+{
+    const auto it = step.baseOf.find(path);
+    return it == step.baseOf.end() ? QString() : it->second;
+}
+
+std::optional<qint64> CheckContext::rowsOf(const QString &basePath) const
+{
+    if (m_input.production == nullptr) {
+        return std::nullopt;
+    }
+    const auto it = m_input.production->relations.find(basePath);
+    return it == m_input.production->relations.end() ? std::nullopt : it->second.rows;
+}
+
+TableSize CheckContext::sizeOfBase(const QString &basePath) const
+{
+    if (m_input.production == nullptr) {
+        return TableSize::Unknown;
+    }
+    const auto it = m_input.production->relations.find(basePath);
+    if (it == m_input.production->relations.end() || (!it->second.rows && !it->second.bytes)) {
+        return TableSize::Unknown;
+    }
+    const RelationFacts &facts = it->second;
+    if (facts.rowsExact && facts.rows == 0) {
+        return TableSize::Empty;
+    }
+    const bool big = facts.rows.value_or(0) >= m_input.settings.bigRows ||
+                     facts.bytes.value_or(0) >= m_input.settings.bigBytes;
+    return big ? TableSize::Big : TableSize::Small;
+}
+
+TableSize CheckContext::sizeOf(const Step &step, const QString &path) const
+{
+    const QString base = basePath(step, path);
+    return base.isEmpty() ? TableSize::New : sizeOfBase(base);
+}
+
+std::optional<Severity> CheckContext::scaled(const Step &step, const QString &path) const
+{
+    switch (sizeOf(step, path)) {
+    case TableSize::New:
+    case TableSize::Empty:
+        return std::nullopt;
+    case TableSize::Small:
+        return Severity::Warning;
+    case TableSize::Big:
+    case TableSize::Unknown:
+        return Severity::Error;
+    }
+    return std::nullopt;
+}
+
+QString CheckContext::sizeText(const QString &basePath) const
+{
+    const auto *production = m_input.production;
+    const auto it = production == nullptr ? std::map<QString, RelationFacts>::const_iterator()
+                                          : production->relations.find(basePath);
+    if (production == nullptr || it == production->relations.end() || (!it->second.rows && !it->second.bytes)) {
+        return u"size unknown"_s;
+    }
+    const QLocale locale = QLocale::c();
+    QStringList parts;
+    if (it->second.rows) {
+        const QString rows = QString::number(*it->second.rows);
+        QString grouped;
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            grouped += (i > 0 && (rows.size() - i) % 3 == 0) ? u","_s + rows[i] : QString(rows[i]);
+        }
+        parts.append((it->second.rowsExact ? QString() : u"about "_s) + grouped +
+                     (*it->second.rows == 1 ? u" row"_s : u" rows"_s));
+    }
+    if (it->second.bytes) {
+        parts.append(locale.formattedDataSize(*it->second.bytes));
+    }
+    return parts.join(u", "_s);
+}
+
+} // namespace countersign::checks

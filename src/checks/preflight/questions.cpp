@@ -1,0 +1,376 @@
+#include "checks/context.h"
+#include "checks/preflight/preflight.h"
+#include "checks/rules/support.h"
+#include "sql/tokens.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks {
+namespace {
+
+using schema::ConstraintKind;
+using schema::Table;
+
+class Asker
+{
+public:
+    explicit Asker(const CheckContext &context)
+        : m_context(context)
+    {
+    }
+
+    std::vector<PreflightQuestion> all()
+    {
+        for (const TableChange &change : m_context.net().tables) {
+            if (change.before == nullptr || change.before->kind() != schema::ObjectKind::Table) {
+                continue;
+            }
+            m_change = &change;
+            if (change.removed()) {
+                askHolds(change.statement, change.before->id().path(), {});
+                continue;
+            }
+            askColumns();
+            askConstraints();
+            askIndexes();
+        }
+        std::ranges::stable_sort(m_questions, {}, &PreflightQuestion::statement);
+        return std::move(m_questions);
+    }
+
+private:
+    [[nodiscard]] const Table &table() const { return *m_change->before; }
+    [[nodiscard]] QString quoted(const QString &name) const { return m_context.dialect().quoted(name); }
+    [[nodiscard]] QString relation(const Table &of) const
+    {
+        return of.schema.isEmpty() ? quoted(of.name) : quoted(of.schema) + u'.' + quoted(of.name);
+    }
+    [[nodiscard]] QString relation() const { return relation(table()); }
+
+    /// What identifies a row: the primary key, else what the engine has instead; empty where it has nothing.
+    [[nodiscard]] QString keys(const QString &alias = {}) const
+    {
+        const QString prefix = alias.isEmpty() ? QString() : alias + u'.';
+        QStringList out;
+        if (const schema::Constraint *key = primaryKey(table())) {
+            for (const QString &column : columnsOf(key->keys)) {
+                out.append(prefix + quoted(column));
+            }
+        }
+        if (out.isEmpty()) {
+            out.append(m_context.isPostgreSql()                              ? prefix + u"ctid"_s
+                       : m_context.isSqlite() && !table().withoutRowId ? prefix + u"rowid"_s
+                                                                             : u"1"_s);
+        }
+        return out.join(u", "_s);
+    }
+
+    [[nodiscard]] QString baseName(const QString &columnAfter) const
+    {
+        for (const auto &pair : m_change->columns) {
+            if (pair.after != nullptr && pair.after->name.compare(columnAfter, Qt::CaseInsensitive) == 0) {
+                return pair.before == nullptr ? QString() : pair.before->name;
+            }
+        }
+        return findColumn(table(), columnAfter) == nullptr ? QString() : columnAfter;
+    }
+
+    /// The first earlier statement that changes rows of the table.
+    [[nodiscard]] int changedBefore(int statement) const
+    {
+        for (const Step &step : m_context.steps()) {
+            if (step.index() >= statement) {
+                break;
+            }
+            const Table *target = isDataChange(step.facts.verb) && !step.facts.targets.empty()
+                                      ? m_context.resolve(*step.before, step.facts.targets.front())
+                                      : nullptr;
+            if (target != nullptr && m_context.basePath(step, target->id().path()) == table().id().path()) {
+                return step.index();
+            }
+        }
+        return 0;
+    }
+
+    void add(int statement, const QString &object, const QString &question, const QString &rule, const QString &from,
+             const QString &where, const QString &select = {}, bool values = false)
+    {
+        PreflightQuestion out;
+        out.statement = statement;
+        out.object = object;
+        out.question = question;
+        out.rule = rule;
+        out.table = table().id().path();
+        const QString condition = where.isEmpty() ? QString() : u" WHERE "_s + where;
+        out.keySql = u"SELECT %1 FROM %2%3"_s.arg(select.isEmpty() ? keys() : select, from, condition);
+        out.countSql = u"SELECT count(*) FROM (SELECT 1 AS found FROM %1%2 LIMIT 100000) AS bounded"_s.arg(from, condition);
+        if (m_context.isPostgreSql() && from == relation()) {
+            out.sampleSql = u"SELECT count(*) FROM %1 TABLESAMPLE SYSTEM (1) REPEATABLE (42)%2"_s.arg(from, condition);
+        }
+        out.keysAreValues = values;
+        out.changedBy = changedBefore(statement);
+        m_questions.push_back(std::move(out));
+    }
+
+    void askHolds(int statement, const QString &object, const QString &column)
+    {
+        add(statement, object,
+            column.isEmpty() ? u"is %1 empty, so that nothing is lost?"_s.arg(object)
+                             : u"is %1 NULL everywhere, so that nothing is lost?"_s.arg(object),
+            {}, relation(), column.isEmpty() ? QString() : quoted(column) + u" IS NOT NULL"_s);
+    }
+
+    void askColumns()
+    {
+        for (const auto &pair : m_change->columns) {
+            if (pair.removed()) {
+                askHolds(pair.statement, table().id().path() + u'.' + pair.before->name, pair.before->name);
+                continue;
+            }
+            const QString path = m_change->columnPath(*pair.after);
+            if (pair.added()) {
+                const schema::Column &column = *pair.after;
+                const bool required = column.notNull && column.defaultValue.isEmpty() && column.generated.isEmpty() &&
+                                      column.identity.isEmpty() && !column.autoIncrement;
+                if (required && !m_context.isMySqlFamily() && !m_change->rebuilt) {
+                    add(pair.statement, path, u"is %1 empty, so that %2 can be required?"_s.arg(table().id().path(), path),
+                        u"data-violates-not-null"_s, relation(), {});
+                }
+                continue;
+            }
+            if (!pair.before->notNull && pair.after->notNull) {
+                add(pair.statement, path, u"is %1 set in every row?"_s.arg(path), u"data-violates-not-null"_s, relation(),
+                    quoted(pair.before->name) + u" IS NULL"_s);
+            }
+            if (pair.before->type != pair.after->type) {
+                askFit(pair, path);
+            }
+        }
+    }
+
+    void askFit(const Pair<schema::Column> &pair, const QString &path)
+    {
+        const QString where = misfit(*pair.before, *pair.after);
+        if (!where.isEmpty()) {
+            add(pair.statement, path, u"does every value of %1 fit %2?"_s.arg(path, pair.after->type),
+                u"data-does-not-fit"_s, relation(), where);
+        }
+    }
+
+    /// The condition that finds values which do not fit; empty where there is no question to ask.
+    [[nodiscard]] QString misfit(const schema::Column &before, const schema::Column &after) const
+    {
+        const QString c = quoted(before.name);
+        const TypeParts to = typeParts(after.type, m_context.engine());
+        const bool postgreSql = m_context.isPostgreSql();
+        if (m_context.isSqlite()) {
+            return sqliteMisfit(c, before, after);
+        }
+        switch (lossOf(before, after, m_context.engine())) {
+        case Loss::None:
+        case Loss::ZoneDropped:
+        case Loss::Other:
+            return {};
+        case Loss::ShorterText: {
+            const int length = to.arguments.empty() ? (to.name == "character"_L1 ? 1 : 255) : to.arguments.front();
+            return u"char_length(%1) > %2"_s.arg(postgreSql ? u"CAST(%1 AS text)"_s.arg(c) : c, QString::number(length));
+        }
+        case Loss::SmallerInteger: {
+            const auto [low, high] = integerRange(to);
+            return u"%1 NOT BETWEEN %2 AND %3"_s.arg(c, low, high);
+        }
+        case Loss::Unsigned:
+            return u"%1 < 0"_s.arg(c);
+        case Loss::SmallerDecimal: {
+            const int precision = to.arguments.empty() ? 38 : to.arguments.front();
+            const int scale = to.arguments.size() > 1 ? to.arguments[1] : 0;
+            const QString limit = u'1' + QString(std::max(0, precision - scale), u'0');
+            return u"abs(round(%1, %2)) >= %3 OR %1 <> round(%1, %2)"_s.arg(c, QString::number(scale), limit);
+        }
+        case Loss::LessPrecision:
+            return lessPrecise(c, after, to);
+        case Loss::TextToTyped:
+            return notTyped(c, after, to);
+        case Loss::EnumLabels: {
+            const QStringList labels = newLabels(after, to);
+            if (labels.isEmpty()) {
+                return {};
+            }
+            QStringList literals;
+            for (const QString &label : labels) {
+                literals.append(m_context.dialect().literal(label));
+            }
+            return postgreSql ? u"CAST(%1 AS text) NOT IN (%2)"_s.arg(c, literals.join(u", "_s))
+                              : u"%1 NOT IN (%2)"_s.arg(c, literals.join(u", "_s));
+        }
+        }
+        return {};
+    }
+
+    [[nodiscard]] QStringList newLabels(const schema::Column &after, const TypeParts &to) const
+    {
+        if (!to.labels.isEmpty()) {
+            return to.labels;
+        }
+        for (const schema::Type *type : objectsOf<schema::Type>(m_context.result())) {
+            if (type->id().path() == after.type || type->name == after.type) {
+                return type->labels;
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] static QString sqliteMisfit(const QString &c, const schema::Column &before, const schema::Column &after)
+    {
+        const QString from = before.type.toUpper();
+        const QString to = after.type.toUpper();
+        const bool text = from.contains("CHAR"_L1) || from.contains("TEXT"_L1) || from.contains("CLOB"_L1);
+        if (text && to.contains("INT"_L1)) {
+            return u"%1 IS NOT NULL AND CAST(CAST(%1 AS INTEGER) AS TEXT) <> CAST(%1 AS TEXT)"_s.arg(c);
+        }
+        if (text && (to.contains("REAL"_L1) || to.contains("NUM"_L1) || to.contains("DEC"_L1))) {
+            return u"%1 IS NOT NULL AND typeof(%1 + 0) = 'integer' AND CAST(%1 + 0 AS TEXT) <> CAST(%1 AS TEXT)"_s.arg(c);
+        }
+        return {};
+    }
+
+    [[nodiscard]] QString lessPrecise(const QString &c, const schema::Column &after, const TypeParts &to) const
+    {
+        const TypeFamily family = familyOf(to);
+        const QString type = m_context.isPostgreSql() ? after.type
+                             : family == TypeFamily::Float ? QString()
+                                                           : u"DATETIME(%1)"_s.arg(to.arguments.empty() ? 0 : to.arguments.front());
+        return type.isEmpty() ? QString() : u"%1 <> CAST(%1 AS %2)"_s.arg(c, type);
+    }
+
+    [[nodiscard]] QString notTyped(const QString &c, const schema::Column &after, const TypeParts &to) const
+    {
+        if (familyOf(to) == TypeFamily::Integer) {
+            const auto [low, high] = integerRange(to);
+            return m_context.isPostgreSql()
+                       ? u"CASE WHEN %1 ~ '^\\s*[+-]?\\d{1,18}\\s*$' THEN CAST(%1 AS numeric) NOT BETWEEN %2 AND %3 ELSE %1 IS "
+                         "NOT NULL END"_s.arg(c, low, high)
+                       : u"%1 NOT REGEXP '^[[:space:]]*[-+]?[0-9]+[[:space:]]*$'"_s.arg(c);
+        }
+        if (m_context.isPostgreSql() && m_context.version().major >= 16) {
+            return u"NOT pg_input_is_valid(CAST(%1 AS text), %2)"_s.arg(c, m_context.dialect().literal(after.type));
+        }
+        return familyOf(to) == TypeFamily::Json && m_context.isMySqlFamily() ? u"NOT JSON_VALID(%1)"_s.arg(c) : QString();
+    }
+
+    void askUnique(int statement, const QString &path, const std::vector<schema::IndexKey> &keys, const QString &predicate,
+                   bool nullsEqual)
+    {
+        QStringList terms;
+        QStringList conditions;
+        for (const schema::IndexKey &key : keys) {
+            const QString name = key.column.isEmpty() ? QString() : baseName(key.column);
+            if (name.isEmpty()) {
+                return;
+            }
+            const QString column = quoted(name);
+            terms.append(key.prefixLength > 0 ? u"LEFT(%1, %2)"_s.arg(column, QString::number(key.prefixLength)) : column);
+            if (!nullsEqual) {
+                conditions.append(column + u" IS NOT NULL"_s);
+            }
+        }
+        if (!predicate.isEmpty()) {
+            conditions.append(u'(' + predicate + u')');
+        }
+        PreflightQuestion out;
+        out.statement = statement;
+        out.object = path;
+        out.question = u"is %1 unique in %2?"_s.arg(terms.join(u", "_s), table().id().path());
+        out.rule = u"data-violates-unique"_s;
+        out.table = table().id().path();
+        out.keySql = u"SELECT %1, count(*) AS times FROM %2%3 GROUP BY %1 HAVING count(*) > 1"_s.arg(
+            terms.join(u", "_s), relation(), conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s));
+        out.countSql = u"SELECT count(*) FROM (%1 LIMIT 100000) AS bounded"_s.arg(out.keySql);
+        out.keysAreValues = true;
+        out.changedBy = changedBefore(statement);
+        m_questions.push_back(std::move(out));
+    }
+
+    void askForeignKey(int statement, const QString &path, const schema::Constraint &key)
+    {
+        const Table *parent = m_context.resolve(m_context.base(), {key.referencedSchema, key.referencedTable});
+        QStringList referenced = key.referencedColumns;
+        if (parent != nullptr && referenced.isEmpty() && primaryKey(*parent) != nullptr) {
+            referenced = columnsOf(primaryKey(*parent)->keys);
+        }
+        QStringList set;
+        QStringList match;
+        const QStringList columns = columnsOf(key.keys);
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            const QString name = baseName(columns[i]);
+            if (parent == nullptr || name.isEmpty() || i >= referenced.size() ||
+                findColumn(*parent, referenced[i]) == nullptr) {
+                return;
+            }
+            set.append(u"c.%1 IS NOT NULL"_s.arg(quoted(name)));
+            match.append(u"p.%1 = c.%2"_s.arg(quoted(referenced[i]), quoted(name)));
+        }
+        add(statement, path, u"does every row of %1 refer to a row of %2?"_s.arg(table().id().path(), parent->id().path()),
+            u"data-violates-foreign-key"_s, relation() + u" AS c"_s,
+            u"%1 AND NOT EXISTS (SELECT 1 FROM %2 AS p WHERE %3)"_s.arg(set.join(u" AND "_s), relation(*parent),
+                                                                       match.join(u" AND "_s)),
+            keys(u"c"_s));
+    }
+
+    [[nodiscard]] bool knowsAllColumns(const QString &expression) const
+    {
+        const sql::Dialect dialect = m_context.dialect();
+        for (const sql::Token &token : sql::significantTokens(expression, dialect)) {
+            const bool name = token.kind == sql::TokenKind::Word || token.kind == sql::TokenKind::QuotedIdentifier;
+            const QString text = name ? sql::identifierText(token, expression, dialect) : QString();
+            if (name && findColumn(*m_change->after, text) != nullptr &&
+                baseName(text).compare(text, Qt::CaseInsensitive) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void askConstraints()
+    {
+        for (const auto &pair : m_change->constraints) {
+            if (pair.after == nullptr || pair.after->notValid || pair.after->notEnforced || pair.after->inherited) {
+                continue;
+            }
+            const schema::Constraint &constraint = *pair.after;
+            const QString path = m_change->path() + u'.' + rules::nameOrKind(constraint);
+            if (constraint.kind == ConstraintKind::PrimaryKey || constraint.kind == ConstraintKind::Unique) {
+                askUnique(pair.statement, path, constraint.keys, {}, constraint.nullsNotDistinct);
+            } else if (constraint.kind == ConstraintKind::ForeignKey) {
+                askForeignKey(pair.statement, path, constraint);
+            } else if (constraint.kind == ConstraintKind::Check && knowsAllColumns(constraint.expression.text)) {
+                add(pair.statement, path, u"does every row of %1 keep (%2)?"_s.arg(table().id().path(), constraint.expression.text),
+                    u"data-violates-check"_s, relation(), u"NOT (%1)"_s.arg(constraint.expression.text));
+            }
+        }
+    }
+
+    void askIndexes()
+    {
+        for (const auto &pair : m_change->indexes) {
+            if (pair.added() && pair.after->unique) {
+                askUnique(pair.statement, m_change->path() + u'.' + pair.after->name, pair.after->keys,
+                          pair.after->predicate.text, pair.after->nullsNotDistinct);
+            }
+        }
+    }
+
+    const CheckContext &m_context;
+    const TableChange *m_change = nullptr;
+    std::vector<PreflightQuestion> m_questions;
+};
+
+} // namespace
+
+std::vector<PreflightQuestion> preflightQuestions(const CheckInput &input)
+{
+    const CheckContext context(input);
+    return Asker(context).all();
+}
+
+} // namespace countersign::checks

@@ -1,0 +1,165 @@
+#include "checks/report.h"
+
+#include "base/digest.h"
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks {
+
+QString nameOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Pass:
+        return u"pass"_s;
+    case Verdict::Fail:
+        return u"fail"_s;
+    }
+    return {};
+}
+
+QString nameOf(RiskLevel level)
+{
+    switch (level) {
+    case RiskLevel::Low:
+        return u"low"_s;
+    case RiskLevel::Medium:
+        return u"medium"_s;
+    case RiskLevel::High:
+        return u"high"_s;
+    case RiskLevel::Critical:
+        return u"critical"_s;
+    }
+    return {};
+}
+
+QString nameOf(Answer answer)
+{
+    switch (answer) {
+    case Answer::Passes:
+        return u"passes"_s;
+    case Answer::Fails:
+        return u"fails"_s;
+    case Answer::Unknown:
+        return u"unknown"_s;
+    }
+    return {};
+}
+
+QStringList Report::reasons() const
+{
+    QStringList out;
+    if (rehearsal.statements.empty()) {
+        out.append(u"the migration has no statement"_s);
+    }
+    if (const int failed = rehearsal.failedStatement(); failed > 0) {
+        out.append(u"statement %1 failed in the rehearsal"_s.arg(failed));
+    } else if (!rehearsal.complete) {
+        out.append(u"the rehearsal did not run to its end%1"_s.arg(
+            rehearsal.stopped.isEmpty() ? QString() : u": "_s + rehearsal.stopped));
+    }
+    int reached = 0;
+    for (const Finding &item : findings) {
+        reached += !item.waived && item.severity >= settings.failOn ? 1 : 0;
+    }
+    if (reached > 0) {
+        out.append(u"%1 %2 of severity %3 or above without a waiver"_s.arg(
+            QString::number(reached), reached == 1 ? u"finding"_s : u"findings"_s, nameOf(settings.failOn)));
+    }
+    if (completeness && !completeness->matches) {
+        out.append(u"the result is not the expected schema"_s);
+    }
+    for (const CompatibilityResult &item : compatibility) {
+        if (item.okBefore && !item.okAfter) {
+            out.append(u"query %1 of %2 works before and is broken after"_s.arg(item.query, item.workload));
+        }
+    }
+    for (const QString &check : settings.required) {
+        const auto missing = std::ranges::find(notRun, check, &NotRun::check);
+        if (missing != notRun.end()) {
+            out.append(u"%1 is required and did not run: %2"_s.arg(check, missing->why));
+        }
+    }
+    return out;
+}
+
+Verdict Report::verdict() const
+{
+    return reasons().isEmpty() ? Verdict::Pass : Verdict::Fail;
+}
+
+RiskLevel Report::risk() const
+{
+    static const QSet<QString> loss = {u"drop-table"_s, u"drop-column"_s, u"truncate-table"_s, u"dml-without-where"_s,
+                                       u"cascade-drops-more"_s, u"rebuild-cascades-deletes"_s, u"type-change-lossy"_s,
+                                       u"rebuild-column-mismatch"_s, u"enum-value-removed"_s, u"charset-narrowed"_s};
+    int errors = 0;
+    bool loses = false;
+    bool warned = false;
+    for (const Finding &item : findings) {
+        if (item.waived) {
+            continue;
+        }
+        errors += item.severity == Severity::Error ? 1 : 0;
+        loses |= item.severity == Severity::Error && loss.contains(item.rule);
+        warned |= item.severity == Severity::Warning;
+    }
+    if (!rehearsal.complete || (errors > 1 && loses)) {
+        return RiskLevel::Critical;
+    }
+    return errors > 0 ? RiskLevel::High : warned ? RiskLevel::Medium : RiskLevel::Low;
+}
+
+namespace {
+
+/// Lines in their order, without doubles, as one digest.
+QString digestOf(const std::set<QString> &lines)
+{
+    QByteArray bytes;
+    for (const QString &line : lines) {
+        bytes += line.toUtf8() + '\n';
+    }
+    return base::sha256Hex(bytes);
+}
+
+} // namespace
+
+QString findingsDigest(const Report &report)
+{
+    std::set<QString> lines;
+    for (const Finding &item : report.findings) {
+        lines.insert(QStringList{item.rule, nameOf(item.severity), item.object, QString::number(item.statement)}.join(
+            QChar(u'\t')));
+    }
+    return digestOf(lines);
+}
+
+QString footprintDigest(const Report &report)
+{
+    std::set<QString> paths;
+    for (const rehearsal::StatementRun &run : report.rehearsal.statements) {
+        for (const diff::Difference &effect : run.effects) {
+            paths.insert(effect.id.path());
+            paths.insert(effect.before.path());
+            // The relation counts with its parts: a base in which it moved is another base for this migration.
+            paths.insert(effect.id.parentId().path());
+        }
+    }
+    for (const Finding &item : report.findings) {
+        paths.insert(item.object);
+    }
+    paths.erase(QString());
+    return digestOf(paths);
+}
+
+QString rulesDigest()
+{
+    std::set<QString> lines;
+    for (const Rule &rule : allRules()) {
+        lines.insert(QStringList{rule.id, nameOf(rule.severity), rule.description}.join(QChar(u'\t')));
+    }
+    return digestOf(lines);
+}
+
+} // namespace countersign::checks

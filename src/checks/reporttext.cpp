@@ -1,0 +1,179 @@
+#include "base/show.h"
+#include "checks/report.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks {
+namespace {
+
+QString place(const rehearsal::StatementRun &run)
+{
+    return u"statement %1, %2:%3"_s.arg(QString::number(run.index), base::show(run.file), QString::number(run.range.line));
+}
+
+QString firstLine(const QString &sql)
+{
+    const QString line = base::show(sql.simplified());
+    return line.size() <= 100 ? line : line.left(99) + u'…';
+}
+
+void appendStatement(const Report &report, const rehearsal::StatementRun &run, QString &out)
+{
+    out += u"\n%1  %2\n"_s.arg(place(run), rehearsal::nameOf(run.outcome));
+    out += u"    "_s + firstLine(run.sql) + u'\n';
+    if (run.error) {
+        out += u"    error: "_s + base::show(run.error->message) + u'\n';
+        if (!run.error->advice.isEmpty()) {
+            out += u"    hint: "_s + base::show(run.error->advice) + u'\n';
+        }
+    }
+    if (!run.refusal.isEmpty()) {
+        out += u"    refused: "_s + base::show(run.refusal) + u'\n';
+    }
+    for (const rehearsal::Lock &lock : run.locks) {
+        if (!lock.blocksWrites && !lock.blocksReads && !lock.rewritesTable) {
+            continue;
+        }
+        QStringList does;
+        if (lock.blocksReads) {
+            does.append(u"blocks reads"_s);
+        }
+        if (lock.blocksWrites) {
+            does.append(u"blocks writes"_s);
+        }
+        if (lock.rewritesTable) {
+            does.append(u"rewrites the table"_s);
+        } else if (lock.scansTable) {
+            does.append(u"scans the table"_s);
+        }
+        out += u"    lock: %1 on %2: %3%4\n"_s.arg(lock.mode, base::show(lock.object), does.join(u", "_s),
+                                                  lock.observed ? QString() : u" (predicted)"_s);
+    }
+    Q_UNUSED(report)
+}
+
+void appendFinding(const Finding &item, QString &out)
+{
+    out += u"    %1%2 [%3] %4\n"_s.arg(nameOf(item.severity).toUpper(), item.waived ? u" (waived)"_s : QString(), item.rule,
+                                      base::show(item.message));
+    out += u"        do: %1\n"_s.arg(base::show(item.advice));
+    if (!item.fix.isEmpty()) {
+        const QString fix = base::show(item.fix, true).trimmed();
+        out += u"        fix: %1\n"_s.arg(QString(fix).replace(u"\n"_s, u"\n             "_s));
+    }
+    if (item.waived) {
+        out += u"        waived: %1\n"_s.arg(base::show(item.waivedBecause));
+    }
+}
+
+void appendDifferences(const QString &title, const std::vector<diff::Difference> &differences, QString &out)
+{
+    for (const diff::Difference &difference : differences) {
+        QStringList names;
+        for (const diff::Property &property : difference.properties) {
+            names.append(property.name);
+        }
+        out += u"    %1: %2 %3 %4%5\n"_s.arg(title, diff::nameOf(difference.change), schema::nameOf(difference.id.kind),
+                                            base::show(difference.id.path()),
+                                            names.isEmpty() ? QString() : u" ("_s + names.join(u", "_s) + u')');
+    }
+}
+
+void appendReversibility(const rehearsal::Reversibility &reversibility, QString &out)
+{
+    out += u"\nWay back%1: %2\n"_s.arg(reversibility.generated ? u" (none given; ours was tried)"_s : QString(),
+                                      !reversibility.ran            ? u"not run: "_s + base::show(reversibility.whyNotRun)
+                                      : reversibility.restoresBase ? u"gives the schema before"_s
+                                                                    : u"does not give the schema before"_s);
+    for (const rehearsal::Reversal &reversal : reversibility.reversals) {
+        if (reversal.restoresBase) {
+            continue;
+        }
+        out += u"    after statement %1: %2\n"_s.arg(
+            QString::number(reversal.fromStatement),
+            reversal.error ? u"fails: "_s + base::show(reversal.error->message) : u"leaves a difference"_s);
+        appendDifferences(u"left"_s, reversal.left, out);
+    }
+    for (const QString &column : reversibility.losesData) {
+        out += u"    loses data: %1\n"_s.arg(base::show(column));
+    }
+}
+
+void appendPreflight(const Report &report, QString &out)
+{
+    if (report.preflight.empty()) {
+        return;
+    }
+    out += u"\nPreflight, asked of production\n"_s;
+    for (const PreflightAnswer &answer : report.preflight) {
+        const QString count = answer.rows < 0 ? QString()
+                                              : u", %1%2 rows"_s.arg(answer.atLeast ? u"at least "_s : QString(),
+                                                                     QString::number(answer.rows));
+        out += u"    %1  %2%3%4%5\n"_s.arg(nameOf(answer.answer).leftJustified(7), base::show(answer.question.question), count,
+                                          answer.sampled ? u", sample only"_s : QString(),
+                                          answer.why.isEmpty() ? QString() : u": "_s + base::show(answer.why));
+        if (!answer.keys.isEmpty()) {
+            out += u"             keys: %1\n"_s.arg(base::show(answer.keys.join(u", "_s)));
+        }
+    }
+}
+
+} // namespace
+
+QString toText(const Report &report)
+{
+    QString out = u"%1: %2 statements on %3 %4\n"_s.arg(
+        base::show(report.migrationPath), QString::number(report.rehearsal.statements.size()),
+        schema::titleOf(report.engine), base::show(report.rehearsal.circumstances.engineVersion));
+    out += u"base: %1\n"_s.arg(base::show(report.base.source));
+    for (const rehearsal::StatementRun &run : report.rehearsal.statements) {
+        appendStatement(report, run, out);
+        for (const Finding &item : report.findings) {
+            if (item.statement == run.index) {
+                appendFinding(item, out);
+            }
+        }
+    }
+    bool first = true;
+    for (const Finding &item : report.findings) {
+        if (item.statement == 0) {
+            out += first ? u"\nThe whole migration\n"_s : QString();
+            first = false;
+            appendFinding(item, out);
+        }
+    }
+    if (report.completeness) {
+        out += u"\nExpected schema: %1\n"_s.arg(report.completeness->matches ? u"reached"_s : u"not reached"_s);
+        appendDifferences(u"missing"_s, report.completeness->missing, out);
+        appendDifferences(u"unexpected"_s, report.completeness->unexpected, out);
+    }
+    if (report.reversibility) {
+        appendReversibility(*report.reversibility, out);
+    }
+    appendPreflight(report, out);
+    for (const CompatibilityResult &item : report.compatibility) {
+        if (!item.okAfter) {
+            out += u"\nbroken query %1 of %2: %3\n"_s.arg(base::show(item.query), base::show(item.workload),
+                                                         base::show(item.error));
+        }
+    }
+    if (!report.limits.isEmpty()) {
+        out += u"\nLimits of this rehearsal\n"_s;
+        for (const QString &limit : report.limits) {
+            out += u"    "_s + base::show(limit) + u'\n';
+        }
+    }
+    if (!report.notRun.empty()) {
+        out += u"\nNot run, and not passed\n"_s;
+        for (const NotRun &item : report.notRun) {
+            out += u"    %1: %2\n"_s.arg(item.check, base::show(item.why));
+        }
+    }
+    out += u"\nverdict: %1, risk %2\n"_s.arg(nameOf(report.verdict()), nameOf(report.risk()));
+    for (const QString &reason : report.reasons()) {
+        out += u"    "_s + base::show(reason) + u'\n';
+    }
+    return out;
+}
+
+} // namespace countersign::checks

@@ -1,0 +1,52 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+void check(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        for (const TableChange &table : step.change.tables) {
+            const rehearsal::Lock *lock = table.altered() ? step.lockOn(table.before->id().path()) : nullptr;
+            const auto severity = lock == nullptr ? std::nullopt : context.scaled(step, lock->object);
+            for (const auto &pair : table.columns) {
+                const auto action = std::ranges::find_if(step.facts.actions, [&](const Action &candidate) {
+                    return pair.added() && candidate.kind == ActionKind::AddColumn && candidate.name == pair.after->name;
+                });
+                if (!severity || !lock->rewritesTable || action == step.facts.actions.end()) {
+                    continue;
+                }
+                const QString why = !pair.after->generated.isEmpty()        ? u"its generated values are computed"_s
+                                    : !pair.after->identity.isEmpty() || action->autoIncrement ? u"every row gets a number"_s
+                                    : !pair.after->defaultValue.isEmpty() ? u"its default differs from row to row"_s
+                                                                           : u"its domain is checked"_s;
+                const QString path = table.columnPath(*pair.after);
+                findings.findings.push_back(finding(
+                    *severity, step.index(), path,
+                    u"Adding %1 rewrites %2 (%3), because %4 for each row, while nobody can read or write it."_s.arg(
+                        path, table.path(), context.sizeText(context.basePath(step, table.before->id().path())), why),
+                    u"Add the column without default, set the default in a second statement, and fill the old rows in "
+                    "batches."_s,
+                    pair.after->defaultValue.isEmpty() || !pair.after->generated.isEmpty()
+                        ? QString()
+                        : u"ALTER TABLE %1 ADD COLUMN %2 %3;\nALTER TABLE %1 ALTER COLUMN %2 SET DEFAULT %4"_s.arg(
+                              sqlName(context, *table.after), sqlName(context, pair.after->name), pair.after->type,
+                              pair.after->defaultValue.text)));
+            }
+        }
+    }
+}
+
+} // namespace
+
+Rule addColumnRewrite()
+{
+    return {u"add-column-rewrite"_s, postgreSql(), u"A new column makes the server rewrite the table."_s, Severity::Error,
+            check};
+}
+
+} // namespace countersign::checks::rules

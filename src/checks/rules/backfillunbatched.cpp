@@ -1,0 +1,68 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+/// The existing table over whose rows a statement goes; nullptr for none.
+const schema::Table *worksOn(const CheckContext &context, const Step &step)
+{
+    const bool copies = step.facts.verb == Verb::Insert && step.facts.fromSelect;
+    const bool changes = step.facts.verb == Verb::Update || step.facts.verb == Verb::Delete;
+    if (step.facts.hasLimit || (!copies && !changes)) {
+        return nullptr;
+    }
+    const Name name = changes ? (step.facts.targets.empty() ? Name() : step.facts.targets.front())
+                              : (step.facts.reads.empty() ? Name() : step.facts.reads.back());
+    const schema::Table *table = context.resolve(*step.before, name);
+    if (copies) {
+        for (const Name &read : step.facts.reads) {
+            const schema::Table *source = context.resolve(*step.before, read);
+            table = source != nullptr && !step.facts.targets.empty() &&
+                            source != context.resolve(*step.before, step.facts.targets.front())
+                        ? source
+                        : table;
+        }
+    }
+    return table != nullptr && context.existed(step, table->id().path()) ? table : nullptr;
+}
+
+void check(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        const schema::Table *table = worksOn(context, step);
+        if (table == nullptr) {
+            continue;
+        }
+        const QString path = table->id().path();
+        const QString base = context.basePath(step, path);
+        const auto rows = context.rowsOf(base);
+        auto severity = context.scaled(step, path);
+        if (!severity || (rows && *rows <= context.input().settings.bigBackfill)) {
+            continue;
+        }
+        // A condition may choose few rows; how many cannot be known from here.
+        const bool chosen = step.facts.hasWhere && !step.facts.constantWhere;
+        if (!rows && chosen) {
+            severity = Severity::Warning;
+        }
+        findings.findings.push_back(finding(
+            *severity, step.index(), path,
+            u"One statement goes over %1 (%2)%3: long locks, bloat or undo, and replicas lag."_s.arg(
+                path, context.sizeText(base), chosen ? u" where its condition holds"_s : QString()),
+            u"Do it in keyed batches of some thousand rows with a pause, outside of the schema change."_s));
+    }
+}
+
+} // namespace
+
+Rule backfillUnbatched()
+{
+    return {u"backfill-unbatched"_s, everyEngine(), u"One statement changes many rows of an existing table."_s,
+            Severity::Warning, check};
+}
+
+} // namespace countersign::checks::rules

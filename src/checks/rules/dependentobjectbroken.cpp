@@ -1,0 +1,111 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+struct Dependent {
+    QString path;
+    QString kind;
+    QString text;
+};
+
+/// What has SQL text that the server does not check when a table or column goes away.
+std::vector<Dependent> dependents(const CheckContext &context)
+{
+    std::vector<Dependent> out;
+    const schema::Schema &result = context.result();
+    if (!context.isPostgreSql()) {
+        for (const schema::View *view : objectsOf<schema::View>(result)) {
+            out.push_back({view->id().path(), u"view"_s, view->query.text});
+        }
+        for (const schema::Table *table : tablesOf(result)) {
+            for (const schema::Trigger &trigger : table->triggers) {
+                out.push_back({table->id().path() + u'.' + trigger.name, u"trigger"_s, trigger.definition.text});
+            }
+        }
+    }
+    for (const schema::Routine *routine : objectsOf<schema::Routine>(result)) {
+        out.push_back({routine->id().path(), routine->routineKind.isEmpty() ? u"routine"_s : routine->routineKind,
+                       routine->body.text});
+    }
+    return out;
+}
+
+bool relationExists(const CheckContext &context, const QString &name)
+{
+    const auto views = objectsOf<schema::View>(context.result());
+    return context.resolve(context.result(), {{}, name}) != nullptr ||
+           std::ranges::any_of(views, [&](const schema::View *view) {
+               return view->name.compare(name, Qt::CaseInsensitive) == 0;
+           });
+}
+
+void report(const Dependent &dependent, int statement, const QString &gone, Findings &findings)
+{
+    findings.findings.push_back(finding(
+        Severity::Error, statement, dependent.path,
+        u"The %1 %2 still names %3, which is gone: it fails when it is used."_s.arg(dependent.kind, dependent.path, gone),
+        u"Change or drop the %1 in the same migration."_s.arg(dependent.kind)));
+}
+
+void checkForeignKeys(const CheckContext &context, Findings &findings)
+{
+    for (const schema::Table *table : tablesOf(context.result())) {
+        for (const schema::Constraint &constraint : table->constraints) {
+            if (constraint.kind != schema::ConstraintKind::ForeignKey ||
+                context.resolve(context.result(), {constraint.referencedSchema, constraint.referencedTable}) != nullptr) {
+                continue;
+            }
+            const auto gone = std::ranges::find_if(context.net().tables, [&](const TableChange &change) {
+                return change.before != nullptr &&
+                       change.before->name.compare(constraint.referencedTable, Qt::CaseInsensitive) == 0;
+            });
+            if (gone != context.net().tables.end()) {
+                report({table->id().path() + u'.' + nameOrKind(constraint), u"foreign key"_s, {}}, gone->statement,
+                       constraint.referencedTable, findings);
+            }
+        }
+    }
+}
+
+void check(const CheckContext &context, Findings &findings)
+{
+    const std::vector<Dependent> all = dependents(context);
+    for (const TableChange &table : context.net().tables) {
+        if (table.before == nullptr) {
+            continue;
+        }
+        const bool nameGone = !relationExists(context, table.before->name);
+        for (const Dependent &dependent : all) {
+            if (!mentions(context, dependent.text, table.before->name)) {
+                continue;
+            }
+            if (nameGone) {
+                report(dependent, table.statement, table.before->id().path(), findings);
+                continue;
+            }
+            for (const auto &pair : table.columns) {
+                const bool gone = pair.removed() || (pair.altered() && pair.before->name != pair.after->name);
+                if (gone && findColumn(*table.after, pair.before->name) == nullptr &&
+                    mentions(context, dependent.text, pair.before->name)) {
+                    report(dependent, pair.statement, table.before->id().path() + u'.' + pair.before->name, findings);
+                }
+            }
+        }
+    }
+    checkForeignKeys(context, findings);
+}
+
+} // namespace
+
+Rule dependentObjectBroken()
+{
+    return {u"dependent-object-broken"_s, everyEngine(),
+            u"A view, trigger, routine or foreign key names what is no longer there."_s, Severity::Error, check};
+}
+
+} // namespace countersign::checks::rules

@@ -1,0 +1,56 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+bool isWithoutData(const CheckContext &context, const TableChange &table, const schema::Column &column)
+{
+    const QString path = table.before->id().path();
+    if (context.sizeOfBase(path) == TableSize::Empty || !column.generated.isEmpty()) {
+        return true;
+    }
+    const auto *production = context.input().production;
+    const auto facts = production == nullptr ? decltype(production->relations.end())() : production->relations.find(path);
+    if (production == nullptr || facts == production->relations.end() || !facts->second.rowsExact) {
+        return false;
+    }
+    const auto nulls = facts->second.nulls.find(column.name);
+    return nulls != facts->second.nulls.end() && nulls->second == facts->second.rows;
+}
+
+void check(const CheckContext &context, Findings &findings)
+{
+    for (const TableChange *table : keptTables(context)) {
+        for (const auto &pair : table->columns) {
+            if (!pair.removed()) {
+                continue;
+            }
+            const QString path = table->before->id().path();
+            const bool again = findColumn(*table->after, pair.before->name) != nullptr;
+            const QString message =
+                again ? u"%1.%2 is dropped and added again under the same name: its values (%3) are gone."_s
+                      : u"%1.%2 is dropped with its values (%3). The old version of the application fails as soon as it "
+                        "names the column."_s;
+            findings.findings.push_back(
+                finding(isWithoutData(context, *table, *pair.before) ? Severity::Warning : Severity::Error,
+                        pair.statement, path + u'.' + pair.before->name,
+                        message.arg(path, pair.before->name, context.sizeText(path)),
+                        u"Deploy an application that no longer uses the column, then drop it one release later; keep a "
+                        "backup of the values."_s));
+        }
+    }
+}
+
+} // namespace
+
+Rule dropColumn()
+{
+    return {u"drop-column"_s, everyEngine(), u"A column with its values is gone after the migration."_s,
+            Severity::Error, check};
+}
+
+} // namespace countersign::checks::rules

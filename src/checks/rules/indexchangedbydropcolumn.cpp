@@ -1,0 +1,54 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+void checkTable(const CheckContext &context, const Step &step, const TableChange &table, Findings &findings)
+{
+    const auto report = [&](const QString &name, bool severe, const QString &what) {
+        findings.findings.push_back(
+            finding(severe ? Severity::Error : Severity::Warning, step.index(), table.path() + u'.' + name,
+                    u"Dropping the column also %1 %2 of %3, which the script does not name."_s.arg(what, name, table.path()),
+                    u"Drop or replace the index or constraint by name first."_s));
+    };
+    for (const auto &pair : table.indexes) {
+        if (pair.before != nullptr && !mentions(context, step.sql(), pair.before->name)) {
+            report(pair.before->name, pair.before->unique, pair.removed() ? u"removes"_s : u"narrows"_s);
+        }
+    }
+    for (const auto &pair : table.constraints) {
+        if (pair.before != nullptr && !mentions(context, step.sql(), pair.before->name)) {
+            report(nameOrKind(*pair.before), true, pair.removed() ? u"removes"_s : u"narrows"_s);
+        }
+    }
+}
+
+void check(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        const bool drops = std::ranges::any_of(step.facts.actions, [](const Action &action) {
+            return action.kind == ActionKind::DropColumn;
+        });
+        for (const TableChange &table : step.change.tables) {
+            if (drops && table.altered() && context.existed(step, table.before->id().path())) {
+                checkTable(context, step, table, findings);
+            }
+        }
+    }
+}
+
+} // namespace
+
+Rule indexChangedByDropColumn()
+{
+    return {u"index-changed-by-drop-column"_s,
+            {schema::EngineKind::PostgreSql, schema::EngineKind::MySql, schema::EngineKind::MariaDb},
+            u"DROP COLUMN removed or narrowed an index or constraint that the script does not name."_s,
+            Severity::Warning, check};
+}
+
+} // namespace countersign::checks::rules

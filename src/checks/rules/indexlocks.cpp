@@ -1,0 +1,126 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+QString concurrentForm(const CheckContext &context, const Step &step)
+{
+    return withInserted(context, step.sql(), u"INDEX"_s, u"CONCURRENTLY"_s);
+}
+
+void builds(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        const bool creates = step.facts.verb == Verb::CreateIndex ||
+                             (context.isMySqlFamily() && std::ranges::any_of(step.facts.actions, [](const Action &action) {
+                                  return action.kind == ActionKind::AddIndex;
+                              }));
+        if (!creates || step.facts.targets.empty() || step.facts.concurrently) {
+            continue;
+        }
+        const schema::Table *table = context.resolve(*step.before, step.facts.targets.front());
+        const QString path = table == nullptr ? QString() : table->id().path();
+        const rehearsal::Lock *lock = table == nullptr ? nullptr : step.lockOn(path);
+        const auto severity = table == nullptr ? std::nullopt : context.scaled(step, path);
+        const bool onlyParent = step.facts.only && table != nullptr && !table->partitionKey.isEmpty();
+        const bool blocks = lock == nullptr ? context.isPostgreSql() : lock->blocksWrites;
+        const bool noEffect = step.ran && step.change.isEmpty() && step.run->effects.empty();
+        if (!severity || !blocks || onlyParent || noEffect) {
+            continue;
+        }
+        const QString partitions = table->partitionKey.isEmpty() ? QString() : u" and all its partitions"_s;
+        findings.findings.push_back(finding(
+            *severity, step.index(), path + u'.' + step.facts.object,
+            u"Nobody can write to %1%2 (%3) while the index is built."_s.arg(
+                path, partitions, context.sizeText(context.basePath(step, path))),
+            context.isPostgreSql()
+                ? (partitions.isEmpty() ? u"Build it CONCURRENTLY, outside of a transaction."_s
+                                        : u"Create it ON ONLY the parent, build it CONCURRENTLY on each partition, and "
+                                          "attach them."_s)
+                : u"Build it off-peak, or with gh-ost or pt-online-schema-change."_s,
+            context.isPostgreSql() && partitions.isEmpty() ? concurrentForm(context, step) : QString()));
+    }
+}
+
+void drops(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        if (step.facts.verb != Verb::DropIndex || step.facts.concurrently) {
+            continue;
+        }
+        for (const TableChange &table : step.change.tables) {
+            for (const auto &pair : table.indexes) {
+                const bool relevant = pair.removed() && table.altered() &&
+                                      context.existed(step, table.before->id().path()) &&
+                                      context.sizeOf(step, table.before->id().path()) != TableSize::Empty;
+                if (relevant) {
+                    findings.findings.push_back(finding(
+                        Severity::Warning, step.index(), table.path() + u'.' + pair.before->name,
+                        u"DROP INDEX needs %1 for itself: it is short, but it waits for every running query, and every later "
+                        "query waits behind it."_s.arg(table.path()),
+                        u"Drop it CONCURRENTLY, outside of a transaction."_s, concurrentForm(context, step)));
+                }
+            }
+        }
+    }
+}
+
+void uniqueInline(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        for (const TableChange &table : step.change.tables) {
+            const auto severity = table.altered() ? context.scaled(step, table.before->id().path()) : std::nullopt;
+            const bool usesIndex = std::ranges::any_of(step.facts.actions, [](const Action &a) { return a.usingIndex; });
+            for (const auto &pair : table.constraints) {
+                const bool key = pair.added() && (pair.after->kind == schema::ConstraintKind::Unique ||
+                                                  pair.after->kind == schema::ConstraintKind::PrimaryKey ||
+                                                  pair.after->kind == schema::ConstraintKind::Exclusion);
+                if (!severity || !key || usesIndex) {
+                    continue;
+                }
+                const QString path = table.path() + u'.' + nameOrKind(*pair.after);
+                QStringList columns;
+                for (const QString &column : columnsOf(pair.after->keys)) {
+                    columns.append(sqlName(context, column));
+                }
+                const bool primary = pair.after->kind == schema::ConstraintKind::PrimaryKey;
+                const bool exclusion = pair.after->kind == schema::ConstraintKind::Exclusion;
+                findings.findings.push_back(finding(
+                    *severity, step.index(), path,
+                    u"The index behind %1 is built while nobody can read or write %2 (%3)."_s.arg(
+                        path, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
+                    exclusion ? u"An exclusion constraint has no online form: do it off-peak."_s
+                              : u"Build a unique index CONCURRENTLY first, then make it the constraint."_s,
+                    exclusion ? QString()
+                              : u"CREATE UNIQUE INDEX CONCURRENTLY %1 ON %2 (%3);\nALTER TABLE %2 ADD CONSTRAINT %1 %4 USING "
+                                "INDEX %1"_s.arg(sqlName(context, pair.after->name), sqlName(context, *table.after),
+                                                 listed(columns), primary ? u"PRIMARY KEY"_s : u"UNIQUE"_s)));
+            }
+        }
+    }
+}
+
+} // namespace
+
+Rule indexBuildBlocksWrites()
+{
+    return {u"index-build-blocks-writes"_s, servers(), u"An index is built while nobody can write."_s, Severity::Error,
+            builds};
+}
+
+Rule indexDropBlocks()
+{
+    return {u"index-drop-blocks"_s, postgreSql(), u"DROP INDEX without CONCURRENTLY."_s, Severity::Warning, drops};
+}
+
+Rule uniqueBuildsIndexInline()
+{
+    return {u"unique-builds-index-inline"_s, postgreSql(), u"A key constraint builds its index under ACCESS EXCLUSIVE."_s,
+            Severity::Error, uniqueInline};
+}
+
+} // namespace countersign::checks::rules

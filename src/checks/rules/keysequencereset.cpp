@@ -1,0 +1,79 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+/// SQLite: a rebuilt AUTOINCREMENT table forgets the highest id unless its row of sqlite_sequence is copied.
+void checkRebuilds(const CheckContext &context, Findings &findings)
+{
+    for (const TableChange *table : keptTables(context)) {
+        const bool counts = std::ranges::any_of(table->before->columns, &schema::Column::autoIncrement);
+        const bool copied = std::ranges::any_of(context.steps(), [](const Step &step) {
+            return isDataChange(step.facts.verb) && !step.facts.targets.empty() &&
+                   step.facts.targets.front().name == "sqlite_sequence"_L1;
+        });
+        if (!table->rebuilt || !counts || copied) {
+            continue;
+        }
+        findings.findings.push_back(finding(
+            Severity::Warning, table->statement, table->path(),
+            u"%1 is rebuilt without its row of sqlite_sequence: ids of rows deleted earlier are given out again."_s.arg(
+                table->path()),
+            u"Copy the counter before the old table is dropped."_s,
+            u"UPDATE sqlite_sequence SET seq = max(seq, (SELECT seq FROM sqlite_sequence WHERE name = %1)) WHERE name = "
+            "'new name of the table'"_s.arg(context.dialect().literal(table->before->name))));
+    }
+}
+
+void check(const CheckContext &context, Findings &findings)
+{
+    checkRebuilds(context, findings);
+    QSet<QString> dropped;
+    for (const Step &step : context.steps()) {
+        for (const auto &pair : step.change.sequences) {
+            if (pair.removed()) {
+                dropped.insert(pair.before->id().path());
+            } else if (pair.added() && dropped.contains(pair.after->id().path())) {
+                findings.findings.push_back(finding(
+                    Severity::Warning, step.index(), pair.after->id().path(),
+                    u"%1 is dropped and made anew: it starts again at %2 and gives out numbers that exist."_s.arg(
+                        pair.after->id().path(), pair.after->counter.start.isEmpty() ? u"1"_s : pair.after->counter.start),
+                    u"Alter the sequence instead, or set it to the highest number in use."_s));
+            }
+        }
+        if (step.facts.restarts && !step.facts.targets.empty()) {
+            const Name &name = step.facts.targets.front();
+            findings.findings.push_back(finding(
+                Severity::Warning, step.index(), name.path(),
+                u"%1 is restarted: numbers that were given out are given out again."_s.arg(name.path()),
+                u"Set it to the highest number in use."_s));
+        }
+        for (const Action &action : step.facts.actions) {
+            const schema::Table *table = action.kind == ActionKind::AutoIncrement && !step.facts.targets.empty()
+                                             ? context.resolve(*step.before, step.facts.targets.front())
+                                             : nullptr;
+            if (table != nullptr && context.existed(step, table->id().path()) && !table->autoIncrement.isEmpty() &&
+                action.name.toLongLong() < table->autoIncrement.toLongLong()) {
+                findings.findings.push_back(finding(
+                    Severity::Warning, step.index(), table->id().path(),
+                    u"AUTO_INCREMENT of %1 is lowered from %2 to %3: ids of deleted rows are given out again."_s.arg(
+                        table->id().path(), table->autoIncrement, action.name),
+                    u"Leave the counter alone."_s));
+            }
+        }
+    }
+}
+
+} // namespace
+
+Rule keySequenceReset()
+{
+    return {u"key-sequence-reset"_s, everyEngine(), u"The next key may be one that was given out before."_s,
+            Severity::Warning, check};
+}
+
+} // namespace countersign::checks::rules

@@ -1,0 +1,48 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+void check(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        QSet<QString> reported;
+        const bool bulk = step.facts.verb == Verb::Update || step.facts.verb == Verb::Delete ||
+                          (step.facts.verb == Verb::Insert && step.facts.fromSelect);
+        QStringList candidates;
+        for (const rehearsal::Lock &lock : step.locks) {
+            if (lock.rewritesTable || lock.scansTable) {
+                candidates.append(lock.object);
+            }
+        }
+        for (const Name &name : bulk ? step.facts.reads : std::vector<Name>()) {
+            const schema::Table *table = context.resolve(*step.before, name);
+            candidates.append(table == nullptr ? QString() : table->id().path());
+        }
+        for (const QString &path : candidates) {
+            const TableSize size = path.isEmpty() ? TableSize::New : context.sizeOf(step, path);
+            if ((size != TableSize::Big && size != TableSize::Unknown) || reported.contains(path)) {
+                continue;
+            }
+            reported.insert(path);
+            findings.findings.push_back(finding(
+                Severity::Warning, step.index(), path,
+                u"The statement goes over all of %1 (%2) while it holds SQLite's only write lock: every other writer gets "
+                "SQLITE_BUSY."_s.arg(path, context.sizeText(context.basePath(step, path))),
+                u"Do it off-peak, and give the application a busy_timeout."_s));
+        }
+    }
+}
+
+} // namespace
+
+Rule longWriteLock()
+{
+    return {u"long-write-lock"_s, sqlite(), u"A long statement keeps every other writer out."_s, Severity::Warning, check};
+}
+
+} // namespace countersign::checks::rules

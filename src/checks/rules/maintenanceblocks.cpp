@@ -1,0 +1,74 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+bool rewrites(const Action &action)
+{
+    return action.kind == ActionKind::Tablespace || action.kind == ActionKind::Persistence ||
+           action.kind == ActionKind::AccessMethod;
+}
+
+void check(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        const StatementFacts &facts = step.facts;
+        const bool maintenance = (facts.verb == Verb::Vacuum && facts.full) || facts.verb == Verb::Cluster ||
+                                 (facts.verb == Verb::Reindex && !facts.concurrently && context.isPostgreSql()) ||
+                                 (facts.verb == Verb::RefreshMaterializedView && !facts.concurrently);
+        const bool alters = facts.verb == Verb::AlterTable && std::ranges::any_of(facts.actions, rewrites);
+        if (!maintenance && !alters) {
+            continue;
+        }
+        QStringList paths;
+        for (const Name &name : facts.targets) {
+            const schema::Table *table = context.resolve(*step.before, name);
+            paths.append(table == nullptr ? name.path() : table->id().path());
+        }
+        if (context.isSqlite()) {
+            const bool big = std::ranges::any_of(tablesOf(context.base()), [&](const schema::Table *table) {
+                return context.sizeOfBase(table->id().path()) == TableSize::Big ||
+                       context.sizeOfBase(table->id().path()) == TableSize::Unknown;
+            });
+            findings.findings.push_back(finding(big ? Severity::Error : Severity::Warning, step.index(), {},
+                                                u"VACUUM writes the whole file anew, and nobody can write meanwhile."_s,
+                                                u"Do it off-peak, outside of the migration."_s));
+            continue;
+        }
+        for (const QString &path : paths) {
+            const bool isTable = context.existed(step, path);
+            const auto severity = isTable ? context.scaled(step, path) : Severity::Error;
+            if (!severity) {
+                continue;
+            }
+            const QString word = facts.verb == Verb::Reindex ? u"INDEX"_s : QString();
+            QString fix;
+            if (facts.verb == Verb::RefreshMaterializedView) {
+                fix = withInserted(context, step.sql(), u"VIEW"_s, u"CONCURRENTLY"_s);
+            } else if (!word.isEmpty()) {
+                fix = withInserted(context, step.sql(), facts.special ? u"INDEX"_s : u"TABLE"_s, u"CONCURRENTLY"_s);
+            }
+            findings.findings.push_back(finding(
+                *severity, step.index(), path,
+                u"%1 is written anew (%2), and %3 meanwhile."_s.arg(
+                    path, context.sizeText(context.basePath(step, path)),
+                    facts.verb == Verb::Reindex ? u"nobody can write to its table"_s : u"nobody can read or write it"_s),
+                fix.isEmpty() ? u"Use pg_repack, or do it off-peak."_s : u"Use the CONCURRENTLY form."_s, fix));
+        }
+    }
+}
+
+} // namespace
+
+Rule maintenanceBlocks()
+{
+    return {u"maintenance-blocks"_s,
+            {schema::EngineKind::PostgreSql, schema::EngineKind::Sqlite},
+            u"Maintenance that blocks others while it writes everything anew."_s, Severity::Error, check};
+}
+
+} // namespace countersign::checks::rules

@@ -1,0 +1,91 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+void adds(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        if (step.facts.verb == Verb::CreateTable && !step.facts.partitionOf.isEmpty()) {
+            const schema::Table *parent = context.resolve(*step.before, step.facts.partitionOf);
+            if (parent != nullptr && context.existed(step, parent->id().path()) && !step.facts.targets.empty()) {
+                const QString name = sqlName(context, step.facts.targets.front().name);
+                findings.findings.push_back(finding(
+                    Severity::Warning, step.index(), parent->id().path(),
+                    u"CREATE TABLE … PARTITION OF needs %1 for itself: it waits for every running query, and every later "
+                    "query waits behind it."_s.arg(parent->id().path()),
+                    u"Create the table by itself and attach it: that takes a much weaker lock."_s,
+                    u"CREATE TABLE %1 (LIKE %2 INCLUDING ALL);\nALTER TABLE %2 ATTACH PARTITION %1 FOR VALUES …"_s.arg(
+                        name, sqlName(context, *parent))));
+            }
+        }
+        for (const Action &action : step.facts.actions) {
+            const schema::Table *partition = action.kind == ActionKind::AttachPartition
+                                                 ? context.resolve(*step.before, action.other)
+                                                 : nullptr;
+            const auto severity = partition == nullptr ? std::nullopt : context.scaled(step, partition->id().path());
+            const rehearsal::Lock *lock = partition == nullptr ? nullptr : step.lockOn(partition->id().path());
+            const bool proven = partition != nullptr && std::ranges::any_of(partition->constraints, [](const auto &c) {
+                return c.kind == schema::ConstraintKind::Check && !c.notValid;
+            });
+            if (severity && !proven && (lock == nullptr || lock->scansTable || !lock->observed)) {
+                findings.findings.push_back(finding(
+                    *severity, step.index(), partition->id().path(),
+                    u"ATTACH reads all of %1 (%2) to prove its bound."_s.arg(
+                        partition->id().path(), context.sizeText(context.basePath(step, partition->id().path()))),
+                    u"Add a CHECK with the bound NOT VALID, validate it, attach, and drop the CHECK."_s));
+            }
+        }
+    }
+}
+
+void detaches(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        for (const Action &action : step.facts.actions) {
+            if (action.kind == ActionKind::DetachPartition && !action.concurrently && context.version().major >= 14) {
+                findings.findings.push_back(finding(
+                    Severity::Warning, step.index(), step.facts.targets.front().path(),
+                    u"DETACH PARTITION needs %1 for itself: every query on it waits."_s.arg(step.facts.targets.front().path()),
+                    u"Detach CONCURRENTLY, outside of a transaction."_s, step.sql().trimmed() + u" CONCURRENTLY"_s));
+            }
+        }
+        for (const TableChange &table : step.change.tables) {
+            if (step.facts.verb == Verb::DropTable && table.removed() && !table.before->partitionOf.isEmpty() &&
+                context.existed(step, table.path())) {
+                const bool parentGoes = std::ranges::any_of(step.change.tables, [&](const TableChange &other) {
+                    return other.removed() && other.path() == table.before->partitionOf;
+                });
+                if (!parentGoes) {
+                    findings.findings.push_back(finding(
+                        Severity::Warning, step.index(), table.path(),
+                        u"Dropping the partition %1 needs its parent %2 for itself: every query on it waits."_s.arg(
+                            table.path(), table.before->partitionOf),
+                        u"Detach it CONCURRENTLY first, then drop it."_s,
+                        u"ALTER TABLE %1 DETACH PARTITION %2 CONCURRENTLY;\n%3"_s.arg(
+                            table.before->partitionOf, sqlName(context, *table.before), step.sql())));
+                }
+            }
+        }
+    }
+}
+
+} // namespace
+
+Rule partitionAddBlocks()
+{
+    return {u"partition-add-blocks"_s, postgreSql(), u"A new partition locks its parent or is scanned."_s,
+            Severity::Warning, adds};
+}
+
+Rule partitionDetachBlocks()
+{
+    return {u"partition-detach-blocks"_s, postgreSql(), u"Taking a partition away locks its parent."_s, Severity::Warning,
+            detaches};
+}
+
+} // namespace countersign::checks::rules

@@ -1,0 +1,38 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+void check(const CheckContext &context, Findings &findings)
+{
+    for (const TableChange &table : context.net().tables) {
+        if (table.after == nullptr || table.after->kind() != schema::ObjectKind::Table ||
+            !table.after->partitionOf.isEmpty() || primaryKey(*table.after) != nullptr) {
+            continue;
+        }
+        const bool had = table.before != nullptr && primaryKey(*table.before) != nullptr;
+        if (!table.added() && !had) {
+            continue;
+        }
+        findings.findings.push_back(finding(
+            Severity::Warning, table.statement, table.path(),
+            had ? u"%1 loses its primary key, and nothing replaces it: single rows cannot be addressed, replicas and "
+                  "online tools stop."_s.arg(table.path())
+                : u"%1 has no primary key: single rows cannot be addressed, replicas and online tools cannot work with "
+                  "it."_s.arg(table.path()),
+            u"Add a primary key."_s));
+    }
+}
+
+} // namespace
+
+Rule primaryKeyMissing()
+{
+    return {u"primary-key-missing"_s, everyEngine(), u"A table is without a primary key."_s, Severity::Warning, check};
+}
+
+} // namespace countersign::checks::rules

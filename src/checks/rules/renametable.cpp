@@ -1,0 +1,39 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+void check(const CheckContext &context, Findings &findings)
+{
+    for (const TableChange *table : keptTables(context)) {
+        const QString before = table->before->id().path();
+        const QString after = table->after->id().path();
+        if (before == after) {
+            continue;
+        }
+        const auto views = objectsOf<schema::View>(context.result());
+        const bool kept = std::ranges::any_of(views, [&](const schema::View *view) { return view->id().path() == before; });
+        findings.findings.push_back(finding(
+            kept ? Severity::Info : Severity::Error, table->statement, after,
+            kept ? u"%1 is now called %2; a view keeps the old name alive."_s.arg(before, after)
+                 : u"%1 is now called %2: every statement of the old application that names it fails at once."_s.arg(before,
+                                                                                                                  after),
+            u"Rename and create a view with the old name in one transaction; drop the view one release later."_s,
+            kept ? QString()
+                 : u"CREATE VIEW %1 AS SELECT * FROM %2"_s.arg(sqlName(context, *table->before),
+                                                              sqlName(context, *table->after))));
+    }
+}
+
+} // namespace
+
+Rule renameTable()
+{
+    return {u"rename-table"_s, everyEngine(), u"A table has another name after the migration."_s, Severity::Error, check};
+}
+
+} // namespace countersign::checks::rules

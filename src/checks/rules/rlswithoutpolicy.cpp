@@ -1,0 +1,39 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+void check(const CheckContext &context, Findings &findings)
+{
+    for (const TableChange &table : context.net().tables) {
+        if (table.after == nullptr || !table.after->rowSecurity || !table.after->policies.empty()) {
+            continue;
+        }
+        const bool before = table.before != nullptr && table.before->rowSecurity && table.before->policies.empty();
+        const bool granted = std::ranges::any_of(table.after->grants, [&](const schema::Grant &grant) {
+            return grant.grantee != table.after->owner;
+        });
+        if (before || (!granted && !table.after->forceRowSecurity)) {
+            continue;
+        }
+        findings.findings.push_back(finding(
+            Severity::Error, table.statement, table.path(),
+            u"Row level security is on for %1 and no policy lets anybody in: every role but the owner sees zero rows, "
+            "without an error."_s.arg(table.path()),
+            u"Create the policies before ENABLE ROW LEVEL SECURITY."_s));
+    }
+}
+
+} // namespace
+
+Rule rlsWithoutPolicy()
+{
+    return {u"rls-without-policy"_s, postgreSql(), u"Row level security without any policy hides all rows."_s,
+            Severity::Error, check};
+}
+
+} // namespace countersign::checks::rules

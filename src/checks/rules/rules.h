@@ -1,0 +1,100 @@
+#pragma once
+
+// The rules of the risk catalogue, one function each, in its order.
+
+#include "checks/check.h"
+
+namespace countersign::checks::rules {
+
+[[nodiscard]] Rule typeChangeRewrite();
+[[nodiscard]] Rule typeChangeScan();
+[[nodiscard]] Rule addColumnRewrite();
+[[nodiscard]] Rule setNotNullScan();
+[[nodiscard]] Rule checkValidatedInline();
+[[nodiscard]] Rule foreignKeyValidatedInline();
+[[nodiscard]] Rule validateUnderLock();
+[[nodiscard]] Rule indexBuildBlocksWrites();
+[[nodiscard]] Rule indexDropBlocks();
+[[nodiscard]] Rule uniqueBuildsIndexInline();
+[[nodiscard]] Rule maintenanceBlocks();
+[[nodiscard]] Rule partitionAddBlocks();
+[[nodiscard]] Rule partitionDetachBlocks();
+[[nodiscard]] Rule foreignKeyLocksParent();
+[[nodiscard]] Rule alterCopyBlocksWrites();
+[[nodiscard]] Rule alterRebuildOnline();
+[[nodiscard]] Rule instantNotGuaranteed();
+[[nodiscard]] Rule missingLockTimeout();
+[[nodiscard]] Rule workAfterStrongLock();
+[[nodiscard]] Rule blockersPresent();
+[[nodiscard]] Rule longWriteLock();
+[[nodiscard]] Rule dropTable();
+[[nodiscard]] Rule dropColumn();
+[[nodiscard]] Rule truncateTable();
+[[nodiscard]] Rule cascadeDropsMore();
+[[nodiscard]] Rule dmlWithoutWhere();
+[[nodiscard]] Rule typeChangeLossy();
+[[nodiscard]] Rule implicitBackfillValue();
+[[nodiscard]] Rule enumValueRemoved();
+[[nodiscard]] Rule enumReordered();
+[[nodiscard]] Rule charsetNarrowed();
+[[nodiscard]] Rule rebuildCascadesDeletes();
+[[nodiscard]] Rule rebuildDropsObjects();
+[[nodiscard]] Rule rebuildColumnMismatch();
+[[nodiscard]] Rule dropAddLooksLikeRename();
+[[nodiscard]] Rule modifyLosesAttributes();
+[[nodiscard]] Rule indexChangedByDropColumn();
+[[nodiscard]] Rule cascadeDeleteAdded();
+[[nodiscard]] Rule keySequenceReset();
+[[nodiscard]] Rule renameTable();
+[[nodiscard]] Rule renameColumn();
+[[nodiscard]] Rule removedObjectInUse();
+[[nodiscard]] Rule addRequiredColumn();
+[[nodiscard]] Rule oldWritesRejected();
+[[nodiscard]] Rule readContractChanged();
+[[nodiscard]] Rule enumValueRenamed();
+[[nodiscard]] Rule dependentObjectBroken();
+[[nodiscard]] Rule columnPositionShift();
+[[nodiscard]] Rule grantsMissing();
+[[nodiscard]] Rule rlsWithoutPolicy();
+[[nodiscard]] Rule jsonColumn();
+[[nodiscard]] Rule replicationBreaks();
+[[nodiscard]] Rule downUnproven();
+[[nodiscard]] Rule irreversibleStep();
+[[nodiscard]] Rule indexDuplicate();
+[[nodiscard]] Rule indexRedundant();
+[[nodiscard]] Rule foreignKeyWithoutIndex();
+[[nodiscard]] Rule droppedIndexInUse();
+[[nodiscard]] Rule indexSwapOrder();
+[[nodiscard]] Rule indexLowValue();
+[[nodiscard]] Rule indexInvalid();
+[[nodiscard]] Rule statisticsLost();
+[[nodiscard]] Rule backfillUnbatched();
+[[nodiscard]] Rule nameNearExisting();
+[[nodiscard]] Rule nameStyle();
+[[nodiscard]] Rule nameTooLong();
+[[nodiscard]] Rule primaryKeyMissing();
+[[nodiscard]] Rule moneyAsFloat();
+[[nodiscard]] Rule timestampWithoutZone();
+[[nodiscard]] Rule charPadding();
+[[nodiscard]] Rule key32Bit();
+[[nodiscard]] Rule keyNearOverflow();
+[[nodiscard]] Rule fkWeakTarget();
+[[nodiscard]] Rule sequenceNarrowerThanColumn();
+[[nodiscard]] Rule engineNotTransactional();
+[[nodiscard]] Rule collationMismatch();
+[[nodiscard]] Rule inlineReferenceIgnored();
+[[nodiscard]] Rule checkSkipsOldRows();
+[[nodiscard]] Rule constraintUnenforced();
+[[nodiscard]] Rule statementHadNoEffect();
+[[nodiscard]] Rule forbiddenInTransaction();
+[[nodiscard]] Rule transactionUnbalanced();
+[[nodiscard]] Rule ddlMixedWithDml();
+[[nodiscard]] Rule implicitCommit();
+[[nodiscard]] Rule halfAppliedRisk();
+[[nodiscard]] Rule dataViolatesNotNull();
+[[nodiscard]] Rule dataViolatesUnique();
+[[nodiscard]] Rule dataViolatesCheck();
+[[nodiscard]] Rule dataViolatesForeignKey();
+[[nodiscard]] Rule dataDoesNotFit();
+
+} // namespace countersign::checks::rules

@@ -1,0 +1,68 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+bool isProven(const schema::Table &table, const QString &column)
+{
+    return std::ranges::any_of(table.constraints, [&](const schema::Constraint &constraint) {
+        QString text = constraint.expression.text.toLower();
+        for (const QChar mark : u"()\""_s) {
+            text.remove(mark);
+        }
+        return constraint.kind == schema::ConstraintKind::Check && !constraint.notValid &&
+               text.contains(column.toLower() + " is not null"_L1);
+    });
+}
+
+QString safeWay(const CheckContext &context, const schema::Table &table, const QString &column)
+{
+    const QString name = sqlName(context, table.name + u'_' + column + u"_set"_s);
+    const QString relation = sqlName(context, table);
+    const QString quoted = sqlName(context, column);
+    if (context.version().major >= 18) {
+        return u"ALTER TABLE %1 ADD CONSTRAINT %2 NOT NULL %3 NOT VALID;\nALTER TABLE %1 VALIDATE CONSTRAINT %2"_s.arg(
+            relation, name, quoted);
+    }
+    return u"ALTER TABLE %1 ADD CONSTRAINT %2 CHECK (%3 IS NOT NULL) NOT VALID;\nALTER TABLE %1 VALIDATE CONSTRAINT %2;\n"
+           "ALTER TABLE %1 ALTER COLUMN %3 SET NOT NULL;\nALTER TABLE %1 DROP CONSTRAINT %2"_s.arg(relation, name, quoted);
+}
+
+void check(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        for (const TableChange &table : step.change.tables) {
+            if (!table.altered()) {
+                continue;
+            }
+            const auto severity = context.scaled(step, table.before->id().path());
+            for (const auto &pair : table.columns) {
+                const bool becomes = pair.altered() && !pair.before->notNull && pair.after->notNull;
+                if (!severity || !becomes || isProven(*table.before, pair.before->name)) {
+                    continue;
+                }
+                const QString path = table.columnPath(*pair.after);
+                findings.findings.push_back(finding(
+                    *severity, step.index(), path,
+                    u"Setting %1 NOT NULL reads all of %2 (%3) while nobody can read or write it."_s.arg(
+                        path, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
+                    u"Prove it first with a CHECK that is validated without that lock."_s,
+                    safeWay(context, *table.after, pair.after->name)));
+            }
+        }
+    }
+}
+
+} // namespace
+
+Rule setNotNullScan()
+{
+    return {u"set-not-null-scan"_s, postgreSql(), u"NOT NULL is proven by a scan under ACCESS EXCLUSIVE."_s,
+            Severity::Error, check};
+}
+
+} // namespace countersign::checks::rules

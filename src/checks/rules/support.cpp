@@ -1,0 +1,243 @@
+#include "checks/rules/support.h"
+
+#include "checks/preflight/preflight.h"
+#include "sql/tokens.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+
+using schema::EngineKind;
+
+QList<EngineKind> everyEngine()
+{
+    return {EngineKind::PostgreSql, EngineKind::MySql, EngineKind::MariaDb, EngineKind::Sqlite};
+}
+
+QList<EngineKind> postgreSql()
+{
+    return {EngineKind::PostgreSql};
+}
+
+QList<EngineKind> mySqlFamily()
+{
+    return {EngineKind::MySql, EngineKind::MariaDb};
+}
+
+QList<EngineKind> sqlite()
+{
+    return {EngineKind::Sqlite};
+}
+
+QList<EngineKind> servers()
+{
+    return {EngineKind::PostgreSql, EngineKind::MySql, EngineKind::MariaDb};
+}
+
+std::vector<const TableChange *> keptTables(const CheckContext &context)
+{
+    std::vector<const TableChange *> out;
+    for (const TableChange &table : context.net().tables) {
+        if (table.altered()) {
+            out.push_back(&table);
+        }
+    }
+    return out;
+}
+
+std::vector<NewColumn> newColumns(const CheckContext &context, bool alsoNewTables)
+{
+    std::vector<NewColumn> out;
+    for (const TableChange &table : context.net().tables) {
+        if (table.added() && alsoNewTables) {
+            for (const schema::Column &column : table.after->columns) {
+                out.push_back({table.after, &column, table.statement, true});
+            }
+        }
+        for (const auto &pair : table.columns) {
+            if (pair.added()) {
+                out.push_back({table.after, pair.after, pair.statement, false});
+            }
+        }
+    }
+    return out;
+}
+
+std::vector<NewConstraint> newConstraints(const CheckContext &context)
+{
+    std::vector<NewConstraint> out;
+    for (const TableChange &table : context.net().tables) {
+        if (table.added()) {
+            for (const schema::Constraint &constraint : table.after->constraints) {
+                out.push_back({{table.after, table.statement, true}, &constraint});
+            }
+        }
+        for (const auto &pair : table.constraints) {
+            if (pair.after != nullptr && !pair.after->inherited) {
+                out.push_back({{table.after, pair.statement, false}, pair.after});
+            }
+        }
+    }
+    return out;
+}
+
+std::vector<NewIndex> newIndexes(const CheckContext &context)
+{
+    std::vector<NewIndex> out;
+    for (const TableChange &table : context.net().tables) {
+        if (table.added()) {
+            for (const schema::Index &index : table.after->indexes) {
+                out.push_back({{table.after, table.statement, true}, &index});
+            }
+        }
+        for (const auto &pair : table.indexes) {
+            if (pair.added()) {
+                out.push_back({{table.after, pair.statement, false}, pair.after});
+            }
+        }
+    }
+    // An index of a new table is made by a statement of its own; say that one.
+    for (NewIndex &index : out) {
+        for (const Step &step : context.steps()) {
+            if (index.tableIsNew && step.facts.verb == Verb::CreateIndex && step.facts.object == index.index->name) {
+                index.statement = step.index();
+            }
+        }
+    }
+    return out;
+}
+
+QString listed(const QStringList &names)
+{
+    return names.join(u", "_s);
+}
+
+QString nameOrKind(const schema::Constraint &constraint)
+{
+    return constraint.name.isEmpty() ? schema::nameOf(constraint.kind) : constraint.name;
+}
+
+QString sqlName(const CheckContext &context, const schema::Table &table)
+{
+    return context.dialect().qualified(table.schema, table.name);
+}
+
+QString sqlName(const CheckContext &context, const QString &identifier)
+{
+    return context.dialect().identifier(identifier);
+}
+
+QString withInserted(const CheckContext &context, const QString &sql, const QString &word, const QString &insertion)
+{
+    for (const sql::Token &token : sql::significantTokens(sql, context.dialect())) {
+        if (token.kind == sql::TokenKind::Word && token.in(sql).compare(word, Qt::CaseInsensitive) == 0) {
+            return sql.left(token.end) + u' ' + insertion + sql.mid(token.end);
+        }
+    }
+    return {};
+}
+
+QString withReplaced(const CheckContext &context, const QString &sql, const QString &word, const QString &replacement)
+{
+    QString out;
+    qsizetype from = 0;
+    for (const sql::Token &token : sql::significantTokens(sql, context.dialect())) {
+        if (token.kind == sql::TokenKind::Word && token.in(sql).compare(word, Qt::CaseInsensitive) == 0) {
+            out += sql.mid(from, token.begin - from) + replacement;
+            from = token.end;
+        }
+    }
+    return from == 0 ? QString() : out + sql.mid(from);
+}
+
+bool mentions(const CheckContext &context, const QString &sql, const QString &word)
+{
+    if (!sql.contains(word, Qt::CaseInsensitive)) {
+        return false;
+    }
+    const sql::Dialect dialect = context.dialect();
+    return std::ranges::any_of(sql::significantTokens(sql, dialect), [&](const sql::Token &token) {
+        const bool name = token.kind == sql::TokenKind::Word || token.kind == sql::TokenKind::QuotedIdentifier;
+        return name && sql::identifierText(token, sql, dialect).compare(word, Qt::CaseInsensitive) == 0;
+    });
+}
+
+int editDistance(const QString &left, const QString &right)
+{
+    const QString a = left.toLower();
+    const QString b = right.toLower();
+    std::vector<std::vector<int>> d(static_cast<size_t>(a.size()) + 1, std::vector<int>(static_cast<size_t>(b.size()) + 1));
+    for (size_t i = 0; i < d.size(); ++i) {
+        for (size_t j = 0; j < d[i].size(); ++j) {
+            if (i == 0 || j == 0) {
+                d[i][j] = static_cast<int>(i + j);
+                continue;
+            }
+            const auto p = static_cast<qsizetype>(i);
+            const auto q = static_cast<qsizetype>(j);
+            const int cost = a[p - 1] == b[q - 1] ? 0 : 1;
+            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + cost});
+            if (i > 1 && j > 1 && a[p - 1] == b[q - 2] && a[p - 2] == b[q - 1]) {
+                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+            }
+        }
+    }
+    return d.back().back();
+}
+
+namespace {
+
+bool beginsWith(const std::vector<schema::IndexKey> &keys, const QStringList &columns)
+{
+    const QStringList all = columnsOf(keys);
+    if (all.size() < columns.size()) {
+        return false;
+    }
+    const QStringList first = all.first(columns.size());
+    return std::ranges::all_of(columns, [&](const QString &column) {
+        return first.contains(column, Qt::CaseInsensitive);
+    });
+}
+
+} // namespace
+
+bool hasIndexFor(const schema::Table &table, const QStringList &columns)
+{
+    for (const schema::Index &index : table.indexes) {
+        const QString predicate = index.predicate.text.toLower();
+        const bool whole = predicate.isEmpty() ||
+                           (columns.size() == 1 && predicate.contains(columns.first().toLower()) &&
+                            predicate.contains("is not null"_L1) && !predicate.contains(" and "_L1));
+        if (whole && !index.invalid && beginsWith(index.keys, columns)) {
+            return true;
+        }
+    }
+    for (const schema::Constraint &constraint : table.constraints) {
+        const bool key = constraint.kind == schema::ConstraintKind::PrimaryKey ||
+                         constraint.kind == schema::ConstraintKind::Unique;
+        if (key && beginsWith(constraint.keys, columns)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool probedClean(const CheckContext &context, const QString &object)
+{
+    const auto *answers = context.input().preflight;
+    if (answers == nullptr) {
+        return false;
+    }
+    bool asked = false;
+    for (const PreflightAnswer &answer : *answers) {
+        if (answer.question.object == object) {
+            asked = true;
+            if (answer.answer != Answer::Passes) {
+                return false;
+            }
+        }
+    }
+    return asked;
+}
+
+} // namespace countersign::checks::rules

@@ -1,0 +1,71 @@
+#pragma once
+
+// What several rules need.
+
+#include "checks/context.h"
+#include "checks/typechange.h"
+
+namespace countersign::checks::rules {
+
+[[nodiscard]] QList<schema::EngineKind> everyEngine();
+[[nodiscard]] QList<schema::EngineKind> postgreSql();
+[[nodiscard]] QList<schema::EngineKind> mySqlFamily();
+[[nodiscard]] QList<schema::EngineKind> sqlite();
+/// All but SQLite.
+[[nodiscard]] QList<schema::EngineKind> servers();
+
+/// The tables that existed before the migration and still exist, with what changed in them.
+[[nodiscard]] std::vector<const TableChange *> keptTables(const CheckContext &context);
+/// Every column of the net change that is new, with its table's change; with those of new tables when @p alsoNewTables.
+struct NewColumn {
+    const schema::Table *table = nullptr;
+    const schema::Column *column = nullptr;
+    int statement = 0;
+    bool tableIsNew = false;
+
+    [[nodiscard]] QString path() const { return table->id().path() + u'.' + column->name; }
+};
+[[nodiscard]] std::vector<NewColumn> newColumns(const CheckContext &context, bool alsoNewTables);
+
+/// A table that the migration made or changed, as it is at the end.
+struct NewPart {
+    const schema::Table *table = nullptr;
+    int statement = 0;
+    bool tableIsNew = false;
+};
+struct NewConstraint : NewPart {
+    const schema::Constraint *constraint = nullptr;
+};
+[[nodiscard]] std::vector<NewConstraint> newConstraints(const CheckContext &context);
+struct NewIndex : NewPart {
+    const schema::Index *index = nullptr;
+};
+[[nodiscard]] std::vector<NewIndex> newIndexes(const CheckContext &context);
+
+/// Column names joined for messages.
+[[nodiscard]] QString listed(const QStringList &names);
+/// "name" or "table.name" of a constraint that may have no name.
+[[nodiscard]] QString nameOrKind(const schema::Constraint &constraint);
+/// The table's name as written in SQL of this engine.
+[[nodiscard]] QString sqlName(const CheckContext &context, const schema::Table &table);
+[[nodiscard]] QString sqlName(const CheckContext &context, const QString &identifier);
+/// The statement without the terminator with @p insertion put behind the first token that is @p word; empty when the
+/// word is not there.
+[[nodiscard]] QString withInserted(const CheckContext &context, const QString &sql, const QString &word,
+                                   const QString &insertion);
+/// The statement with every token that is @p word replaced.
+[[nodiscard]] QString withReplaced(const CheckContext &context, const QString &sql, const QString &word,
+                                   const QString &replacement);
+/// True when the text names @p word as a whole identifier, quoted or not.
+[[nodiscard]] bool mentions(const CheckContext &context, const QString &sql, const QString &word);
+
+/// Damerau–Levenshtein (optimal string alignment), case-insensitive.
+[[nodiscard]] int editDistance(const QString &a, const QString &b);
+
+/// True when an index or key of @p table begins with these columns in any order.
+[[nodiscard]] bool hasIndexFor(const schema::Table &table, const QStringList &columns);
+
+/// The answer of the preflight for an object: true when it was asked and passed.
+[[nodiscard]] bool probedClean(const CheckContext &context, const QString &object);
+
+} // namespace countersign::checks::rules

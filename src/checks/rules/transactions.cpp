@@ -1,0 +1,213 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+bool needsOwnTransaction(const StatementFacts &facts)
+{
+    const bool concurrently = facts.concurrently && (facts.verb == Verb::CreateIndex || facts.verb == Verb::DropIndex ||
+                                                     facts.verb == Verb::Reindex);
+    const bool detach = std::ranges::any_of(facts.actions, [](const Action &action) {
+        return action.kind == ActionKind::DetachPartition && action.concurrently;
+    });
+    return concurrently || detach || facts.verb == Verb::Vacuum || facts.verb == Verb::CreateDatabase ||
+           facts.verb == Verb::DropDatabase;
+}
+
+/// Labels added earlier in the transaction of a step.
+QStringList freshLabels(const CheckContext &context, const Step &step)
+{
+    QStringList labels;
+    for (const Step &other : context.steps()) {
+        if (&other == &step) {
+            break;
+        }
+        if (other.transaction > 0 && other.transaction == step.transaction && other.facts.verb == Verb::AlterType &&
+            !other.facts.label.isEmpty() && other.facts.newLabel.isEmpty()) {
+            labels.append(other.facts.label);
+        }
+    }
+    return labels;
+}
+
+void forbidden(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        if (step.transaction == 0) {
+            continue;
+        }
+        if (needsOwnTransaction(step.facts)) {
+            findings.findings.push_back(finding(
+                Severity::Error, step.index(), step.facts.object,
+                u"This statement cannot run inside a transaction, and %1: it fails after the ones before it ran."_s.arg(
+                    step.explicitTransaction ? u"the script opens one"_s : u"the runner opens one for the file"_s),
+                u"Put it into a file of its own with the runner's mark for no transaction."_s,
+                context.input().runner.tool == "goose"_L1 ? u"-- +goose NO TRANSACTION\n"_s + step.sql() : step.sql()));
+        }
+        if (context.version().major >= 17) {
+            continue;
+        }
+        for (const QString &label : freshLabels(context, step)) {
+            if (step.sql().contains(u'\'' + label + u'\'')) {
+                findings.findings.push_back(finding(
+                    Severity::Error, step.index(), label,
+                    u"The label '%1' is used in the transaction that added it, which PostgreSQL before 17 refuses."_s.arg(label),
+                    u"Commit between adding the label and using it."_s));
+            }
+        }
+    }
+}
+
+void unbalanced(const CheckContext &context, Findings &findings)
+{
+    int open = 0;
+    const auto report = [&](int statement, const QString &message) {
+        findings.findings.push_back(finding(Severity::Error, statement, {}, message,
+                                            u"Balance BEGIN and COMMIT, or leave both to the runner."_s));
+    };
+    for (const Step &step : context.steps()) {
+        const Verb verb = step.facts.verb;
+        if (!isTransactionControl(verb)) {
+            continue;
+        }
+        if (step.run->transaction > 0 && context.input().runner.transaction != migration::TransactionMode::None &&
+            !context.input().runner.tool.isEmpty()) {
+            report(step.index(), u"The script controls transactions itself although the runner has opened one: work before "
+                                 "this point is kept or lost by surprise."_s);
+            continue;
+        }
+        if (verb == Verb::Begin) {
+            if (open > 0) {
+                report(step.index(), u"BEGIN inside a transaction that statement %1 opened."_s.arg(open));
+            }
+            open = step.index();
+        } else if (open == 0) {
+            report(step.index(), u"%1 without BEGIN."_s.arg(verb == Verb::Commit ? u"COMMIT"_s : u"ROLLBACK"_s));
+        } else {
+            open = 0;
+        }
+    }
+    if (open > 0) {
+        report(open, u"BEGIN without COMMIT: when the session ends, everything after it is rolled back."_s);
+    }
+}
+
+bool touchesExisting(const CheckContext &context, const Step &step)
+{
+    return std::ranges::any_of(step.facts.targets, [&](const Name &name) {
+        const schema::Table *table = context.resolve(*step.before, name);
+        static const QSet<QString> bookkeeping = {u"schema_migrations"_s, u"flyway_schema_history"_s,
+                                                  u"goose_db_version"_s, u"databasechangelog"_s, u"django_migrations"_s};
+        return table != nullptr && context.existed(step, table->id().path()) && !bookkeeping.contains(table->name);
+    });
+}
+
+void mixed(const CheckContext &context, Findings &findings)
+{
+    std::map<int, std::pair<const Step *, const Step *>> byTransaction;
+    for (const Step &step : context.steps()) {
+        if (step.transaction == 0 || !touchesExisting(context, step)) {
+            continue;
+        }
+        auto &[definition, data] = byTransaction[step.transaction];
+        const bool onlyNewTable = step.facts.verb == Verb::CreateTable;
+        if (isDefinition(step.facts.verb) && !onlyNewTable && definition == nullptr) {
+            definition = &step;
+        }
+        if (isDataChange(step.facts.verb) && data == nullptr) {
+            data = &step;
+        }
+    }
+    for (const auto &[transaction, pair] : byTransaction) {
+        const auto &[definition, data] = pair;
+        if (definition != nullptr && data != nullptr) {
+            findings.findings.push_back(finding(
+                Severity::Warning, std::max(definition->index(), data->index()), data->facts.object,
+                u"One transaction changes definitions (statement %1) and rows (statement %2) of existing tables: the strong "
+                "locks are held while the rows are changed."_s.arg(QString::number(definition->index()),
+                                                                  QString::number(data->index())),
+                u"Split it: definitions in one transaction, rows in another."_s));
+        }
+    }
+}
+
+void implicitCommits(const CheckContext &context, Findings &findings)
+{
+    int open = 0;
+    bool dirty = false;
+    for (const Step &step : context.steps()) {
+        const Verb verb = step.facts.verb;
+        if (verb == Verb::Begin) {
+            open = step.index();
+            dirty = false;
+        } else if (verb == Verb::Commit || verb == Verb::Rollback) {
+            open = 0;
+        } else if (isDataChange(verb)) {
+            dirty = true;
+        } else if (isDefinition(verb) && open > 0) {
+            findings.findings.push_back(finding(
+                Severity::Warning, step.index(), step.facts.object,
+                u"This statement commits the transaction that statement %1 opened%2: a ROLLBACK later undoes nothing."_s.arg(
+                    QString::number(open), dirty ? u" with the rows changed so far"_s : QString()),
+                u"Put no transaction around definition statements."_s));
+            open = 0;
+        }
+    }
+}
+
+void halfApplied(const CheckContext &context, Findings &findings)
+{
+    std::vector<const Step *> steps;
+    bool ownTransaction = false;
+    for (const Step &step : context.steps()) {
+        if ((isDefinition(step.facts.verb) || isDataChange(step.facts.verb)) && touchesExisting(context, step)) {
+            steps.push_back(&step);
+        }
+        ownTransaction |= context.isPostgreSql() && needsOwnTransaction(step.facts);
+    }
+    if (steps.size() < 2 || (context.isPostgreSql() && !ownTransaction)) {
+        return;
+    }
+    findings.findings.push_back(finding(
+        context.isPostgreSql() ? Severity::Info : Severity::Warning, 0, {},
+        u"%1 statements change existing tables and no transaction holds them together: if one fails, the ones before it "
+        "stay."_s.arg(steps.size()),
+        u"One such statement a file, or keep at hand the SQL that finishes and the SQL that goes back."_s));
+}
+
+} // namespace
+
+Rule forbiddenInTransaction()
+{
+    return {u"forbidden-in-transaction"_s, postgreSql(), u"A statement that cannot run inside a transaction is in one."_s,
+            Severity::Error, forbidden};
+}
+
+Rule transactionUnbalanced()
+{
+    return {u"transaction-unbalanced"_s, everyEngine(), u"BEGIN and COMMIT do not match."_s, Severity::Error, unbalanced};
+}
+
+Rule ddlMixedWithDml()
+{
+    return {u"ddl-mixed-with-dml"_s, postgreSql(), u"One transaction changes definitions and rows."_s, Severity::Warning,
+            mixed};
+}
+
+Rule implicitCommit()
+{
+    return {u"implicit-commit"_s, mySqlFamily(), u"A definition statement commits a transaction."_s, Severity::Warning,
+            implicitCommits};
+}
+
+Rule halfAppliedRisk()
+{
+    return {u"half-applied-risk"_s, servers(), u"A failure in the middle leaves a half-applied migration."_s,
+            Severity::Warning, halfApplied};
+}
+
+} // namespace countersign::checks::rules

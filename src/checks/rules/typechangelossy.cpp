@@ -1,0 +1,63 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+/// SQLite stores what it is given: only the affinity under which rows are copied can change a value.
+Loss sqliteLoss(const schema::Column &before, const schema::Column &after, bool strict)
+{
+    const auto isText = [](const QString &type) {
+        const QString upper = type.toUpper();
+        return upper.contains("CHAR"_L1) || upper.contains("TEXT"_L1) || upper.contains("CLOB"_L1);
+    };
+    const auto isNumber = [](const QString &type) {
+        const QString upper = type.toUpper();
+        return upper.contains("INT"_L1) || upper.contains("REAL"_L1) || upper.contains("DEC"_L1) ||
+               upper.contains("NUM"_L1) || upper.contains("FLOA"_L1) || upper.contains("DOUB"_L1);
+    };
+    if (isText(before.type) && isNumber(after.type)) {
+        return Loss::TextToTyped;
+    }
+    return strict && before.type.toUpper() != after.type.toUpper() && after.type.toUpper() != "ANY"_L1 ? Loss::Other
+                                                                                                       : Loss::None;
+}
+
+void check(const CheckContext &context, Findings &findings)
+{
+    for (const TableChange *table : keptTables(context)) {
+        const QString basePath = table->before->id().path();
+        for (const auto &pair : table->columns) {
+            if (!pair.altered() || pair.before->type == pair.after->type ||
+                context.sizeOfBase(basePath) == TableSize::Empty) {
+                continue;
+            }
+            const Loss loss = context.isSqlite() ? sqliteLoss(*pair.before, *pair.after, table->after->strict)
+                                                 : lossOf(*pair.before, *pair.after, context.engine());
+            if (loss == Loss::None || loss == Loss::EnumLabels) {
+                continue;
+            }
+            const QString path = table->columnPath(*pair.after);
+            findings.findings.push_back(finding(
+                probedClean(context, path) ? Severity::Warning : Severity::Error, pair.statement, path,
+                u"%1 changes from %2 to %3: %4 (%5)."_s.arg(path, pair.before->type, pair.after->type,
+                                                            describe(loss, *pair.after, context.engine()),
+                                                            context.sizeText(basePath)),
+                u"Ask the data first (preflight). If values would change, add a new column, copy with a check, and "
+                "switch."_s));
+        }
+    }
+}
+
+} // namespace
+
+Rule typeChangeLossy()
+{
+    return {u"type-change-lossy"_s, everyEngine(), u"A new type cannot hold every value of the old one."_s,
+            Severity::Error, check};
+}
+
+} // namespace countersign::checks::rules

@@ -1,0 +1,96 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+void rewrites(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        for (const TableChange &table : step.change.tables) {
+            const rehearsal::Lock *lock = table.before == nullptr ? nullptr : step.lockOn(table.before->id().path());
+            const auto severity = lock == nullptr ? std::nullopt : context.scaled(step, lock->object);
+            for (const auto &pair : table.columns) {
+                if (!severity || !pair.altered() || pair.before->type == pair.after->type || !lock->rewritesTable) {
+                    continue;
+                }
+                const QString path = table.columnPath(*pair.after);
+                findings.findings.push_back(finding(
+                    *severity, step.index(), path,
+                    u"Changing %1 from %2 to %3 rewrites every row and index of %4 (%5) while nobody can read or write "
+                    "it."_s.arg(path, pair.before->type, pair.after->type, table.path(),
+                                context.sizeText(context.basePath(step, table.before->id().path()))),
+                    u"Add a new column, keep it in step with a trigger, fill it in batches, and swap the names in one short "
+                    "transaction."_s));
+            }
+        }
+    }
+}
+
+/// What still has to be gone over although the heap stays.
+QString stillScanned(const schema::Table &table, const schema::Column &column, bool collationChanged)
+{
+    for (const schema::Constraint &constraint : table.constraints) {
+        const bool mentioned = constraint.expression.text.contains(column.name, Qt::CaseInsensitive);
+        if (constraint.kind == schema::ConstraintKind::Check && !constraint.notValid && mentioned) {
+            return u"the CHECK %1 is tested on every row"_s.arg(nameOrKind(constraint));
+        }
+    }
+    for (const schema::Index &index : table.indexes) {
+        if (collationChanged && columnsOf(index.keys).contains(column.name)) {
+            return u"the index %1 is built again"_s.arg(index.name);
+        }
+    }
+    return {};
+}
+
+void scans(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        for (const TableChange &table : step.change.tables) {
+            const rehearsal::Lock *lock = table.before == nullptr ? nullptr : step.lockOn(table.before->id().path());
+            const auto severity = lock == nullptr ? std::nullopt : context.scaled(step, lock->object);
+            for (const auto &pair : table.columns) {
+                const bool typed = pair.altered() && (pair.before->type != pair.after->type ||
+                                                      pair.before->collation != pair.after->collation);
+                if (!severity || !typed || lock->rewritesTable) {
+                    continue;
+                }
+                const TypeParts from = typeParts(pair.before->type, context.engine());
+                const TypeParts to = typeParts(pair.after->type, context.engine());
+                const bool collation = pair.before->collation != pair.after->collation || from.name == "citext"_L1 ||
+                                       to.name == "citext"_L1;
+                const QString why = stillScanned(*table.after, *pair.after, collation);
+                if (why.isEmpty()) {
+                    continue;
+                }
+                const QString path = table.columnPath(*pair.after);
+                findings.findings.push_back(finding(
+                    *severity, step.index(), path,
+                    u"Changing %1 looks free, but %2 while nobody can read or write %3 (%4)."_s.arg(
+                        path, why, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
+                    u"Drop the CHECK, change the type, add it NOT VALID and validate it; drop the index first and build it "
+                    "again CONCURRENTLY."_s));
+            }
+        }
+    }
+}
+
+} // namespace
+
+Rule typeChangeRewrite()
+{
+    return {u"type-change-rewrite"_s, postgreSql(), u"A type change rewrites the table under ACCESS EXCLUSIVE."_s,
+            Severity::Error, rewrites};
+}
+
+Rule typeChangeScan()
+{
+    return {u"type-change-scan"_s, postgreSql(), u"A type change without rewrite still scans under ACCESS EXCLUSIVE."_s,
+            Severity::Error, scans};
+}
+
+} // namespace countersign::checks::rules

@@ -1,0 +1,139 @@
+#include "checks/rules/rules.h"
+
+#include "checks/rules/support.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks::rules {
+namespace {
+
+QString fixFor(const Step &step, const CheckContext &context, const schema::Table &table, const QString &name)
+{
+    if (step.facts.actions.size() != 1 || step.facts.actions.front().kind != ActionKind::AddConstraint) {
+        return {};
+    }
+    return u"%1 NOT VALID;\nALTER TABLE %2 VALIDATE CONSTRAINT %3"_s.arg(step.sql().trimmed(), sqlName(context, table),
+                                                                       sqlName(context, name));
+}
+
+void checkConstraints(const CheckContext &context, schema::ConstraintKind kind, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        for (const TableChange &table : step.change.tables) {
+            if (!table.altered()) {
+                continue;
+            }
+            const QString before = table.before->id().path();
+            const auto severity = context.scaled(step, before);
+            const rehearsal::Lock *lock = step.lockOn(before);
+            for (const auto &pair : table.constraints) {
+                const bool valid = pair.added() && pair.after->kind == kind && !pair.after->notValid &&
+                                   !pair.after->notEnforced;
+                // A reference that comes with a column of NULLs is not scanned; the rehearsal shows it.
+                const bool scanned = kind == schema::ConstraintKind::Check || (lock != nullptr && lock->scansTable);
+                if (!severity || !valid || !scanned) {
+                    continue;
+                }
+                const QString path = table.path() + u'.' + nameOrKind(*pair.after);
+                const QString size = context.sizeText(context.basePath(step, before));
+                const QString message =
+                    kind == schema::ConstraintKind::Check
+                        ? u"%1 is tested on every row of %2 (%3) while nobody can read or write it."_s.arg(path, table.path(), size)
+                        : u"%1 joins %2 (%3) with %4 while nobody can write to either."_s.arg(
+                              path, table.path(), size, pair.after->referencedTable);
+                findings.findings.push_back(
+                    finding(*severity, step.index(), path, message,
+                            u"Add it NOT VALID now, and VALIDATE it in a later transaction."_s,
+                            fixFor(step, context, *table.after, pair.after->name)));
+            }
+        }
+    }
+}
+
+void checks(const CheckContext &context, Findings &findings)
+{
+    checkConstraints(context, schema::ConstraintKind::Check, findings);
+    for (const Step &step : context.steps()) {
+        const bool adds = step.facts.verb == Verb::AlterDomain && !step.facts.actions.empty() &&
+                          step.facts.actions.front().kind == ActionKind::AddConstraint &&
+                          !step.facts.actions.front().notValid;
+        if (!adds || step.facts.targets.empty()) {
+            continue;
+        }
+        const QString domain = step.facts.targets.front().name;
+        for (const schema::Table *table : tablesOf(*step.before)) {
+            const bool uses = std::ranges::any_of(table->columns, [&](const schema::Column &column) {
+                return column.type.section(u'.', -1) == domain;
+            });
+            const auto severity = context.scaled(step, table->id().path());
+            if (uses && severity) {
+                findings.findings.push_back(finding(
+                    *severity, step.index(), table->id().path(),
+                    u"The new rule of domain %1 is tested on every row of %2 (%3) while nobody can write to it."_s.arg(
+                        domain, table->id().path(), context.sizeText(context.basePath(step, table->id().path()))),
+                    u"Add it NOT VALID now, and VALIDATE it in a later transaction."_s, step.sql() + u" NOT VALID"_s));
+            }
+        }
+    }
+}
+
+void foreignKeys(const CheckContext &context, Findings &findings)
+{
+    checkConstraints(context, schema::ConstraintKind::ForeignKey, findings);
+}
+
+bool isStrong(const QString &mode)
+{
+    return mode == "SHARE ROW EXCLUSIVE"_L1 || mode == "EXCLUSIVE"_L1 || mode == "ACCESS EXCLUSIVE"_L1;
+}
+
+void underLock(const CheckContext &context, Findings &findings)
+{
+    for (const Step &step : context.steps()) {
+        for (const Action &action : step.facts.actions) {
+            const schema::Table *table = action.kind == ActionKind::ValidateConstraint && !step.facts.targets.empty()
+                                             ? context.resolve(*step.before, step.facts.targets.front())
+                                             : nullptr;
+            const auto severity = table == nullptr ? std::nullopt : context.scaled(step, table->id().path());
+            if (!severity || step.transaction == 0) {
+                continue;
+            }
+            for (const Step &earlier : context.steps()) {
+                const rehearsal::Lock *lock = earlier.index() < step.index() && earlier.transaction == step.transaction
+                                                  ? earlier.lockOn(table->id().path())
+                                                  : nullptr;
+                if (lock != nullptr && isStrong(lock->mode)) {
+                    findings.findings.push_back(finding(
+                        *severity, step.index(), table->id().path(),
+                        u"VALIDATE scans %1 (%2) while the transaction still holds the %3 of statement %4: nothing is won by "
+                        "NOT VALID."_s.arg(table->id().path(), context.sizeText(context.basePath(step, table->id().path())),
+                                          lock->mode, QString::number(earlier.index())),
+                        u"Commit between ADD and VALIDATE."_s, u"COMMIT;\n"_s + step.sql()));
+                    break;
+                }
+            }
+        }
+    }
+}
+
+} // namespace
+
+Rule checkValidatedInline()
+{
+    return {u"check-validated-inline"_s, postgreSql(), u"A CHECK is tested on all rows under a strong lock."_s,
+            Severity::Error, checks};
+}
+
+Rule foreignKeyValidatedInline()
+{
+    return {u"foreign-key-validated-inline"_s, postgreSql(), u"A foreign key is tested on all rows under a strong lock."_s,
+            Severity::Error, foreignKeys};
+}
+
+Rule validateUnderLock()
+{
+    return {u"validate-under-lock"_s, postgreSql(), u"VALIDATE runs while a stronger lock is held."_s, Severity::Error,
+            underLock};
+}
+
+} // namespace countersign::checks::rules

@@ -1,0 +1,662 @@
+#include "checks/tokencursor.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::checks {
+namespace {
+
+using schema::ConstraintKind;
+
+/// What follows the name of a column in its definition.
+void readColumnWords(const QStringList &words, Action &action)
+{
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString &word = words[i];
+        const QString next = words.value(i + 1);
+        action.hasDefault |= word == "DEFAULT"_L1;
+        // The parenthesised expression of DEFAULT (…) is left out of the words.
+        action.special |= word == "DEFAULT"_L1 && (next.isEmpty() ? i + 1 == words.size() : next == "NOT"_L1);
+        action.inlineNotNull |= word == "NOT"_L1 && next == "NULL"_L1;
+        action.inlineNull |= word == "NULL"_L1 && i > 0 && words[i - 1] != "NOT"_L1 && words[i - 1] != "DEFAULT"_L1;
+        action.autoIncrement |= word == "AUTO_INCREMENT"_L1 || word == "AUTOINCREMENT"_L1;
+        action.inlineUnique |= word == "UNIQUE"_L1;
+        action.inlinePrimaryKey |= word == "PRIMARY"_L1 && next == "KEY"_L1;
+        action.inlineCheck |= word == "CHECK"_L1;
+        action.inlineReferences |= word == "REFERENCES"_L1;
+        action.stored |= word == "STORED"_L1 || word == "PERSISTENT"_L1;
+        action.isVirtual |= word == "VIRTUAL"_L1 || (word == "AS"_L1 && !words.contains("STORED"_L1) &&
+                                                     !words.contains("PERSISTENT"_L1));
+        action.positioned |= word == "FIRST"_L1 || word == "AFTER"_L1;
+    }
+}
+
+void readColumnDefinition(TokenCursor &cursor, Action &action)
+{
+    action.name = cursor.takeIdentifier();
+    readColumnWords(cursor.clauseWords(), action);
+}
+
+/// [CONSTRAINT name] PRIMARY KEY | UNIQUE | FOREIGN KEY | CHECK …; false when this is no constraint.
+bool readConstraint(TokenCursor &cursor, Action &action)
+{
+    if (cursor.take("CONSTRAINT")) {
+        const bool named = !cursor.is({"PRIMARY"}) && !cursor.is({"UNIQUE"}) && !cursor.is({"FOREIGN"}) &&
+                           !cursor.is({"CHECK"});
+        action.name = named ? cursor.takeIdentifier() : QString();
+    }
+    if (cursor.take({"PRIMARY", "KEY"})) {
+        action.constraint = ConstraintKind::PrimaryKey;
+    } else if (cursor.take("UNIQUE")) {
+        action.constraint = ConstraintKind::Unique;
+    } else if (cursor.take({"FOREIGN", "KEY"})) {
+        action.constraint = ConstraintKind::ForeignKey;
+        const QStringList words = cursor.clauseWords();
+        TokenCursor copy = cursor;
+        while (!copy.atEnd() && copy.word() != u"," && !copy.take("REFERENCES")) {
+            copy.skip();
+        }
+        action.other = copy.takeName();
+    } else if (cursor.is({"CHECK"})) {
+        action.constraint = ConstraintKind::Check;
+    } else {
+        return false;
+    }
+    action.kind = ActionKind::AddConstraint;
+    return true;
+}
+
+void readAdd(TokenCursor &cursor, std::vector<Action> &actions)
+{
+    Action action;
+    if (readConstraint(cursor, action)) {
+        actions.push_back(action);
+        return;
+    }
+    const bool fulltext = cursor.take("FULLTEXT") || cursor.take("SPATIAL");
+    if (cursor.take("INDEX") || cursor.take("KEY") || fulltext) {
+        action.kind = ActionKind::AddIndex;
+        action.special = fulltext;
+        action.ifExists = cursor.take({"IF", "NOT", "EXISTS"});
+        action.name = cursor.word() == u"(" ? QString() : cursor.takeIdentifier();
+        actions.push_back(action);
+        return;
+    }
+    if (cursor.take("PARTITION")) {
+        action.kind = ActionKind::AddPartition;
+        actions.push_back(action);
+        return;
+    }
+    cursor.take("COLUMN");
+    action.kind = ActionKind::AddColumn;
+    action.ifExists = cursor.take({"IF", "NOT", "EXISTS"});
+    if (cursor.take("(")) {
+        // ADD (a int, b int): several columns in one clause.
+        do {
+            Action column = action;
+            readColumnDefinition(cursor, column);
+            actions.push_back(column);
+            while (!cursor.atEnd() && cursor.word() != u"," && cursor.word() != u")") {
+                if (!cursor.skipGroup()) {
+                    cursor.skip();
+                }
+            }
+        } while (cursor.take(","));
+        return;
+    }
+    readColumnDefinition(cursor, action);
+    actions.push_back(action);
+}
+
+Action readDropClause(TokenCursor &cursor)
+{
+    Action action;
+    if (cursor.take({"PRIMARY", "KEY"})) {
+        action.kind = ActionKind::DropConstraint;
+        action.constraint = ConstraintKind::PrimaryKey;
+        return action;
+    }
+    if (cursor.take({"FOREIGN", "KEY"}) || cursor.take("CONSTRAINT") || cursor.take("CHECK")) {
+        action.kind = ActionKind::DropConstraint;
+    } else if (cursor.take("INDEX") || cursor.take("KEY")) {
+        action.kind = ActionKind::DropIndex;
+    } else if (cursor.take("PARTITION")) {
+        action.kind = ActionKind::DropPartition;
+    } else {
+        cursor.take("COLUMN");
+        action.kind = ActionKind::DropColumn;
+    }
+    action.ifExists = cursor.take({"IF", "EXISTS"});
+    action.name = cursor.takeIdentifier();
+    return action;
+}
+
+Action readAlterClause(TokenCursor &cursor)
+{
+    Action action;
+    if (cursor.take("INDEX") || cursor.take("CONSTRAINT") || cursor.take("CHECK")) {
+        action.kind = ActionKind::TableOption;
+        action.name = cursor.takeIdentifier();
+        return action;
+    }
+    cursor.take("COLUMN");
+    action.name = cursor.takeIdentifier();
+    action.kind = cursor.is({"SET", "DEFAULT"})      ? ActionKind::SetDefault
+                  : cursor.is({"DROP", "DEFAULT"})   ? ActionKind::DropDefault
+                  : cursor.is({"SET", "NOT", "NULL"}) ? ActionKind::SetNotNull
+                  : cursor.is({"DROP", "NOT", "NULL"}) ? ActionKind::DropNotNull
+                                                       : ActionKind::TableOption;
+    return action;
+}
+
+Action readRenameClause(TokenCursor &cursor)
+{
+    Action action;
+    if (cursor.take("INDEX") || cursor.take("KEY")) {
+        action.kind = ActionKind::RenameIndex;
+        action.name = cursor.takeIdentifier();
+    } else if (cursor.take("TO") || cursor.take("AS")) {
+        action.kind = ActionKind::RenameTable;
+        action.newName = cursor.takeName().name;
+        return action;
+    } else if (cursor.take("COLUMN") || cursor.is({"RENAME"}) || cursor.word(1) == u"TO") {
+        action.kind = ActionKind::RenameColumn;
+        action.name = cursor.takeIdentifier();
+    } else {
+        action.kind = ActionKind::RenameTable;
+        action.newName = cursor.takeName().name;
+        return action;
+    }
+    cursor.take("TO");
+    action.newName = cursor.takeIdentifier();
+    return action;
+}
+
+Action readOtherClause(TokenCursor &cursor, StatementFacts &facts)
+{
+    Action action;
+    const auto value = [&] {
+        cursor.take("=");
+        return cursor.takeValue().toUpper();
+    };
+    if (cursor.take("ALGORITHM")) {
+        action.kind = ActionKind::Algorithm;
+        facts.algorithm = value();
+    } else if (cursor.take("LOCK")) {
+        action.kind = ActionKind::Algorithm;
+        facts.lockClause = value();
+    } else if (cursor.take("ENGINE")) {
+        action.kind = ActionKind::StorageEngine;
+        action.name = value();
+    } else if (cursor.take({"CONVERT", "TO"})) {
+        action.kind = ActionKind::ConvertCharset;
+    } else if (cursor.take("FORCE")) {
+        action.kind = ActionKind::Force;
+    } else if (cursor.take("AUTO_INCREMENT")) {
+        action.kind = ActionKind::AutoIncrement;
+        action.name = value();
+    } else if (cursor.take("ROW_FORMAT")) {
+        action.kind = ActionKind::Force;
+    } else if (cursor.is({"DEFAULT"}) || cursor.is({"CHARACTER"}) || cursor.is({"CHARSET"}) || cursor.is({"COLLATE"})) {
+        action.kind = ActionKind::TableCharset;
+    } else if (cursor.take({"TRUNCATE", "PARTITION"})) {
+        action.kind = ActionKind::TruncatePartition;
+        action.name = cursor.takeIdentifier();
+    } else if (cursor.take({"REORGANIZE", "PARTITION"})) {
+        action.kind = ActionKind::ReorganizePartition;
+        action.name = cursor.takeIdentifier();
+    } else {
+        action.kind = ActionKind::TableOption;
+        action.name = cursor.word();
+    }
+    return action;
+}
+
+void readAlterTable(TokenCursor &cursor, StatementFacts &facts)
+{
+    facts.verb = Verb::AlterTable;
+    facts.ifExists = cursor.take({"IF", "EXISTS"});
+    facts.targets = {cursor.takeName()};
+    if (cursor.take("WAIT")) {
+        facts.setting = u"lock_wait_timeout"_s;
+        facts.value = cursor.takeValue();
+    } else if (cursor.take("NOWAIT")) {
+        facts.setting = u"lock_wait_timeout"_s;
+        facts.value = u"0"_s;
+    }
+    do {
+        Action action;
+        if (cursor.take("ADD")) {
+            readAdd(cursor, facts.actions);
+            continue;
+        }
+        if (cursor.take("DROP")) {
+            action = readDropClause(cursor);
+        } else if (cursor.take("MODIFY") || cursor.is({"CHANGE"})) {
+            const bool change = cursor.take("CHANGE");
+            cursor.take("COLUMN");
+            action.ifExists = cursor.take({"IF", "EXISTS"});
+            const QString old = change ? cursor.takeIdentifier() : QString();
+            readColumnDefinition(cursor, action);
+            action.kind = ActionKind::ChangeColumn;
+            if (change && old.compare(action.name, Qt::CaseInsensitive) != 0) {
+                Action rename;
+                rename.kind = ActionKind::RenameColumn;
+                rename.name = old;
+                rename.newName = action.name;
+                facts.actions.push_back(rename);
+            }
+        } else if (cursor.take("ALTER")) {
+            action = readAlterClause(cursor);
+        } else if (cursor.take("RENAME")) {
+            action = readRenameClause(cursor);
+        } else {
+            action = readOtherClause(cursor, facts);
+        }
+        facts.actions.push_back(action);
+    } while (cursor.skipToComma());
+}
+
+void readCreateTable(TokenCursor &cursor, StatementFacts &facts)
+{
+    facts.verb = Verb::CreateTable;
+    facts.ifNotExists = cursor.take({"IF", "NOT", "EXISTS"});
+    facts.targets = {cursor.takeName()};
+    TokenCursor body = cursor;
+    if (body.take("(")) {
+        while (!body.atEnd() && body.word() != u")") {
+            Action action;
+            TokenCursor element = body;
+            if (readConstraint(element, action)) {
+                if (action.constraint == ConstraintKind::ForeignKey) {
+                    facts.references.push_back(action.other);
+                }
+            } else {
+                facts.inlineReferences |= body.clauseWords().contains("REFERENCES"_L1);
+            }
+            while (!body.atEnd() && body.word() != u"," && body.word() != u")") {
+                if (body.take("REFERENCES")) {
+                    facts.references.push_back(body.takeName());
+                } else if (!body.skipGroup()) {
+                    body.skip();
+                }
+            }
+            body.take(",");
+        }
+    }
+    cursor.skipGroup();
+    while (!cursor.atEnd() && cursor.word() != u"SELECT") {
+        cursor.skip();
+    }
+    if (!cursor.atEnd()) {
+        facts.verb = Verb::CreateTableAs;
+        facts.fromSelect = true;
+    }
+}
+
+void readSelectList(TokenCursor &cursor, StatementFacts &facts)
+{
+    if (!cursor.take("SELECT")) {
+        return;
+    }
+    cursor.take("ALL");
+    cursor.take("DISTINCT");
+    while (!cursor.atEnd() && cursor.word() != u"FROM") {
+        QStringList words;
+        QString plain;
+        int tokens = 0;
+        while (!cursor.atEnd() && cursor.word() != u"," && cursor.word() != u"FROM") {
+            if (cursor.word() == u"*") {
+                facts.selectStar |= tokens == 0 || cursor.word(-1) == u".";
+                cursor.skip();
+            } else if (cursor.isName() && cursor.word() != u"FROM") {
+                plain = cursor.takeIdentifier();
+            } else if (cursor.word() == u".") {
+                --tokens;
+                cursor.skip();
+                continue;
+            } else if (!cursor.skipGroup()) {
+                plain.clear();
+                cursor.skip();
+            } else {
+                plain.clear();
+                ++tokens;
+            }
+            ++tokens;
+        }
+        facts.selected.append(tokens <= 1 ? plain : QString());
+        cursor.take(",");
+    }
+}
+
+/// WHERE outside parentheses, and whether it can tell rows apart.
+void readWhere(TokenCursor cursor, StatementFacts &facts)
+{
+    while (!cursor.atEnd()) {
+        if (cursor.take("LIMIT")) {
+            facts.hasLimit = true;
+        } else if (cursor.take("WHERE")) {
+            facts.hasWhere = true;
+            bool namesSomething = false;
+            while (!cursor.atEnd() && cursor.word() != u"LIMIT" && cursor.word() != u"ORDER") {
+                const QString word = cursor.word();
+                const bool constant = word == u"TRUE" || word == u"FALSE" || word == u"NOT" || word == u"AND" ||
+                                      word == u"OR" || word == u"NULL" || word == u"IS";
+                namesSomething |= cursor.isName() && !constant && cursor.token().kind != sql::TokenKind::String;
+                cursor.skip();
+            }
+            facts.constantWhere = !namesSomething;
+        } else if (!cursor.skipGroup()) {
+            cursor.skip();
+        }
+    }
+}
+
+void readInsert(TokenCursor &cursor, StatementFacts &facts)
+{
+    facts.verb = Verb::Insert;
+    for (const char *word : {"OR", "REPLACE", "IGNORE", "ROLLBACK", "ABORT", "FAIL", "LOW_PRIORITY", "DELAYED",
+                             "HIGH_PRIORITY", "INTO"}) {
+        cursor.take(word);
+    }
+    facts.targets = {cursor.takeName()};
+    if (cursor.word() == u"(" && cursor.word(1) != u"SELECT") {
+        cursor.skip();
+        while (!cursor.atEnd() && cursor.word() != u")") {
+            facts.columns.append(cursor.takeIdentifier());
+            if (!cursor.take(",") && cursor.word() != u")") {
+                cursor.skip();
+            }
+        }
+        cursor.take(")");
+    }
+    if (cursor.take("(") || cursor.word() == u"SELECT" || cursor.word() == u"WITH") {
+        facts.fromSelect = true;
+        while (!cursor.atEnd() && cursor.word() != u"SELECT") {
+            if (!cursor.skipGroup()) {
+                cursor.skip();
+            }
+        }
+        readSelectList(cursor, facts);
+        readWhere(cursor, facts);
+    }
+}
+
+void readUpdate(TokenCursor &cursor, StatementFacts &facts)
+{
+    facts.verb = Verb::Update;
+    for (const char *word : {"LOW_PRIORITY", "OR", "IGNORE", "REPLACE", "ROLLBACK", "ABORT", "FAIL"}) {
+        cursor.take(word);
+    }
+    facts.targets = {cursor.takeName()};
+    while (!cursor.atEnd() && !cursor.take("SET")) {
+        cursor.skip();
+    }
+    TokenCursor assignments = cursor;
+    do {
+        facts.columns.append(assignments.takeName().name);
+    } while (!assignments.clauseWords().contains("WHERE"_L1) && assignments.skipToComma());
+    readWhere(cursor, facts);
+}
+
+void readIndex(TokenCursor &cursor, StatementFacts &facts)
+{
+    facts.verb = Verb::CreateIndex;
+    facts.ifNotExists = cursor.take({"IF", "NOT", "EXISTS"});
+    facts.object = cursor.takeName().name;
+    while (!cursor.atEnd() && !cursor.take("ON")) {
+        cursor.skip();
+    }
+    facts.targets = {cursor.takeName()};
+    while (!cursor.atEnd()) {
+        if (cursor.take("ALGORITHM")) {
+            cursor.take("=");
+            facts.algorithm = cursor.takeValue().toUpper();
+        } else if (cursor.take("LOCK")) {
+            cursor.take("=");
+            facts.lockClause = cursor.takeValue().toUpper();
+        } else if (!cursor.skipGroup()) {
+            cursor.skip();
+        }
+    }
+}
+
+struct Noun {
+    const char *word;
+    Verb create;
+    Verb drop;
+};
+
+constexpr Noun nouns[] = {
+    {"VIEW", Verb::CreateView, Verb::DropView},          {"TRIGGER", Verb::CreateTrigger, Verb::DropTrigger},
+    {"FUNCTION", Verb::CreateRoutine, Verb::DropRoutine}, {"PROCEDURE", Verb::CreateRoutine, Verb::DropRoutine},
+    {"SEQUENCE", Verb::CreateSequence, Verb::DropSequence}, {"DATABASE", Verb::CreateDatabase, Verb::DropDatabase},
+    {"SCHEMA", Verb::CreateDatabase, Verb::DropDatabase}, {"EVENT", Verb::CreateRoutine, Verb::DropRoutine},
+};
+
+void readCreate(TokenCursor &cursor, StatementFacts &facts)
+{
+    facts.orReplace = cursor.take({"OR", "REPLACE"});
+    while (!cursor.atEnd()) {
+        if (cursor.take("TABLE")) {
+            readCreateTable(cursor, facts);
+            return;
+        }
+        if (cursor.take("UNIQUE")) {
+            facts.unique = true;
+            continue;
+        }
+        if (cursor.take("FULLTEXT") || cursor.take("SPATIAL")) {
+            facts.special = true;
+            continue;
+        }
+        if (cursor.take("INDEX")) {
+            readIndex(cursor, facts);
+            return;
+        }
+        for (const Noun &noun : nouns) {
+            if (cursor.take(noun.word)) {
+                facts.verb = noun.create;
+                facts.ifNotExists = cursor.take({"IF", "NOT", "EXISTS"});
+                facts.object = cursor.takeName().name;
+                while (facts.verb == Verb::CreateTrigger && !cursor.atEnd() && !cursor.take("ON")) {
+                    cursor.skip();
+                }
+                facts.targets = {facts.verb == Verb::CreateTrigger ? cursor.takeName() : Name{{}, facts.object}};
+                return;
+            }
+        }
+        cursor.skip();
+    }
+}
+
+void readDrop(TokenCursor &cursor, StatementFacts &facts)
+{
+    cursor.take("TEMPORARY");
+    Verb verb = Verb::Other;
+    if (cursor.take("TABLE")) {
+        verb = Verb::DropTable;
+    } else if (cursor.take("INDEX")) {
+        verb = Verb::DropIndex;
+    } else {
+        for (const Noun &noun : nouns) {
+            if (cursor.take(noun.word)) {
+                verb = noun.drop;
+                break;
+            }
+        }
+    }
+    facts.verb = verb;
+    facts.ifExists = cursor.take({"IF", "EXISTS"});
+    do {
+        facts.objects.push_back(cursor.takeName());
+    } while (cursor.take(","));
+    facts.targets = facts.objects;
+    facts.object = facts.objects.front().name;
+    facts.cascade = cursor.take("CASCADE");
+    if (verb == Verb::DropIndex && cursor.take("ON")) {
+        facts.targets = {cursor.takeName()};
+    }
+}
+
+void readSet(TokenCursor &cursor, StatementFacts &facts)
+{
+    facts.verb = Verb::Set;
+    cursor.take("SESSION");
+    cursor.take("LOCAL");
+    QString name = cursor.word().toLower();
+    if (name == "@"_L1) {
+        cursor.skip();
+        name = cursor.word().toLower();
+    }
+    while (name.startsWith(u'@')) {
+        name.remove(0, 1);
+    }
+    cursor.skip();
+    if (name == "session"_L1 || name == "local"_L1) {
+        cursor.take(".");
+        name = cursor.takeIdentifier().toLower();
+    }
+    if (name.startsWith("session."_L1)) {
+        name.remove(0, 8);
+    }
+    facts.setting = name;
+    cursor.take(":=");
+    cursor.take("=");
+    facts.value = cursor.takeValue();
+}
+
+void readPragma(TokenCursor &cursor, StatementFacts &facts)
+{
+    facts.verb = Verb::Pragma;
+    facts.setting = cursor.takeName().name.toLower();
+    if (cursor.take("=") || cursor.take("(")) {
+        facts.value = cursor.takeValue();
+    }
+}
+
+/// FROM, JOIN and INTO anywhere: enough to know which relations a statement reads.
+void readRelations(TokenCursor cursor, StatementFacts &facts)
+{
+    while (!cursor.atEnd()) {
+        if (cursor.take("FROM") || cursor.take("JOIN") || cursor.take("REFERENCES")) {
+            do {
+                if (cursor.isName()) {
+                    facts.reads.push_back(cursor.takeName());
+                }
+                if (cursor.isName() && cursor.word(1) == u",") {
+                    cursor.skip();
+                }
+            } while (cursor.take(","));
+        } else if (cursor.isName() && cursor.word(1) == u"(") {
+            facts.functions.append(cursor.takeIdentifier().toLower());
+        } else {
+            cursor.skip();
+        }
+    }
+}
+
+void readOther(TokenCursor &cursor, StatementFacts &facts, schema::EngineKind engine)
+{
+    static const std::pair<const char *, Verb> verbs[] = {
+        {"SELECT", Verb::Select}, {"WITH", Verb::Select},     {"VACUUM", Verb::Vacuum},   {"REINDEX", Verb::Reindex},
+        {"ANALYZE", Verb::Analyze}, {"OPTIMIZE", Verb::Optimize}, {"LOCK", Verb::Lock},   {"GRANT", Verb::Grant},
+        {"REVOKE", Verb::Grant},  {"COMMIT", Verb::Commit},   {"END", Verb::Commit},      {"SAVEPOINT", Verb::Savepoint},
+        {"RELEASE", Verb::Savepoint}, {"LOAD", Verb::Copy},   {"CALL", Verb::Do},
+    };
+    if (cursor.take("BEGIN") || cursor.take({"START", "TRANSACTION"})) {
+        facts.verb = Verb::Begin;
+        return;
+    }
+    if (cursor.take("ROLLBACK")) {
+        cursor.take("TRANSACTION");
+        facts.verb = cursor.is({"TO"}) ? Verb::Savepoint : Verb::Rollback;
+        return;
+    }
+    for (const auto &[word, verb] : verbs) {
+        if (!cursor.take(word)) {
+            continue;
+        }
+        facts.verb = verb;
+        if (verb == Verb::Analyze || verb == Verb::Optimize || (verb == Verb::Reindex)) {
+            cursor.take("TABLE");
+            if (!cursor.atEnd()) {
+                facts.targets = {cursor.takeName()};
+            }
+        }
+        // SQLite's VACUUM is always the full rewrite.
+        facts.full = verb == Verb::Vacuum && engine == schema::EngineKind::Sqlite;
+        return;
+    }
+}
+
+void readRenameTables(TokenCursor &cursor, StatementFacts &facts)
+{
+    facts.verb = Verb::AlterTable;
+    do {
+        Action action;
+        action.kind = ActionKind::RenameTable;
+        const Name name = cursor.takeName();
+        action.name = name.name;
+        facts.targets.push_back(name);
+        cursor.take("TO");
+        action.newName = cursor.takeName().name;
+        facts.actions.push_back(action);
+    } while (cursor.take(","));
+}
+
+} // namespace
+
+StatementFacts tokenFacts(const QString &sql, const sql::Dialect &dialect)
+{
+    StatementFacts facts;
+    TokenCursor cursor(sql, dialect);
+    readRelations(cursor, facts);
+    if (cursor.take("ALTER")) {
+        cursor.take("ONLINE");
+        cursor.take("IGNORE");
+        if (cursor.take("TABLE")) {
+            readAlterTable(cursor, facts);
+        } else if (cursor.take("SEQUENCE")) {
+            facts.verb = Verb::AlterSequence;
+            facts.targets = {cursor.takeName()};
+            facts.restarts = cursor.clauseWords().contains("RESTART"_L1);
+        } else if (cursor.take("VIEW")) {
+            facts.verb = Verb::AlterView;
+            facts.targets = {cursor.takeName()};
+        }
+    } else if (cursor.take("CREATE")) {
+        readCreate(cursor, facts);
+    } else if (cursor.take("DROP")) {
+        readDrop(cursor, facts);
+    } else if (cursor.take({"RENAME", "TABLE"})) {
+        readRenameTables(cursor, facts);
+    } else if (cursor.take("INSERT") || cursor.is({"REPLACE"})) {
+        cursor.take("REPLACE");
+        readInsert(cursor, facts);
+    } else if (cursor.take("UPDATE")) {
+        readUpdate(cursor, facts);
+    } else if (cursor.take("DELETE")) {
+        facts.verb = Verb::Delete;
+        while (!cursor.atEnd() && !cursor.take("FROM")) {
+            cursor.skip();
+        }
+        facts.targets = {cursor.takeName()};
+        readWhere(cursor, facts);
+    } else if (cursor.take("TRUNCATE")) {
+        cursor.take("TABLE");
+        facts.verb = Verb::Truncate;
+        facts.targets = {cursor.takeName()};
+    } else if (cursor.take("SET")) {
+        readSet(cursor, facts);
+    } else if (cursor.take("PRAGMA")) {
+        readPragma(cursor, facts);
+    } else {
+        readOther(cursor, facts, dialect.engine);
+    }
+    if (facts.object.isEmpty() && !facts.targets.empty()) {
+        facts.object = facts.targets.front().name;
+    }
+    return facts;
+}
+
+} // namespace countersign::checks
