@@ -1,15 +1,529 @@
 #include "db/postgresqlsession.h"
 
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUuid>
+#include <QVariant>
+
+#include <libpq-fe.h>
+
+#include <array>
+#include <cerrno>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
 namespace countersign::db {
 
-base::Result<std::unique_ptr<Session>> openPostgreSqlSession(const ConnectionUrl &url, const SessionOptions &, std::stop_token)
+using namespace Qt::StringLiterals;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+struct ClearResult {
+    void operator()(PGresult *result) const { PQclear(result); }
+};
+using ResultHandle = std::unique_ptr<PGresult, ClearResult>;
+
+class ResultSource final : public Rows::Source
 {
-    return base::Fail(base::undecided(QStringLiteral("This build cannot connect to this engine yet"), url.display()));
+public:
+    explicit ResultSource(ResultHandle result) : m_result(std::move(result)) {}
+    [[nodiscard]] int rowCount() const override { return PQntuples(m_result.get()); }
+    [[nodiscard]] QStringList columns() const override
+    {
+        QStringList names;
+        for (int i = 0; i < PQnfields(m_result.get()); ++i) {
+            names += QString::fromUtf8(PQfname(m_result.get(), i));
+        }
+        return names;
+    }
+    [[nodiscard]] bool isNull(int row, int column) const override
+    {
+        return PQgetisnull(m_result.get(), row, column) == 1;
+    }
+    [[nodiscard]] QByteArrayView bytes(int row, int column) const override
+    {
+        return {PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column)};
+    }
+    [[nodiscard]] qint64 affected() const override
+    {
+        const QByteArrayView count(PQcmdTuples(m_result.get()));
+        return count.isEmpty() ? -1 : count.toLongLong();
+    }
+
+private:
+    ResultHandle m_result;
+};
+
+/// A descriptor that becomes readable when a stop is requested: the waiting thread then sends the cancel request itself,
+/// so that the thread that asked never blocks.
+class StopSignal
+{
+public:
+    explicit StopSignal(const std::stop_token &stop)
+        : m_descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), m_callback(stop, Write{m_descriptor})
+    {
+    }
+    StopSignal(const StopSignal &) = delete;
+    StopSignal &operator=(const StopSignal &) = delete;
+    ~StopSignal() { ::close(m_descriptor); }
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+
+private:
+    struct Write {
+        int descriptor;
+        void operator()() const
+        {
+            const std::uint64_t one = 1;
+            [[maybe_unused]] const auto written = ::write(descriptor, &one, sizeof one);
+        }
+    };
+    int m_descriptor;
+    std::stop_callback<Write> m_callback;
+};
+
+base::ErrorKind kindOfSqlState(const QString &state)
+{
+    if (state.startsWith(u"08"_s) || state.startsWith(u"57"_s) || state.startsWith(u"53"_s) || state == u"55P03"_s ||
+        state == u"40001"_s || state == u"40P01"_s || state == u"25P03"_s || state == u"25P04"_s || state.isEmpty()) {
+        return base::ErrorKind::Undecided;
+    }
+    if (state == u"42501"_s || state.startsWith(u"28"_s)) {
+        return base::ErrorKind::NotAllowed;
+    }
+    return base::ErrorKind::Usage;
 }
 
-QStringList postgreSqlGuardStatements(const SessionOptions &)
+QString adviceFor(const QString &state)
 {
+    if (state == u"57014"_s) {
+        return u"The statement timeout of the session guards ended it; raise it or try when the server is less busy."_s;
+    }
+    if (state == u"55P03"_s) {
+        return u"Another session holds the lock; try again later."_s;
+    }
+    if (state == u"42501"_s) {
+        return u"Grant the role the missing privilege or connect as another role."_s;
+    }
     return {};
+}
+
+QString withoutPrefix(QString message)
+{
+    message = message.trimmed();
+    for (const QString &prefix : {u"ERROR:"_s, u"FATAL:"_s}) {
+        if (message.startsWith(prefix)) {
+            message = message.mid(prefix.size()).trimmed();
+        }
+    }
+    return message;
+}
+
+base::Error errorOf(const PGresult *result, PGconn *connection, const QString &where)
+{
+    const auto field = [&](int code) { return QString::fromUtf8(PQresultErrorField(result, code)); };
+    base::Error error;
+    error.sqlState = result ? field(PG_DIAG_SQLSTATE) : QString();
+    error.message = result ? field(PG_DIAG_MESSAGE_PRIMARY) : QString();
+    if (error.message.isEmpty()) {
+        error.message = withoutPrefix(QString::fromUtf8(PQerrorMessage(connection)));
+    }
+    if (result) {
+        for (const int code : {PG_DIAG_MESSAGE_DETAIL, PG_DIAG_CONTEXT}) {
+            if (const QString more = field(code); !more.isEmpty()) {
+                error.message += u"; "_s + more;
+            }
+        }
+        error.advice = field(PG_DIAG_MESSAGE_HINT);
+    }
+    if (error.advice.isEmpty()) {
+        error.advice = adviceFor(error.sqlState);
+    }
+    error.kind = kindOfSqlState(error.sqlState);
+    error.where = where;
+    return error;
+}
+
+bool beginsTransactionControl(const QString &sql)
+{
+    const QString word = sql.trimmed().section(u' ', 0, 0).section(u';', 0, 0).toUpper();
+    static const std::array words{u"BEGIN"_s,    u"START"_s,     u"COMMIT"_s,  u"ROLLBACK"_s, u"END"_s,
+                                  u"ABORT"_s,    u"SAVEPOINT"_s, u"RELEASE"_s, u"PREPARE"_s};
+    return std::ranges::find(words, word) != words.end();
+}
+
+class PostgreSqlSession final : public Session
+{
+public:
+    PostgreSqlSession(QSqlDatabase database, PGconn *connection, Access access, QString where)
+        : m_database(std::move(database)), m_connection(connection), m_access(access), m_where(std::move(where))
+    {
+        PQsetNoticeProcessor(m_connection, &PostgreSqlSession::takeNotice, this);
+        PQsetnonblocking(m_connection, 1);
+    }
+    ~PostgreSqlSession() override
+    {
+        const QString name = m_database.connectionName();
+        m_database.close();
+        m_database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(name);
+    }
+
+    [[nodiscard]] schema::EngineKind engine() const override { return schema::EngineKind::PostgreSql; }
+    [[nodiscard]] int version() const override { return PQserverVersion(m_connection); }
+    [[nodiscard]] QString versionText() const override
+    {
+        return QString::fromUtf8(PQparameterStatus(m_connection, "server_version")).section(u' ', 0, 0);
+    }
+    [[nodiscard]] QString databaseName() const override { return QString::fromUtf8(PQdb(m_connection)); }
+
+    [[nodiscard]] bool inTransaction() const override
+    {
+        const PGTransactionStatusType status = PQtransactionStatus(m_connection);
+        return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+    }
+
+    [[nodiscard]] base::Result<Rows> run(const QString &sql, std::stop_token stop) override
+    {
+        CS_TRY(all, runAll({sql}, stop));
+        return std::move(all.front());
+    }
+
+    [[nodiscard]] base::Result<std::vector<Rows>> runAll(const QStringList &sql, std::stop_token stop) override
+    {
+        if (sql.isEmpty()) {
+            return std::vector<Rows>();
+        }
+        // A read-only session gives every statement outside a transaction a read-only transaction of its own: the
+        // default alone could be undone by SET TRANSACTION READ WRITE.
+        const bool wrap = m_access == Access::ReadOnly && m_guarded &&
+                          PQtransactionStatus(m_connection) == PQTRANS_IDLE &&
+                          std::ranges::none_of(sql, beginsTransactionControl);
+        QStringList statements = sql;
+        if (wrap) {
+            statements.prepend(u"BEGIN TRANSACTION READ ONLY"_s);
+            statements.append(u"COMMIT"_s);
+        }
+        auto all = statements.size() == 1 ? single(statements.front(), stop) : pipeline(statements, stop);
+        if (!all && wrap && PQtransactionStatus(m_connection) == PQTRANS_INERROR) {
+            [[maybe_unused]] const auto rolledBack = single(u"ROLLBACK"_s, {});
+        }
+        if (all && wrap) {
+            all->erase(all->begin());
+            all->pop_back();
+        }
+        return all;
+    }
+
+    [[nodiscard]] QStringList takeNotices() override { return std::exchange(m_notices, {}); }
+
+    base::Result<void> setGuards(const SessionOptions &options, const std::stop_token &stop)
+    {
+        CS_CHECK(runAll(postgreSqlGuardStatements(options), stop));
+        m_guarded = true;
+        return {};
+    }
+
+private:
+    static void takeNotice(void *self, const char *message)
+    {
+        static_cast<PostgreSqlSession *>(self)->m_notices += QString::fromUtf8(message).trimmed();
+    }
+
+    void note(const QString &sql, Clock::time_point start, bool failed)
+    {
+        m_sent.push_back({sql, std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start), failed});
+    }
+
+    base::Result<std::vector<Rows>> single(const QString &sql, const std::stop_token &stop)
+    {
+        if (stop.stop_requested()) {
+            return base::Fail(base::cancelled());
+        }
+        const auto start = Clock::now();
+        const StopSignal signal(stop);
+        if (PQsendQueryParams(m_connection, sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr, nullptr, 0) != 1) {
+            note(sql, start, true);
+            return base::Fail(errorOf(nullptr, m_connection, m_where));
+        }
+        std::vector<Rows> rows;
+        std::optional<base::Error> error;
+        while (true) {
+            CS_TRY(result, next(signal, stop));
+            if (!result) {
+                break;
+            }
+            keep(std::move(result), rows, error, stop);
+        }
+        note(sql, start, error.has_value());
+        if (error) {
+            return base::Fail(std::move(*error));
+        }
+        return rows;
+    }
+
+    base::Result<std::vector<Rows>> pipeline(const QStringList &statements, const std::stop_token &stop)
+    {
+        if (stop.stop_requested()) {
+            return base::Fail(base::cancelled());
+        }
+        const StopSignal signal(stop);
+        PQenterPipelineMode(m_connection);
+        bool queued = true;
+        for (const QString &sql : statements) {
+            queued = queued && PQsendQueryParams(m_connection, sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr,
+                                                 nullptr, 0) == 1;
+        }
+        queued = queued && PQpipelineSync(m_connection) == 1;
+        if (!queued) {
+            const base::Error error = errorOf(nullptr, m_connection, m_where);
+            PQexitPipelineMode(m_connection);
+            return base::Fail(error);
+        }
+        std::vector<Rows> rows;
+        std::optional<base::Error> error;
+        auto start = Clock::now();
+        qsizetype done = 0;
+        while (true) {
+            CS_TRY(result, next(signal, stop));
+            if (!result) {
+                ++done;
+                start = Clock::now();
+                continue;
+            }
+            if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC) {
+                break;
+            }
+            const bool before = error.has_value();
+            keep(std::move(result), rows, error, stop);
+            if (!before && done < statements.size()) {
+                note(statements.at(done), start, error.has_value());
+            }
+        }
+        PQexitPipelineMode(m_connection);
+        if (error) {
+            return base::Fail(std::move(*error));
+        }
+        return rows;
+    }
+
+    void keep(ResultHandle result, std::vector<Rows> &rows, std::optional<base::Error> &error,
+              const std::stop_token &stop) const
+    {
+        switch (PQresultStatus(result.get())) {
+        case PGRES_TUPLES_OK:
+        case PGRES_COMMAND_OK:
+        case PGRES_EMPTY_QUERY:
+            rows.emplace_back(std::make_shared<ResultSource>(std::move(result)));
+            return;
+        case PGRES_PIPELINE_ABORTED:
+            return;
+        default:
+            break;
+        }
+        if (!error) {
+            error = errorOf(result.get(), m_connection, m_where);
+            if (stop.stop_requested() && error->sqlState == u"57014"_s) {
+                error = base::cancelled();
+            }
+        }
+    }
+
+    /// The next result, nullptr at the end of one statement's results. Sends what is queued, waits, cancels on stop.
+    base::Result<ResultHandle> next(const StopSignal &signal, const std::stop_token &stop)
+    {
+        std::optional<Clock::time_point> giveUp;
+        while (true) {
+            const int flush = PQflush(m_connection);
+            if (flush < 0) {
+                return base::Fail(lost(stop));
+            }
+            if (flush == 0 && PQisBusy(m_connection) == 0) {
+                return ResultHandle(PQgetResult(m_connection));
+            }
+            std::array<pollfd, 2> waits{};
+            waits[0] = {PQsocket(m_connection), static_cast<short>(POLLIN | (flush == 1 ? POLLOUT : 0)), 0};
+            waits[1] = {signal.descriptor(), POLLIN, 0};
+            const int count = ::poll(waits.data(), giveUp ? 1 : 2, giveUp ? 100 : -1);
+            if (count < 0 && errno != EINTR) {
+                return base::Fail(lost(stop));
+            }
+            if (!giveUp && waits[1].revents != 0) {
+                sendCancel();
+                giveUp = Clock::now() + std::chrono::seconds(3);
+            }
+            if (giveUp && Clock::now() > *giveUp) {
+                m_database.close();
+                return base::Fail(base::cancelled());
+            }
+            if (waits[0].revents != 0 && PQconsumeInput(m_connection) != 1) {
+                return base::Fail(lost(stop));
+            }
+        }
+    }
+
+    base::Error lost(const std::stop_token &stop) const
+    {
+        if (stop.stop_requested()) {
+            return base::cancelled();
+        }
+        base::Error error = errorOf(nullptr, m_connection, m_where);
+        error.kind = base::ErrorKind::Undecided;
+        error.message = u"The connection was lost: "_s + error.message;
+        return error;
+    }
+
+    /// At most a second: a server that cannot be reached is not waited for.
+    void sendCancel() const
+    {
+        PGcancelConn *cancel = PQcancelCreate(m_connection);
+        const auto end = Clock::now() + std::chrono::seconds(1);
+        bool going = cancel && PQcancelStart(cancel) == 1;
+        while (going && Clock::now() < end) {
+            const PostgresPollingStatusType status = PQcancelPoll(cancel);
+            if (status != PGRES_POLLING_READING && status != PGRES_POLLING_WRITING) {
+                break;
+            }
+            pollfd wait{PQcancelSocket(cancel), static_cast<short>(status == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+            ::poll(&wait, 1, 100);
+        }
+        PQcancelFinish(cancel);
+    }
+
+    QSqlDatabase m_database;
+    PGconn *m_connection;
+    Access m_access;
+    QString m_where;
+    QStringList m_notices;
+    bool m_guarded = false;
+};
+
+QString connectValue(QString value)
+{
+    value.replace(u"\\"_s, u"\\\\"_s).replace(u"'"_s, u"\\'"_s);
+    return u'\'' + value + u'\'';
+}
+
+base::Result<QString> connectOptions(const ConnectionUrl &url, const SessionOptions &options)
+{
+    QStringList parts;
+    QMap<QString, QString> all = url.options;
+    if (!all.contains(u"connect_timeout"_s)) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(options.connectTimeout).count();
+        all.insert(u"connect_timeout"_s, QString::number(std::max<qint64>(2, seconds)));
+    }
+    if (!all.contains(u"application_name"_s)) {
+        all.insert(u"application_name"_s, u"countersign"_s);
+    }
+    for (const auto &[key, value] : all.asKeyValueRange()) {
+        if (value.contains(u';')) {
+            // Qt takes ';' for the separator of its connect options.
+            return base::Fail(base::usageError(u"The connection option %1 must not contain a semicolon"_s.arg(key),
+                                               url.display(), u"Put it into a service file instead."_s));
+        }
+        parts += key + u'=' + connectValue(value);
+    }
+    return parts.join(u' ');
+}
+
+base::Error connectError(const QSqlError &sqlError, const ConnectionUrl &url)
+{
+    QString message = withoutPrefix(sqlError.databaseText());
+    if (message.isEmpty()) {
+        message = sqlError.driverText();
+    }
+    message = message.section(u'\n', 0, 0);
+    if (url.hasPassword()) {
+        message.replace(url.password, u"***"_s);
+    }
+    base::Error error = base::undecided(u"Cannot connect: "_s + message, url.display());
+    const auto says = [&](QLatin1StringView part) { return message.contains(part); };
+    if (says("authentication failed"_L1) || says("no password supplied"_L1) || says("pg_hba.conf"_L1) ||
+        (says("role \""_L1) && says("does not exist"_L1)) || says("permission denied"_L1)) {
+        error.kind = base::ErrorKind::NotAllowed;
+        error.advice = u"Check user, password (password file, PGPASSWORD) and pg_hba.conf on the server."_s;
+    } else if (says("does not exist"_L1) && says("database \""_L1)) {
+        error.kind = base::ErrorKind::Usage;
+        error.advice = u"Check the name of the database."_s;
+    } else if (says("invalid connection option"_L1) || says("definition of service"_L1) || says("invalid sslmode"_L1)) {
+        error.kind = base::ErrorKind::Usage;
+        error.advice = u"Check the options after '?' in the URL."_s;
+    } else {
+        error.advice = u"Check host and port, that the server runs and that the network lets you through."_s;
+    }
+    return error;
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<Session>> openPostgreSqlSession(const ConnectionUrl &url, const SessionOptions &options,
+                                                             std::stop_token stop)
+{
+    if (stop.stop_requested()) {
+        return base::Fail(base::cancelled());
+    }
+    CS_TRY(optionText, connectOptions(url, options));
+    const QString name = u"countersign-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
+    const auto give = [&](const base::Error &error) -> base::Result<std::unique_ptr<Session>> {
+        database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(name);
+        return base::Fail(error);
+    };
+    if (!database.isValid()) {
+        return give(base::undecided(u"Qt's PostgreSQL driver is not installed"_s, url.display(),
+                                    u"Install libqt6sql6-psql."_s));
+    }
+    database.setHostName(url.host);
+    if (url.port != 0) {
+        database.setPort(url.port);
+    }
+    database.setUserName(url.user);
+    database.setPassword(url.password);
+    database.setDatabaseName(url.database);
+    database.setConnectOptions(optionText);
+    if (!database.open()) {
+        return give(connectError(database.lastError(), url));
+    }
+    const QVariant handle = database.driver()->handle();
+    // The struct's own name in Qt 6, its typedef in the documentation.
+    const QByteArrayView type(handle.typeName());
+    if (type != "pg_conn*" && type != "PGconn*") {
+        return give(base::defect(u"Qt's PostgreSQL driver does not hand out its connection"_s, url.display()));
+    }
+    PGconn *connection = *static_cast<PGconn *const *>(handle.data());
+    auto session = std::make_unique<PostgreSqlSession>(std::exchange(database, QSqlDatabase()), connection,
+                                                       options.access, url.display());
+    CS_CHECK(session->setGuards(options, stop));
+    return session;
+}
+
+QStringList postgreSqlGuardStatements(const SessionOptions &options)
+{
+    const auto milliseconds = [](std::chrono::milliseconds value) { return QString::number(value.count()); };
+    QStringList statements{
+        u"SET statement_timeout = "_s + milliseconds(options.statementTimeout),
+        u"SET lock_timeout = "_s + milliseconds(options.lockTimeout),
+        u"SET client_encoding = 'UTF8'"_s,
+        u"SET DateStyle = 'ISO'"_s,
+        u"SET IntervalStyle = 'postgres'"_s,
+        u"SET TimeZone = 'UTC'"_s,
+        u"SET extra_float_digits = 3"_s,
+        u"SET bytea_output = 'hex'"_s,
+        u"SET standard_conforming_strings = on"_s,
+        u"SET client_min_messages = 'notice'"_s,
+    };
+    if (options.access == Access::ReadOnly) {
+        statements += {u"SET default_transaction_read_only = on"_s,
+                       u"SET idle_in_transaction_session_timeout = 10000"_s,
+                       u"SET search_path = ''"_s,
+                       u"SET row_security = off"_s,
+                       u"SET jit = off"_s,
+                       u"SET max_parallel_workers_per_gather = 0"_s};
+    }
+    return statements;
 }
 
 } // namespace countersign::db

@@ -55,6 +55,9 @@ public:
     [[nodiscard]] virtual QString versionText() const = 0;
     [[nodiscard]] virtual QString databaseName() const = 0;
 
+    /// True while the caller has a transaction open on this session. Engines that cannot tell say false.
+    [[nodiscard]] virtual bool inTransaction() const { return false; }
+
     /// Runs exactly one statement. A text with several statements is refused by the protocol used (PostgreSQL: extended
     /// protocol; MySQL family: multi-statements off; SQLite: trailing text is an error).
     [[nodiscard]] virtual base::Result<Rows> run(const QString &sql, std::stop_token stop) = 0;
