@@ -1,0 +1,45 @@
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QStringList>
+
+namespace countersign::engine::postgresql {
+
+/// The bulk queries, in the order in which they are sent. Raw catalog columns; only expressions are deparsed by the
+/// server. Sources: PostgreSQL manual, part VII, "System Catalogs", 12 to 18.
+enum class Query : std::uint8_t {
+    Settings,
+    Roles,
+    Namespaces,
+    Members,
+    Collations,
+    OperatorClasses,
+    Types,
+    EnumLabels,
+    Ranges,
+    Relations,
+    Attributes,
+    Defaults,
+    Sequences,
+    Constraints,
+    Indexes,
+    Inherits,
+    Triggers,
+    Rules,
+    Policies,
+    Routines,
+    Aggregates,
+    Others,
+    DefaultPrivileges,
+    Comments,
+    Dependencies,
+};
+inline constexpr int queryCount = static_cast<int>(Query::Dependencies) + 1;
+
+/// What a query reads, for progress and messages: "indexes".
+[[nodiscard]] QString titleOf(Query query);
+/// The texts for a server of this version (170006), in the order of Query.
+[[nodiscard]] QStringList catalogQueries(int version, const ReadOptions &options);
+
+} // namespace countersign::engine::postgresql

@@ -1,0 +1,403 @@
+#include "engine/postgresql/planner.h"
+
+#include "engine/postgresql/ddl.h"
+
+namespace countersign::engine::postgresql {
+
+using namespace Qt::StringLiterals;
+using schema::ObjectId;
+using schema::ObjectKind;
+
+namespace {
+
+template <class T>
+const T *as(const schema::Schema &schema, const ObjectId &id)
+{
+    const schema::Object *object = schema.find(id);
+    return object ? std::get_if<T>(object) : nullptr;
+}
+
+template <class T>
+const T *part(const std::vector<T> &parts, const QString &name)
+{
+    const auto it = std::ranges::find(parts, name, &T::name);
+    return it == parts.end() ? nullptr : &*it;
+}
+
+bool anyOf(const QSet<QString> &properties, std::initializer_list<QString> names)
+{
+    return std::ranges::any_of(names, [&](const QString &name) { return properties.contains(name); });
+}
+
+bool anyExcept(const QSet<QString> &properties, const QSet<QString> &others)
+{
+    return std::ranges::any_of(properties, [&](const QString &name) { return !others.contains(name); });
+}
+
+const QSet<QString> &commonProperties()
+{
+    static const QSet<QString> names{u"owner"_s, u"comment"_s, u"grants"_s};
+    return names;
+}
+
+QString baseOf(const QString &type)
+{
+    return type.section(u'(', 0, 0).trimmed() + (type.endsWith(u"[]"_s) ? u"[]"_s : QString());
+}
+
+std::vector<int> modifiers(const QString &type)
+{
+    std::vector<int> out;
+    const qsizetype open = type.indexOf(u'(');
+    if (open >= 0) {
+        for (const QString &entry : type.mid(open + 1, type.indexOf(u')') - open - 1).split(u',')) {
+            out.push_back(entry.trimmed().toInt());
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+bool convertsByItself(const QString &from, const QString &to)
+{
+    if (from == to) {
+        return true;
+    }
+    static const QHash<QString, int> integers{{u"smallint"_s, 1}, {u"integer"_s, 2}, {u"bigint"_s, 3}, {u"numeric"_s, 4}};
+    if (integers.contains(from) && integers.contains(to)) {
+        return integers.value(from) < integers.value(to);
+    }
+    const QString a = baseOf(from);
+    const QString b = baseOf(to);
+    static const QSet<QString> texts{u"character varying"_s, u"text"_s};
+    if (texts.contains(a) && texts.contains(b)) {
+        const std::vector<int> m = modifiers(from);
+        const std::vector<int> n = modifiers(to);
+        return n.empty() || (!m.empty() && m[0] <= n[0]);
+    }
+    if (a == b && (a == u"numeric"_s || a.startsWith(u"time"_s) || a == u"interval"_s)) {
+        const std::vector<int> m = modifiers(from);
+        const std::vector<int> n = modifiers(to);
+        return n.empty() || (m.size() == 2 && n.size() == 2 && m[1] == n[1] && m[0] <= n[0]);
+    }
+    return a == u"real"_s && b == u"double precision"_s;
+}
+
+bool Planner::viewCanBeReplaced(const schema::View &a, const schema::View &b) const
+{
+    if (a.materialized || b.materialized || a.columns.size() > b.columns.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < a.columns.size(); ++i) {
+        if (a.columns[i].name != b.columns[i].name || a.columns[i].type != b.columns[i].type ||
+            a.columns[i].collation != b.columns[i].collation) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool Planner::typeNeedsSwap(const ObjectId &id, const Change &change) const
+{
+    const auto *a = as<schema::Type>(m_from, id);
+    const auto *b = as<schema::Type>(m_to, id);
+    if (!a || !b) {
+        return false;
+    }
+    if (a->typeKind != b->typeKind) {
+        return true;
+    }
+    if (a->typeKind == u"enum"_s) {
+        qsizetype at = 0;
+        for (const QString &label : b->labels) {
+            if (at < a->labels.size() && a->labels.at(at) == label) {
+                ++at;
+            }
+        }
+        return at < a->labels.size();
+    }
+    if (a->typeKind == u"domain"_s) {
+        return anyOf(change.properties, {u"baseType"_s, u"collation"_s});
+    }
+    return std::ranges::any_of(change.properties, [](const QString &name) { return name.startsWith(u"attributes."_s); });
+}
+
+bool Planner::needsRecreation(const ObjectId &id, const Change &change) const
+{
+    const QSet<QString> &p = change.properties;
+    switch (id.kind) {
+    case ObjectKind::Table:
+    case ObjectKind::ForeignTable:
+        return anyOf(p, {u"partitionKey"_s, u"foreignServer"_s});
+    case ObjectKind::View: {
+        const auto *a = as<schema::View>(m_from, id);
+        const auto *b = as<schema::View>(m_to, id);
+        return p.contains(u"query"_s) && a && b && !viewCanBeReplaced(*a, *b);
+    }
+    case ObjectKind::MaterializedView:
+        return p.contains(u"query"_s);
+    case ObjectKind::Routine: {
+        const auto *a = as<schema::Routine>(m_from, id);
+        return anyOf(p, {u"routineKind"_s, u"arguments"_s, u"returns"_s}) ||
+               (a && a->routineKind == u"aggregate"_s && anyExcept(p, commonProperties()));
+    }
+    case ObjectKind::Index:
+        return anyExcept(p, {u"comment"_s, u"tablespace"_s, u"clustered"_s, u"attachedTo"_s, u"invisible"_s}) &&
+               std::ranges::any_of(p, [](const QString &name) {
+                   return !name.startsWith(u"options."_s) && !name.startsWith(u"attributes."_s) && name != u"comment"_s &&
+                          name != u"tablespace"_s && name != u"clustered"_s && name != u"attachedTo"_s;
+               });
+    case ObjectKind::Constraint:
+        return std::ranges::any_of(p, [](const QString &name) {
+            return !name.startsWith(u"options."_s) && !name.startsWith(u"attributes."_s) && name != u"comment"_s &&
+                   name != u"tablespace"_s && name != u"inherited"_s && name != u"notValid"_s && name != u"deferrable"_s &&
+                   name != u"initiallyDeferred"_s;
+        }) || changedConstraintNeedsRecreation(id, p);
+    case ObjectKind::Trigger:
+        return anyOf(p, {u"definition"_s, u"timing"_s, u"events"_s});
+    case ObjectKind::Rule:
+        return p.contains(u"definition"_s);
+    case ObjectKind::Policy:
+        return anyExcept(p, {u"comment"_s});
+    case ObjectKind::Column: {
+        if (p.contains(u"generatedKind"_s) || p.contains(u"generated"_s)) {
+            const schema::Table *table = m_from.findTable(id.schema, id.parent);
+            const schema::Column *column = table ? part(table->columns, id.name) : nullptr;
+            const schema::Table *target = m_to.findTable(id.schema, id.parent);
+            const schema::Column *wanted = target ? part(target->columns, id.name) : nullptr;
+            if (!column || !wanted) {
+                return false;
+            }
+            const bool dropsExpression = !column->generated.isEmpty() && wanted->generated.isEmpty();
+            const bool sets = m_major >= 17 && !column->generated.isEmpty() && !wanted->generated.isEmpty() &&
+                              column->generatedKind == wanted->generatedKind && !p.contains(u"type"_s);
+            return !(dropsExpression && m_major >= 13) && !sets;
+        }
+        return false;
+    }
+    case ObjectKind::Collation:
+    case ObjectKind::Conversion:
+    case ObjectKind::Operator:
+    case ObjectKind::OperatorClass:
+    case ObjectKind::OperatorFamily:
+    case ObjectKind::Cast:
+    case ObjectKind::Language:
+    case ObjectKind::Transform:
+    case ObjectKind::AccessMethod:
+    case ObjectKind::TextSearchParser:
+    case ObjectKind::TextSearchTemplate:
+        return anyExcept(p, commonProperties());
+    case ObjectKind::TextSearchDictionary:
+    case ObjectKind::TextSearchConfiguration:
+        return anyOf(p, {u"attributes.template"_s, u"attributes.parser"_s});
+    case ObjectKind::Statistics:
+        return anyOf(p, {u"definition"_s, u"attributes.table"_s});
+    case ObjectKind::EventTrigger:
+        return anyOf(p, {u"attributes.event"_s, u"attributes.tags"_s, u"attributes.function"_s});
+    case ObjectKind::Publication:
+        return p.contains(u"attributes.allTables"_s);
+    case ObjectKind::ForeignServer:
+        return anyOf(p, {u"attributes.wrapper"_s, u"attributes.type"_s});
+    default:
+        return false;
+    }
+}
+
+bool Planner::changedConstraintNeedsRecreation(const ObjectId &id, const QSet<QString> &p) const
+{
+    const schema::Table *table = m_from.findTable(id.schema, id.parent);
+    const schema::Constraint *constraint = table ? part(table->constraints, id.name) : nullptr;
+    if (!constraint) {
+        return false;
+    }
+    const bool foreignKey = constraint->kind == schema::ConstraintKind::ForeignKey;
+    if (anyOf(p, {u"deferrable"_s, u"initiallyDeferred"_s}) && !foreignKey) {
+        return true;
+    }
+    // A constraint once validated can only be made NOT VALID by adding it again.
+    return p.contains(u"notValid"_s) && !constraint->notValid;
+}
+
+void Planner::findRecreated()
+{
+    for (const auto &[id, change] : m_changes) {
+        if (change.change == diff::Change::Removed) {
+            m_queue.push_back(id);
+            continue;
+        }
+        if (change.change != diff::Change::Altered) {
+            continue;
+        }
+        const bool inType = !id.parent.isEmpty() && ownerOfPart(m_to, id).kind == ObjectKind::Type;
+        if (inType) {
+            if (id.kind == ObjectKind::Column && anyOf(change.properties, {u"type"_s, u"collation"_s})) {
+                markType(ownerOfPart(m_to, id));
+            }
+            continue;
+        }
+        if (id.kind == ObjectKind::Type && typeNeedsSwap(id, change)) {
+            markType(id);
+        } else if (needsRecreation(id, change)) {
+            mark(id);
+        } else if (id.kind == ObjectKind::Column && anyOf(change.properties, {u"type"_s, u"collation"_s}) &&
+                   m_to.findTable(id.schema, id.parent)) {
+            markColumnType(id);
+        }
+    }
+}
+
+void Planner::mark(const ObjectId &id)
+{
+    if (isRemoved(id) || isAdded(id) || (!id.parent.isEmpty() && isRemade(ownerOfPart(m_from, id)))) {
+        return;
+    }
+    if (m_recreate.insert(id).second) {
+        m_queue.push_back(id);
+    }
+}
+
+void Planner::markType(const ObjectId &type)
+{
+    if (isRemoved(type) || isRemade(type) || m_swapped.contains(type)) {
+        return;
+    }
+    const bool used = std::ranges::any_of(m_dependents.value(type), [&](const ObjectId &dependent) {
+        return (dependent.kind == ObjectKind::Column || dependent.kind == ObjectKind::Type) && !isRemoved(dependent);
+    });
+    if (!used) {
+        mark(type);
+    } else {
+        m_swapped.insert(type);
+        m_queue.push_back(type);
+    }
+}
+
+void Planner::markColumnType(const ObjectId &column)
+{
+    if (!isRemoved(column) && !isRemade(column) && m_typeChanged.insert(column).second) {
+        m_queue.push_back(column);
+    }
+}
+
+void Planner::markPartsOfColumn(const ObjectId &column, bool onlyExpressions)
+{
+    const schema::Table *table = m_from.findTable(column.schema, column.parent);
+    if (!table) {
+        return;
+    }
+    const auto mentions = [&](const std::vector<schema::IndexKey> &keys, const QStringList &include) {
+        return include.contains(column.name) || std::ranges::any_of(keys, [&](const schema::IndexKey &key) {
+                   return key.column == column.name;
+               });
+    };
+    for (const schema::Constraint &constraint : table->constraints) {
+        const bool foreignKey = constraint.kind == schema::ConstraintKind::ForeignKey;
+        if (mentions(constraint.keys, constraint.include) && (!onlyExpressions || foreignKey)) {
+            mark({ObjectKind::Constraint, column.schema, column.parent, constraint.name});
+        }
+    }
+    for (const schema::Index &index : table->indexes) {
+        const bool special = !index.predicate.isEmpty() || std::ranges::any_of(index.keys, [](const auto &key) {
+            return !key.expression.isEmpty() || !key.operatorClass.isEmpty();
+        });
+        if (mentions(index.keys, index.include) && (!onlyExpressions || special)) {
+            mark({ObjectKind::Index, column.schema, column.parent, index.name});
+        }
+    }
+    for (const schema::Object &object : m_from.objects) {
+        const auto *other = std::get_if<schema::Table>(&object);
+        if (!other) {
+            continue;
+        }
+        for (const schema::Constraint &constraint : other->constraints) {
+            if (constraint.referencedTable == column.parent && constraint.referencedSchema == column.schema &&
+                constraint.referencedColumns.contains(column.name)) {
+                mark({ObjectKind::Constraint, other->schema, other->name, constraint.name});
+            }
+        }
+    }
+}
+
+void Planner::spread()
+{
+    while (!m_queue.empty()) {
+        const ObjectId id = m_queue.back();
+        m_queue.pop_back();
+        spreadFrom(id);
+    }
+}
+
+void Planner::spreadFrom(const ObjectId &referenced)
+{
+    const bool typeChange = m_typeChanged.contains(referenced);
+    const bool swapped = m_swapped.contains(referenced);
+    const bool removed = isRemoved(referenced);
+    bool simple = false;
+    if (typeChange) {
+        const schema::Table *a = m_from.findTable(referenced.schema, referenced.parent);
+        const schema::Table *b = m_to.findTable(referenced.schema, referenced.parent);
+        const schema::Column *before = a ? part(a->columns, referenced.name) : nullptr;
+        const schema::Column *after = b ? part(b->columns, referenced.name) : nullptr;
+        simple = before && after && before->type != after->type && convertsByItself(before->type, after->type);
+        if (!simple) {
+            markPartsOfColumn(referenced, true);
+        }
+    } else if (referenced.kind == ObjectKind::Column && !removed) {
+        markPartsOfColumn(referenced, false);
+    } else if ((referenced.kind == ObjectKind::Table || referenced.kind == ObjectKind::ForeignTable) && !removed) {
+        // A table made anew: everything that mentions one of its columns.
+        if (const schema::Table *table = m_from.findTable(referenced.schema, referenced.name)) {
+            for (const schema::Column &column : table->columns) {
+                const ObjectId id{ObjectKind::Column, table->schema, table->name, column.name};
+                for (const ObjectId &dependent : m_dependents.value(id)) {
+                    mark(dependent);
+                }
+                markPartsOfColumn(id, false);
+            }
+        }
+    }
+    for (const ObjectId &dependent : m_dependents.value(referenced)) {
+        if (isRemoved(dependent) || (!dependent.parent.isEmpty() && isRemade(ownerOfPart(m_from, dependent)))) {
+            continue;
+        }
+        const ObjectKind kind = dependent.kind;
+        const bool code = kind == ObjectKind::View || kind == ObjectKind::MaterializedView || kind == ObjectKind::Rule ||
+                          kind == ObjectKind::Policy || kind == ObjectKind::Trigger || kind == ObjectKind::Routine;
+        if (removed) {
+            // Redefined to do without it, or bound to something else of the same name.
+            const Change *change = changeOf(dependent);
+            const bool sequenceOfColumn = kind == ObjectKind::Sequence || referenced.kind == ObjectKind::Sequence;
+            if (!change && !sequenceOfColumn && kind != ObjectKind::Column && kind != ObjectKind::Table &&
+                kind != ObjectKind::Publication && kind != ObjectKind::Statistics && kind != ObjectKind::Type) {
+                mark(dependent);
+            }
+        } else if (kind == ObjectKind::Column && (swapped || referenced.kind == ObjectKind::Type)) {
+            if (ownerOfPart(m_from, dependent).kind == ObjectKind::Type) {
+                markType(ownerOfPart(m_from, dependent));
+            } else {
+                markColumnType(dependent);
+            }
+        } else if (kind == ObjectKind::Type && swapped) {
+            markType(dependent);
+        } else if (typeChange) {
+            const bool expression = kind == ObjectKind::Constraint || kind == ObjectKind::Index;
+            const bool generated = kind == ObjectKind::Column && dependent != referenced;
+            if (code || generated || (expression && !simple)) {
+                mark(dependent);
+            }
+        } else if (kind == ObjectKind::Column) {
+            const schema::Table *table = m_from.findTable(dependent.schema, dependent.parent);
+            const schema::Column *column = table ? part(table->columns, dependent.name) : nullptr;
+            if (column && !column->generated.isEmpty()) {
+                mark(dependent);
+            } else if (column && !column->defaultValue.isEmpty()) {
+                m_resetDefault.insert(dependent);
+            }
+        } else if (kind != ObjectKind::Sequence && kind != ObjectKind::Publication) {
+            mark(dependent);
+        }
+    }
+}
+
+} // namespace countersign::engine::postgresql

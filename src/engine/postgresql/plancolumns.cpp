@@ -1,0 +1,394 @@
+#include "engine/postgresql/ddl.h"
+#include "engine/postgresql/planner.h"
+
+namespace countersign::engine::postgresql {
+
+using namespace Qt::StringLiterals;
+using schema::ObjectId;
+using schema::ObjectKind;
+
+namespace {
+
+const schema::Column *columnOf(const schema::Table *table, const QString &name)
+{
+    if (!table) {
+        return nullptr;
+    }
+    const auto it = std::ranges::find(table->columns, name, &schema::Column::name);
+    return it == table->columns.end() ? nullptr : &*it;
+}
+
+} // namespace
+
+const schema::Table *Planner::followedParent(const schema::Table &child, const QString &column) const
+{
+    const schema::Table *before = m_from.findTable(child.schema, child.name);
+    const schema::Table *after = m_to.findTable(child.schema, child.name);
+    if (!before || !after) {
+        return nullptr;
+    }
+    QStringList parents = after->inherits;
+    parents += after->partitionOf;
+    for (const QString &name : parents) {
+        if (name.isEmpty() || (!before->inherits.contains(name) && before->partitionOf != name)) {
+            continue;
+        }
+        const ObjectId id = m_relationsByName.value(name);
+        const schema::Table *parent = m_to.findTable(id.schema, id.name);
+        const schema::Table *old = m_from.findTable(id.schema, id.name);
+        if (columnOf(parent, column) || columnOf(old, column)) {
+            return parent;
+        }
+    }
+    return nullptr;
+}
+
+void Planner::handleColumn(const ObjectId &id, const Change &change)
+{
+    const schema::Table *a = m_from.findTable(id.schema, id.parent);
+    const schema::Table *b = m_to.findTable(id.schema, id.parent);
+    const schema::Column *before = columnOf(a, id.name);
+    const schema::Column *after = columnOf(b, id.name);
+    if (isRemade(id) && before && after) {
+        const schema::Table *parent = followedParent(*b, id.name);
+        if (!parent || !isRemade({ObjectKind::Column, parent->schema, parent->name, id.name})) {
+            dropColumn(*a, *before);
+            addColumn(*b, *after);
+        }
+    } else if (change.change == diff::Change::Added && after) {
+        addColumn(*b, *after);
+    } else if (change.change == diff::Change::Removed && before) {
+        dropColumn(*a, *before);
+    } else if (before && after) {
+        alterColumn(*a, *b, *before, *after, change.difference >= 0 ? &change : nullptr);
+    }
+}
+
+void Planner::addColumn(const schema::Table &table, const schema::Column &column)
+{
+    const ObjectId id{ObjectKind::Column, table.schema, table.name, column.name};
+    const QString on = ddl::relation(table);
+    const schema::Table *parent = followedParent(table, column.name);
+    const bool comesAlong = parent && (isAdded({ObjectKind::Column, parent->schema, parent->name, column.name}) ||
+                                       isRemade({ObjectKind::Column, parent->schema, parent->name, column.name}));
+    if (comesAlong) {
+        // The parent's statement adds it here too; only what is not inherited is left to say.
+        const schema::Column *above = columnOf(parent, column.name);
+        if (above && above->defaultValue != column.defaultValue && column.generated.isEmpty()) {
+            add(id, Moment::Finish, Finish,
+                u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + ddl::name(column.name) +
+                    (column.defaultValue.isEmpty() ? u" DROP DEFAULT"_s : u" SET DEFAULT "_s + column.defaultValue.text));
+        }
+        if (above && column.notNull && !above->notNull) {
+            add(id, Moment::Finish, Finish,
+                u"ALTER TABLE "_s + on + u" ALTER COLUMN "_s + ddl::name(column.name) + u" SET NOT NULL"_s);
+        }
+    } else if (parent && column.inherited && isAdded({ObjectKind::Table, parent->schema, {}, parent->name})) {
+        note(id, u"%1 is inherited: it comes with the parent"_s.arg(id.path()));
+    } else {
+        const bool foreign = !table.foreignServer.isEmpty();
+        const int node = add(id, Moment::Make, Make,
+                             u"ALTER "_s + (foreign ? u"FOREIGN "_s : QString()) + u"TABLE "_s + on + u" ADD COLUMN "_s +
+                                 ddl::columnClause(column));
+        const bool filled = !column.notNull || !column.defaultValue.isEmpty() || !column.generated.isEmpty() ||
+                            !column.identity.isEmpty();
+        if (!filled) {
+            m_nodes[static_cast<std::size_t>(node)].step.comment =
+                u"fails if %1 has rows: the new column %2 is NOT NULL and has no default"_s.arg(on, column.name);
+        }
+        // An identity makes its sequence, whose name a sequence that goes may still hold.
+        for (const schema::Object &object : m_from.objects) {
+            const auto *sequence = std::get_if<schema::Sequence>(&object);
+            if (sequence && !column.identity.isEmpty() && sequence->ownedBy == on + u'.' + ddl::name(column.name)) {
+                for (const int other : nodesOf(sequence->id(), Moment::Drop)) {
+                    before(other, node);
+                }
+            }
+        }
+    }
+    for (const QString &sql : ddl::columnSettings(column, on)) {
+        add(id, Moment::Finish, Finish, sql);
+    }
+    if (!column.comment.isEmpty()) {
+        add(id, Moment::Finish, Finish, ddl::comment(u"COLUMN "_s + on + u'.' + ddl::name(column.name), column.comment));
+    }
+    for (const QString &sql : ddl::grants(u"TABLE "_s + on, u" ("_s + ddl::name(column.name) + u')', {}, column.grants, {})) {
+        add(id, Moment::Finish, Finish, sql);
+    }
+}
+
+void Planner::dropColumn(const schema::Table &table, const schema::Column &column)
+{
+    const ObjectId id{ObjectKind::Column, table.schema, table.name, column.name};
+    const schema::Table *parent = followedParent(table, column.name);
+    if (parent && column.inherited && isRemoved({ObjectKind::Column, parent->schema, parent->name, column.name})) {
+        return;
+    }
+    const int node = add(id, Moment::Drop, Drop,
+                         u"ALTER TABLE "_s + ddl::relation(table) + u" DROP COLUMN "_s + ddl::name(column.name));
+    Step &step = m_nodes[static_cast<std::size_t>(node)].step;
+    if (column.generated.isEmpty()) {
+        step.destructive = true;
+        step.comment = u"loses every value of %1.%2"_s.arg(ddl::relation(table), ddl::name(column.name));
+    }
+    if (parent) {
+        for (const int other : nodesOf({ObjectKind::Column, parent->schema, parent->name, column.name}, Moment::Drop)) {
+            before(other, node);
+        }
+    }
+}
+
+void Planner::alterColumnType(const schema::Table &table, const ObjectId &id, const schema::Column &before,
+                              const schema::Column &after, const QString &alter)
+{
+    const schema::Table *parent = followedParent(table, id.name);
+    if (parent && m_typeChanged.contains({ObjectKind::Column, parent->schema, parent->name, id.name})) {
+        return;
+    }
+    const bool plain = before.type != after.type && convertsByItself(before.type, after.type);
+    const bool foreign = !table.foreignServer.isEmpty();
+    QString sql = alter + u" TYPE "_s + after.type;
+    if (!after.collation.isEmpty()) {
+        sql += u" COLLATE "_s + after.collation;
+    }
+    if (!plain && !foreign && after.generated.isEmpty()) {
+        const QString column = ddl::name(after.name);
+        const bool sameName = before.type == after.type;
+        sql += u" USING "_s + column + (sameName && before.collation == after.collation ? u"::text::"_s : u"::"_s) + after.type;
+    }
+    const int node = add(id, Moment::Make, Make, sql);
+    if (!plain) {
+        m_nodes[static_cast<std::size_t>(node)].step.comment =
+            u"rewrites %1 under an exclusive lock; fails if a value of %2 cannot become %3"_s.arg(
+                ddl::relation(table), ddl::name(after.name), after.type);
+    }
+}
+
+void Planner::alterIdentity(const ObjectId &id, const schema::Column &before, const schema::Column &after,
+                            const Change *change, const QString &alter)
+{
+    if (!change || std::ranges::none_of(change->properties, [](const QString &name) { return name.startsWith(u"identity"_s); })) {
+        return;
+    }
+    if (before.identity.isEmpty()) {
+        const int node = add(id, Moment::Make, Make, alter + u" ADD "_s + ddl::identityClause(after));
+        for (const schema::Object &object : m_from.objects) {
+            const auto *sequence = std::get_if<schema::Sequence>(&object);
+            if (sequence && sequence->ownedBy == ddl::qualified(id.schema, id.parent) + u'.' + ddl::name(id.name)) {
+                for (const int other : nodesOf(sequence->id(), Moment::Drop)) {
+                    Planner::before(other, node);
+                }
+            }
+        }
+        return;
+    }
+    if (after.identity.isEmpty()) {
+        return;
+    }
+    QStringList parts;
+    if (before.identity != after.identity) {
+        parts += u"SET GENERATED "_s + after.identity.toUpper();
+    }
+    const schema::SequenceOptions &a = before.identityOptions;
+    const schema::SequenceOptions &b = after.identityOptions;
+    const auto set = [&](const QString &x, const QString &y, const QString &word) {
+        if (x != y && !y.isEmpty()) {
+            parts += u"SET "_s + word + u' ' + y;
+        }
+    };
+    set(a.increment, b.increment, u"INCREMENT BY"_s);
+    set(a.minimum, b.minimum, u"MINVALUE"_s);
+    set(a.maximum, b.maximum, u"MAXVALUE"_s);
+    set(a.start, b.start, u"START WITH"_s);
+    set(a.cache, b.cache, u"CACHE"_s);
+    if (a.cycle != b.cycle) {
+        parts += b.cycle ? u"SET CYCLE"_s : u"SET NO CYCLE"_s;
+    }
+    if (!parts.isEmpty()) {
+        if (b.minimum.toLongLong() > a.start.toLongLong()) {
+            const QString sequence = u"pg_get_serial_sequence("_s + ddl::literal(ddl::qualified(id.schema, id.parent)) +
+                                     u", "_s + ddl::literal(id.name) + u')';
+            add(id, Moment::Make, Make,
+                u"SELECT setval("_s + sequence + u", greatest(nextval("_s + sequence + u"), "_s + b.minimum + u"), false)"_s);
+        }
+        add(id, Moment::Make, Make, alter + u' ' + parts.join(u' '));
+    }
+}
+
+void Planner::alterColumn(const schema::Table &a, const schema::Table &table, const schema::Column &before,
+                          const schema::Column &after, const Change *change)
+{
+    const ObjectId id{ObjectKind::Column, table.schema, table.name, after.name};
+    const QString on = ddl::relation(table);
+    const QString column = ddl::name(after.name);
+    const QString alter = u"ALTER "_s + (table.foreignServer.isEmpty() ? u"TABLE "_s : u"FOREIGN TABLE "_s) + on +
+                          u" ALTER COLUMN "_s + column;
+    const QString alterOnly = u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + column;
+    const auto has = [&](const QString &name) { return change && change->properties.contains(name); };
+    const bool retype = m_typeChanged.contains(id);
+    const bool reset = m_resetDefault.contains(id);
+    const bool simple = retype && before.type != after.type && convertsByItself(before.type, after.type);
+    const bool defaultChanges = has(u"default"_s) || reset || (retype && !simple && !before.defaultValue.isEmpty());
+    const bool startsExpression = has(u"generated"_s) || has(u"generatedKind"_s);
+    if (defaultChanges && !before.defaultValue.isEmpty()) {
+        const bool replaced = !after.defaultValue.isEmpty() && !reset && !retype;
+        if (!replaced) {
+            add(id, Moment::Drop, Release, alterOnly + u" DROP DEFAULT"_s);
+        }
+    }
+    if (!before.identity.isEmpty() && after.identity.isEmpty() && has(u"identity"_s)) {
+        const int node = add(id, Moment::Drop, Release, alter + u" DROP IDENTITY"_s);
+        for (const schema::Object &object : m_to.objects) {
+            const auto *sequence = std::get_if<schema::Sequence>(&object);
+            if (sequence && sequence->ownedBy == on + u'.' + column) {
+                m_nodes[static_cast<std::size_t>(node)].covers.push_back(sequence->id());
+            }
+        }
+    }
+    if (startsExpression && after.generated.isEmpty()) {
+        add(id, Moment::Make, Make, alter + u" DROP EXPRESSION"_s);
+    } else if (startsExpression) {
+        add(id, Moment::Make, Make, alter + u" SET EXPRESSION AS ("_s + after.generated.text + u')');
+    }
+    if (retype) {
+        alterColumnType(table, id, before, after, alter);
+    }
+    if (has(u"notNull"_s) && after.notNull) {
+        const int node = add(id, Moment::Make, Make, alter + u" SET NOT NULL"_s);
+        m_nodes[static_cast<std::size_t>(node)].step.comment =
+            u"scans %1 under an exclusive lock; fails if %2 has nulls"_s.arg(on, column);
+        const schema::Table *parent = followedParent(table, id.name);
+        if (parent) {
+            for (const int other : nodesOf({ObjectKind::Column, parent->schema, parent->name, id.name}, Moment::Make)) {
+                Planner::before(other, node);
+            }
+        }
+    }
+    alterIdentity(id, before, after, change, alter);
+    if (has(u"notNull"_s) && !after.notNull) {
+        add(id, Moment::Make, Make, alter + u" DROP NOT NULL"_s);
+    }
+    if (defaultChanges && !after.defaultValue.isEmpty()) {
+        add(id, Moment::Make, Make, alterOnly + u" SET DEFAULT "_s + after.defaultValue.text);
+    }
+    finishColumn(a, id, before, after, change, on);
+}
+
+void Planner::finishColumn(const schema::Table &, const ObjectId &id, const schema::Column &before,
+                           const schema::Column &after, const Change *change, const QString &on)
+{
+    if (!change) {
+        return;
+    }
+    const QString alterOnly = u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + ddl::name(after.name);
+    const auto has = [&](const QString &name) { return change->properties.contains(name); };
+    const auto finish = [&](const QString &sql) { add(id, Moment::Finish, Finish, sql); };
+    if (has(u"storage"_s) && !after.storage.isEmpty()) {
+        finish(alterOnly + u" SET STORAGE "_s + after.storage.toUpper());
+    } else if (has(u"storage"_s) && !has(u"type"_s)) {
+        // The word DEFAULT is known from 16 on; until then the type's own storage is named.
+        static const QSet<QString> plain{u"integer"_s, u"bigint"_s, u"smallint"_s, u"boolean"_s, u"real"_s,
+                                         u"double precision"_s, u"date"_s, u"uuid"_s};
+        const QString base = after.type.section(u'(', 0, 0);
+        const QString own = m_major >= 16              ? u"DEFAULT"_s
+                            : plain.contains(base)     ? u"PLAIN"_s
+                            : base == u"numeric"_s     ? u"MAIN"_s
+                                                       : u"EXTENDED"_s;
+        finish(alterOnly + u" SET STORAGE "_s + own);
+    }
+    if (has(u"compression"_s)) {
+        finish(alterOnly + u" SET COMPRESSION "_s + (after.compression.isEmpty() ? u"default"_s : after.compression));
+    }
+    if (has(u"statisticsTarget"_s)) {
+        finish(alterOnly + u" SET STATISTICS "_s + (after.statisticsTarget.isEmpty() ? u"-1"_s : after.statisticsTarget));
+    }
+    QStringList set;
+    QStringList reset;
+    QStringList foreign;
+    for (const QString &property : change->properties) {
+        if (!property.startsWith(u"options."_s)) {
+            continue;
+        }
+        const QString key = property.mid(8);
+        const auto it = after.options.find(key);
+        if (key.startsWith(u"option."_s)) {
+            const QString option = ddl::name(key.mid(7));
+            foreign += it == after.options.end()
+                           ? u"DROP "_s + option
+                           : (before.options.contains(key) ? u"SET "_s : u"ADD "_s) + option + u' ' + ddl::literal(it->second);
+        } else if (key == u"identity.sequence"_s) {
+            if (before.identity.isEmpty() || after.identity.isEmpty()) {
+                continue;
+            }
+            const auto nameIn = [&](const schema::Column &column) {
+                const auto found = column.options.find(key);
+                return found != column.options.end() ? found->second
+                                                     : ddl::qualified(id.schema, id.parent + u'_' + id.name + u"_seq"_s);
+            };
+            finish(u"ALTER SEQUENCE "_s + nameIn(before) + u" RENAME TO "_s + nameIn(after).section(u'.', -1));
+        } else if (it == after.options.end()) {
+            reset += key;
+        } else {
+            set += key + u'=' + it->second;
+        }
+    }
+    if (!foreign.isEmpty()) {
+        finish(u"ALTER FOREIGN TABLE "_s + on + u" ALTER COLUMN "_s + ddl::name(after.name) + u" OPTIONS ("_s +
+               foreign.join(u", ") + u')');
+    }
+    if (!set.isEmpty()) {
+        finish(alterOnly + u" SET ("_s + set.join(u", ") + u')');
+    }
+    if (!reset.isEmpty()) {
+        finish(alterOnly + u" RESET ("_s + reset.join(u", ") + u')');
+    }
+    if (has(u"comment"_s)) {
+        finish(ddl::comment(u"COLUMN "_s + on + u'.' + ddl::name(after.name), after.comment));
+    }
+    if (has(u"grants"_s)) {
+        for (const QString &sql : ddl::grants(u"TABLE "_s + on, u" ("_s + ddl::name(after.name) + u')', before.grants,
+                                              after.grants, {})) {
+            finish(sql);
+        }
+    }
+    if (has(u"notNullConstraint"_s) && !before.notNullConstraint.isEmpty() && !after.notNullConstraint.isEmpty()) {
+        finish(u"ALTER TABLE "_s + on + u" RENAME CONSTRAINT "_s + ddl::name(before.notNullConstraint) + u" TO "_s +
+               ddl::name(after.notNullConstraint));
+    }
+}
+
+void Planner::settleViewColumn(const ObjectId &id)
+{
+    const ObjectId owner = ownerOfPart(m_to, id);
+    const schema::Object *object = m_to.find(owner);
+    const auto *view = object ? std::get_if<schema::View>(object) : nullptr;
+    if (!view) {
+        return;
+    }
+    const auto after = std::ranges::find(view->columns, id.name, &schema::Column::name);
+    if (after == view->columns.end()) {
+        return;
+    }
+    const schema::Object *old = m_from.find(owner);
+    const auto *oldView = old ? std::get_if<schema::View>(old) : nullptr;
+    schema::Column before;
+    if (oldView) {
+        const auto it = std::ranges::find(oldView->columns, id.name, &schema::Column::name);
+        before = it == oldView->columns.end() ? schema::Column{} : *it;
+    }
+    const QString on = ddl::relation(*view);
+    const QString column = ddl::name(id.name);
+    if (before.defaultValue != after->defaultValue) {
+        add(id, Moment::Finish, Finish,
+            u"ALTER VIEW "_s + on + u" ALTER COLUMN "_s + column +
+                (after->defaultValue.isEmpty() ? u" DROP DEFAULT"_s : u" SET DEFAULT "_s + after->defaultValue.text));
+    }
+    if (before.comment != after->comment) {
+        add(id, Moment::Finish, Finish, ddl::comment(u"COLUMN "_s + on + u'.' + column, after->comment));
+    }
+    for (const QString &sql : ddl::grants(u"TABLE "_s + on, u" ("_s + column + u')', before.grants, after->grants, {})) {
+        add(id, Moment::Finish, Finish, sql);
+    }
+}
+
+} // namespace countersign::engine::postgresql

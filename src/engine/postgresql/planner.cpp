@@ -1,0 +1,489 @@
+#include "engine/postgresql/planner.h"
+
+#include "engine/postgresql/ddl.h"
+
+#include <queue>
+
+namespace countersign::engine::postgresql {
+
+using namespace Qt::StringLiterals;
+using schema::ObjectId;
+using schema::ObjectKind;
+
+Planner::Planner(const schema::Schema &from, const schema::Schema &to, const diff::Comparison &comparison)
+    : m_from(from), m_to(to), m_comparison(comparison)
+{
+    if (const auto role = from.settings.find(u"role"_s); role != from.settings.end()) {
+        m_role = role->second;
+    }
+    m_major = from.serverVersion.section(u'.', 0, 0).toInt();
+    for (const schema::Dependency &dependency : from.dependencies) {
+        m_dependents[dependency.referenced].push_back(dependency.dependent);
+    }
+    for (const schema::Schema *side : {&from, &to}) {
+        for (const schema::Object &object : side->objects) {
+            const ObjectId id = schema::idOf(object);
+            if (id.kind == ObjectKind::Table || id.kind == ObjectKind::ForeignTable || id.kind == ObjectKind::View ||
+                id.kind == ObjectKind::MaterializedView || id.kind == ObjectKind::Sequence) {
+                m_relationsByName.insert(ddl::qualified(id.schema, id.name), id);
+            }
+        }
+    }
+}
+
+std::vector<Step> Planner::run()
+{
+    classify();
+    findRecreated();
+    spread();
+    std::optional<std::vector<int>> order;
+    for (int attempt = 0; attempt < 50 && !order; ++attempt) {
+        m_nodes.clear();
+        m_dropNodes.clear();
+        m_makeNodes.clear();
+        m_finishNodes.clear();
+        m_attachNodes.clear();
+        buildNodes();
+        connect();
+        order = sorted();
+    }
+    std::vector<Step> steps;
+    steps.reserve(m_nodes.size() + 1);
+    const bool hasCode = std::ranges::any_of(m_nodes, [](const Node &node) {
+        return node.id.kind == ObjectKind::Routine && node.moment == Moment::Make;
+    });
+    if (hasCode) {
+        steps.push_back({u"SET check_function_bodies = off"_s, {}, true, false, {}});
+    }
+    for (const int index : *order) {
+        steps.push_back(std::move(m_nodes[static_cast<std::size_t>(index)].step));
+    }
+    return steps;
+}
+
+void Planner::classify()
+{
+    for (std::size_t i = 0; i < m_comparison.differences.size(); ++i) {
+        const diff::Difference &difference = m_comparison.differences[i];
+        if (difference.change == diff::Change::Renamed && difference.properties.empty()) {
+            continue;
+        }
+        Change &change = m_changes[difference.id];
+        change.change = difference.change == diff::Change::Renamed ? diff::Change::Altered : difference.change;
+        change.difference = static_cast<int>(i);
+        for (const diff::Property &property : difference.properties) {
+            change.properties.insert(property.name);
+        }
+    }
+}
+
+void Planner::addRenames()
+{
+    int last = -1;
+    for (std::size_t i = 0; i < m_comparison.differences.size(); ++i) {
+        const diff::Difference &difference = m_comparison.differences[i];
+        if (difference.change != diff::Change::Renamed) {
+            continue;
+        }
+        m_difference = static_cast<int>(i);
+        const ObjectId &id = difference.id;
+        const QString to = ddl::name(id.name);
+        const QString from = ddl::name(difference.before.name);
+        const QString parent = ddl::qualified(id.schema, id.parent);
+        QString sql;
+        switch (id.kind) {
+        case ObjectKind::Column:
+            sql = u"ALTER TABLE "_s + parent + u" RENAME COLUMN "_s + from + u" TO "_s + to;
+            break;
+        case ObjectKind::Constraint:
+            sql = u"ALTER TABLE "_s + parent + u" RENAME CONSTRAINT "_s + from + u" TO "_s + to;
+            break;
+        case ObjectKind::Index:
+            sql = u"ALTER INDEX "_s + ddl::qualified(id.schema, difference.before.name) + u" RENAME TO "_s + to;
+            break;
+        case ObjectKind::Trigger:
+        case ObjectKind::Policy:
+        case ObjectKind::Rule:
+            sql = u"ALTER "_s + nameOf(id.kind).toUpper() + u' ' + from + u" ON "_s + parent + u" RENAME TO "_s + to;
+            break;
+        default:
+            if (const schema::Object *object = m_from.find(id)) {
+                QString reference = ddl::reference(*object);
+                const qsizetype space = reference.lastIndexOf(ddl::qualified(id.schema, id.name.section(u'(', 0, 0)));
+                reference = reference.left(space) +
+                            ddl::qualified(difference.before.schema, difference.before.name.section(u'(', 0, 0)) +
+                            (id.kind == ObjectKind::Routine ? u'(' + id.name.section(u'(', 1) : QString());
+                sql = difference.before.schema != id.schema
+                          ? u"ALTER "_s + reference + u" SET SCHEMA "_s + ddl::name(id.schema)
+                          : u"ALTER "_s + reference + u" RENAME TO "_s + ddl::name(id.name.section(u'(', 0, 0));
+            }
+            break;
+        }
+        const int node = add(id, Moment::Drop, Rename, sql);
+        // Renames are told in the order of the comparison: relations before what is inside them.
+        if (last >= 0) {
+            before(last, node);
+        }
+        last = node;
+    }
+    m_difference = -1;
+}
+
+const Planner::Change *Planner::changeOf(const ObjectId &id) const
+{
+    const auto it = m_changes.find(id);
+    return it == m_changes.end() ? nullptr : &it->second;
+}
+
+bool Planner::changed(const ObjectId &id, const QString &property) const
+{
+    const Change *change = changeOf(id);
+    return change && change->properties.contains(property);
+}
+
+ObjectId Planner::ownerOfPart(const schema::Schema &schema, const ObjectId &id)
+{
+    for (const ObjectKind kind : {ObjectKind::Table, ObjectKind::ForeignTable, ObjectKind::View,
+                                  ObjectKind::MaterializedView, ObjectKind::Type}) {
+        const ObjectId owner{kind, id.schema, {}, id.parent};
+        if (schema.find(owner)) {
+            return owner;
+        }
+    }
+    return {ObjectKind::Table, id.schema, {}, id.parent};
+}
+
+bool Planner::isRemoved(const ObjectId &id) const
+{
+    const Change *change = changeOf(id);
+    if (change && change->change == diff::Change::Removed) {
+        return true;
+    }
+    return !id.parent.isEmpty() && isRemoved(ownerOfPart(m_from, id));
+}
+
+bool Planner::isAdded(const ObjectId &id) const
+{
+    const Change *change = changeOf(id);
+    if (change && change->change == diff::Change::Added) {
+        return true;
+    }
+    return !id.parent.isEmpty() && isAdded(ownerOfPart(m_to, id));
+}
+
+int Planner::add(const ObjectId &id, Moment moment, int rank, const QString &sql)
+{
+    Node node;
+    node.id = id;
+    node.moment = moment;
+    node.rank = rank;
+    node.step.sql = sql;
+    if (m_difference >= 0) {
+        node.step.differences = {m_difference};
+    }
+    const int index = static_cast<int>(m_nodes.size());
+    auto &bucket = moment == Moment::Drop   ? m_dropNodes[id]
+                   : moment == Moment::Make ? m_makeNodes[id]
+                                            : m_finishNodes[id];
+    if (!bucket.empty()) {
+        node.after.push_back(bucket.back());
+    }
+    bucket.push_back(index);
+    m_nodes.push_back(std::move(node));
+    return index;
+}
+
+int Planner::note(const ObjectId &id, const QString &comment)
+{
+    const int index = add(id, Moment::Finish, Finish, {});
+    m_nodes.back().step.comment = comment;
+    return index;
+}
+
+void Planner::before(int first, int second)
+{
+    m_nodes[static_cast<std::size_t>(second)].after.push_back(first);
+}
+
+void Planner::buildNodes()
+{
+    addRenames();
+    std::vector<std::pair<ObjectId, Change>> all(m_changes.begin(), m_changes.end());
+    // What is only brought back has no difference of its own.
+    for (const Ids *ids : {&m_recreate, &m_typeChanged, &m_swapped, &m_resetDefault}) {
+        for (const ObjectId &id : *ids) {
+            if (!m_changes.contains(id) && std::ranges::find(all, id, &std::pair<ObjectId, Change>::first) == all.end()) {
+                all.emplace_back(id, Change{});
+            }
+        }
+    }
+    std::ranges::stable_sort(all, {}, [](const auto &entry) { return entry.first.kind; });
+    for (const auto &[id, change] : all) {
+        m_difference = change.difference;
+        handle(id, change);
+    }
+    m_difference = -1;
+}
+
+void Planner::handle(const ObjectId &id, const Change &change)
+{
+    if (id.parent.isEmpty()) {
+        handleObject(id, change);
+        return;
+    }
+    // Parts of what is dropped or made as a whole come and go with it.
+    const ObjectId before = ownerOfPart(m_from, id);
+    const ObjectId after = ownerOfPart(m_to, id);
+    if (isRemade(after) || isRemoved(before) || isAdded(after)) {
+        return;
+    }
+    if (after.kind == ObjectKind::Type) {
+        alterTypePart(id, change);
+    } else if (id.kind == ObjectKind::Column && (after.kind == ObjectKind::View || after.kind == ObjectKind::MaterializedView)) {
+        settleViewColumn(id);
+    } else if (id.kind == ObjectKind::Column) {
+        handleColumn(id, change);
+    } else {
+        handlePart(id, change);
+    }
+}
+
+std::vector<int> Planner::nodesOf(const ObjectId &id, Moment moment) const
+{
+    const auto &bucket = moment == Moment::Drop ? m_dropNodes : m_makeNodes;
+    return bucket.value(id);
+}
+
+std::vector<ObjectId> Planner::dependenciesOf(const schema::Schema &schema, const ObjectId &id) const
+{
+    std::vector<ObjectId> out;
+    const auto range = std::ranges::equal_range(schema.dependencies, id, std::less<ObjectId>{}, &schema::Dependency::dependent);
+    for (const schema::Dependency &dependency : range) {
+        // OWNED BY is a statement of its own.
+        if (id.kind != ObjectKind::Sequence || dependency.referenced.kind != ObjectKind::Column) {
+            out.push_back(dependency.referenced);
+        }
+    }
+    if (!id.schema.isEmpty() && id.parent.isEmpty()) {
+        out.push_back({ObjectKind::Namespace, {}, {}, id.schema});
+    }
+    if (id.kind == ObjectKind::DefaultPrivileges) {
+        if (const auto *object = schema.find(id)) {
+            const auto &attributes = std::get<schema::CatalogObject>(*object).attributes;
+            if (const auto space = attributes.find(u"schema"_s); space != attributes.end()) {
+                out.push_back({ObjectKind::Namespace, {}, {}, space->second});
+            }
+        }
+    }
+    if (id.kind == ObjectKind::Extension) {
+        if (const auto *object = schema.find(id)) {
+            out.push_back({ObjectKind::Namespace, {}, {}, std::get<schema::CatalogObject>(*object).attributes.at(u"schema"_s)});
+        }
+    }
+    if (id.kind == ObjectKind::Publication) {
+        if (const auto *object = schema.find(id)) {
+            for (const auto &entry : std::get<schema::CatalogObject>(*object).attributes) {
+                if (entry.first.startsWith(u"table."_s)) {
+                    out.push_back(m_relationsByName.value(entry.first.mid(6)));
+                }
+            }
+        }
+    }
+    const schema::Table *table = id.parent.isEmpty() ? nullptr : schema.findTable(id.schema, id.parent);
+    if (!id.parent.isEmpty()) {
+        out.push_back(ownerOfPart(schema, id));
+    }
+    const auto addKeys = [&](const std::vector<schema::IndexKey> &keys, const QStringList &include) {
+        for (const schema::IndexKey &key : keys) {
+            if (!key.column.isEmpty()) {
+                out.push_back({ObjectKind::Column, id.schema, id.parent, key.column});
+            }
+        }
+        for (const QString &column : include) {
+            out.push_back({ObjectKind::Column, id.schema, id.parent, column});
+        }
+    };
+    if (id.kind == ObjectKind::Constraint && table) {
+        const auto it = std::ranges::find(table->constraints, id.name, &schema::Constraint::name);
+        if (it != table->constraints.end()) {
+            addKeys(it->keys, it->include);
+            if (!it->referencedTable.isEmpty()) {
+                out.push_back(ownerOfPart(schema, {ObjectKind::Column, it->referencedSchema, it->referencedTable, {}}));
+                for (const QString &column : it->referencedColumns) {
+                    out.push_back({ObjectKind::Column, it->referencedSchema, it->referencedTable, column});
+                }
+            }
+        }
+    }
+    if (id.kind == ObjectKind::Index && table) {
+        const auto it = std::ranges::find(table->indexes, id.name, &schema::Index::name);
+        if (it != table->indexes.end()) {
+            addKeys(it->keys, it->include);
+        }
+    }
+    return out;
+}
+
+void Planner::connectNode(int index)
+{
+    const auto at = static_cast<std::size_t>(index);
+    std::vector<ObjectId> ids = m_nodes[at].covers;
+    ids.push_back(m_nodes[at].id);
+    const Moment moment = m_nodes[at].moment;
+    const auto link = [&](int first, int second) {
+        if (first != second) {
+            before(first, second);
+        }
+    };
+    for (const ObjectId &id : ids) {
+        if (moment != Moment::Drop) {
+            for (const ObjectId &used : dependenciesOf(m_to, id)) {
+                for (const int other : nodesOf(used, Moment::Make)) {
+                    link(other, index);
+                }
+            }
+        }
+        if (moment == Moment::Finish) {
+            for (const int other : nodesOf(id, Moment::Make)) {
+                link(other, index);
+            }
+            continue;
+        }
+        if (moment == Moment::Make) {
+            for (const int other : nodesOf(id, Moment::Drop)) {
+                link(other, index);
+            }
+        }
+        if (moment == Moment::Make && (isAdded(id) || isRemade(id))) {
+            continue;
+        }
+        // Before something goes or changes, what used it has gone or has let it go.
+        for (const ObjectId &used : dependenciesOf(m_from, id)) {
+            for (const int other : nodesOf(used, Moment::Drop)) {
+                link(index, other);
+            }
+            if (moment == Moment::Drop && used.kind == ObjectKind::Column) {
+                for (const int other : nodesOf(used, Moment::Make)) {
+                    if (m_nodes[static_cast<std::size_t>(other)].id == used && !isAdded(used)) {
+                        link(index, other);
+                    }
+                }
+            }
+        }
+    }
+}
+
+void Planner::connect()
+{
+    QHash<QString, std::vector<int>> droppedNames;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const Node &node = m_nodes[i];
+        for (const ObjectId &covered : node.moment == Moment::Finish ? std::vector<ObjectId>() : node.covers) {
+            (node.moment == Moment::Drop ? m_dropNodes : m_makeNodes)[covered].push_back(static_cast<int>(i));
+        }
+        if (node.moment == Moment::Drop && node.rank != Rename && node.id.kind != ObjectKind::Column) {
+            droppedNames[node.id.schema + u'.' + node.id.name].push_back(static_cast<int>(i));
+        }
+    }
+    const std::size_t count = m_nodes.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        connectNode(static_cast<int>(i));
+        // A name is free only when its old holder is gone: relations, types and indexes share names.
+        if (m_nodes[i].moment == Moment::Make && isAdded(m_nodes[i].id)) {
+            for (const int other : droppedNames.value(m_nodes[i].id.schema + u'.' + m_nodes[i].id.name)) {
+                before(other, static_cast<int>(i));
+            }
+        }
+    }
+    for (const auto &[child, node] : m_attachNodes.asKeyValueRange()) {
+        const schema::Table *table = m_to.findTable(child.schema, child.name);
+        const ObjectId parent = m_relationsByName.value(table->partitionOf);
+        for (std::size_t i = 0; i < count; ++i) {
+            const ObjectId &id = m_nodes[i].id;
+            const bool part = id.kind == ObjectKind::Index || id.kind == ObjectKind::Constraint || id.kind == ObjectKind::Column;
+            const bool ofOne = id.schema == child.schema && id.parent == child.name;
+            const bool ofOther = id.schema == parent.schema && id.parent == parent.name;
+            if (part && (ofOne || ofOther) && m_nodes[i].moment != Moment::Finish && static_cast<int>(i) != node) {
+                before(static_cast<int>(i), node);
+            }
+        }
+    }
+}
+
+std::optional<std::vector<int>> Planner::sorted()
+{
+    const std::size_t count = m_nodes.size();
+    std::vector<std::vector<int>> successors(count);
+    std::vector<int> waiting(count, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        for (const int first : m_nodes[i].after) {
+            successors[static_cast<std::size_t>(first)].push_back(static_cast<int>(i));
+            ++waiting[i];
+        }
+    }
+    using Key = std::pair<int, int>;
+    std::priority_queue<Key, std::vector<Key>, std::greater<>> ready;
+    const auto push = [&](std::size_t i) { ready.emplace(m_nodes[i].rank, static_cast<int>(i)); };
+    for (std::size_t i = 0; i < count; ++i) {
+        if (waiting[i] == 0) {
+            push(i);
+        }
+    }
+    std::vector<int> order;
+    std::vector<bool> done(count, false);
+    while (order.size() < count) {
+        if (ready.empty()) {
+            std::vector<int> stalled;
+            for (std::size_t i = 0; i < count; ++i) {
+                if (!done[i]) {
+                    stalled.push_back(static_cast<int>(i));
+                }
+            }
+            // Only what others of the rest wait for can be part of a cycle.
+            for (bool trimmed = true; trimmed;) {
+                const std::set<int> left(stalled.begin(), stalled.end());
+                trimmed = std::erase_if(stalled, [&](int i) {
+                              return std::ranges::none_of(successors[static_cast<std::size_t>(i)],
+                                                          [&](int next) { return left.contains(next); });
+                          }) > 0;
+            }
+            if (splitCycle(stalled)) {
+                return std::nullopt;
+            }
+            // A cycle that cannot be cut: go on with the statement that waits for the fewest others.
+            const int least = *std::ranges::min_element(
+                stalled, {}, [&](int i) { return waiting[static_cast<std::size_t>(i)] * 100 + m_nodes[static_cast<std::size_t>(i)].rank; });
+            waiting[static_cast<std::size_t>(least)] = 0;
+            push(static_cast<std::size_t>(least));
+        }
+        const auto index = static_cast<std::size_t>(ready.top().second);
+        ready.pop();
+        if (done[index]) {
+            continue;
+        }
+        done[index] = true;
+        order.push_back(static_cast<int>(index));
+        for (const int next : successors[index]) {
+            if (--waiting[static_cast<std::size_t>(next)] == 0) {
+                push(static_cast<std::size_t>(next));
+            }
+        }
+    }
+    return order;
+}
+
+bool Planner::splitCycle(const std::vector<int> &stalled)
+{
+    bool cut = false;
+    for (const int index : stalled) {
+        const Node &node = m_nodes[static_cast<std::size_t>(index)];
+        const bool relation = node.id.kind == ObjectKind::Table || node.id.kind == ObjectKind::View;
+        if (relation && node.moment == Moment::Make && (isAdded(node.id) || isRemade(node.id)) &&
+            m_split.insert(node.id).second) {
+            cut = true;
+        }
+    }
+    return cut;
+}
+
+} // namespace countersign::engine::postgresql

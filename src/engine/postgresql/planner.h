@@ -1,0 +1,173 @@
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QHash>
+
+namespace countersign::engine::postgresql {
+
+/// Turns differences into ordered statements. Every statement is a node that drops, makes or finishes one object or part;
+/// edges come from the dependencies of FROM (drop the dependent first, release before dropping what was used) and of TO
+/// (make first what is used). One use, one thread.
+class Planner
+{
+public:
+    Planner(const schema::Schema &from, const schema::Schema &to, const diff::Comparison &comparison);
+
+    [[nodiscard]] std::vector<Step> run();
+
+private:
+    enum class Moment : std::uint8_t { Drop, Make, Finish };
+    /// Where a statement goes when nothing forces another place.
+    enum Rank : int {
+        Rename = 0,
+        Early = 2,
+        Release = 8,
+        Drop = 10,
+        Make = 20,
+        Finish = 30,
+        Own = 32,
+        Concurrent = 40,
+        Validate = 45,
+        Late = 50,
+    };
+    struct Node {
+        Step step;
+        schema::ObjectId id;
+        Moment moment = Moment::Make;
+        int rank = Make;
+        std::vector<schema::ObjectId> covers; ///< further ids that this statement makes or drops
+        std::vector<int> after;               ///< nodes that must come first
+    };
+    struct Change {
+        diff::Change change = diff::Change::Altered;
+        int difference = -1;
+        QSet<QString> properties;
+    };
+    using Ids = std::set<schema::ObjectId>;
+
+    // planner.cpp
+    void classify();
+    void addRenames();
+    void buildNodes();
+    void handle(const schema::ObjectId &id, const Change &change);
+    std::optional<std::vector<int>> sorted();
+    void connect();
+    void connectNode(int index);
+    bool splitCycle(const std::vector<int> &stalled);
+    int add(const schema::ObjectId &id, Moment moment, int rank, const QString &sql);
+    int note(const schema::ObjectId &id, const QString &comment);
+    [[nodiscard]] std::vector<int> nodesOf(const schema::ObjectId &id, Moment moment) const;
+    void before(int first, int second);
+    [[nodiscard]] std::vector<schema::ObjectId> dependenciesOf(const schema::Schema &schema, const schema::ObjectId &id) const;
+    [[nodiscard]] static schema::ObjectId ownerOfPart(const schema::Schema &schema, const schema::ObjectId &id);
+    [[nodiscard]] bool isRemoved(const schema::ObjectId &id) const;
+    [[nodiscard]] bool isAdded(const schema::ObjectId &id) const;
+    [[nodiscard]] bool isRemade(const schema::ObjectId &id) const { return m_recreate.contains(id); }
+    [[nodiscard]] const Change *changeOf(const schema::ObjectId &id) const;
+    [[nodiscard]] bool changed(const schema::ObjectId &id, const QString &property) const;
+
+    // planclosure.cpp
+    void findRecreated();
+    void spread();
+    void spreadFrom(const schema::ObjectId &referenced);
+    void mark(const schema::ObjectId &id);
+    void markType(const schema::ObjectId &type);
+    void markColumnType(const schema::ObjectId &column);
+    [[nodiscard]] bool needsRecreation(const schema::ObjectId &id, const Change &change) const;
+    [[nodiscard]] bool changedConstraintNeedsRecreation(const schema::ObjectId &id, const QSet<QString> &properties) const;
+    [[nodiscard]] bool typeNeedsSwap(const schema::ObjectId &id, const Change &change) const;
+    [[nodiscard]] bool viewCanBeReplaced(const schema::View &a, const schema::View &b) const;
+    void markPartsOfColumn(const schema::ObjectId &column, bool onlyExpressions);
+
+    // planrelations.cpp
+    void createTable(const schema::Table &table);
+    void dropTable(const schema::Table &table);
+    void alterTable(const schema::Table &a, const schema::Table &b, const Change &change);
+    void alterTableOptions(const schema::Table &a, const schema::Table &b, const Change &change);
+    void alterInheritance(const schema::Table &a, const schema::Table &b, const Change &change);
+    void finishTable(const schema::Table &table);
+    void attach(const schema::Table &table);
+    void createView(const schema::View &view);
+    void finishView(const schema::View &view);
+    void alterView(const schema::View &a, const schema::View &b, const Change &change);
+    void createParts(const schema::ObjectId &relation, const QString &name, const schema::Object &object);
+
+    // plancolumns.cpp
+    void handleColumn(const schema::ObjectId &id, const Change &change);
+    void addColumn(const schema::Table &table, const schema::Column &column);
+    void dropColumn(const schema::Table &table, const schema::Column &column);
+    void alterColumn(const schema::Table &a, const schema::Table &table, const schema::Column &before,
+                     const schema::Column &after, const Change *change);
+    void alterColumnType(const schema::Table &table, const schema::ObjectId &id, const schema::Column &before,
+                         const schema::Column &after, const QString &alter);
+    void alterIdentity(const schema::ObjectId &id, const schema::Column &before, const schema::Column &after,
+                       const Change *change, const QString &alter);
+    void finishColumn(const schema::Table &a, const schema::ObjectId &id, const schema::Column &before,
+                      const schema::Column &after, const Change *change, const QString &on);
+    void settleViewColumn(const schema::ObjectId &id);
+    /// The kept parent in both schemas that has this column, or nullptr.
+    [[nodiscard]] const schema::Table *followedParent(const schema::Table &child, const QString &column) const;
+
+    // planparts.cpp
+    void handlePart(const schema::ObjectId &id, const Change &change);
+    void handleConstraint(const schema::ObjectId &id, const Change &change);
+    void handleIndex(const schema::ObjectId &id, const Change &change);
+    void handleCode(const schema::ObjectId &id, const Change &change);
+    void addConstraint(const schema::Table &table, const schema::Constraint &constraint, bool isNew);
+    void dropConstraint(const schema::Table &table, const schema::Constraint &constraint);
+    void addIndex(const schema::ObjectId &owner, const QString &relation, const schema::Index &index, bool isNew,
+                  bool partitioned);
+    void dropIndex(const schema::ObjectId &owner, const schema::Index &index);
+    void finishIndex(const schema::ObjectId &id, const QString &schemaName, const schema::Index &index, const QString &on);
+    void addTrigger(const schema::ObjectId &owner, const QString &relation, const schema::Trigger &trigger);
+    void addRule(const schema::ObjectId &owner, const QString &relation, const schema::Rule &rule);
+    void addPolicy(const schema::ObjectId &owner, const QString &relation, const schema::Policy &policy);
+
+    // planobjects.cpp
+    void handleObject(const schema::ObjectId &id, const Change &change);
+    void createObject(const schema::Object &object);
+    void dropObject(const schema::Object &object);
+    void alterRoutine(const schema::Routine &a, const schema::Routine &b, const Change &change);
+    void alterSequence(const schema::Sequence &a, const schema::Sequence &b, const Change &change);
+    void ownSequence(const schema::Sequence &sequence);
+    void alterType(const schema::Type &a, const schema::Type &b, const Change &change);
+    void alterEnum(const schema::Type &a, const schema::Type &b);
+    void alterTypePart(const schema::ObjectId &id, const Change &change);
+    void swapType(const schema::Type &a, const schema::Type &b);
+    void alterOther(const schema::CatalogObject &a, const schema::CatalogObject &b, const Change &change);
+    void defaultPrivileges(const schema::CatalogObject &object, const schema::Grants &before, const schema::Grants &after,
+                           int rank);
+    void finishObject(const schema::Object &object);
+    void alterCommon(const schema::Object &a, const schema::Object &b, const Change &change);
+    [[nodiscard]] schema::Grants startingGrants(const schema::Object &object) const;
+
+    const schema::Schema &m_from;
+    const schema::Schema &m_to;
+    const diff::Comparison &m_comparison;
+    QString m_role; ///< who made FROM's snapshot and will probably run the plan
+    int m_major = 0;
+
+    std::map<schema::ObjectId, Change> m_changes;
+    Ids m_recreate;    ///< dropped and made again
+    Ids m_typeChanged; ///< columns whose type changes, or whose type is made anew
+    Ids m_swapped;     ///< types replaced while columns use them
+    Ids m_resetDefault;
+    std::vector<schema::ObjectId> m_queue;
+    Ids m_split; ///< relations whose making is cut in two to break a cycle
+    QHash<schema::ObjectId, std::vector<schema::ObjectId>> m_dependents; ///< in FROM
+    QHash<QString, schema::ObjectId> m_relationsByName; ///< "public.t" as in SQL ► id, both schemas
+
+    std::vector<Node> m_nodes;
+    QHash<schema::ObjectId, std::vector<int>> m_dropNodes;
+    QHash<schema::ObjectId, std::vector<int>> m_makeNodes;
+    QHash<schema::ObjectId, std::vector<int>> m_finishNodes;
+    QHash<schema::ObjectId, int> m_attachNodes;
+    std::vector<std::set<int>> m_successors;
+    int m_difference = -1; ///< the one that is being served
+};
+
+/// True when every value of @p from fits into @p to without USING and without a change of meaning.
+[[nodiscard]] bool convertsByItself(const QString &from, const QString &to);
+
+} // namespace countersign::engine::postgresql

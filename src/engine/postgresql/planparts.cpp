@@ -1,0 +1,409 @@
+#include "engine/postgresql/ddl.h"
+#include "engine/postgresql/planner.h"
+
+namespace countersign::engine::postgresql {
+
+using namespace Qt::StringLiterals;
+using schema::ObjectId;
+using schema::ObjectKind;
+
+namespace {
+
+template <class T>
+const T *part(const std::vector<T> *parts, const QString &name)
+{
+    if (!parts) {
+        return nullptr;
+    }
+    const auto it = std::ranges::find(*parts, name, &T::name);
+    return it == parts->end() ? nullptr : &*it;
+}
+
+struct Relation {
+    ObjectId id;
+    QString name;
+    bool partitioned = false;
+    const schema::Table *table = nullptr;
+    const std::vector<schema::Index> *indexes = nullptr;
+    const std::vector<schema::Trigger> *triggers = nullptr;
+    const std::vector<schema::Rule> *rules = nullptr;
+    const std::vector<schema::Policy> *policies = nullptr;
+};
+
+Relation relationOf(const schema::Schema &schema, const ObjectId &owner)
+{
+    Relation out;
+    out.id = owner;
+    const schema::Object *object = schema.find(owner);
+    if (!object) {
+        return out;
+    }
+    if (const auto *table = std::get_if<schema::Table>(object)) {
+        out.name = ddl::relation(*table);
+        out.partitioned = !table->partitionKey.isEmpty();
+        out.table = table;
+        out.indexes = &table->indexes;
+        out.triggers = &table->triggers;
+        out.rules = &table->rules;
+        out.policies = &table->policies;
+    } else if (const auto *view = std::get_if<schema::View>(object)) {
+        out.name = ddl::relation(*view);
+        out.indexes = &view->indexes;
+        out.triggers = &view->triggers;
+        out.rules = &view->rules;
+    }
+    return out;
+}
+
+QString value(const schema::Attributes &attributes, const QString &key)
+{
+    const auto it = attributes.find(key);
+    return it == attributes.end() ? QString() : it->second;
+}
+
+} // namespace
+
+void Planner::handlePart(const ObjectId &id, const Change &change)
+{
+    switch (id.kind) {
+    case ObjectKind::Constraint:
+        handleConstraint(id, change);
+        return;
+    case ObjectKind::Index:
+        handleIndex(id, change);
+        return;
+    default:
+        handleCode(id, change);
+        return;
+    }
+}
+
+void Planner::dropConstraint(const schema::Table &table, const schema::Constraint &constraint)
+{
+    const ObjectId id{ObjectKind::Constraint, table.schema, table.name, constraint.name};
+    // The key of a partition goes with the key of its parent.
+    if (const QString above = value(constraint.attributes, u"attachedTo"_s); !above.isEmpty()) {
+        const ObjectId parent = m_relationsByName.value(table.partitionOf);
+        const bool detached = changed(table.id(), u"partitionOf"_s) || changed(table.id(), u"partitionBound"_s);
+        const ObjectId parentKey{ObjectKind::Constraint, parent.schema, parent.name, above.section(u'.', -1).remove(u'"')};
+        if (!detached && (isRemoved(parentKey) || isRemade(parentKey))) {
+            return;
+        }
+    }
+    if (constraint.inherited) {
+        for (const QString &name : QStringList(table.inherits) + QStringList{table.partitionOf}) {
+            const ObjectId parent = m_relationsByName.value(name);
+            const ObjectId parentConstraint{ObjectKind::Constraint, parent.schema, parent.name, constraint.name};
+            if (!name.isEmpty() && (isRemoved(parentConstraint) || isRemade(parentConstraint))) {
+                return;
+            }
+        }
+    }
+    add(id, Moment::Drop, Drop,
+        u"ALTER TABLE "_s + ddl::relation(table) + u" DROP CONSTRAINT "_s + ddl::name(constraint.name));
+}
+
+void Planner::addConstraint(const schema::Table &table, const schema::Constraint &constraint, bool isNew)
+{
+    const ObjectId id{ObjectKind::Constraint, table.schema, table.name, constraint.name};
+    const QString on = ddl::relation(table);
+    const bool partitioned = !table.partitionKey.isEmpty();
+    const bool foreignKey = constraint.kind == schema::ConstraintKind::ForeignKey;
+    const bool check = constraint.kind == schema::ConstraintKind::Check;
+    if (constraint.inherited && !isNew) {
+        // Comes with the parent's constraint or with the attaching.
+        return;
+    }
+    const bool twoSteps = !isNew && !constraint.notValid && !constraint.notEnforced &&
+                          (check || (foreignKey && !partitioned)) && table.foreignServer.isEmpty();
+    const bool only = partitioned && !foreignKey && !check;
+    const QString alter = u"ALTER "_s + (table.foreignServer.isEmpty() ? u"TABLE "_s : u"FOREIGN TABLE "_s) +
+                          (only || (!table.partitionOf.isEmpty() && !foreignKey && !check) ? u"ONLY "_s : QString()) + on;
+    const int node = add(id, Moment::Make, Make, alter + u" ADD "_s + ddl::constraintClause(constraint, twoSteps));
+    if (!isNew && !foreignKey && !check) {
+        m_nodes[static_cast<std::size_t>(node)].step.comment =
+            u"builds an index on %1 under a lock that blocks writes"_s.arg(on);
+    }
+    if (twoSteps) {
+        const int validate = add(id, Moment::Finish, Validate,
+                                 u"ALTER TABLE "_s + on + u" VALIDATE CONSTRAINT "_s + ddl::name(constraint.name));
+        m_nodes[static_cast<std::size_t>(validate)].step.transactional = false;
+    }
+    if (foreignKey && !isNew && constraint.attributes.contains(u"clustered"_s)) {
+        return;
+    }
+    if (const QString above = value(constraint.attributes, u"attachedTo"_s);
+        !above.isEmpty() && !isNew && !m_attachNodes.contains(table.id()) && !changed(table.id(), u"partitionOf"_s)) {
+        const int attachment = add(id, Moment::Make, Make,
+                                   u"ALTER INDEX "_s + above + u" ATTACH PARTITION "_s +
+                                       ddl::qualified(table.schema, constraint.name));
+        const ObjectId parent = m_relationsByName.value(table.partitionOf);
+        for (const int other :
+             nodesOf({ObjectKind::Constraint, parent.schema, parent.name, above.section(u'.', -1).remove(u'"')}, Moment::Make)) {
+            before(other, attachment);
+        }
+    }
+    if (!constraint.comment.isEmpty()) {
+        add(id, Moment::Finish, Finish,
+            ddl::comment(u"CONSTRAINT "_s + ddl::name(constraint.name) + u" ON "_s + on, constraint.comment));
+    }
+    if (const QString text = value(constraint.attributes, u"indexComment"_s); !text.isEmpty()) {
+        add(id, Moment::Finish, Finish, ddl::comment(u"INDEX "_s + ddl::qualified(table.schema, constraint.name), text));
+    }
+    if (!isNew && constraint.attributes.contains(u"clustered"_s)) {
+        add(id, Moment::Finish, Finish, u"ALTER TABLE "_s + on + u" CLUSTER ON "_s + ddl::name(constraint.name));
+    }
+}
+
+void Planner::handleConstraint(const ObjectId &id, const Change &change)
+{
+    const schema::Table *a = m_from.findTable(id.schema, id.parent);
+    const schema::Table *b = m_to.findTable(id.schema, id.parent);
+    const schema::Constraint *before = part(a ? &a->constraints : nullptr, id.name);
+    const schema::Constraint *after = part(b ? &b->constraints : nullptr, id.name);
+    if (isRemade(id) && before && after) {
+        dropConstraint(*a, *before);
+        addConstraint(*b, *after, false);
+        return;
+    }
+    if (change.change == diff::Change::Added && after) {
+        addConstraint(*b, *after, false);
+        return;
+    }
+    if (change.change == diff::Change::Removed && before) {
+        dropConstraint(*a, *before);
+        return;
+    }
+    if (!before || !after) {
+        return;
+    }
+    const QString on = ddl::relation(*b);
+    const QString name = ddl::name(id.name);
+    const auto has = [&](const QString &property) { return change.properties.contains(property); };
+    if (has(u"notValid"_s) && !after->notValid) {
+        const int node = add(id, Moment::Finish, Validate, u"ALTER TABLE "_s + on + u" VALIDATE CONSTRAINT "_s + name);
+        m_nodes[static_cast<std::size_t>(node)].step.transactional = false;
+    }
+    if (has(u"deferrable"_s) || has(u"initiallyDeferred"_s)) {
+        add(id, Moment::Make, Make,
+            u"ALTER TABLE "_s + on + u" ALTER CONSTRAINT "_s + name +
+                (after->deferrable ? u" DEFERRABLE"_s : u" NOT DEFERRABLE"_s) +
+                (after->initiallyDeferred ? u" INITIALLY DEFERRED"_s : after->deferrable ? u" INITIALLY IMMEDIATE"_s : QString()));
+    }
+    if (has(u"comment"_s)) {
+        add(id, Moment::Finish, Finish, ddl::comment(u"CONSTRAINT "_s + name + u" ON "_s + on, after->comment));
+    }
+    if (has(u"attributes.indexComment"_s)) {
+        add(id, Moment::Finish, Finish,
+            ddl::comment(u"INDEX "_s + ddl::qualified(id.schema, id.name), value(after->attributes, u"indexComment"_s)));
+    }
+    if (has(u"attributes.clustered"_s)) {
+        add(id, Moment::Finish, Finish,
+            u"ALTER TABLE "_s + on +
+                (after->attributes.contains(u"clustered"_s) ? u" CLUSTER ON "_s + name : u" SET WITHOUT CLUSTER"_s));
+    }
+    if (has(u"attributes.attachedTo"_s) && after->attributes.contains(u"attachedTo"_s) && !m_attachNodes.contains(b->id()) &&
+        !changed(b->id(), u"partitionOf"_s)) {
+        add(id, Moment::Finish, Finish,
+            u"ALTER INDEX "_s + after->attributes.at(u"attachedTo"_s) + u" ATTACH PARTITION "_s +
+                ddl::qualified(id.schema, id.name));
+    }
+    const QString indexName = ddl::qualified(id.schema, id.name);
+    for (const QString &property : change.properties) {
+        if (property.startsWith(u"options."_s)) {
+            const QString key = property.mid(8);
+            const auto it = after->options.find(key);
+            add(id, Moment::Finish, Finish,
+                u"ALTER INDEX "_s + indexName +
+                    (it == after->options.end() ? u" RESET ("_s + key + u')'
+                                                : u" SET ("_s + key + u'=' + ddl::literal(it->second) + u')'));
+        }
+    }
+    if (has(u"tablespace"_s)) {
+        add(id, Moment::Finish, Finish,
+            u"ALTER INDEX "_s + indexName + u" SET TABLESPACE "_s +
+                (after->tablespace.isEmpty() ? u"pg_default"_s : ddl::name(after->tablespace)));
+    }
+}
+
+void Planner::addIndex(const ObjectId &owner, const QString &on, const schema::Index &index, bool isNew, bool partitioned)
+{
+    const ObjectId id{ObjectKind::Index, owner.schema, owner.name, index.name};
+    const bool concurrently = !isNew && !partitioned;
+    const int node = add(id, Moment::Make, concurrently ? Concurrent : Make,
+                         ddl::createIndex(index, on, partitioned, concurrently));
+    m_nodes[static_cast<std::size_t>(node)].step.transactional = !concurrently;
+    if (index.invalid) {
+        m_nodes[static_cast<std::size_t>(node)].step.comment =
+            u"the index %1 is invalid in the schema wanted; this makes it valid"_s.arg(index.name);
+    }
+    finishIndex(id, owner.schema, index, on);
+    const bool attachedLater = owner.kind == ObjectKind::Table &&
+                               (m_attachNodes.contains(owner) || changed(owner, u"partitionOf"_s));
+    if (!index.attachedTo.isEmpty() && !attachedLater) {
+        const int attachment = add(id, Moment::Make, concurrently ? Concurrent : Make,
+                                   u"ALTER INDEX "_s + index.attachedTo + u" ATTACH PARTITION "_s +
+                                       ddl::qualified(owner.schema, index.name));
+        const schema::Table *table = m_to.findTable(owner.schema, owner.name);
+        const ObjectId parent = m_relationsByName.value(table ? table->partitionOf : QString());
+        const QString parentIndex = index.attachedTo.section(u'.', -1).remove(u'"');
+        m_nodes[static_cast<std::size_t>(attachment)].covers.push_back({ObjectKind::Index, parent.schema, parent.name, parentIndex + u"\n"_s});
+        const auto *above = parent.name.isEmpty() ? nullptr : m_to.findTable(parent.schema, parent.name);
+        if (above && part(&above->indexes, parentIndex)) {
+            m_nodes[static_cast<std::size_t>(attachment)].covers.clear();
+        }
+        for (const int other : nodesOf({ObjectKind::Index, parent.schema, parent.name, parentIndex}, Moment::Make)) {
+            before(other, attachment);
+        }
+    }
+}
+
+void Planner::finishIndex(const ObjectId &id, const QString &schemaName, const schema::Index &index, const QString &on)
+{
+    const QString name = ddl::qualified(schemaName, index.name);
+    for (const auto &[key, text] : index.attributes) {
+        if (key.startsWith(u"statistics."_s)) {
+            add(id, Moment::Finish, Finish,
+                u"ALTER INDEX "_s + name + u" ALTER COLUMN "_s + key.mid(11) + u" SET STATISTICS "_s + text);
+        }
+    }
+    if (!index.comment.isEmpty()) {
+        add(id, Moment::Finish, Finish, ddl::comment(u"INDEX "_s + name, index.comment));
+    }
+    if (index.clustered) {
+        add(id, Moment::Finish, Finish, u"ALTER TABLE "_s + on + u" CLUSTER ON "_s + ddl::name(index.name));
+    }
+}
+
+void Planner::dropIndex(const ObjectId &owner, const schema::Index &index)
+{
+    const ObjectId id{ObjectKind::Index, owner.schema, owner.name, index.name};
+    const schema::Table *table = m_from.findTable(owner.schema, owner.name);
+    for (const ObjectId &used : dependenciesOf(m_from, id)) {
+        const bool going = used.kind == ObjectKind::Column && (isRemoved(used) || isRemade(used));
+        if (going && used.parent == owner.name) {
+            return;
+        }
+    }
+    if (!index.attachedTo.isEmpty() && table) {
+        const ObjectId parent = m_relationsByName.value(table->partitionOf);
+        const ObjectId parentIndex{ObjectKind::Index, parent.schema, parent.name, index.attachedTo.section(u'.', -1).remove(u'"')};
+        const bool detached = changed(table->id(), u"partitionOf"_s);
+        if (!detached && (isRemoved(parentIndex) || isRemade(parentIndex))) {
+            return;
+        }
+    }
+    const bool concurrently = (!table || table->partitionKey.isEmpty()) && index.attachedTo.isEmpty();
+    const bool remade = isRemade(id);
+    const bool neededEarly = std::ranges::any_of(m_dependents.value(id), [](const ObjectId &) { return true; });
+    const int node = add(id, Moment::Drop, concurrently && !remade && !neededEarly ? Late : Drop,
+                         (concurrently ? u"DROP INDEX CONCURRENTLY "_s : u"DROP INDEX "_s) +
+                             ddl::qualified(owner.schema, index.name));
+    m_nodes[static_cast<std::size_t>(node)].step.transactional = !concurrently;
+}
+
+void Planner::handleIndex(const ObjectId &id, const Change &change)
+{
+    const Relation a = relationOf(m_from, ownerOfPart(m_from, id));
+    const Relation b = relationOf(m_to, ownerOfPart(m_to, id));
+    const schema::Index *before = part(a.indexes, id.name);
+    const schema::Index *after = part(b.indexes, id.name);
+    if (isRemade(id) && before && after) {
+        dropIndex(a.id, *before);
+        addIndex(b.id, b.name, *after, false, b.partitioned);
+        return;
+    }
+    if (change.change == diff::Change::Added && after) {
+        addIndex(b.id, b.name, *after, false, b.partitioned);
+        return;
+    }
+    if (change.change == diff::Change::Removed && before) {
+        dropIndex(a.id, *before);
+        return;
+    }
+    if (!before || !after) {
+        return;
+    }
+    const QString name = ddl::qualified(id.schema, id.name);
+    for (const QString &property : change.properties) {
+        if (property.startsWith(u"options."_s)) {
+            const QString key = property.mid(8);
+            const auto it = after->options.find(key);
+            add(id, Moment::Finish, Finish,
+                u"ALTER INDEX "_s + name +
+                    (it == after->options.end() ? u" RESET ("_s + key + u')'
+                                                : u" SET ("_s + key + u'=' + ddl::literal(it->second) + u')'));
+        } else if (property.startsWith(u"attributes.statistics."_s)) {
+            const auto it = after->attributes.find(property.mid(11));
+            add(id, Moment::Finish, Finish,
+                u"ALTER INDEX "_s + name + u" ALTER COLUMN "_s + property.section(u'.', -1) + u" SET STATISTICS "_s +
+                    (it == after->attributes.end() ? u"-1"_s : it->second));
+        } else if (property == u"tablespace"_s) {
+            add(id, Moment::Finish, Finish,
+                u"ALTER INDEX "_s + name + u" SET TABLESPACE "_s +
+                    (after->tablespace.isEmpty() ? u"pg_default"_s : ddl::name(after->tablespace)));
+        } else if (property == u"comment"_s) {
+            add(id, Moment::Finish, Finish, ddl::comment(u"INDEX "_s + name, after->comment));
+        } else if (property == u"clustered"_s) {
+            add(id, Moment::Finish, Finish,
+                u"ALTER TABLE "_s + b.name +
+                    (after->clustered ? u" CLUSTER ON "_s + ddl::name(id.name) : u" SET WITHOUT CLUSTER"_s));
+        } else if (property == u"attachedTo"_s && !after->attachedTo.isEmpty() && !m_attachNodes.contains(b.id) &&
+                   !changed(b.id, u"partitionOf"_s)) {
+            const int node = add(id, Moment::Finish, Finish, u"ALTER INDEX "_s + after->attachedTo + u" ATTACH PARTITION "_s + name);
+            const ObjectId parent = m_relationsByName.value(b.table ? b.table->partitionOf : QString());
+            for (const int other : nodesOf({ObjectKind::Index, parent.schema, parent.name,
+                                            after->attachedTo.section(u'.', -1).remove(u'"')},
+                                           Moment::Make)) {
+                Planner::before(other, node);
+            }
+        }
+    }
+}
+
+void Planner::handleCode(const ObjectId &id, const Change &change)
+{
+    const Relation a = relationOf(m_from, ownerOfPart(m_from, id));
+    const Relation b = relationOf(m_to, ownerOfPart(m_to, id));
+    const bool remade = isRemade(id);
+    const bool goes = change.change == diff::Change::Removed || remade;
+    const bool comes = change.change == diff::Change::Added || remade;
+    const QString kind = nameOf(id.kind).toUpper();
+    const schema::Trigger *oldTrigger = id.kind == ObjectKind::Trigger ? part(a.triggers, id.name) : nullptr;
+    if (goes && !(oldTrigger && oldTrigger->inherited)) {
+        add(id, Moment::Drop, Drop, u"DROP "_s + kind + u' ' + ddl::name(id.name) + u" ON "_s + a.name);
+    }
+    const schema::Trigger *trigger = id.kind == ObjectKind::Trigger ? part(b.triggers, id.name) : nullptr;
+    const schema::Rule *rule = id.kind == ObjectKind::Rule ? part(b.rules, id.name) : nullptr;
+    const schema::Policy *policy = id.kind == ObjectKind::Policy ? part(b.policies, id.name) : nullptr;
+    if (comes) {
+        if (trigger) {
+            addTrigger(b.id, b.name, *trigger);
+        } else if (rule) {
+            addRule(b.id, b.name, *rule);
+        } else if (policy) {
+            addPolicy(b.id, b.name, *policy);
+        }
+        return;
+    }
+    if (goes) {
+        if (oldTrigger && oldTrigger->inherited && !isRemoved(a.id)) {
+            add(id, Moment::Finish, Finish, u"ALTER TABLE "_s + a.name + u" ENABLE TRIGGER "_s + ddl::name(id.name));
+        }
+        return;
+    }
+    if (change.properties.contains(u"enabled"_s)) {
+        const QString state = trigger ? trigger->enabled : rule ? rule->enabled : QString();
+        const QString word = state == u"disabled"_s  ? u" DISABLE "_s
+                             : state == u"replica"_s ? u" ENABLE REPLICA "_s
+                             : state == u"always"_s  ? u" ENABLE ALWAYS "_s
+                                                     : u" ENABLE "_s;
+        add(id, Moment::Finish, Finish, u"ALTER TABLE "_s + b.name + word + kind + u' ' + ddl::name(id.name));
+    }
+    if (change.properties.contains(u"comment"_s)) {
+        const QString text = trigger ? trigger->comment : rule ? rule->comment : policy ? policy->comment : QString();
+        add(id, Moment::Finish, Finish, ddl::comment(kind + u' ' + ddl::name(id.name) + u" ON "_s + b.name, text));
+    }
+}
+
+} // namespace countersign::engine::postgresql

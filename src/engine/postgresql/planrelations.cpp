@@ -1,0 +1,467 @@
+#include "engine/postgresql/ddl.h"
+#include "engine/postgresql/planner.h"
+
+namespace countersign::engine::postgresql {
+
+using namespace Qt::StringLiterals;
+using schema::ObjectId;
+using schema::ObjectKind;
+
+namespace {
+
+QString enabling(const QString &state, const QString &what)
+{
+    return state == u"disabled"_s  ? u" DISABLE "_s + what
+           : state == u"replica"_s ? u" ENABLE REPLICA "_s + what
+           : state == u"always"_s  ? u" ENABLE ALWAYS "_s + what
+                                   : u" ENABLE "_s + what;
+}
+
+} // namespace
+
+void Planner::createTable(const schema::Table &table)
+{
+    const ObjectId id = table.id();
+    const bool cut = m_split.contains(id);
+    const int node = add(id, Moment::Make, Make, ddl::createTable(table, cut));
+    const bool partition = !table.partitionOf.isEmpty();
+    for (const schema::Column &column : table.columns) {
+        const ObjectId columnId{ObjectKind::Column, table.schema, table.name, column.name};
+        if (!cut) {
+            m_nodes[static_cast<std::size_t>(node)].covers.push_back(columnId);
+            continue;
+        }
+        if (!column.defaultValue.isEmpty() && (!column.inherited || partition)) {
+            add(columnId, Moment::Make, Make,
+                u"ALTER TABLE ONLY "_s + ddl::relation(table) + u" ALTER COLUMN "_s + ddl::name(column.name) +
+                    u" SET DEFAULT "_s + column.defaultValue.text);
+        } else if (!column.generated.isEmpty()) {
+            add(columnId, Moment::Make, Make,
+                u"ALTER TABLE "_s + ddl::relation(table) + u" DROP COLUMN "_s + ddl::name(column.name));
+            add(columnId, Moment::Make, Make,
+                u"ALTER TABLE "_s + ddl::relation(table) + u" ADD COLUMN "_s + ddl::columnClause(column));
+        }
+    }
+    for (const schema::Constraint &constraint : table.constraints) {
+        const ObjectId constraintId{ObjectKind::Constraint, table.schema, table.name, constraint.name};
+        const bool foreignKey = constraint.kind == schema::ConstraintKind::ForeignKey;
+        if (foreignKey || constraint.notValid || (cut && constraint.kind == schema::ConstraintKind::Check)) {
+            if (!constraint.inherited || partition) {
+                addConstraint(table, constraint, true);
+            }
+        } else {
+            m_nodes[static_cast<std::size_t>(node)].covers.push_back(constraintId);
+        }
+    }
+    if (partition) {
+        attach(table);
+    }
+    finishTable(table);
+    for (const schema::Index &index : table.indexes) {
+        addIndex(id, ddl::relation(table), index, true, !table.partitionKey.isEmpty());
+    }
+    createParts(id, ddl::relation(table), table);
+}
+
+void Planner::attach(const schema::Table &table)
+{
+    const int node = add(table.id(), Moment::Finish, Make,
+                         u"ALTER TABLE ONLY "_s + table.partitionOf + u" ATTACH PARTITION "_s + ddl::relation(table) +
+                             u' ' + table.partitionBound.text);
+    m_attachNodes.insert(table.id(), node);
+    const ObjectId parent = m_relationsByName.value(table.partitionOf);
+    for (const int other : nodesOf(parent, Moment::Make)) {
+        before(other, node);
+    }
+}
+
+void Planner::finishTable(const schema::Table &table)
+{
+    const ObjectId id = table.id();
+    const QString on = ddl::relation(table);
+    const auto finish = [&](const QString &sql) { return add(id, Moment::Finish, Finish, sql); };
+    const bool partition = !table.partitionOf.isEmpty();
+    for (const schema::Column &column : table.columns) {
+        for (const QString &sql : ddl::columnSettings(column, on)) {
+            finish(sql);
+        }
+        if (!column.inherited || partition) {
+            continue;
+        }
+        // Inherited, but with a default or a NOT NULL of its own.
+        const schema::Table *parent = nullptr;
+        const schema::Column *above = nullptr;
+        for (const QString &name : table.inherits) {
+            const ObjectId parentId = m_relationsByName.value(name);
+            parent = m_to.findTable(parentId.schema, parentId.name);
+            if (parent) {
+                const auto it = std::ranges::find(parent->columns, column.name, &schema::Column::name);
+                if (it != parent->columns.end()) {
+                    above = &*it;
+                }
+            }
+        }
+        if (above && above->defaultValue != column.defaultValue) {
+            finish(u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + ddl::name(column.name) +
+                   (column.defaultValue.isEmpty() ? u" DROP DEFAULT"_s : u" SET DEFAULT "_s + column.defaultValue.text));
+        }
+        if (above && column.notNull && !above->notNull) {
+            finish(u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + ddl::name(column.name) + u" SET NOT NULL"_s);
+        }
+    }
+    if (table.rowSecurity) {
+        finish(u"ALTER TABLE "_s + on + u" ENABLE ROW LEVEL SECURITY"_s);
+    }
+    if (table.forceRowSecurity) {
+        finish(u"ALTER TABLE "_s + on + u" FORCE ROW LEVEL SECURITY"_s);
+    }
+    finishObject(table);
+    for (const schema::Column &column : table.columns) {
+        const QString name = ddl::name(column.name);
+        if (!column.comment.isEmpty()) {
+            finish(ddl::comment(u"COLUMN "_s + on + u'.' + name, column.comment));
+        }
+        for (const QString &sql : ddl::grants(u"TABLE "_s + on, u" ("_s + name + u')', {}, column.grants, {})) {
+            finish(sql);
+        }
+    }
+    for (const schema::Constraint &constraint : table.constraints) {
+        if (!constraint.comment.isEmpty() && constraint.kind != schema::ConstraintKind::ForeignKey && !constraint.notValid) {
+            finish(ddl::comment(u"CONSTRAINT "_s + ddl::name(constraint.name) + u" ON "_s + on, constraint.comment));
+        }
+        if (const auto text = constraint.attributes.find(u"indexComment"_s); text != constraint.attributes.end()) {
+            finish(ddl::comment(u"INDEX "_s + ddl::qualified(table.schema, constraint.name), text->second));
+        }
+        if (constraint.attributes.contains(u"clustered"_s)) {
+            finish(u"ALTER TABLE "_s + on + u" CLUSTER ON "_s + ddl::name(constraint.name));
+        }
+    }
+    if (!table.replicaIdentity.isEmpty()) {
+        QString identity = table.replicaIdentity;
+        if (identity.startsWith(u"INDEX "_s)) {
+            identity.prepend(u"USING "_s);
+        }
+        const int node = finish(u"ALTER TABLE ONLY "_s + on + u" REPLICA IDENTITY "_s + identity);
+        m_nodes[static_cast<std::size_t>(node)].rank = Late;
+    }
+}
+
+void Planner::createParts(const ObjectId &owner, const QString &on, const schema::Object &object)
+{
+    if (const auto *table = std::get_if<schema::Table>(&object)) {
+        for (const schema::Trigger &trigger : table->triggers) {
+            addTrigger(owner, on, trigger);
+        }
+        for (const schema::Rule &rule : table->rules) {
+            addRule(owner, on, rule);
+        }
+        for (const schema::Policy &policy : table->policies) {
+            addPolicy(owner, on, policy);
+        }
+    } else if (const auto *view = std::get_if<schema::View>(&object)) {
+        for (const schema::Trigger &trigger : view->triggers) {
+            addTrigger(owner, on, trigger);
+        }
+        for (const schema::Rule &rule : view->rules) {
+            addRule(owner, on, rule);
+        }
+    }
+}
+
+void Planner::dropTable(const schema::Table &table)
+{
+    const ObjectId id = table.id();
+    const QString on = ddl::relation(table);
+    for (const schema::Constraint &constraint : table.constraints) {
+        // A key that another dropped table waits for goes first, so that no order can be wrong.
+        const ObjectId other{ObjectKind::Table, constraint.referencedSchema, {}, constraint.referencedTable};
+        if (constraint.kind == schema::ConstraintKind::ForeignKey && other != id && (isRemoved(other) || isRemade(other))) {
+            const ObjectId constraintId{ObjectKind::Constraint, table.schema, table.name, constraint.name};
+            const int node = add(constraintId, Moment::Drop, Release,
+                                 u"ALTER TABLE "_s + on + u" DROP CONSTRAINT "_s + ddl::name(constraint.name));
+            m_nodes[static_cast<std::size_t>(node)].covers.clear();
+        }
+    }
+    const int node = add(id, Moment::Drop, Drop, u"DROP "_s + ddl::reference(table));
+    Node &entry = m_nodes[static_cast<std::size_t>(node)];
+    entry.step.destructive = true;
+    entry.step.comment = u"loses the table %1 with all its rows"_s.arg(on);
+    for (const schema::Column &column : table.columns) {
+        entry.covers.push_back({ObjectKind::Column, table.schema, table.name, column.name});
+    }
+    for (const schema::Constraint &constraint : table.constraints) {
+        const ObjectId constraintId{ObjectKind::Constraint, table.schema, table.name, constraint.name};
+        if (!m_dropNodes.contains(constraintId)) {
+            m_nodes[static_cast<std::size_t>(node)].covers.push_back(constraintId);
+        } else {
+            for (const int first : nodesOf(constraintId, Moment::Drop)) {
+                before(first, node);
+            }
+        }
+    }
+    for (const schema::Index &index : table.indexes) {
+        m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Index, table.schema, table.name, index.name});
+    }
+    for (const schema::Trigger &trigger : table.triggers) {
+        m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Trigger, table.schema, table.name, trigger.name});
+    }
+    for (const schema::Policy &policy : table.policies) {
+        m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Policy, table.schema, table.name, policy.name});
+    }
+    for (const schema::Rule &rule : table.rules) {
+        m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Rule, table.schema, table.name, rule.name});
+    }
+}
+
+void Planner::alterInheritance(const schema::Table &a, const schema::Table &b, const Change &change)
+{
+    const ObjectId id = b.id();
+    const QString on = ddl::relation(b);
+    if (change.properties.contains(u"partitionOf"_s) || change.properties.contains(u"partitionBound"_s)) {
+        if (!a.partitionOf.isEmpty()) {
+            const ObjectId parent = m_relationsByName.value(a.partitionOf);
+            if (!isRemoved(parent) && !isRemade(parent)) {
+                const int node = add(id, Moment::Drop, Release,
+                                     u"ALTER TABLE ONLY "_s + a.partitionOf + u" DETACH PARTITION "_s + on);
+                m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Table, u"\n"_s, {}, on});
+            } else {
+                add(id, Moment::Drop, Release, u"ALTER TABLE ONLY "_s + a.partitionOf + u" DETACH PARTITION "_s + on);
+            }
+        }
+        if (!b.partitionOf.isEmpty()) {
+            attach(b);
+        }
+    }
+    if (change.properties.contains(u"inherits"_s)) {
+        for (const QString &parent : a.inherits) {
+            if (!b.inherits.contains(parent)) {
+                add(id, Moment::Drop, Release, u"ALTER TABLE "_s + on + u" NO INHERIT "_s + parent);
+            }
+        }
+        for (const QString &parent : b.inherits) {
+            if (!a.inherits.contains(parent)) {
+                const int node = add(id, Moment::Finish, Make, u"ALTER TABLE "_s + on + u" INHERIT "_s + parent);
+                m_attachNodes.insert(id, node);
+            }
+        }
+        if (QStringList(a.inherits).filter(QString()).size() == b.inherits.size() && a.inherits != b.inherits &&
+            QSet<QString>(a.inherits.begin(), a.inherits.end()) == QSet<QString>(b.inherits.begin(), b.inherits.end())) {
+            note(id, u"the order in which %1 inherits cannot be changed"_s.arg(on));
+        }
+    }
+}
+
+void Planner::alterTableOptions(const schema::Table &a, const schema::Table &b, const Change &change)
+{
+    const ObjectId id = b.id();
+    const QString alter = u"ALTER "_s + ddl::reference(b);
+    QStringList set;
+    QStringList reset;
+    QStringList foreign;
+    for (const QString &property : change.properties) {
+        if (!property.startsWith(u"options."_s)) {
+            continue;
+        }
+        const QString key = property.mid(8);
+        const auto it = b.options.find(key);
+        if (key.startsWith(u"option."_s)) {
+            const QString option = ddl::name(key.mid(7));
+            foreign += it == b.options.end()
+                           ? u"DROP "_s + option
+                           : (a.options.contains(key) ? u"SET "_s : u"ADD "_s) + option + u' ' + ddl::literal(it->second);
+        } else if (it == b.options.end()) {
+            reset += key;
+        } else {
+            set += key + u'=' + ddl::literal(it->second);
+        }
+    }
+    set.sort();
+    reset.sort();
+    if (!set.isEmpty()) {
+        add(id, Moment::Finish, Finish, alter + u" SET ("_s + set.join(u", ") + u')');
+    }
+    if (!reset.isEmpty()) {
+        add(id, Moment::Finish, Finish, alter + u" RESET ("_s + reset.join(u", ") + u')');
+    }
+    if (!foreign.isEmpty()) {
+        foreign.sort();
+        add(id, Moment::Finish, Finish, alter + u" OPTIONS ("_s + foreign.join(u", ") + u')');
+    }
+}
+
+void Planner::alterTable(const schema::Table &a, const schema::Table &b, const Change &change)
+{
+    const ObjectId id = b.id();
+    const QString alter = u"ALTER TABLE "_s + ddl::relation(b);
+    const auto has = [&](const QString &name) { return change.properties.contains(name); };
+    const auto finish = [&](const QString &sql) { return add(id, Moment::Finish, Finish, sql); };
+    alterInheritance(a, b, change);
+    if (has(u"persistence"_s)) {
+        finish(alter + (b.persistence.isEmpty() ? u" SET LOGGED"_s : u" SET UNLOGGED"_s));
+    }
+    if (has(u"accessMethod"_s)) {
+        finish(alter + u" SET ACCESS METHOD "_s + (b.accessMethod.isEmpty() ? u"heap"_s : ddl::name(b.accessMethod)));
+    }
+    if (has(u"tablespace"_s)) {
+        finish(alter + u" SET TABLESPACE "_s + (b.tablespace.isEmpty() ? u"pg_default"_s : ddl::name(b.tablespace)));
+    }
+    alterTableOptions(a, b, change);
+    if (has(u"ofType"_s)) {
+        add(id, Moment::Drop, Release, b.ofType.isEmpty() || !a.ofType.isEmpty() ? alter + u" NOT OF"_s : u"SELECT 1"_s);
+        if (!b.ofType.isEmpty()) {
+            finish(alter + u" OF "_s + b.ofType);
+        }
+    }
+    if (has(u"rowSecurity"_s)) {
+        finish(alter + (b.rowSecurity ? u" ENABLE ROW LEVEL SECURITY"_s : u" DISABLE ROW LEVEL SECURITY"_s));
+    }
+    if (has(u"forceRowSecurity"_s)) {
+        finish(alter + (b.forceRowSecurity ? u" FORCE ROW LEVEL SECURITY"_s : u" NO FORCE ROW LEVEL SECURITY"_s));
+    }
+    bool identityIndexRemade = false;
+    if (b.replicaIdentity.startsWith(u"INDEX "_s)) {
+        const QString index = b.replicaIdentity.mid(6);
+        identityIndexRemade = std::ranges::any_of(b.indexes, [&](const schema::Index &entry) {
+            return ddl::name(entry.name) == index && isRemade({ObjectKind::Index, b.schema, b.name, entry.name});
+        });
+    }
+    if (has(u"replicaIdentity"_s) || identityIndexRemade) {
+        QString identity = b.replicaIdentity.isEmpty() ? u"DEFAULT"_s : b.replicaIdentity;
+        if (identity.startsWith(u"INDEX "_s)) {
+            identity.prepend(u"USING "_s);
+        }
+        const int node = finish(u"ALTER TABLE ONLY "_s + ddl::relation(b) + u" REPLICA IDENTITY "_s + identity);
+        m_nodes[static_cast<std::size_t>(node)].rank = Late;
+    }
+    alterCommon(a, b, change);
+}
+
+void Planner::createView(const schema::View &view)
+{
+    const ObjectId id = view.id();
+    const QString on = ddl::relation(view);
+    if (m_split.contains(id) && !view.materialized) {
+        const int stub = add({ObjectKind::View, view.schema, u"\n"_s, view.name}, Moment::Make, Make,
+                             ddl::placeholderView(view));
+        const int real = add(id, Moment::Make, Make, ddl::createView(view, true));
+        before(stub, real);
+        // What waits for this view is content with its placeholder.
+        m_makeNodes[id] = {stub};
+        m_nodes[static_cast<std::size_t>(stub)].covers.clear();
+        m_finishNodes[id].push_back(real);
+        finishView(view);
+        return;
+    }
+    const int node = add(id, Moment::Make, Make, ddl::createView(view, false));
+    for (const schema::Column &column : view.columns) {
+        m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Column, view.schema, view.name, column.name});
+    }
+    finishView(view);
+}
+
+void Planner::finishView(const schema::View &view)
+{
+    const ObjectId id = view.id();
+    const QString on = ddl::relation(view);
+    finishObject(view);
+    for (const schema::Column &column : view.columns) {
+        const QString name = ddl::name(column.name);
+        if (!column.defaultValue.isEmpty()) {
+            add(id, Moment::Finish, Finish,
+                u"ALTER VIEW "_s + on + u" ALTER COLUMN "_s + name + u" SET DEFAULT "_s + column.defaultValue.text);
+        }
+        if (!column.comment.isEmpty()) {
+            add(id, Moment::Finish, Finish, ddl::comment(u"COLUMN "_s + on + u'.' + name, column.comment));
+        }
+        for (const QString &sql : ddl::grants(u"TABLE "_s + on, u" ("_s + name + u')', {}, column.grants, {})) {
+            add(id, Moment::Finish, Finish, sql);
+        }
+        if (view.materialized) {
+            for (const QString &sql : ddl::columnSettings(column, on)) {
+                QString text = sql;
+                add(id, Moment::Finish, Finish, text.replace(u"ALTER TABLE ONLY "_s, u"ALTER MATERIALIZED VIEW "_s));
+            }
+        }
+    }
+    for (const schema::Index &index : view.indexes) {
+        addIndex(id, on, index, true, false);
+    }
+    createParts(id, on, view);
+}
+
+void Planner::alterView(const schema::View &a, const schema::View &b, const Change &change)
+{
+    const ObjectId id = b.id();
+    const QString on = ddl::relation(b);
+    const bool options = std::ranges::any_of(change.properties, [](const QString &p) { return p.startsWith(u"options."_s); });
+    if (!b.materialized && (change.properties.contains(u"query"_s) || options || change.properties.contains(u"checkOption"_s))) {
+        const int node = add(id, Moment::Make, Make, ddl::createView(b, true));
+        for (const schema::Column &column : b.columns) {
+            m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Column, b.schema, b.name, column.name});
+        }
+    } else if (options) {
+        for (const QString &property : change.properties) {
+            if (property.startsWith(u"options."_s)) {
+                const QString key = property.mid(8);
+                const auto it = b.options.find(key);
+                add(id, Moment::Finish, Finish,
+                    u"ALTER MATERIALIZED VIEW "_s + on +
+                        (it == b.options.end() ? u" RESET ("_s + key + u')'
+                                               : u" SET ("_s + key + u'=' + ddl::literal(it->second) + u')'));
+            }
+        }
+    }
+    if (change.properties.contains(u"tablespace"_s)) {
+        add(id, Moment::Finish, Finish,
+            u"ALTER MATERIALIZED VIEW "_s + on + u" SET TABLESPACE "_s +
+                (b.tablespace.isEmpty() ? u"pg_default"_s : ddl::name(b.tablespace)));
+    }
+    if (change.properties.contains(u"accessMethod"_s)) {
+        add(id, Moment::Finish, Finish,
+            u"ALTER MATERIALIZED VIEW "_s + on + u" SET ACCESS METHOD "_s +
+                (b.accessMethod.isEmpty() ? u"heap"_s : ddl::name(b.accessMethod)));
+    }
+    alterCommon(a, b, change);
+}
+
+void Planner::addTrigger(const ObjectId &owner, const QString &on, const schema::Trigger &trigger)
+{
+    const ObjectId id{ObjectKind::Trigger, owner.schema, owner.name, trigger.name};
+    const QString name = ddl::name(trigger.name);
+    if (!trigger.inherited) {
+        add(id, Moment::Make, Make, trigger.definition.text);
+        if (!trigger.comment.isEmpty()) {
+            add(id, Moment::Finish, Finish, ddl::comment(u"TRIGGER "_s + name + u" ON "_s + on, trigger.comment));
+        }
+    }
+    if (!trigger.enabled.isEmpty() || trigger.inherited) {
+        const int node = add(id, Moment::Finish, Own, u"ALTER TABLE "_s + on + enabling(trigger.enabled, u"TRIGGER "_s + name));
+        if (trigger.inherited && m_attachNodes.contains(owner)) {
+            before(m_attachNodes.value(owner), node);
+        }
+    }
+}
+
+void Planner::addRule(const ObjectId &owner, const QString &on, const schema::Rule &rule)
+{
+    const ObjectId id{ObjectKind::Rule, owner.schema, owner.name, rule.name};
+    const QString name = ddl::name(rule.name);
+    add(id, Moment::Make, Make, rule.definition.text);
+    if (!rule.enabled.isEmpty()) {
+        add(id, Moment::Finish, Finish, u"ALTER TABLE "_s + on + enabling(rule.enabled, u"RULE "_s + name));
+    }
+    if (!rule.comment.isEmpty()) {
+        add(id, Moment::Finish, Finish, ddl::comment(u"RULE "_s + name + u" ON "_s + on, rule.comment));
+    }
+}
+
+void Planner::addPolicy(const ObjectId &owner, const QString &on, const schema::Policy &policy)
+{
+    const ObjectId id{ObjectKind::Policy, owner.schema, owner.name, policy.name};
+    add(id, Moment::Make, Make, ddl::createPolicy(policy, on));
+    if (!policy.comment.isEmpty()) {
+        add(id, Moment::Finish, Finish, ddl::comment(u"POLICY "_s + ddl::name(policy.name) + u" ON "_s + on, policy.comment));
+    }
+}
+
+} // namespace countersign::engine::postgresql

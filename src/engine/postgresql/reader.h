@@ -1,0 +1,157 @@
+#pragma once
+
+#include "engine/postgresql/catalogqueries.h"
+
+#include "base/result.h"
+#include "db/rows.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace countersign::engine::postgresql {
+
+using Oid = quint32;
+
+/// Where the catalogs say that something is: class, object, part; as in pg_depend.
+struct Address {
+    Oid catalog = 0;
+    Oid object = 0;
+    int part = 0;
+
+    friend bool operator==(const Address &, const Address &) = default;
+};
+struct AddressHash {
+    std::size_t operator()(const Address &address) const
+    {
+        return qHashMulti(0, address.catalog, address.object, address.part);
+    }
+};
+
+/// Elements of a text-form array: {a,"b c",NULL}. A null element is a null string.
+[[nodiscard]] QStringList arrayElements(QByteArrayView text);
+
+/// Builds a Schema out of the rows of catalogQueries(). One use, one thread.
+class Reader
+{
+public:
+    Reader(int version, const ReadOptions &options) : m_version(version), m_options(options) {}
+
+    /// @p rows in the order of Query.
+    [[nodiscard]] schema::Schema build(std::vector<db::Rows> rows, const base::ProgressSink &progress);
+    void addNotCompared(schema::NotCompared entry) { m_schema.notCompared.push_back(std::move(entry)); }
+
+private:
+    struct Namespace {
+        QString name;
+        bool wanted = false;
+    };
+    struct Relation {
+        char kind = 'r';
+        int index = -1; ///< into m_tables, m_views, m_sequences or m_types
+        Oid space = 0;
+        QString name;
+        bool partition = false;
+        std::vector<int> columnAt;     ///< position in columns by attribute number
+        std::vector<Oid> collations;   ///< of the columns, by position
+    };
+    /// What pg_attribute says about a column of an index.
+    struct IndexColumn {
+        Oid index = 0;
+        int number = 0;
+        QString statisticsTarget;
+        schema::Attributes parameters; ///< of the operator class
+    };
+    struct IndexFacts {
+        Oid relation = 0;
+        schema::Index index;
+        bool partitioned = false;
+    };
+
+    [[nodiscard]] const db::Rows &rows(Query query) const { return m_rows[static_cast<std::size_t>(query)]; }
+    void free(Query query) { m_rows[static_cast<std::size_t>(query)] = {}; }
+
+    QString shared(QByteArrayView text);
+    [[nodiscard]] QString role(Oid oid) const;
+    [[nodiscard]] QString spaceName(Oid oid) const;
+    [[nodiscard]] QString qualified(Oid space, const QString &name) const;
+    [[nodiscard]] QString relationName(Oid relation) const; ///< qualified and quoted as in SQL
+    [[nodiscard]] QString collationName(Oid oid) const;
+    [[nodiscard]] bool isMember(Oid catalog, Oid object) const { return m_members.contains({catalog, object, 0}); }
+    [[nodiscard]] QString comment(Oid catalog, Oid object, int part = 0) const;
+    schema::Grants grants(QByteArrayView acl, char objectType, Oid owner);
+    [[nodiscard]] std::vector<schema::Column> *columnsOf(const Relation &relation);
+    [[nodiscard]] QString columnName(const Relation &relation, int number);
+    [[nodiscard]] QStringList columnNames(const Relation &relation, const QStringList &numbers);
+    [[nodiscard]] schema::ObjectId idOf(const Relation &relation) const;
+
+    // readnames.cpp
+    void readNames();
+    void readComments();
+    void readWantedAddresses();
+    // readrelations.cpp
+    void readRelations();
+    void readColumns();
+    void readDefaults();
+    void readSequences();
+    void readInheritance();
+    // readconstraints.cpp
+    void readIndexes();
+    void readConstraints();
+    void placeIndexes();
+    void addConstraint(int row, const Relation *relation);
+    void fillFromIndex(schema::Constraint &constraint, Oid indexOid);
+    // readcode.cpp
+    void readTriggers();
+    void readRules();
+    void readPolicies();
+    void readRoutines();
+    // readtypes.cpp
+    void readTypes();
+    void readEnumLabels();
+    void readRanges();
+    // readothers.cpp
+    void readOthers();
+    void readDefaultPrivileges();
+    void readDependencies();
+
+    void remember(Oid catalog, Oid object, schema::ObjectId id);
+    [[nodiscard]] std::optional<schema::ObjectId> resolve(Address address);
+
+    int m_version;
+    ReadOptions m_options;
+    std::vector<db::Rows> m_rows;
+    schema::Schema m_schema;
+    sql::Dialect m_dialect = sql::dialectOf(schema::EngineKind::PostgreSql);
+
+    std::unordered_map<std::string, QString> m_strings;
+    std::unordered_map<Oid, QString> m_roles;
+    std::unordered_map<Oid, Namespace> m_spaces;
+    std::unordered_map<Oid, std::pair<Oid, QString>> m_collations;
+    struct OperatorClass {
+        QString name; ///< as in SQL
+        bool isDefault = false;
+    };
+    std::unordered_map<Oid, OperatorClass> m_operatorClasses;
+    std::unordered_map<Address, QString, AddressHash> m_members; ///< member ► extension
+    std::unordered_map<Address, QString, AddressHash> m_comments;
+    std::unordered_set<Address, AddressHash> m_wanted; ///< whole objects that a dependency mentions
+    std::unordered_map<Address, schema::ObjectId, AddressHash> m_ids;
+    std::unordered_map<Oid, Relation> m_relations;
+    std::unordered_map<Oid, IndexFacts> m_indexes;
+    std::vector<IndexColumn> m_indexColumns;
+    std::unordered_map<Oid, Oid> m_parentIndex; ///< partition's index ► partitioned index
+    std::unordered_map<Oid, std::pair<QString, QString>> m_relationNames; ///< every index and relation: schema, name
+    std::unordered_map<Oid, std::pair<schema::ObjectId, bool>> m_constraintOfIndex;
+    std::unordered_map<Oid, int> m_typeIndex;
+
+    std::vector<schema::Table> m_tables;
+    std::vector<schema::View> m_views;
+    std::vector<schema::Sequence> m_sequences;
+    std::vector<schema::Type> m_types;
+    std::vector<schema::Routine> m_routines;
+    std::vector<schema::CatalogObject> m_others;
+};
+
+} // namespace countersign::engine::postgresql
