@@ -180,7 +180,7 @@ private:
             observation.text = removed     ? u"%1 is still there as it was"_s.arg(subject)
                                : existence ? u"%1 is missing"_s.arg(subject)
                                            : u"%1 is as before"_s.arg(subject);
-        } else if (!states.contains(index) && !removed) {
+        } else if (!states.contains(index) && !removed && changedAgain(atom, index) != 0) {
             observation.sign = Sign::Overwritten;
             observation.by = changedAgain(atom, index);
             observation.text = u"%1 is as statement %2 leaves it, which overwrites this one"_s.arg(subject).arg(observation.by);
