@@ -10,6 +10,7 @@ namespace {
 constexpr Command commands[] = {
     {"diff", "how two schemas differ, and the SQL that closes the difference", runDiff},
     {"snapshot", "the schema of a source as a JSON file", runSnapshot},
+    {"verify", "which statements of a migration took effect on a target, and the SQL to finish or go back", runVerify},
 };
 
 } // namespace

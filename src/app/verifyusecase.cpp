@@ -1,0 +1,280 @@
+#include "app/verifyusecase.h"
+
+#include "base/show.h"
+#include "migration/migrationset.h"
+#include "rehearsal/rehearse.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+
+namespace countersign::app {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+using rehearsal::Rehearsal;
+using rehearsal::VerifyReport;
+using schema::Schema;
+
+namespace {
+
+/// Finds the schema before the migration and the trail from there.
+class TrailFinder
+{
+public:
+    TrailFinder(const VerifyRequest &request, const SourceContext &context, const Schema &expected,
+                migration::MigrationSet migrations, const base::ProgressSink &progress, std::stop_token stop)
+        : m_request(request), m_context(context), m_expected(expected), m_progress(progress), m_stop(std::move(stop))
+    {
+        m_rehearsal.migrations = std::move(migrations);
+    }
+
+    [[nodiscard]] const rehearsal::Request &request() const { return m_rehearsal; }
+
+    Result<Rehearsal> find(const Schema *live)
+    {
+        if (!m_request.base.isEmpty()) {
+            CS_TRY(base, loadSchema(m_request.base, m_context, m_progress, m_stop));
+            return from(base.schema);
+        }
+        if (auto earlier = earlierMigrations()) {
+            CS_TRY(trail, from(*earlier));
+            if (leadsToExpected(trail)) {
+                return trail;
+            }
+        }
+        if (auto before = wayBack()) {
+            CS_TRY(trail, from(*before));
+            if (leadsToExpected(trail)) {
+                return trail;
+            }
+        }
+        if (live != nullptr) {
+            CS_TRY(trail, from(*live));
+            if (leadsToExpected(trail)) {
+                return trail;
+            }
+        }
+        return base::Fail(base::usageError(u"The schema before the migration is not known"_s, m_request.migration,
+                                           u"Name it with --base: a snapshot, a script, a folder or an environment."_s));
+    }
+
+private:
+    Result<Rehearsal> from(const Schema &base)
+    {
+        m_rehearsal.base = std::make_shared<const Schema>(base);
+        return rehearsal::rehearse(*m_context.scratch, m_rehearsal, m_progress, m_stop);
+    }
+
+    [[nodiscard]] bool leadsToExpected(const Rehearsal &trail) const
+    {
+        return rehearsal::completeness(trail, m_expected, m_request.options).matches;
+    }
+
+    /// The expected schema is a folder that holds the migration: what comes before it there.
+    std::optional<Schema> earlierMigrations()
+    {
+        const QFileInfo folder(m_request.expected);
+        const QFileInfo file(m_request.migration);
+        if (!folder.isDir() || !file.absoluteFilePath().startsWith(folder.absoluteFilePath() + u'/')) {
+            return std::nullopt;
+        }
+        const auto all = migration::readMigrations(m_request.expected, sql::dialectOf(m_expected.engine));
+        if (!all) {
+            return std::nullopt;
+        }
+        const QString path = file.absoluteFilePath().mid(folder.absoluteFilePath().size() + 1);
+        auto schema = rehearsal::applyMigrations(*m_context.scratch, m_expected.engine, *all, path, m_progress, m_stop);
+        return schema ? std::optional(std::move(*schema)) : std::nullopt;
+    }
+
+    /// The expected schema, the migration's own way back run on it.
+    std::optional<Schema> wayBack()
+    {
+        rehearsal::Request back;
+        back.base = std::make_shared<const Schema>(m_expected);
+        QString sql;
+        const auto &migrations = m_rehearsal.migrations.migrations;
+        for (auto it = migrations.rbegin(); it != migrations.rend(); ++it) {
+            if (!it->hasDown) {
+                return std::nullopt;
+            }
+            sql += it->downSql + u"\n"_s;
+        }
+        back.migrations = rehearsal::migrationsFromSql(sql, m_request.migration, migration::TransactionMode::None);
+        const auto trail = rehearsal::rehearse(*m_context.scratch, back, m_progress, m_stop);
+        return trail && trail->complete && trail->result ? std::optional(*trail->result) : std::nullopt;
+    }
+
+    const VerifyRequest &m_request;
+    const SourceContext &m_context;
+    const Schema &m_expected;
+    const base::ProgressSink &m_progress;
+    std::stop_token m_stop;
+    rehearsal::Request m_rehearsal;
+};
+
+QJsonObject differenceToJson(const diff::Difference &difference)
+{
+    QJsonArray properties;
+    for (const diff::Property &property : difference.properties) {
+        properties.append(QJsonObject{{u"name"_s, property.name}, {u"from"_s, property.from}, {u"to"_s, property.to}});
+    }
+    return {{u"difference"_s, nameOf(difference.change)},
+            {u"kind"_s, nameOf(difference.id.kind)},
+            {u"path"_s, difference.id.path()},
+            {u"properties"_s, properties}};
+}
+
+QJsonObject routeToJson(const rehearsal::Route &route)
+{
+    return {{u"rehearsed"_s, route.rehearsed},
+            {u"arrives"_s, route.arrives},
+            {u"problem"_s, route.problem},
+            {u"losesData"_s, QJsonArray::fromStringList(route.losesData)}};
+}
+
+QJsonObject targetToJson(const TargetReport &target)
+{
+    QJsonArray statements;
+    for (const rehearsal::StatementVerdict &verdict : target.report.statements) {
+        statements.append(QJsonObject{
+            {u"index"_s, verdict.index}, {u"state"_s, nameOf(verdict.state)}, {u"evidence"_s, verdict.evidence}});
+    }
+    QJsonArray drift;
+    for (const diff::Difference &difference : target.report.drift) {
+        drift.append(differenceToJson(difference));
+    }
+    return {{u"source"_s, target.source},
+            {u"state"_s, nameOf(target.report.state)},
+            {u"statements"_s, statements},
+            {u"finish"_s, QJsonArray::fromStringList(target.report.finish.statements)},
+            {u"finishRehearsal"_s, routeToJson(target.report.finish)},
+            {u"back"_s, QJsonArray::fromStringList(target.report.back.statements)},
+            {u"backRehearsal"_s, routeToJson(target.report.back)},
+            {u"drift"_s, drift}};
+}
+
+QString routeToText(const QString &title, const rehearsal::Route &route)
+{
+    if (route.statements.isEmpty() && route.problem.isEmpty()) {
+        return {};
+    }
+    QString text = u"  %1 (%2):\n"_s.arg(title, !route.rehearsed ? u"not rehearsed"_s
+                                               : route.arrives   ? u"rehearsed from this state, arrives"_s
+                                                                 : u"rehearsed from this state, does not arrive"_s);
+    if (!route.problem.isEmpty()) {
+        text += u"    note: "_s + base::show(route.problem) + u'\n';
+    }
+    for (const QString &line : route.losesData) {
+        text += u"    loses data: "_s + base::show(line) + u'\n';
+    }
+    for (const QString &statement : route.statements) {
+        text += u"    "_s + base::show(statement, true).replace(u'\n', u"\n    "_s) + u";\n"_s;
+    }
+    return text;
+}
+
+} // namespace
+
+Result<VerifyOutcome> verifyTargets(const VerifyRequest &request, const SourceContext &given,
+                                    const base::ProgressSink &progress, std::stop_token stop)
+{
+    SourceContext context = given;
+    for (const QString &target : request.targets) {
+        if (!context.engineHint) {
+            context.engineHint = engineOf(target, context);
+        }
+    }
+    CS_TRY(expected, loadSchema(request.expected, context, progress, stop));
+    context.engineHint = expected.schema.engine;
+    VerifyOutcome outcome;
+    std::vector<std::optional<Schema>> live;
+    for (const QString &target : request.targets) {
+        TargetReport &report = outcome.targets.emplace_back();
+        report.source = target;
+        auto loaded = loadSchema(target, context, progress, stop);
+        if (!loaded && loaded.error().kind == base::ErrorKind::Cancelled) {
+            return base::Fail(loaded.error());
+        }
+        if (loaded) {
+            report.source = loaded->source;
+            live.emplace_back(std::move(loaded->schema));
+        } else {
+            report.error = loaded.error();
+            live.emplace_back(std::nullopt);
+        }
+    }
+    std::optional<Schema> base;
+    std::optional<TrailFinder> finder;
+    if (!request.migration.isEmpty()) {
+        CS_TRY(migrations, migration::readMigrations(request.migration, sql::dialectOf(expected.schema.engine)));
+        finder.emplace(request, context, expected.schema, std::move(migrations), progress, stop);
+        const auto first = std::ranges::find_if(live, [](const auto &schema) { return schema.has_value(); });
+        CS_TRY(trail, finder->find(first == live.end() ? nullptr : &**first));
+        outcome.trail = std::move(trail);
+    } else if (!request.base.isEmpty()) {
+        CS_TRY(loaded, loadSchema(request.base, context, progress, stop));
+        base = std::move(loaded.schema);
+    }
+    for (std::size_t i = 0; i < live.size(); ++i) {
+        if (!live[i]) {
+            continue;
+        }
+        auto report = outcome.trail ? rehearsal::verify(*context.scratch, *live[i], finder->request(), *outcome.trail,
+                                                        expected.schema, request.options, progress, stop)
+                                    : rehearsal::verify(*context.scratch, *live[i], base, expected.schema,
+                                                        request.options, progress, stop);
+        CS_TRY(answer, std::move(report));
+        outcome.targets[i].report = std::move(answer);
+    }
+    return outcome;
+}
+
+QByteArray verifyToJson(const VerifyOutcome &outcome)
+{
+    QJsonArray targets;
+    QJsonArray errors;
+    for (const TargetReport &target : outcome.targets) {
+        if (target.error) {
+            errors.append(QJsonObject{{u"source"_s, target.source}, {u"error"_s, target.error->text()}});
+        } else {
+            targets.append(targetToJson(target));
+        }
+    }
+    QJsonObject root{{u"targets"_s, targets}};
+    if (!errors.isEmpty()) {
+        root.insert(u"errors"_s, errors);
+    }
+    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+}
+
+QString verifyToText(const VerifyOutcome &outcome)
+{
+    QString text;
+    for (const TargetReport &target : outcome.targets) {
+        if (target.error) {
+            text += u"%1: could not be read: %2\n"_s.arg(base::show(target.source), base::show(target.error->text(), true));
+            continue;
+        }
+        text += u"%1: %2\n"_s.arg(base::show(target.source), nameOf(target.report.state));
+        for (const rehearsal::StatementVerdict &verdict : target.report.statements) {
+            QString sql;
+            if (outcome.trail) {
+                sql = outcome.trail->statements[static_cast<std::size_t>(verdict.index) - 1].sql.simplified().left(80);
+            }
+            text += u"  %1 %2  %3\n"_s.arg(verdict.index, 3).arg(nameOf(verdict.state), -11).arg(base::show(sql));
+            for (const QString &line : verdict.evidence.split(u'\n')) {
+                text += u"        "_s + base::show(line) + u'\n';
+            }
+        }
+        for (const diff::Difference &difference : target.report.drift) {
+            text += u"  drift: %1 %2 %3\n"_s.arg(nameOf(difference.change), nameOf(difference.id.kind),
+                                                 base::show(difference.id.path()));
+        }
+        text += routeToText(u"to finish"_s, target.report.finish);
+        text += routeToText(u"to go back"_s, target.report.back);
+    }
+    return text;
+}
+
+} // namespace countersign::app

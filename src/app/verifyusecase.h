@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/sources.h"
+#include "rehearsal/verify.h"
+
+namespace countersign::app {
+
+/// Where targets should be, and how they were to get there.
+struct VerifyRequest {
+    QStringList targets;   ///< SOURCEs
+    QString expected;      ///< SOURCE
+    QString base;          ///< SOURCE: the schema before the migration; may be empty
+    QString migration;     ///< file or folder; empty: only the state, not statement by statement
+    diff::Options options;
+};
+
+/// The answer for one target, or why there is none.
+struct TargetReport {
+    QString source;
+    std::optional<base::Error> error; ///< the target could not be read; the other targets were
+    rehearsal::VerifyReport report;
+};
+
+struct VerifyOutcome {
+    std::vector<TargetReport> targets;
+    /// The trail of the migration on the base, when there is one: its statements by index.
+    std::optional<rehearsal::Rehearsal> trail;
+};
+
+/// Reads every target in a read-only session, rehearses the migration once and judges each target from its catalog.
+/// Without a base, the folder's earlier migrations, the migration's own way back or the target itself are tried as one;
+/// when none of them leads to the expected schema, a usage error asks for --base.
+[[nodiscard]] base::Result<VerifyOutcome> verifyTargets(const VerifyRequest &request, const SourceContext &context,
+                                                        const base::ProgressSink &progress, std::stop_token stop);
+
+/// The document of `verify --format json`: keys as in the CLI contract.
+[[nodiscard]] QByteArray verifyToJson(const VerifyOutcome &outcome);
+/// For terminals; hostile names made harmless.
+[[nodiscard]] QString verifyToText(const VerifyOutcome &outcome);
+
+} // namespace countersign::app
