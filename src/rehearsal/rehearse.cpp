@@ -1,5 +1,6 @@
 #include "rehearsal/rehearse.h"
 
+#include "rehearsal/child.h"
 #include "rehearsal/runner.h"
 
 namespace countersign::rehearsal {
@@ -16,6 +17,25 @@ base::Error cannotBeLoaded(const StatementRun &run)
     const QString why = run.error ? run.error->message : run.refusal;
     return base::usageError(u"This statement could not be run in a scratch database: %1"_s.arg(why),
                             u"%1:%2"_s.arg(run.file).arg(run.range.line), u"Mend the script, or give a snapshot instead"_s);
+}
+
+/// SQLite runs inside the process that uses it, so SQL under review gets a process of its own. A server is a process of
+/// its own already: what runs here is its client.
+Result<Rehearsal> runContained(Scratch &scratch, const Script &script, std::shared_ptr<const Schema> base,
+                               const RunOptions &options, bool isolated, const base::ProgressSink &progress,
+                               std::stop_token stop)
+{
+    if (scratch.engineKind() == EngineKind::Sqlite && isolated && canRunInChild()) {
+        scratch.disconnect();
+        CS_TRY(trail, runInChild(scratch.url(), script, std::move(base), options, stop));
+        trail.circumstances.limits = scratch.limits() + trail.circumstances.limits;
+        return trail;
+    }
+    CS_TRY(trail, runScript(scratch, script, std::move(base), options, progress, stop));
+    trail.circumstances.limits << (scratch.engineKind() == EngineKind::Sqlite
+                                       ? u"Not isolated: ran in the program itself, with its network"_s
+                                       : u"Not isolated: the scratch server has the network of this machine"_s);
+    return trail;
 }
 
 Result<Schema> load(ScratchPool &pool, EngineKind engine, const Script &script, const base::ProgressSink &progress,
@@ -65,12 +85,10 @@ Result<Rehearsal> rehearse(ScratchPool &pool, const Request &request, const base
     RunOptions options;
     options.deadline = request.deadline;
     std::vector<diff::Difference> shortfall = diff::compare(*request.base, built, {}).differences;
-    CS_TRY(trail, runScript(*scratch, script, std::make_shared<const Schema>(std::move(built)), options, progress, stop));
+    CS_TRY(trail, runContained(*scratch, script, std::make_shared<const Schema>(std::move(built)), options,
+                               request.isolated, progress, stop));
     trail.shortfall = std::move(shortfall);
     trail.circumstances.productionVersion = request.base->serverVersion;
-    if (request.isolated) {
-        trail.circumstances.limits << u"Not isolated: ran in the program itself, with its network"_s;
-    }
     return trail;
 }
 

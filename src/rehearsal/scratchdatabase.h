@@ -57,6 +57,8 @@ public:
     [[nodiscard]] virtual base::Result<void> reset(std::stop_token stop) = 0;
     /// A new session to the database as it is: settings of the old one are gone, an open transaction is rolled back.
     [[nodiscard]] virtual base::Result<void> reconnect(std::stop_token stop) = 0;
+    /// Closes the session, for as long as another process works on the database; reconnect() opens it again.
+    virtual void disconnect() = 0;
     /// The session for SQL under review; opened by build() and reset().
     [[nodiscard]] virtual db::Session &session() = 0;
     [[nodiscard]] virtual std::unique_ptr<Observer> observer() = 0;

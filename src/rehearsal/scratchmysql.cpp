@@ -103,6 +103,8 @@ public:
         return build(base, {}, stop);
     }
 
+    void disconnect() override { m_session.reset(); }
+
     Result<void> reconnect(std::stop_token stop) override
     {
         m_session.reset();

@@ -130,6 +130,8 @@ public:
         return reconnect(stop);
     }
 
+    void disconnect() override { m_session.reset(); }
+
     Result<void> reconnect(std::stop_token stop) override
     {
         m_session.reset();

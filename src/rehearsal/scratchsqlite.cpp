@@ -23,10 +23,17 @@ public:
         : m_folder(folder), m_file(folder + u"/scratch-"_s + QUuid::createUuid().toString(QUuid::Id128) + u".db"_s)
     {
     }
+    /// The file belongs to the program that waits for this process.
+    struct Borrowed {
+        QString file;
+    };
+    explicit SqliteScratch(Borrowed borrowed) : m_file(std::move(borrowed.file)), m_owned(false) {}
     ~SqliteScratch() override
     {
         m_session.reset();
-        removeFile();
+        if (m_owned) {
+            removeFile();
+        }
     }
 
     [[nodiscard]] schema::EngineKind engineKind() const override { return schema::EngineKind::Sqlite; }
@@ -40,6 +47,7 @@ public:
     [[nodiscard]] db::Session &session() override { return *m_session; }
     [[nodiscard]] std::unique_ptr<Observer> observer() override { return makeSqliteObserver(*m_session); }
     void terminate() override {}
+    void disconnect() override { m_session.reset(); }
 
     Result<void> build(const schema::Schema &base, const base::ProgressSink &progress, std::stop_token stop) override
     {
@@ -112,6 +120,7 @@ private:
     QString m_folder;
     QString m_file;
     QString m_base; ///< the file to copy; empty before build()
+    bool m_owned = true;
     QStringList m_buildProblems;
     std::unique_ptr<db::Session> m_session;
 };
@@ -122,6 +131,13 @@ Result<std::unique_ptr<Scratch>> makeSqliteScratch(const QString &folder, std::s
 {
     auto scratch = std::make_unique<SqliteScratch>(folder);
     CS_CHECK(scratch->reset(stop));
+    return scratch;
+}
+
+Result<std::unique_ptr<Scratch>> openSqliteScratch(const QString &file, std::stop_token stop)
+{
+    auto scratch = std::make_unique<SqliteScratch>(SqliteScratch::Borrowed{file});
+    CS_CHECK(scratch->reconnect(stop));
     return scratch;
 }
 
