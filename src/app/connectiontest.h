@@ -1,0 +1,39 @@
+#pragma once
+
+#include "db/session.h"
+
+#include <functional>
+
+namespace countersign::app {
+
+/// What keeps a session from writing, judged by evidence and not by intention.
+enum class Guard : std::uint8_t {
+    Enforced,     ///< read-only session, and the role has no right to write
+    SessionOnly,  ///< read-only session, but the role could write
+    NotProtected, ///< the server did not confirm the read-only session
+    Unknown,      ///< not tested
+};
+
+enum class StepResult : std::uint8_t { Passed, Failed, NotApplicable };
+
+/// One step of testing a connection, in the order in which they are made.
+struct ConnectionStep {
+    QString id; ///< reach, sign-in, version, encryption, guard
+    StepResult result = StepResult::Failed;
+    QString fact;   ///< "12 ms", "17.6", "role may INSERT into public.trips"
+    QString remedy; ///< one line; empty where nothing is to be done
+};
+
+struct ConnectionTest {
+    std::vector<ConnectionStep> steps;
+    Guard guard = Guard::Unknown;
+    QStringList guardStatements; ///< as they were sent to make the session read-only
+    std::vector<db::SentStatement> sent;
+};
+
+/// Opens a read-only session as for an environment under review and asks what it may do. Nothing is written. A connection
+/// that fails is in the steps, not an error. Sources: PostgreSQL has_table_privilege() and pg_stat_ssl, MySQL family
+/// SHOW GRANTS and the status variable Ssl_cipher, SQLite the open flags.
+[[nodiscard]] base::Result<ConnectionTest> testConnection(const db::ConnectionUrl &url, std::stop_token stop);
+
+} // namespace countersign::app
