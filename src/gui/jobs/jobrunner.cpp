@@ -1,5 +1,6 @@
 #include "gui/jobs/jobrunner.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QThread>
 
@@ -92,14 +93,14 @@ void JobRunner::finish(quint64 ticket, const Delivery &delivery)
         case TaskView::Ending::Running:
         case TaskView::Ending::Done:
             //: %1 is a task such as "Reading production", %2 seconds
-            emit announced(tr("%1: done after %2 s").arg(view.title, seconds), false);
+            emit announced(QCoreApplication::translate("JobRunner", "%1: done after %2 s").arg(view.title, seconds), false);
             break;
         case TaskView::Ending::Failed:
             //: %1 is a task, %2 what went wrong
-            emit announced(tr("%1: failed. %2").arg(view.title, view.message), true);
+            emit announced(QCoreApplication::translate("JobRunner", "%1: failed. %2").arg(view.title, view.message), true);
             break;
         case TaskView::Ending::Cancelled:
-            emit announced(tr("%1: cancelled after %2 s").arg(view.title, seconds), false);
+            emit announced(QCoreApplication::translate("JobRunner", "%1: cancelled after %2 s").arg(view.title, seconds), false);
             break;
         }
     }

@@ -2,6 +2,7 @@
 
 #include "gui/common/theme.h"
 
+#include <QCoreApplication>
 #include <QBoxLayout>
 #include <QPainter>
 #include <QStackedWidget>
@@ -135,7 +136,7 @@ void Page::setFailed(const base::Error &error)
 {
     m_banner->present(error);
     if (!m_hasContent) {
-        m_empty->setTexts(tr("Nothing to show"), tr("The message above says what stood in the way."));
+        m_empty->setTexts(QCoreApplication::translate("Page", "Nothing to show"), QCoreApplication::translate("Page", "The message above says what stood in the way."));
         m_stack->setCurrentWidget(m_empty);
     }
     setState(PageState::Failed);
@@ -143,9 +144,9 @@ void Page::setFailed(const base::Error &error)
 
 void Page::setCancelled()
 {
-    m_banner->present(InlineBanner::Tone::Information, tr("Cancelled"), {}, tr("Start again"));
+    m_banner->present(InlineBanner::Tone::Information, QCoreApplication::translate("Page", "Cancelled"), {}, QCoreApplication::translate("Page", "Start again"));
     if (!m_hasContent) {
-        m_empty->setTexts(tr("Cancelled before there was anything to show"), {});
+        m_empty->setTexts(QCoreApplication::translate("Page", "Cancelled before there was anything to show"), {});
         m_stack->setCurrentWidget(m_empty);
     }
     setState(PageState::Cancelled);
@@ -155,7 +156,7 @@ void Page::setStale(const QString &why)
 {
     m_hasContent = true;
     m_stack->setCurrentWidget(m_contentWidget);
-    m_banner->present(InlineBanner::Tone::Warning, why, {}, tr("Refresh"));
+    m_banner->present(InlineBanner::Tone::Warning, why, {}, QCoreApplication::translate("Page", "Refresh"));
     setState(PageState::Stale);
 }
 

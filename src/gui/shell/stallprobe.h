@@ -47,7 +47,7 @@ public:
     [[nodiscard]] const QList<Stall> &stalls() const { return m_stalls; }
     [[nodiscard]] double maximumMs() const { return m_maximum; }
     /// The longest handler since the last call of this function.
-    [[nodiscard]] double takeMaximumMs();
+    double takeMaximumMs();
     /// Upper bound of the bucket that holds the 99th percentile.
     [[nodiscard]] double percentile99Ms() const;
     /// "countersign.stall/1": handlers, maxMs, p99Ms, firstPaintMs, histogram, stalls.

@@ -4,6 +4,7 @@
 #include "gui/common/theme.h"
 #include "gui/shell/environmentband.h"
 
+#include <QCoreApplication>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -573,8 +574,8 @@ void CodePane::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(icon(u"edit-copy"_s), tr("Copy"), this, &CodePane::copy)->setEnabled(!selectedText().isEmpty());
-    menu->addAction(tr("Select all"), this, &CodePane::selectAll);
+    menu->addAction(icon(u"edit-copy"_s), QCoreApplication::translate("CodePane", "Copy"), this, &CodePane::copy)->setEnabled(!selectedText().isEmpty());
+    menu->addAction(QCoreApplication::translate("CodePane", "Select all"), this, &CodePane::selectAll);
     menu->popup(event->globalPos());
 }
 

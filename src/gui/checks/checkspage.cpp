@@ -1,0 +1,225 @@
+#include "gui/checks/checkspage.h"
+
+#include "base/show.h"
+#include "gui/checks/findingsmodel.h"
+#include "gui/common/looks.h"
+#include "gui/common/theme.h"
+#include "gui/shell/changesession.h"
+#include "gui/shell/console.h"
+#include "gui/text/sqlview.h"
+
+#include <QSplitter>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+ChecksPage::ChecksPage(Console &console, ChangeSession &session, QWidget *parent)
+    : Page({u"checks"_s, tr("Checks"), u"checklist"_s}, parent), m_console(console), m_session(session),
+      m_model(new FindingsModel(this)), m_list(new QTreeView(this)), m_verdict(new StatusLabel(this)),
+      m_verdictText(plainLabel({}, this, Token::TextMuted))
+{
+    build();
+    connect(&m_session, &ChangeSession::checking, this, [this] { setLoading(tr("Rehearsing and checking…")); });
+    connect(&m_session, &ChangeSession::checkedChanged, this, &ChecksPage::updateReport);
+    connect(&m_session, &ChangeSession::migrationsChanged, this, &ChecksPage::updateReport);
+    connect(&m_session, &ChangeSession::checkFailed, this, &Page::setFailed);
+    connect(&m_session, &ChangeSession::checkCancelled, this, &Page::setCancelled);
+    connect(this, &Page::primaryRequested, &m_session, &ChangeSession::check);
+    updateReport();
+}
+
+void ChecksPage::build()
+{
+    auto *again = named(new QPushButton(icon(u"media-playback-start"_s, Token::AccentText), tr("Run checks"), this),
+                        u"runChecksButton"_s, tr("Rehearse and check again"));
+    again->setDefault(true);
+    tools()->addWidget(again);
+    connect(again, &QPushButton::clicked, &m_session, &ChangeSession::check);
+
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(20, 2, 20, 8);
+    row->setSpacing(6);
+    const auto chip = [&](Glyph glyph, Token token, const QString &word, const QString &name, bool on) {
+        auto *made = named(new Chip(glyph, token, word, this), name);
+        made->setChecked(on);
+        made->setHiddenWord(tr("hidden"));
+        connect(made, &Chip::toggled, this, &ChecksPage::applyFilter);
+        row->addWidget(made);
+        return made;
+    };
+    m_errors = chip(Glyph::Critical, Token::Critical, tr("Blocking"), u"checksErrors"_s, true);
+    m_warnings = chip(Glyph::Medium, Token::Medium, tr("Warnings"), u"checksWarnings"_s, true);
+    m_notes = chip(Glyph::Low, Token::Low, tr("Notes"), u"checksNotes"_s, true);
+    m_notRun = chip(Glyph::Ring, Token::Unknown, tr("Not run"), u"checksNotRun"_s, true);
+    m_passed = chip(Glyph::Check, Token::Met, tr("Passed"), u"checksPassed"_s, false);
+    row->addStretch();
+    row->addWidget(m_verdictText);
+    row->addSpacing(12);
+    row->addWidget(named(m_verdict, u"checksVerdict"_s));
+    content()->addLayout(row);
+
+    named(m_list, u"checksList"_s, tr("Findings"));
+    m_list->setModel(m_model);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setColumnWidth(FindingsModel::SeverityColumn, 120);
+    m_list->setColumnWidth(FindingsModel::RuleColumn, 230);
+    m_list->setColumnWidth(FindingsModel::ObjectColumn, 230);
+    m_list->setColumnWidth(FindingsModel::StatementColumn, 56);
+    auto *splitter = named(new QSplitter(Qt::Vertical, this), u"checksSplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_list);
+    buildDetails(splitter);
+    splitter->setSizes({380, 320});
+    content()->addWidget(splitter, 1);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ChecksPage::showCurrent);
+}
+
+void ChecksPage::buildDetails(QSplitter *splitter)
+{
+    auto *details = named(new QWidget(splitter), u"checkDetails"_s, tr("Details of the finding"));
+    m_title = plainLabel({}, details, Token::Text, 1.2, true);
+    m_severity = new StatusLabel(details);
+    m_message = wrappedLabel({}, details, Token::Text);
+    m_adviceHead = plainLabel(tr("What to do"), details, Token::TextMuted, 1.0, true);
+    m_advice = wrappedLabel({}, details, Token::Text);
+    m_fixHead = plainLabel(tr("SQL that does it the safe way"), details, Token::TextMuted, 1.0, true);
+    m_fix = named(new SqlView(m_console.jobs(), details), u"checkFix"_s, tr("SQL that does it the safe way"));
+    m_go = named(new QPushButton(icon(u"code-context"_s), tr("Show the statement"), details), u"checkGoButton"_s,
+                 tr("Show the statement"));
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title);
+    head->addSpacing(12);
+    head->addWidget(m_severity);
+    head->addStretch();
+    head->addWidget(m_go);
+    auto *column = new QVBoxLayout(details);
+    column->setContentsMargins(20, 14, 20, 16);
+    column->setSpacing(8);
+    column->addLayout(head);
+    column->addWidget(m_message);
+    column->addSpacing(4);
+    column->addWidget(m_adviceHead);
+    column->addWidget(m_advice);
+    column->addSpacing(4);
+    column->addWidget(m_fixHead);
+    column->addWidget(m_fix, 1);
+    column->addStretch(0);
+    splitter->addWidget(details);
+    connect(m_go, &QPushButton::clicked, this, [this] { emit m_console.pageRequested(u"migration"_s); });
+}
+
+void ChecksPage::updateReport()
+{
+    const auto checked = m_session.checked();
+    emit attentionChanged();
+    if (!checked) {
+        m_model->setReport({});
+        setSubtitle({});
+        if (m_session.current() != nullptr) {
+            setEmpty(tr("Not checked yet"),
+                     tr("Countersign rehearses the migration on a scratch copy of production’s schema, asks production a few "
+                        "read-only questions, and runs the rules on what it saw."),
+                     tr("Rehearse and check"));
+        } else {
+            setEmpty(tr("No migration to check"), tr("The workspace’s migration folder has no scripts."));
+        }
+        return;
+    }
+    m_model->setReport({checked, &checked->report});
+    m_errors->setCount(m_model->count(checks::Severity::Error));
+    m_warnings->setCount(m_model->count(checks::Severity::Warning));
+    m_notes->setCount(m_model->count(checks::Severity::Info));
+    m_notRun->setCount(m_model->count(CheckLine::Kind::NotRun));
+    m_passed->setCount(m_model->count(CheckLine::Kind::Passed));
+    //: %1 is a file, %2 an environment
+    setSubtitle(tr("%1 against %2, checked %3")
+                    .arg(base::show(checked->report.migrationPath), checked->baseName,
+                         ageText(m_session.checkedAt(), m_console.now())));
+    const bool pass = checked->report.verdict() == checks::Verdict::Pass;
+    m_verdict->setStatus(pass ? Glyph::Check : Glyph::Cross, pass ? Token::Met : Token::Critical,
+                         pass ? tr("Checks pass") : tr("Checks fail"), true);
+    const QStringList reasons = checked->report.reasons();
+    m_verdictText->setText(pass || reasons.isEmpty() ? QString() : base::show(reasons.constFirst()));
+    applyFilter();
+    setReady();
+    if (!m_session.reportIsCurrent()) {
+        setStale(tr("The file changed after the checks ran: these results are about other bytes."));
+    }
+    emit attentionChanged();
+}
+
+void ChecksPage::applyFilter()
+{
+    m_model->setShown(m_errors->isChecked(), m_warnings->isChecked(), m_notes->isChecked(), m_notRun->isChecked(),
+                      m_passed->isChecked());
+    m_list->setCurrentIndex(m_model->index(0, 0));
+    showCurrent();
+}
+
+void ChecksPage::showCurrent()
+{
+    const CheckLine *line = m_model->line(m_list->currentIndex().row());
+    const checks::Finding *finding = m_model->finding(m_list->currentIndex().row());
+    m_title->setText(line != nullptr ? line->rule : tr("Nothing is shown"));
+    const QModelIndex at = m_list->currentIndex();
+    Look look{Glyph::Ring, Token::Unknown, tr("Not run")};
+    if (finding != nullptr) {
+        look = lookOf(finding->severity);
+    } else if (line != nullptr && line->kind == CheckLine::Kind::Passed) {
+        look = {Glyph::Check, Token::Met, tr("Passed")};
+    }
+    m_severity->setVisible(line != nullptr);
+    m_severity->setStatus(look.glyph, look.token, at.isValid() ? look.word : QString());
+    m_message->setText(line != nullptr ? base::show(line->text, true)
+                                       : tr("Every result is hidden by the switches above the list."));
+    const QString advice = finding != nullptr ? finding->advice : QString();
+    const QString fix = finding != nullptr ? finding->fix : QString();
+    m_adviceHead->setVisible(!advice.isEmpty());
+    m_advice->setVisible(!advice.isEmpty());
+    m_advice->setText(base::show(advice, true));
+    m_fixHead->setVisible(!fix.isEmpty());
+    m_fix->setVisible(!fix.isEmpty());
+    if (!fix.isEmpty()) {
+        m_fix->setSql(fix, m_session.checked()->report.engine);
+    }
+    m_go->setVisible(finding != nullptr && finding->statement > 0);
+}
+
+int ChecksPage::attention() const
+{
+    const auto checked = m_session.checked();
+    return !checked ? 0 : int(std::ranges::count_if(checked->report.findings, [](const checks::Finding &finding) {
+        return !finding.waived && finding.severity != checks::Severity::Info;
+    }));
+}
+
+QList<QWidget *> ChecksPage::panes() const
+{
+    return {m_list, m_go, m_fix};
+}
+
+void ChecksPage::refresh()
+{
+    m_session.check();
+}
+
+void ChecksPage::activated()
+{
+    m_list->setFocus();
+}
+
+void ChecksPage::stepChange(int direction)
+{
+    const int row = m_list->currentIndex().row() + direction;
+    if (row >= 0 && row < m_model->rowCount()) {
+        m_list->setCurrentIndex(m_model->index(row, 0));
+    }
+}
+
+} // namespace countersign::gui

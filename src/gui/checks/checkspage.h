@@ -1,0 +1,57 @@
+#pragma once
+
+#include "gui/shell/page.h"
+
+class QSplitter;
+class QTreeView;
+
+namespace countersign::gui {
+
+class ChangeSession;
+class Chip;
+class Console;
+class FindingsModel;
+class SqlView;
+
+/// What the rules say of the migration, what was not run, and what passed; with reason and remedy.
+class ChecksPage : public Page
+{
+    Q_OBJECT
+public:
+    ChecksPage(Console &console, ChangeSession &session, QWidget *parent);
+
+    int attention() const override;
+    QList<QWidget *> panes() const override;
+    void refresh() override;
+    void activated() override;
+    void stepChange(int direction) override;
+
+private:
+    void build();
+    void buildDetails(QSplitter *splitter);
+    void updateReport();
+    void applyFilter();
+    void showCurrent();
+
+    Console &m_console;
+    ChangeSession &m_session;
+    FindingsModel *m_model;
+    QTreeView *m_list;
+    StatusLabel *m_verdict;
+    QLabel *m_verdictText;
+    Chip *m_errors = nullptr;
+    Chip *m_warnings = nullptr;
+    Chip *m_notes = nullptr;
+    Chip *m_notRun = nullptr;
+    Chip *m_passed = nullptr;
+    QLabel *m_title = nullptr;
+    StatusLabel *m_severity = nullptr;
+    QLabel *m_message = nullptr;
+    QLabel *m_adviceHead = nullptr;
+    QLabel *m_advice = nullptr;
+    QLabel *m_fixHead = nullptr;
+    SqlView *m_fix = nullptr;
+    QPushButton *m_go = nullptr;
+};
+
+} // namespace countersign::gui

@@ -1,0 +1,148 @@
+#include "gui/compare/changegridmodel.h"
+
+#include "base/show.h"
+#include "gui/common/theme.h"
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+ChangeGridModel::ChangeGridModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void ChangeGridModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+}
+
+void ChangeGridModel::setObject(std::shared_ptr<const app::SchemaComparison> comparison, const ObjectEntry &entry)
+{
+    beginResetModel();
+    m_rows.clear();
+    m_comparison = std::move(comparison);
+    for (const int index : entry.differences) {
+        const diff::Difference &difference = m_comparison->plan.comparison.differences[std::size_t(index)];
+        Row row;
+        row.difference = index;
+        row.part = titleOf(difference.id.kind) + u' ' + base::show(difference.id.name);
+        row.first = true;
+        for (std::size_t step = 0; step < m_comparison->plan.forward.size(); ++step) {
+            if (std::ranges::contains(m_comparison->plan.forward[step].differences, index)) {
+                row.steps.push_back(int(step));
+            }
+        }
+        switch (difference.change) {
+        case diff::Change::Added:
+            row.status = ObjectStatus::Added;
+            break;
+        case diff::Change::Removed:
+            row.status = ObjectStatus::Removed;
+            break;
+        case diff::Change::Renamed:
+            row.status = ObjectStatus::Renamed;
+            row.property = tr("name");
+            row.from = difference.before.name;
+            row.to = difference.id.name;
+            break;
+        case diff::Change::Altered:
+            break;
+        }
+        if (difference.properties.empty()) {
+            m_rows.push_back(row);
+        }
+        for (const diff::Property &property : difference.properties) {
+            row.property = property.name;
+            row.from = property.from;
+            row.to = property.to;
+            m_rows.push_back(row);
+            row.first = false;
+        }
+    }
+    endResetModel();
+}
+
+int ChangeGridModel::differenceOf(int row) const
+{
+    return row >= 0 && row < int(m_rows.size()) ? m_rows[std::size_t(row)].difference : -1;
+}
+
+std::vector<int> ChangeGridModel::stepsOf(int row) const
+{
+    return row >= 0 && row < int(m_rows.size()) ? m_rows[std::size_t(row)].steps : std::vector<int>{};
+}
+
+int ChangeGridModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int ChangeGridModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant ChangeGridModel::data(const QModelIndex &index, int role) const
+{
+    if (index.row() < 0 || index.row() >= int(m_rows.size())) {
+        return {};
+    }
+    const Row &row = m_rows[std::size_t(index.row())];
+    const StatusLook look = lookOf(row.status);
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
+        switch (index.column()) {
+        case PartColumn:
+            return row.first || role == Qt::ToolTipRole ? row.part : QString();
+        case PropertyColumn:
+            return row.property.isEmpty() ? look.word : base::show(row.property);
+        case FromColumn:
+            return row.property.isEmpty() ? row.status == ObjectStatus::Added ? tr("absent") : tr("present")
+                                          : base::show(row.from);
+        case ToColumn:
+            return row.property.isEmpty() ? row.status == ObjectStatus::Removed ? tr("absent") : tr("present")
+                                          : base::show(row.to);
+        default: {
+            QStringList numbers;
+            for (const int step : row.steps) {
+                numbers << u"#"_s + QString::number(step + 1);
+            }
+            return numbers.isEmpty() ? tr("none") : numbers.join(u", "_s);
+        }
+        }
+    }
+    if (role == Qt::DecorationRole && index.column() == PropertyColumn) {
+        return glyphIcon(look.glyph, look.token);
+    }
+    if (role == Qt::FontRole && (index.column() == FromColumn || index.column() == ToColumn) && !row.property.isEmpty()) {
+        return fixedFont();
+    }
+    if (role == Qt::AccessibleTextRole && index.column() == PartColumn) {
+        //: For screen readers: part, attribute, what it is now, what it will be
+        return tr("%1: %2, from %3 to %4").arg(row.part, row.property.isEmpty() ? look.word : row.property, row.from, row.to);
+    }
+    return {};
+}
+
+QVariant ChangeGridModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case PartColumn:
+        return tr("Part");
+    case PropertyColumn:
+        return tr("Property");
+    case FromColumn:
+        return tr("Now");
+    case ToColumn:
+        return tr("Proposed");
+    default:
+        return tr("Statement");
+    }
+}
+
+} // namespace countersign::gui

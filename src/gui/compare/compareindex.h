@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/comparesources.h"
+#include "gui/common/icons.h"
+
+#include <QStringList>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace countersign::gui {
+
+enum class ObjectStatus : std::uint8_t { Changed, Added, Removed, Renamed, Same, Unknown };
+inline constexpr int objectStatusCount = 6;
+
+/// The word, glyph and colour of a status; the same everywhere.
+struct StatusLook {
+    QString word;
+    Glyph glyph = Glyph::None;
+    Token token = Token::Text;
+};
+[[nodiscard]] StatusLook lookOf(ObjectStatus status);
+/// What people call a kind: "Table", "Materialized view".
+[[nodiscard]] QString titleOf(schema::ObjectKind kind);
+
+/// One object that stands alone, with everything that differs in it.
+struct ObjectEntry {
+    schema::ObjectId id;     ///< as in TO; for Removed as in FROM
+    schema::ObjectId before; ///< as in FROM
+    ObjectStatus status = ObjectStatus::Same;
+    std::vector<int> differences; ///< indexes into the comparison's differences
+    QString name;    ///< path for people
+    QString summary; ///< "4 columns, 1 index"
+    bool losesData = false; ///< a step of the plan that serves it is destructive
+    QString search;  ///< lower case: name, kind, parts as "col:status idx:orders_total_idx"
+    QByteArray digest; ///< of what differs: a viewed mark holds while it is equal
+};
+
+/// What the object list shows, derived once per comparison in a worker.
+struct CompareIndex {
+    std::vector<ObjectEntry> entries; ///< by kind, data loss first, then name
+    std::array<int, objectStatusCount> counts{};
+    int suppressed = 0;
+};
+
+[[nodiscard]] CompareIndex buildIndex(const app::SchemaComparison &comparison);
+
+/// Terms of a search text: plain words must occur in the entry; "col:x", "idx:x" and "kind:x" in that part of it.
+[[nodiscard]] bool matches(const ObjectEntry &entry, const QStringList &terms);
+
+} // namespace countersign::gui

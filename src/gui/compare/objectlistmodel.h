@@ -1,0 +1,69 @@
+#pragma once
+
+#include "gui/compare/compareindex.h"
+
+#include <QAbstractItemModel>
+#include <QHash>
+#include <QSet>
+
+namespace countersign::gui {
+
+/// The object list: groups (kinds) and objects, filtered. Row data comes from a CompareIndex that never changes.
+class ObjectListModel : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    enum Column { ObjectColumn, StatusColumn, SummaryColumn, EffectColumn, ColumnCount };
+    enum Role { EntryRole = Qt::UserRole + 1 };
+
+    explicit ObjectListModel(QObject *parent = nullptr);
+
+    void setIndex(std::shared_ptr<const CompareIndex> index);
+    [[nodiscard]] const std::shared_ptr<const CompareIndex> &index() const { return m_index; }
+    void setFilter(const QString &text, const QSet<ObjectStatus> &shown);
+    [[nodiscard]] int shownCount() const { return m_shownCount; }
+
+    /// Viewed marks, by path and digest of what differs.
+    void setViewed(const QSet<QString> &marks);
+    [[nodiscard]] QSet<QString> viewedMarks() const { return m_viewed; }
+    [[nodiscard]] bool isViewed(const ObjectEntry &entry) const;
+    void setEntryViewed(int entry, bool viewed);
+    [[nodiscard]] int viewedCount() const;
+    [[nodiscard]] int differingCount() const;
+
+    [[nodiscard]] const ObjectEntry *entry(const QModelIndex &index) const;
+    /// The index into CompareIndex::entries, or -1 for groups.
+    [[nodiscard]] int entryNumber(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOf(const schema::ObjectId &id) const;
+    /// The object after (+1) or before (-1) @p from in list order; invalid at the end.
+    [[nodiscard]] QModelIndex neighbour(const QModelIndex &from, int direction) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+signals:
+    void viewedChanged();
+
+private:
+    struct Group {
+        schema::ObjectKind kind = schema::ObjectKind::Table;
+        std::vector<int> entries;
+    };
+
+    [[nodiscard]] QVariant groupData(const Group &group, int column, int role) const;
+    [[nodiscard]] QVariant entryData(const ObjectEntry &entry, int column, int role) const;
+    [[nodiscard]] static QString markOf(const ObjectEntry &entry);
+
+    std::shared_ptr<const CompareIndex> m_index;
+    std::vector<Group> m_groups;
+    QSet<QString> m_viewed;
+    int m_shownCount = 0;
+};
+
+} // namespace countersign::gui

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "app/connectiontest.h"
+#include "app/workspace.h"
+#include "gui/shell/page.h"
+
+#include <QAbstractTableModel>
+
+#include <map>
+
+class QButtonGroup;
+class QLineEdit;
+class QListView;
+class QTreeView;
+
+namespace countersign::gui {
+
+class Console;
+class EnvironmentBand;
+class TwoLineModel;
+
+/// The environments of the workspace with class and guard.
+class EnvironmentsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { NameColumn, EngineColumn, ClassColumn, GuardColumn, WhereColumn, ColumnCount };
+    explicit EnvironmentsModel(QObject *parent = nullptr);
+    void setEnvironments(std::vector<app::Environment> environments);
+    [[nodiscard]] const std::vector<app::Environment> &environments() const { return m_environments; }
+    void setGuard(const QString &name, app::Guard guard);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    std::vector<app::Environment> m_environments;
+    std::map<QString, app::Guard> m_guards;
+};
+
+/// Which databases there are, how they are reached, and what keeps Countersign from writing to them.
+class EnvironmentsPage : public Page
+{
+    Q_OBJECT
+public:
+    EnvironmentsPage(Console &console, QWidget *parent);
+    QList<QWidget *> panes() const override;
+    void refresh() override;
+    void activated() override;
+
+    /// Tests the environment in the form step by step.
+    void test();
+
+private:
+    void buildList();
+    void buildForm();
+    void adoptWorkspace();
+    void showCurrent();
+    void showTest(const app::ConnectionTest &test);
+    void save();
+    void remove();
+    void add();
+    [[nodiscard]] base::Result<app::Environment> edited() const;
+
+    Console &m_console;
+    EnvironmentsModel *m_model;
+    TwoLineModel *m_steps;
+    QTreeView *m_list = nullptr;
+    EnvironmentBand *m_band = nullptr;
+    QLineEdit *m_name = nullptr;
+    QLineEdit *m_url = nullptr;
+    QButtonGroup *m_class = nullptr;
+    QPushButton *m_test = nullptr;
+    QPushButton *m_save = nullptr;
+    QListView *m_stepList = nullptr;
+    QLabel *m_guardNote = nullptr;
+};
+
+} // namespace countersign::gui

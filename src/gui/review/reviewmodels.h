@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/reviewusecase.h"
+#include "gui/common/looks.h"
+
+#include <QAbstractListModel>
+#include <QDateTime>
+
+#include <memory>
+
+namespace countersign::gui {
+
+/// One requirement of the policy, or one reason why it is not met.
+struct Requirement {
+    Look look;
+    QString text;
+    QString fix; ///< what resolves it, and who can
+};
+
+/// Slots and reasons of an evaluation as requirements: unmet first, then met. A pure function.
+[[nodiscard]] std::vector<Requirement> requirementsOf(const review::Evaluation &evaluation);
+
+/// One event of a change in the words of people, newest first.
+struct TimelineEntry {
+    QDateTime at;
+    Look look;
+    QString text;
+    QString detail;
+};
+
+[[nodiscard]] std::vector<TimelineEntry> timelineOf(const review::LedgerState &state, const app::ReviewedChange &change);
+
+/// A list of two-line rows: mark, text, muted detail.
+class TwoLineModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role { DetailRole = Qt::UserRole + 1, TokenRole, RightRole };
+    struct Row {
+        Look look;
+        QString text;
+        QString detail;
+        QString right;
+    };
+    explicit TwoLineModel(QObject *parent = nullptr);
+    void setRows(std::vector<Row> rows);
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    std::vector<Row> m_rows;
+};
+
+} // namespace countersign::gui

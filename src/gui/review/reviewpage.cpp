@@ -1,0 +1,184 @@
+#include "gui/review/reviewpage.h"
+
+#include "base/show.h"
+#include "gui/common/theme.h"
+#include "gui/common/twolinedelegate.h"
+#include "gui/review/reviewmodels.h"
+#include "gui/review/signoffdialog.h"
+#include "gui/shell/changesession.h"
+#include "gui/shell/console.h"
+
+#include <QListView>
+#include <QLocale>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+ReviewPage::ReviewPage(Console &console, ChangeSession &session, QWidget *parent)
+    : Page({u"review"_s, tr("Review"), u"document-sign"_s}, parent), m_console(console), m_session(session),
+      m_requirements(new TwoLineModel(this)), m_timeline(new TwoLineModel(this))
+{
+    build();
+    connect(&m_session, &ChangeSession::reviewsChanged, this, [this] { update(true); });
+    connect(&m_session, &ChangeSession::checkedChanged, this, [this] { update(false); });
+    connect(&m_session, &ChangeSession::currentChanged, this, [this] { update(false); });
+    connect(&m_session, &ChangeSession::reviewsFailed, this, &Page::setFailed);
+    connect(&m_session, &ChangeSession::reviewActionFailed, this, &Page::setFailed);
+    connect(this, &Page::primaryRequested, this, &ReviewPage::submitRevision);
+    update(true);
+}
+
+void ReviewPage::build()
+{
+    m_submit = named(new QPushButton(icon(u"edit-comment"_s), tr("Put new revision under review"), this),
+                     u"submitButton"_s, tr("Put the files as they are now under review"));
+    m_sign = named(new QPushButton(icon(u"document-sign"_s, Token::AccentText), tr("Sign off…"), this),
+                   u"signOffButton"_s, tr("Sign off"));
+    m_sign->setDefault(true);
+    m_submit->setAutoDefault(false);
+    tools()->addWidget(m_submit);
+    tools()->addWidget(m_sign);
+    connect(m_sign, &QPushButton::clicked, this, &ReviewPage::openSignOff);
+    connect(m_submit, &QPushButton::clicked, this, &ReviewPage::submitRevision);
+
+    auto *verdictCard = new Card({}, this);
+    m_verdict = named(new StatusLabel(verdictCard), u"reviewVerdict"_s);
+    m_verdict->setFont(interfaceFont(1.35, true));
+    m_facts = wrappedLabel({}, verdictCard);
+    m_facts->setObjectName(u"reviewFacts"_s);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    verdictCard->body()->addWidget(m_verdict);
+    verdictCard->body()->addWidget(m_facts);
+
+    const auto list = [this](TwoLineModel *model, const QString &name, const QString &title) {
+        auto *view = named(new QListView(this), name, title);
+        view->setModel(model);
+        view->setItemDelegate(new TwoLineDelegate(view));
+        view->setFrameShape(QFrame::NoFrame);
+        view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+        return view;
+    };
+    m_requirementsCard = new Card(tr("Requirements"), this);
+    m_requirementList = list(m_requirements, u"reviewRequirements"_s, tr("Requirements"));
+    m_requirementsCard->body()->addWidget(m_requirementList);
+    auto *timelineCard = new Card(tr("Timeline"), this);
+    m_timelineList = list(m_timeline, u"reviewTimeline"_s, tr("Timeline"));
+    timelineCard->body()->addWidget(m_timelineList);
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(spacing::wide);
+    cards->addWidget(m_requirementsCard, 1);
+    cards->addWidget(timelineCard, 1);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(20, 4, 20, 20);
+    column->setSpacing(spacing::wide);
+    column->addWidget(verdictCard);
+    column->addLayout(cards, 1);
+    content()->addLayout(column, 1);
+}
+
+void ReviewPage::update(bool settle)
+{
+    emit attentionChanged();
+    const auto reviews = m_session.reviews();
+    const app::ReviewedChange *change = m_session.change();
+    m_sign->setVisible(change != nullptr);
+    m_submit->setVisible(change != nullptr);
+    const auto workspace = m_console.workspace();
+    if (!reviews) {
+        setSubtitle({});
+        setEmpty(tr("No review"), !workspace                   ? tr("Open a workspace first.")
+                                  : workspace->ledger.isEmpty() ? tr("This workspace has no review ledger.")
+                                                                : tr("The ledger has not been read yet."));
+        return;
+    }
+    if (change == nullptr) {
+        setSubtitle(tr("Ledger head %1").arg(review::shortHead(reviews->state.head)));
+        setEmpty(tr("Nothing is under review"),
+                 tr("Put the migration files exactly as they are now under review. Named people then sign these bytes; any "
+                    "change of a byte voids their signatures."),
+                 m_session.current() != nullptr ? tr("Put under review") : QString());
+        return;
+    }
+    updateVerdict();
+    std::vector<TwoLineModel::Row> rows;
+    int met = 0;
+    const std::vector<Requirement> requirements = requirementsOf(change->evaluation);
+    for (const Requirement &one : requirements) {
+        met += one.look.glyph == Glyph::Check ? 1 : 0;
+        rows.push_back({one.look, one.text, one.fix, one.look.word});
+    }
+    m_requirements->setRows(std::move(rows));
+    //: %1 of %2 requirements are met
+    m_requirementsCard->setTitle(tr("Requirements: %1 of %2 met").arg(met).arg(requirements.size()));
+    rows.clear();
+    for (const TimelineEntry &entry : timelineOf(reviews->state, *change)) {
+        rows.push_back({entry.look, entry.text, entry.detail, QLocale().toString(entry.at.time(), QLocale::ShortFormat)});
+    }
+    m_timeline->setRows(std::move(rows));
+    if (settle || state() == PageState::Empty) {
+        setReady();
+    }
+}
+
+void ReviewPage::updateVerdict()
+{
+    const app::ReviewedChange *change = m_session.change();
+    const Look look = lookOf(change->evaluation.verdict);
+    m_verdict->setStatus(look.glyph, look.token, look.word, true);
+    QStringList facts;
+    //: %1 an environment, %2 the number of the revision, %3 its digest
+    facts << tr("For %1, revision %2, digest %3")
+                 .arg(change->record.environment).arg(change->evaluation.revisionNumber)
+                 .arg(shortDigest(change->evaluation.revision));
+    //: %1 a risk class, %2 the serial number of the policy
+    facts << tr("Judged as %1 risk under policy %2").arg(change->evaluation.risk).arg(change->evaluation.policySerial) +
+                 (change->evaluation.separation ? QString()
+                                                : u' ' + tr("(small team: authors may count for their own change)"));
+    if (change->evaluation.verdict == review::VerdictKind::Stale) {
+        facts << tr("Signatures were given for other bytes. Put the files as they are now under review, and sign again.");
+    }
+    m_facts->setText(base::show(facts.join(u'\n'), true));
+    setSubtitle(base::show(change->record.alias + u"  "_s + change->record.title));
+}
+
+void ReviewPage::openSignOff()
+{
+    if (const app::ReviewedChange *change = m_session.change()) {
+        auto *dialog = new SignOffDialog(m_console, m_session, *change, window());
+        dialog->open();
+    }
+}
+
+void ReviewPage::submitRevision()
+{
+    const migration::Migration *one = m_session.current();
+    if (one != nullptr) {
+        m_session.submit(one->description.isEmpty() ? one->upPath : one->description);
+    }
+}
+
+int ReviewPage::attention() const
+{
+    const app::ReviewedChange *change = m_session.change();
+    return change == nullptr ? 0 : int(std::ranges::count_if(change->evaluation.reasons, [](const review::Reason &reason) {
+        return reason.severity == review::ReasonSeverity::Block;
+    }));
+}
+
+QList<QWidget *> ReviewPage::panes() const
+{
+    return {m_requirementList, m_timelineList, m_sign};
+}
+
+void ReviewPage::refresh()
+{
+    m_session.reloadReviews();
+}
+
+void ReviewPage::activated()
+{
+    m_requirementList->setFocus();
+}
+
+} // namespace countersign::gui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/reviewusecase.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QPlainTextEdit;
+class QRadioButton;
+
+namespace countersign::gui {
+
+class ChangeSession;
+class Console;
+
+/// Shows exactly what is signed (environment, digest, files, findings, hazards) and asks for the vote.
+class SignOffDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    SignOffDialog(Console &console, ChangeSession &session, const app::ReviewedChange &change, QWidget *parent);
+
+private:
+    [[nodiscard]] QWidget *facts(const app::ReviewedChange &change);
+    [[nodiscard]] QWidget *fileList(const app::ReviewedChange &change);
+    [[nodiscard]] QWidget *voteForm(const app::ReviewedChange &change);
+    void updateButton();
+    void sign();
+
+    Console &m_console;
+    ChangeSession &m_session;
+    QString m_change;
+    QString m_digest;
+    QRadioButton *m_approve = nullptr;
+    QRadioButton *m_request = nullptr;
+    QRadioButton *m_abstain = nullptr;
+    QPlainTextEdit *m_message = nullptr;
+    QComboBox *m_person = nullptr;
+    QList<QCheckBox *> m_acks;
+    QPushButton *m_sign = nullptr;
+};
+
+} // namespace countersign::gui

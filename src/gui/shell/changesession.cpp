@@ -1,0 +1,247 @@
+#include "gui/shell/changesession.h"
+
+#include "gui/shell/console.h"
+
+#include <QDir>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int settleMs = 120;
+
+} // namespace
+
+ChangeSession::ChangeSession(Console &console)
+    : QObject(&console), m_console(console)
+{
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(settleMs);
+    connect(&console, &Console::workspaceChanged, this, &ChangeSession::adoptWorkspace);
+    connect(&m_settle, &QTimer::timeout, this, [this] {
+        reloadMigrations();
+        reloadReviews();
+    });
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settle, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settle, qOverload<>(&QTimer::start));
+}
+
+void ChangeSession::adoptWorkspace()
+{
+    const auto workspace = m_console.workspace();
+    if (workspace && workspace->folder == m_folder) {
+        return;
+    }
+    m_folder = workspace ? workspace->folder : QString();
+    m_migrations.reset();
+    m_checked.reset();
+    m_reviews.reset();
+    m_current = -1;
+    emit migrationsChanged();
+    emit checkedChanged();
+    emit reviewsChanged();
+    if (workspace) {
+        reloadMigrations();
+        reloadReviews();
+    }
+}
+
+const migration::Migration *ChangeSession::current() const
+{
+    return m_migrations && m_current >= 0 && m_current < int(m_migrations->migrations.size())
+               ? &m_migrations->migrations[std::size_t(m_current)]
+               : nullptr;
+}
+
+void ChangeSession::setCurrent(int index)
+{
+    if (index != m_current && m_migrations && index >= 0 && index < int(m_migrations->migrations.size())) {
+        m_current = index;
+        m_checked.reset();
+        emit currentChanged();
+        emit checkedChanged();
+    }
+}
+
+void ChangeSession::watch()
+{
+    if (!m_watcher.files().isEmpty()) {
+        m_watcher.removePaths(m_watcher.files());
+    }
+    if (!m_watcher.directories().isEmpty()) {
+        m_watcher.removePaths(m_watcher.directories());
+    }
+    const auto workspace = m_console.workspace();
+    if (!workspace || workspace->migrations.isEmpty() || !m_migrations) {
+        return;
+    }
+    QStringList paths{workspace->migrations};
+    if (const migration::Migration *one = current()) {
+        const QDir folder(workspace->migrations);
+        paths << folder.filePath(one->upPath);
+        if (!one->downPath.isEmpty()) {
+            paths << folder.filePath(one->downPath);
+        }
+    }
+    m_watcher.addPaths(paths);
+}
+
+void ChangeSession::reloadMigrations()
+{
+    using Value = std::shared_ptr<const migration::MigrationSet>;
+    const auto workspace = m_console.workspace();
+    if (!workspace || workspace->migrations.isEmpty()) {
+        return;
+    }
+    const schema::EngineKind engine =
+        workspace->environments.empty() ? schema::EngineKind::Sqlite : workspace->environments.front().url.engine;
+    m_console.jobs().start<Value>(
+        {u"migrations"_s, {}},
+        [path = workspace->migrations, engine](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            CS_TRY(set, migration::readMigrations(path, sql::dialectOf(engine)));
+            return std::make_shared<const migration::MigrationSet>(std::move(set));
+        },
+        this, [this](Outcome<Value> outcome) {
+            if (auto *value = std::get_if<0>(&outcome)) {
+                m_migrations = *value;
+                const int last = int(m_migrations->migrations.size()) - 1;
+                m_current = m_current < 0 || m_current > last ? last : m_current;
+                watch();
+                emit migrationsChanged();
+                emit currentChanged();
+                if (m_checked && !reportIsCurrent()) {
+                    emit checkedChanged();
+                }
+            } else if (auto *error = std::get_if<1>(&outcome)) {
+                emit migrationsFailed(*error);
+            }
+        });
+}
+
+bool ChangeSession::reportIsCurrent() const
+{
+    const migration::Migration *one = current();
+    return m_checked && one != nullptr && m_checked->upBytes == one->upBytes && m_checked->downBytes == one->downBytes;
+}
+
+void ChangeSession::check()
+{
+    using Value = std::shared_ptr<const app::CheckedMigration>;
+    const auto workspace = m_console.workspace();
+    if (!workspace || current() == nullptr) {
+        return;
+    }
+    app::CheckRequest request;
+    request.migrations = *m_migrations;
+    request.index = m_current;
+    emit checking();
+    m_console.jobs().start<Value>(
+        //: %1 is a migration file
+        {u"check"_s, tr("Rehearsing %1").arg(current()->upPath)},
+        [workspace, request, scratch = m_console.scratch()](std::stop_token stop,
+                                                            const base::ProgressSink &progress) -> base::Result<Value> {
+            CS_TRY(checked, app::checkMigration(*workspace, *scratch, request, progress, stop));
+            return std::make_shared<const app::CheckedMigration>(std::move(checked));
+        },
+        this, [this](Outcome<Value> outcome) {
+            if (auto *value = std::get_if<0>(&outcome)) {
+                m_checked = *value;
+                m_checkedAt = m_console.now();
+                m_console.logSent(m_checked->baseName, m_checked->sent);
+                emit checkedChanged();
+            } else if (auto *error = std::get_if<1>(&outcome)) {
+                emit checkFailed(*error);
+            } else {
+                emit checkCancelled();
+            }
+        });
+}
+
+void ChangeSession::reloadReviews()
+{
+    using Value = std::shared_ptr<const app::ReviewOverview>;
+    const auto workspace = m_console.workspace();
+    if (!workspace || workspace->ledger.isEmpty()) {
+        return;
+    }
+    emit reviewsReading();
+    m_console.jobs().start<Value>(
+        {u"reviews"_s, {}},
+        [workspace](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
+            CS_TRY(overview, app::readReviews(*workspace, stop));
+            return std::make_shared<const app::ReviewOverview>(std::move(overview));
+        },
+        this, [this](Outcome<Value> outcome) {
+            if (auto *value = std::get_if<0>(&outcome)) {
+                m_reviews = *value;
+                emit reviewsChanged();
+            } else if (auto *error = std::get_if<1>(&outcome)) {
+                emit reviewsFailed(*error);
+            }
+        });
+}
+
+const app::ReviewedChange *ChangeSession::change() const
+{
+    if (!m_reviews) {
+        return nullptr;
+    }
+    for (const app::ReviewedChange &change : m_reviews->changes) {
+        const review::ChangeState state = change.evaluation.state;
+        if (state != review::ChangeState::Abandoned && state != review::ChangeState::Superseded) {
+            return &change;
+        }
+    }
+    return nullptr;
+}
+
+void ChangeSession::submit(const QString &title)
+{
+    using Value = review::OpenedRevision;
+    const auto workspace = m_console.workspace();
+    const app::Environment *production = workspace ? workspace->production() : nullptr;
+    if (production == nullptr || !m_reviews) {
+        return;
+    }
+    const QString open = change() != nullptr ? change()->record.id : QString();
+    const auto checked = reportIsCurrent() ? m_checked : nullptr;
+    m_console.jobs().start<Value>(
+        {u"review.submit"_s, tr("Signing the revision")},
+        [workspace, open, title, checked, name = production->name, reviews = m_reviews](
+            std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
+            CS_TRY(input, app::revisionInput(*workspace, name, workspace->migrations,
+                                             checked ? &checked->report : nullptr, stop));
+            CS_TRY(by, app::signatoryFor(*workspace, reviews->state));
+            return app::submitRevision(*workspace, open, title, input, by, stop);
+        },
+        this, [this](Outcome<Value> outcome) {
+            if (auto *error = std::get_if<1>(&outcome)) {
+                emit reviewActionFailed(*error);
+            }
+            reloadReviews();
+        });
+}
+
+void ChangeSession::vote(const app::VoteRequest &request)
+{
+    using Value = review::Appended;
+    const auto workspace = m_console.workspace();
+    if (!workspace) {
+        return;
+    }
+    m_console.jobs().start<Value>(
+        {u"review.vote"_s, tr("Signing the vote")},
+        [workspace, request](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
+            return app::castVote(*workspace, request, stop);
+        },
+        this, [this](Outcome<Value> outcome) {
+            if (auto *error = std::get_if<1>(&outcome)) {
+                emit reviewActionFailed(*error);
+            }
+            reloadReviews();
+        });
+}
+
+} // namespace countersign::gui

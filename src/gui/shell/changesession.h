@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/checkmigration.h"
+#include "app/reviewusecase.h"
+#include "gui/jobs/jobrunner.h"
+
+#include <QDateTime>
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace countersign::gui {
+
+class Console;
+
+/// The migration in hand: its files, what the rehearsal and the checks said of them, and its review. GUI thread; values
+/// behind shared pointers. Files that change on disk are read again at once, and a report about other bytes is out of date.
+class ChangeSession : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ChangeSession(Console &console);
+
+    [[nodiscard]] std::shared_ptr<const migration::MigrationSet> migrations() const { return m_migrations; }
+    /// The one migration that is looked at; nullptr when there is none.
+    [[nodiscard]] const migration::Migration *current() const;
+    [[nodiscard]] int currentIndex() const { return m_current; }
+    void setCurrent(int index);
+    void reloadMigrations();
+
+    /// Rehearses and checks the current migration against production; staging, when there is one, is what it should lead to.
+    void check();
+    [[nodiscard]] std::shared_ptr<const app::CheckedMigration> checked() const { return m_checked; }
+    /// True when the report is about the bytes that are on disk now.
+    [[nodiscard]] bool reportIsCurrent() const;
+    [[nodiscard]] QDateTime checkedAt() const { return m_checkedAt; }
+
+    void reloadReviews();
+    [[nodiscard]] std::shared_ptr<const app::ReviewOverview> reviews() const { return m_reviews; }
+    /// The change for production that is looked at: the newest that is neither abandoned nor superseded.
+    [[nodiscard]] const app::ReviewedChange *change() const;
+    /// Puts the current files with the current report under review; a new revision when there is a change.
+    void submit(const QString &title);
+    void vote(const app::VoteRequest &request);
+
+signals:
+    void migrationsChanged();
+    void migrationsFailed(const countersign::base::Error &error);
+    void currentChanged();
+    void checking();
+    void checkedChanged();
+    void checkFailed(const countersign::base::Error &error);
+    void checkCancelled();
+    void reviewsReading();
+    void reviewsChanged();
+    void reviewsFailed(const countersign::base::Error &error);
+    /// Signing or submitting did not work; the reviews are as they were.
+    void reviewActionFailed(const countersign::base::Error &error);
+
+private:
+    void adoptWorkspace();
+    void watch();
+
+    Console &m_console;
+    std::shared_ptr<const migration::MigrationSet> m_migrations;
+    std::shared_ptr<const app::CheckedMigration> m_checked;
+    std::shared_ptr<const app::ReviewOverview> m_reviews;
+    QDateTime m_checkedAt;
+    QString m_folder;
+    QFileSystemWatcher m_watcher;
+    QTimer m_settle; ///< editors write in several steps; read when they are done
+    int m_current = -1;
+};
+
+} // namespace countersign::gui

@@ -1,0 +1,236 @@
+#include "gui/shell/console.h"
+
+#include "app/demoworkspace.h"
+#include "gui/shell/changesession.h"
+
+#include <QDir>
+#include <QSettings>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int keptRecent = 20;
+constexpr qsizetype keptStatements = 5000;
+const auto recentKey = u"recentWorkspaces"_s;
+
+} // namespace
+
+Console::Console(QObject *parent)
+    : QObject(parent), m_session(new ChangeSession(*this)), m_scratch(std::make_shared<rehearsal::ScratchPool>())
+{
+    connect(&m_jobs, &JobRunner::announced, this, &Console::announced);
+}
+
+Console::~Console()
+{
+    m_jobs.cancelAll();
+}
+
+QDateTime Console::now() const
+{
+    return m_fixedTime.isValid() ? m_fixedTime : QDateTime::currentDateTimeUtc();
+}
+
+void Console::openWorkspace(const QString &folder)
+{
+    using Value = std::shared_ptr<const app::Workspace>;
+    emit workspaceOpening();
+    m_jobs.start<Value>(
+        {u"workspace"_s, tr("Opening workspace")},
+        [folder](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            CS_TRY(workspace, app::loadWorkspace(folder));
+            return std::make_shared<const app::Workspace>(std::move(workspace));
+        },
+        this, [this](Outcome<Value> outcome) {
+            if (auto *value = std::get_if<0>(&outcome)) {
+                adopt(*value, false);
+            } else if (auto *error = std::get_if<1>(&outcome)) {
+                emit workspaceFailed(*error);
+            }
+        });
+}
+
+void Console::openDemo(schema::EngineKind engine, const QString &folder)
+{
+    using Value = std::shared_ptr<app::Demo>;
+    emit workspaceOpening();
+    m_jobs.start<Value>(
+        {u"workspace"_s, tr("Opening the demo workspace")},
+        [engine, folder](std::stop_token stop, const base::ProgressSink &progress) -> base::Result<Value> {
+            const QString place = folder.isEmpty() ? app::demoFolder(engine) : folder;
+            CS_TRY(demo, app::openDemo(engine, place, progress, stop));
+            return std::make_shared<app::Demo>(std::move(demo));
+        },
+        this, [this](Outcome<Value> outcome) {
+            if (auto *value = std::get_if<0>(&outcome)) {
+                m_demo = *value;
+                adopt(std::make_shared<const app::Workspace>((*value)->workspace), true);
+            } else if (auto *error = std::get_if<1>(&outcome)) {
+                emit workspaceFailed(*error);
+            }
+        });
+}
+
+void Console::adopt(std::shared_ptr<const app::Workspace> workspace, bool demo)
+{
+    const bool same = m_workspace && m_workspace->folder == workspace->folder;
+    m_workspace = std::move(workspace);
+    if (!demo && !same) {
+        m_demo.reset();
+    }
+    if (!same) {
+        m_comparison.reset();
+        m_comparedAt = {};
+        m_options = {};
+        rehearsal::ScratchSettings settings;
+        for (const app::Environment &environment : m_workspace->environments) {
+            if (environment.environmentClass == app::EnvironmentClass::Production) {
+                settings.production.push_back(environment.url);
+            }
+        }
+        if (m_workspace->scratch) {
+            settings.servers.emplace(m_workspace->scratch->engine, *m_workspace->scratch);
+        }
+        m_scratch = std::make_shared<rehearsal::ScratchPool>(settings);
+    }
+    remember(m_workspace->folder);
+    emit workspaceChanged();
+}
+
+void Console::closeWorkspace()
+{
+    m_jobs.cancelAll();
+    m_workspace.reset();
+    m_comparison.reset();
+    m_demo.reset();
+    emit workspaceChanged();
+}
+
+void Console::saveEnvironments(const std::vector<app::Environment> &environments)
+{
+    if (!m_workspace) {
+        return;
+    }
+    using Value = std::shared_ptr<const app::Workspace>;
+    app::Workspace changed = *m_workspace;
+    changed.environments = environments;
+    m_jobs.start<Value>(
+        {u"workspace"_s, tr("Saving environments")},
+        [changed](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            CS_CHECK(app::saveEnvironments(changed));
+            CS_TRY(workspace, app::loadWorkspace(changed.folder));
+            return std::make_shared<const app::Workspace>(std::move(workspace));
+        },
+        this, [this](Outcome<Value> outcome) {
+            if (auto *value = std::get_if<0>(&outcome)) {
+                adopt(*value, isDemo());
+            } else if (auto *error = std::get_if<1>(&outcome)) {
+                emit workspaceFailed(*error);
+            }
+        });
+}
+
+void Console::compare(const QString &from, const QString &to, const diff::Options &options)
+{
+    using Value = std::shared_ptr<const app::SchemaComparison>;
+    m_options = options;
+    emit comparing();
+    m_jobs.start<Value>(
+        //: %1 and %2 are environments
+        {u"compare"_s, tr("Comparing %1 with %2").arg(from, to)},
+        [from, to, options, workspace = m_workspace, scratch = m_scratch](
+            std::stop_token stop, const base::ProgressSink &progress) -> base::Result<Value> {
+            app::SourceContext context;
+            context.workspace = workspace.get();
+            context.scratch = scratch.get();
+            context.schemas = options.schemas;
+            CS_TRY(comparison, app::compareSources(from, to, context, options, progress, stop));
+            return std::make_shared<const app::SchemaComparison>(std::move(comparison));
+        },
+        this, [this](Outcome<Value> outcome) {
+            if (auto *value = std::get_if<0>(&outcome)) {
+                m_comparison = *value;
+                m_comparedAt = now();
+                logSent(m_comparison->from.source, m_comparison->from.sent);
+                logSent(m_comparison->to.source, m_comparison->to.sent);
+                emit comparisonChanged();
+            } else if (auto *error = std::get_if<1>(&outcome)) {
+                emit comparisonFailed(*error);
+            } else {
+                emit comparisonCancelled();
+            }
+        });
+}
+
+void Console::logSent(const QString &environment, const std::vector<db::SentStatement> &sent)
+{
+    const QDateTime at = now();
+    for (const db::SentStatement &statement : sent) {
+        m_sqlLog.append({at, environment, statement});
+    }
+    if (m_sqlLog.size() > keptStatements) {
+        m_sqlLog.remove(0, m_sqlLog.size() - keptStatements);
+    }
+    emit sqlLogged();
+}
+
+SideView Console::sideView(const app::LoadedSchema &loaded) const
+{
+    SideView side;
+    side.production = loaded.production;
+    side.name = loaded.source;
+    const app::Environment *environment = m_workspace ? m_workspace->find(loaded.source) : nullptr;
+    const bool staging = environment != nullptr && environment->environmentClass == app::EnvironmentClass::Staging;
+    side.className = staging ? tr("Staging") : loaded.url ? tr("Database") : tr("File");
+    QStringList facts{schema::titleOf(loaded.schema.engine) + u' ' + loaded.schema.serverVersion};
+    if (loaded.production) {
+        facts << tr("read-only session");
+    }
+    if (m_comparedAt.isValid()) {
+        facts << ageText(m_comparedAt, now());
+    }
+    side.facts = facts.join(u"  ·  "_s);
+    return side;
+}
+
+QStringList Console::recent() const
+{
+    return QSettings().value(recentKey).toStringList();
+}
+
+void Console::remember(const QString &folder)
+{
+    QStringList all = recent();
+    all.removeAll(folder);
+    all.prepend(folder);
+    QSettings().setValue(recentKey, all.first(std::min<qsizetype>(all.size(), keptRecent)));
+    emit recentChanged();
+}
+
+void Console::forget(const QString &folder)
+{
+    QStringList all = recent();
+    all.removeAll(folder);
+    QSettings().setValue(recentKey, all);
+    emit recentChanged();
+}
+
+QString ageText(const QDateTime &then, const QDateTime &now)
+{
+    const qint64 seconds = then.secsTo(now);
+    if (seconds < 60) {
+        return Console::tr("just now");
+    }
+    if (seconds < 3600) {
+        return Console::tr("%n min ago", nullptr, int(seconds / 60));
+    }
+    if (seconds < 86400) {
+        return Console::tr("%n h ago", nullptr, int(seconds / 3600));
+    }
+    return Console::tr("%n d ago", nullptr, int(seconds / 86400));
+}
+
+} // namespace countersign::gui

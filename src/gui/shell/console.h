@@ -1,0 +1,110 @@
+#pragma once
+
+#include "app/comparesources.h"
+#include "app/demoworkspace.h"
+#include "app/workspace.h"
+#include "gui/jobs/jobrunner.h"
+#include "gui/shell/actionregistry.h"
+#include "gui/shell/environmentband.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace countersign::gui {
+
+class ChangeSession;
+
+/// One statement that was sent to a server, for the SQL log.
+struct LoggedStatement {
+    QDateTime at;
+    QString environment;
+    db::SentStatement statement;
+};
+
+/// What one window works on: the workspace, the comparison, and the tools that all pages share. GUI thread only; what it
+/// hands out are values behind shared pointers that never change.
+class Console : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Console(QObject *parent = nullptr);
+    ~Console() override;
+
+    [[nodiscard]] JobRunner &jobs() { return m_jobs; }
+    [[nodiscard]] ChangeSession &session() { return *m_session; }
+    [[nodiscard]] ActionRegistry &actions() { return m_actions; }
+    [[nodiscard]] const std::shared_ptr<rehearsal::ScratchPool> &scratch() const { return m_scratch; }
+
+    /// The clock of everything that is shown; fixed in pictures.
+    [[nodiscard]] QDateTime now() const;
+    void setFixedTime(const QDateTime &time) { m_fixedTime = time; }
+
+    [[nodiscard]] std::shared_ptr<const app::Workspace> workspace() const { return m_workspace; }
+    /// Opens the folder's workspace; workspaceChanged() or workspaceFailed() follows.
+    void openWorkspace(const QString &folder);
+    /// Opens the demonstration workspace, made on first use.
+    void openDemo(schema::EngineKind engine = schema::EngineKind::Sqlite, const QString &folder = {});
+    void closeWorkspace();
+    /// Saves the environments and reads the file again.
+    void saveEnvironments(const std::vector<app::Environment> &environments);
+    [[nodiscard]] bool isDemo() const { return m_demo != nullptr; }
+    /// Key file of the demo's second reviewer; empty outside of the demo.
+    [[nodiscard]] QString secondKeyFile() const { return m_demo ? m_demo->secondKeyFile : QString(); }
+
+    /// Reads both sides and compares them; comparisonChanged(), comparisonFailed() or comparisonCancelled() follows.
+    /// Production is on the left whichever way they are given.
+    void compare(const QString &from, const QString &to, const diff::Options &options);
+    [[nodiscard]] std::shared_ptr<const app::SchemaComparison> comparison() const { return m_comparison; }
+    [[nodiscard]] const diff::Options &compareOptions() const { return m_options; }
+    [[nodiscard]] QDateTime comparedAt() const { return m_comparedAt; }
+
+    [[nodiscard]] const QList<LoggedStatement> &sqlLog() const { return m_sqlLog; }
+    void logSent(const QString &environment, const std::vector<db::SentStatement> &sent);
+
+    /// How a side is shown on bands: word, name, facts.
+    [[nodiscard]] SideView sideView(const app::LoadedSchema &loaded) const;
+    /// Names of workspaces opened before, newest first.
+    [[nodiscard]] QStringList recent() const;
+    void forget(const QString &folder);
+
+signals:
+    void workspaceOpening();
+    void workspaceChanged();
+    void workspaceFailed(const countersign::base::Error &error);
+    void comparing();
+    void comparisonChanged();
+    void comparisonFailed(const countersign::base::Error &error);
+    void comparisonCancelled();
+    void sqlLogged();
+    void recentChanged();
+    /// A page asks for another page, by id.
+    void pageRequested(const QString &id);
+    /// Show this object on the Compare page.
+    void objectRequested(const countersign::schema::ObjectId &id);
+    /// A sentence for screen readers and the status bar.
+    void announced(const QString &text, bool important);
+
+private:
+    void adopt(std::shared_ptr<const app::Workspace> workspace, bool demo);
+    void remember(const QString &folder);
+
+    JobRunner m_jobs;
+    ActionRegistry m_actions;
+    ChangeSession *m_session;
+    std::shared_ptr<rehearsal::ScratchPool> m_scratch;
+    std::shared_ptr<const app::Workspace> m_workspace;
+    std::shared_ptr<const app::SchemaComparison> m_comparison;
+    diff::Options m_options;
+    QDateTime m_comparedAt;
+    QDateTime m_fixedTime;
+    QList<LoggedStatement> m_sqlLog;
+    std::shared_ptr<app::Demo> m_demo; ///< keeps its server alive
+};
+
+/// "2 min", "3 h", "5 d": how long ago.
+[[nodiscard]] QString ageText(const QDateTime &then, const QDateTime &now);
+
+} // namespace countersign::gui

@@ -1,0 +1,564 @@
+#include "gui/shell/mainwindow.h"
+
+#include "gui/common/theme.h"
+#include "gui/common/widgets.h"
+#include "gui/shell/console.h"
+#include "gui/shell/consoleapplication.h"
+#include "gui/shell/dockmodels.h"
+#include "gui/shell/page.h"
+#include "gui/shell/palette.h"
+#include "gui/shell/rail.h"
+#include "gui/shell/shortcutsdialog.h"
+
+#include <QAccessible>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QStatusBar>
+#include <QUrl>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int narrowBelow = 900;
+
+} // namespace
+
+MainWindow::MainWindow(Console &console, QWidget *parent)
+    : QMainWindow(parent), m_console(console)
+{
+    setObjectName(u"consoleWindow"_s);
+    setWindowTitle(tr("Countersign"));
+    setAcceptDrops(true);
+    setDockOptions(QMainWindow::AllowTabbedDocks);
+    resize(1440, 900);
+    declarePages();
+    buildCentre();
+    buildDocks();
+    buildStatusBar();
+    addFileActions();
+    addPageActions();
+    addViewActions();
+    addHelpActions();
+    buildMenus();
+    connect(&m_console, &Console::workspaceChanged, this, &MainWindow::updateContext);
+    connect(&m_console, &Console::comparisonChanged, this, &MainWindow::updateContext);
+    connect(&m_console, &Console::announced, this, &MainWindow::announce);
+    connect(&m_console, &Console::pageRequested, this, [this](const QString &id) { showPage(id); });
+    connect(&m_console.jobs(), &JobRunner::tasksChanged, this, &MainWindow::updateTasks);
+    updateContext();
+    updateTasks();
+    showPage(u"start"_s);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    auto *centre = new QWidget(this);
+    m_rail = new Rail(centre);
+    m_stack = new QStackedWidget(centre);
+    m_band = named(new EnvironmentBand(centre), u"environmentBand"_s);
+    m_band->hide();
+    buildContextBar();
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(0);
+    right->addWidget(m_contextBar);
+    right->addWidget(m_band);
+    right->addWidget(m_stack, 1);
+    auto *row = new QHBoxLayout(centre);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addLayout(right, 1);
+    setCentralWidget(centre);
+    for (const Entry &entry : m_pages) {
+        m_rail->addPage(entry.id, entry.title, entry.iconName);
+    }
+    m_rail->setNarrow(false);
+    connect(m_rail, &Rail::pageRequested, this, [this](int index) { go(index, true); });
+}
+
+void MainWindow::buildContextBar()
+{
+    m_contextBar = new QWidget(this);
+    m_workspaceName = named(new ElidedLabel(m_contextBar, Token::Text, true), u"workspaceName"_s);
+    m_sides = named(new ElidedLabel(m_contextBar, Token::TextMuted), u"contextSides"_s);
+    auto *palette = named(new QPushButton(icon(u"system-search"_s, Token::TextMuted), tr("Search commands…"), m_contextBar),
+                          u"paletteButton"_s, tr("Search commands"));
+    palette->setToolTip(tr("Every command by name (Ctrl+Shift+P)"));
+    palette->setMinimumWidth(220);
+    palette->setAutoDefault(false);
+    connect(palette, &QPushButton::clicked, this, &MainWindow::openPalette);
+    auto *row = new QHBoxLayout(m_contextBar);
+    row->setContentsMargins(20, 6, 12, 6);
+    row->setSpacing(12);
+    row->addWidget(m_workspaceName, 0);
+    row->addWidget(m_sides, 1);
+    row->addWidget(palette);
+}
+
+void MainWindow::buildStatusBar()
+{
+    QStatusBar *bar = statusBar();
+    bar->setSizeGripEnabled(false);
+    auto *left = new QWidget(bar);
+    m_taskText = named(new ElidedLabel(left), u"taskText"_s);
+    m_taskProgress = named(new QProgressBar(left), u"taskProgress"_s, tr("Progress of the running task"));
+    m_taskCancel = named(static_cast<QToolButton *>(toolButton(u"process-stop"_s, tr("Cancel task"),
+                                                                tr("Cancel the running task (Shift+F5)"), left)),
+                         u"taskCancelButton"_s);
+    m_note = named(new ElidedLabel(left, Token::TextMuted), u"statusNote"_s);
+    m_taskProgress->setTextVisible(false);
+    m_taskProgress->setFixedWidth(140);
+    auto *row = new QHBoxLayout(left);
+    row->setContentsMargins(12, 0, 8, 0);
+    row->addWidget(m_taskText, 1);
+    row->addWidget(m_taskProgress);
+    row->addWidget(m_taskCancel);
+    row->addWidget(m_note, 3);
+    bar->addWidget(left, 1);
+    m_ledgerHead = named(new StatusLabel(bar), u"ledgerHead"_s);
+    bar->addPermanentWidget(m_ledgerHead);
+    bar->setContentsMargins(0, 0, 12, 0);
+    bar->setMinimumHeight(30);
+    connect(m_taskCancel, &QToolButton::clicked, &m_console.jobs(), &JobRunner::cancelAll);
+}
+
+void MainWindow::buildDocks()
+{
+    const auto add = [this](const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area) {
+        auto *dock = new QDockWidget(title, this);
+        dock->setObjectName(name);
+        dock->setAccessibleName(title);
+        dock->setWidget(widget);
+        addDockWidget(area, dock);
+        dock->hide();
+        return dock;
+    };
+    const auto table = [this](QAbstractItemModel *model, const QString &name, const QString &title) {
+        auto *view = named(new QTreeView(this), name, title);
+        view->setModel(model);
+        view->setRootIsDecorated(false);
+        view->setUniformRowHeights(true);
+        view->setAlternatingRowColors(true);
+        view->setFrameShape(QFrame::NoFrame);
+        return view;
+    };
+    m_sqlLogModel = new SqlLogModel(m_console, this);
+    QTreeView *log = table(m_sqlLogModel, u"sqlLogList"_s, tr("SQL log"));
+    log->setColumnWidth(0, 90);
+    log->setColumnWidth(1, 130);
+    QDockWidget *sql = add(u"sqlLogDock"_s, tr("SQL log"), log, Qt::BottomDockWidgetArea);
+    m_tasksModel = new TasksModel(m_console.jobs(), this);
+    QTreeView *tasks = table(m_tasksModel, u"tasksList"_s, tr("Tasks"));
+    tasks->setColumnWidth(0, 320);
+    tasks->setColumnWidth(2, 420);
+    QDockWidget *task = add(u"tasksDock"_s, tr("Tasks"), tasks, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(sql, task);
+}
+
+void MainWindow::addFileActions()
+{
+    ActionRegistry &actions = m_console.actions();
+    actions.add({u"file.open"_s, tr("&Open workspace…"), u"document-open"_s, ActionGroup::File, {QKeySequence::Open}},
+                [this] { chooseWorkspace(); });
+    actions.add({u"file.demo"_s, tr("Open the &demo"), u"media-playback-start"_s, ActionGroup::File, {}},
+                [this] { m_console.openDemo(); });
+    actions.add({u"file.close"_s, tr("&Close workspace"), u"dialog-cancel"_s, ActionGroup::File, {}},
+                [this] { m_console.closeWorkspace(); });
+    actions.add({u"file.quit"_s, tr("&Quit"), u"application-exit"_s, ActionGroup::File, {QKeySequence::Quit}},
+                [this] { close(); });
+}
+
+void MainWindow::addPageActions()
+{
+    ActionRegistry &actions = m_console.actions();
+    int number = 0;
+    for (std::size_t i = 0; i < m_pages.size(); ++i) {
+        const Entry &entry = m_pages[i];
+        QKeySequence key;
+        if (entry.id == u"verify"_s) {
+            key = QKeySequence(u"Alt+0"_s);
+        } else if (entry.id == u"report"_s) {
+            key = QKeySequence(u"Ctrl+E"_s);
+        } else if (entry.id == u"settings"_s) {
+            key = QKeySequence(u"Ctrl+,"_s);
+        } else {
+            key = QKeySequence(u"Alt+%1"_s.arg(++number));
+        }
+        actions.add({u"go."_s + entry.id, entry.title, entry.iconName, ActionGroup::Go, {key}},
+                    [this, i] { go(int(i), true); });
+    }
+    actions.add({u"go.back"_s, tr("&Back"), u"go-previous"_s, ActionGroup::Go, {QKeySequence(u"Alt+Left"_s)}},
+                [this] { travel(-1); });
+    actions.add({u"go.forward"_s, tr("&Forward"), u"go-next"_s, ActionGroup::Go, {QKeySequence(u"Alt+Right"_s)}},
+                [this] { travel(1); });
+    actions.add({u"go.object"_s, tr("Go to &object…"), u"edit-find"_s, ActionGroup::Go, {QKeySequence(u"Ctrl+P"_s)}},
+                [this] { openObjectPalette(); });
+    actions.add({u"go.nextChange"_s, tr("&Next change"), u"go-down"_s, ActionGroup::Compare,
+                 {QKeySequence(u"Alt+Down"_s)}}, [this] { stepChange(1); });
+    actions.add({u"go.previousChange"_s, tr("&Previous change"), u"go-up"_s, ActionGroup::Compare,
+                 {QKeySequence(u"Alt+Up"_s)}}, [this] { stepChange(-1); });
+    actions.add({u"go.nextObject"_s, tr("Next o&bject"), u"go-down"_s, ActionGroup::Compare,
+                 {QKeySequence(u"Alt+PgDown"_s)}}, [this] { currentPage()->stepObject(1); });
+    actions.add({u"go.previousObject"_s, tr("Previous ob&ject"), u"go-up"_s, ActionGroup::Compare,
+                 {QKeySequence(u"Alt+PgUp"_s)}}, [this] { currentPage()->stepObject(-1); });
+}
+
+void MainWindow::addViewActions()
+{
+    ActionRegistry &actions = m_console.actions();
+    const auto view = [&](const QString &id, const QString &text, const QString &iconName, const QList<QKeySequence> &keys,
+                          const std::function<void()> &run) {
+        return actions.add({id, text, iconName, ActionGroup::View, keys}, run);
+    };
+    view(u"view.palette"_s, tr("&Command palette…"), u"system-search"_s, {QKeySequence(u"Ctrl+Shift+P"_s)},
+         [this] { openPalette(); });
+    view(u"view.refresh"_s, tr("&Refresh page"), u"view-refresh"_s, {QKeySequence(u"F5"_s)},
+         [this] { currentPage()->refresh(); });
+    view(u"view.find"_s, tr("&Find in page"), u"edit-find"_s, {QKeySequence::Find}, [this] {
+        if (QWidget *field = currentPage()->findField()) {
+            field->setFocus(Qt::ShortcutFocusReason);
+        }
+    });
+    view(u"view.nextPane"_s, tr("Next pa&ne"), {}, {QKeySequence(u"F6"_s)}, [this] { cyclePanes(1); });
+    view(u"view.previousPane"_s, tr("Previous pan&e"), {}, {QKeySequence(u"Shift+F6"_s)}, [this] { cyclePanes(-1); });
+    view(u"view.zoomIn"_s, tr("Larger &text"), u"zoom-in"_s, {QKeySequence::ZoomIn, QKeySequence(u"Ctrl+="_s)}, [] {
+        ThemeManager::instance()->setPaneZoom(ThemeManager::instance()->paneZoom() + 1);
+    });
+    view(u"view.zoomOut"_s, tr("S&maller text"), {}, {QKeySequence::ZoomOut},
+         [] { ThemeManager::instance()->setPaneZoom(ThemeManager::instance()->paneZoom() - 1); });
+    view(u"view.zoomReset"_s, tr("Normal text si&ze"), {}, {QKeySequence(u"Ctrl+0"_s)},
+         [] { ThemeManager::instance()->setPaneZoom(0); });
+    const QList<std::pair<ThemeChoice, QString>> themes{{ThemeChoice::System, tr("Theme: as the s&ystem")},
+                                                        {ThemeChoice::Light, tr("Theme: &light")},
+                                                        {ThemeChoice::Dark, tr("Theme: &dark")}};
+    for (const auto &[choice, text] : themes) {
+        view(u"view.theme%1"_s.arg(int(choice)), text, {}, {}, [choice] {
+            ThemeManager::instance()->setChoice(choice);
+            QSettings().setValue(u"theme"_s, int(choice));
+        });
+    }
+    for (QDockWidget *dock : findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly)) {
+        //: %1 is a dock such as "SQL log"
+        view(u"view.dock."_s + dock->objectName(), tr("Show or hide: %1").arg(dock->windowTitle()), u"view-sidetree"_s,
+             dock->objectName() == u"sqlLogDock"_s ? QList<QKeySequence>{QKeySequence(u"F9"_s)} : QList<QKeySequence>{},
+             [dock] {
+                 dock->setVisible(!dock->isVisible());
+                 dock->raise();
+             });
+    }
+    actions.add({u"task.cancel"_s, tr("&Cancel running tasks"), u"process-stop"_s, ActionGroup::Task,
+                 {QKeySequence(u"Shift+F5"_s)}}, [this] { m_console.jobs().cancelAll(); });
+}
+
+void MainWindow::addHelpActions()
+{
+    ActionRegistry &actions = m_console.actions();
+    actions.add({u"help.shortcuts"_s, tr("Configure &shortcuts…"), u"configure-shortcuts"_s, ActionGroup::Help, {}},
+                [this] { openShortcuts(); });
+}
+
+void MainWindow::buildMenus()
+{
+    std::map<ActionGroup, QMenu *> menus;
+    for (const ActionGroup group : {ActionGroup::File, ActionGroup::View, ActionGroup::Go, ActionGroup::Compare,
+                                    ActionGroup::Review, ActionGroup::Task, ActionGroup::Help}) {
+        menus[group] = new QMenu(titleOf(group), this);
+        menus[group]->setObjectName(u"menu%1"_s.arg(int(group)));
+    }
+    for (QAction *action : m_console.actions().actions()) {
+        menus[m_console.actions().groupOf(action)]->addAction(action);
+        addAction(action);
+    }
+    for (const auto &[group, menu] : menus) {
+        if (!menu->isEmpty()) {
+            menuBar()->addMenu(menu);
+        }
+    }
+}
+
+QStringList MainWindow::pageIds() const
+{
+    QStringList ids;
+    for (const Entry &entry : m_pages) {
+        ids << entry.id;
+    }
+    return ids;
+}
+
+Page *MainWindow::page(const QString &id)
+{
+    const auto found = std::ranges::find(m_pages, id, &Entry::id);
+    if (found == m_pages.end()) {
+        return nullptr;
+    }
+    if (found->page == nullptr) {
+        found->page = found->make();
+        m_stack->addWidget(found->page);
+        const int index = int(found - m_pages.begin());
+        Page *made = found->page;
+        connect(made, &Page::attentionChanged, this,
+                [this, index, made] { m_rail->button(index)->setAttention(made->attention()); });
+        m_rail->button(index)->setAttention(made->attention());
+    }
+    return found->page;
+}
+
+Page *MainWindow::showPage(const QString &id)
+{
+    const auto found = std::ranges::find(m_pages, id, &Entry::id);
+    if (found == m_pages.end()) {
+        return nullptr;
+    }
+    go(int(found - m_pages.begin()), true);
+    return found->page;
+}
+
+Page *MainWindow::currentPage() const
+{
+    return m_current < 0 ? nullptr : m_pages[std::size_t(m_current)].page;
+}
+
+void MainWindow::go(int index, bool remember)
+{
+    Page *target = page(m_pages[std::size_t(index)].id);
+    if (remember && m_current >= 0 && m_current != index) {
+        m_back.append(m_current);
+        m_forward.clear();
+    }
+    m_current = index;
+    m_rail->setCurrent(index);
+    m_stack->setCurrentWidget(target);
+    m_againArmed = false;
+    if (ConsoleApplication *application = ConsoleApplication::instance()) {
+        application->probe().setActivity(m_pages[std::size_t(index)].id);
+    }
+    updateContext();
+    target->activated();
+}
+
+void MainWindow::travel(int direction)
+{
+    QList<int> &from = direction < 0 ? m_back : m_forward;
+    QList<int> &to = direction < 0 ? m_forward : m_back;
+    if (!from.isEmpty()) {
+        to.append(m_current);
+        go(from.takeLast(), false);
+    }
+}
+
+void MainWindow::cyclePanes(int direction)
+{
+    const QList<QWidget *> panes = currentPage()->panes();
+    if (panes.isEmpty()) {
+        return;
+    }
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (panes.at(i)->hasFocus() || panes.at(i)->isAncestorOf(QApplication::focusWidget())) {
+            at = i;
+        }
+    }
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        at = (at + direction + panes.size()) % panes.size();
+        if (panes.at(at)->isVisible()) {
+            panes.at(at)->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::stepChange(int direction)
+{
+    currentPage()->stepChange(direction);
+}
+
+void MainWindow::openPalette()
+{
+    std::vector<PaletteEntry> entries;
+    for (QAction *action : m_console.actions().actions()) {
+        entries.push_back({.title = action->text().remove(u'&'),
+                           .group = titleOf(m_console.actions().groupOf(action)).remove(u'&'),
+                           .keys = action->shortcut().toString(QKeySequence::NativeText),
+                           .blocked = m_console.actions().blockedBecause(action),
+                           .icon = action->icon(),
+                           .run = [action] { action->trigger(); }});
+    }
+    auto *dialog = new PaletteDialog(u"commandPalette"_s, tr("Type a command"), std::move(entries), this);
+    dialog->open();
+}
+
+void MainWindow::openObjectPalette()
+{
+    std::vector<PaletteEntry> entries;
+    if (const auto comparison = m_console.comparison()) {
+        for (const diff::Difference &difference : comparison->plan.comparison.differences) {
+            const schema::ObjectId id = difference.id;
+            entries.push_back({.title = id.path(),
+                               .group = schema::nameOf(id.kind),
+                               .keys = {},
+                               .blocked = {},
+                               .icon = icon(u"table"_s),
+                               .run = [this, id] { emit m_console.objectRequested(id); }});
+        }
+    }
+    auto *dialog = new PaletteDialog(u"objectPalette"_s, tr("Go to a changed object"), std::move(entries), this);
+    dialog->open();
+}
+
+void MainWindow::openShortcuts()
+{
+    auto *dialog = new ShortcutsDialog(m_console.actions(), this);
+    dialog->open();
+}
+
+void MainWindow::updateContext()
+{
+    const auto workspace = m_console.workspace();
+    m_workspaceName->setText(workspace ? workspace->name : tr("No workspace"));
+    const app::Environment *production = workspace ? workspace->production() : nullptr;
+    const app::Environment *staging = workspace ? workspace->staging() : nullptr;
+    m_sides->setText(production != nullptr && staging != nullptr
+                         ? tr("%1 (now)  ◀  %2 (proposed)").arg(production->name, staging->name)
+                         : QString());
+    const bool onStart = m_current >= 0 && m_pages[std::size_t(m_current)].id == u"start"_s;
+    m_band->setVisible(production != nullptr && !onStart);
+    if (production != nullptr) {
+        SideView side;
+        side.production = true;
+        side.name = production->name;
+        const auto comparison = m_console.comparison();
+        QStringList facts{schema::titleOf(production->url.engine)};
+        if (comparison && comparison->from.source == production->name) {
+            facts[0] += u' ' + comparison->from.schema.serverVersion;
+            facts << tr("read-only session") << tr("read %1").arg(ageText(m_console.comparedAt(), m_console.now()));
+        } else {
+            facts << tr("not contacted yet");
+        }
+        side.facts = facts.join(u"  ·  "_s);
+        m_band->setSide(side);
+    }
+    const QString page = m_current >= 0 ? m_pages[std::size_t(m_current)].title : QString();
+    const QString where = workspace ? u"%1 – %2"_s.arg(page, workspace->name) : page;
+    //: Window title of a window that can see production; %1 is page and workspace
+    setWindowTitle(production != nullptr ? tr("PRODUCTION %1 – Countersign").arg(where)
+                                         : tr("%1 – Countersign").arg(where));
+}
+
+void MainWindow::updateTasks()
+{
+    const QList<TaskView> tasks = m_console.jobs().tasks();
+    const auto running =
+        std::ranges::find(tasks, TaskView::Ending::Running, [](const TaskView &task) { return task.ending; });
+    const bool busy = running != tasks.end();
+    m_taskText->setVisible(busy);
+    m_taskProgress->setVisible(busy);
+    m_taskCancel->setVisible(busy);
+    m_note->setVisible(!busy);
+    if (!busy) {
+        return;
+    }
+    const QString what = running->cancelling ? tr("Cancelling…") : running->progress.what;
+    m_taskText->setText(what.isEmpty() ? running->title : u"%1 – %2"_s.arg(running->title, what));
+    m_taskProgress->setRange(0, running->progress.total);
+    m_taskProgress->setValue(running->progress.done);
+}
+
+void MainWindow::announce(const QString &text, bool important)
+{
+    m_note->setText(text);
+    QAccessibleAnnouncementEvent event(this, text);
+    event.setPoliteness(important ? QAccessible::AnnouncementPoliteness::Assertive
+                                  : QAccessible::AnnouncementPoliteness::Polite);
+    QAccessible::updateAccessibility(&event);
+}
+
+void MainWindow::chooseWorkspace()
+{
+    auto *dialog = new QFileDialog(this, tr("Open workspace: the folder with countersign.toml"));
+    dialog->setObjectName(u"openWorkspaceDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) { m_console.openWorkspace(folder); });
+    dialog->open();
+}
+
+void MainWindow::saveSession() const
+{
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, saveGeometry());
+    settings.setValue(u"window/state"_s, saveState(1));
+    settings.setValue(u"window/page"_s, m_current >= 0 ? m_pages[std::size_t(m_current)].id : QString());
+    settings.setValue(u"window/workspace"_s, m_console.workspace() ? m_console.workspace()->folder : QString());
+    settings.setValue(u"window/demo"_s, m_console.isDemo());
+    settings.setValue(u"window/paneZoom"_s, ThemeManager::instance()->paneZoom());
+}
+
+void MainWindow::restoreSession()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    restoreState(settings.value(u"window/state"_s).toByteArray(), 1);
+    ThemeManager::instance()->setPaneZoom(settings.value(u"window/paneZoom"_s, 0).toInt());
+    const QString folder = settings.value(u"window/workspace"_s).toString();
+    if (folder.isEmpty()) {
+        return;
+    }
+    // Files only: no server is contacted before somebody asks for it.
+    if (settings.value(u"window/demo"_s).toBool()) {
+        m_console.openDemo(schema::EngineKind::Sqlite, folder);
+    } else {
+        m_console.openWorkspace(folder);
+    }
+    const QString page = settings.value(u"window/page"_s).toString();
+    if (!page.isEmpty()) {
+        showPage(page);
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveSession();
+    m_console.jobs().cancelAll();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_rail->setNarrow(width() < narrowBelow);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QUrl &url : event->mimeData()->urls()) {
+        const QFileInfo file(url.toLocalFile());
+        if (file.exists()) {
+            m_console.openWorkspace(file.isDir() ? file.filePath() : file.path());
+            event->acceptProposedAction();
+            return;
+        }
+    }
+}
+
+} // namespace countersign::gui

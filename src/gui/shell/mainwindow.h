@@ -1,0 +1,101 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QStackedWidget;
+class QProgressBar;
+class QToolButton;
+
+namespace countersign::gui {
+
+class Console;
+class ElidedLabel;
+class EnvironmentBand;
+class Page;
+class Rail;
+class StatusLabel;
+class TasksModel;
+class SqlLogModel;
+
+/// One window on one workspace: menu, context bar, production band, rail, pages, docks, status bar. Pages are built on
+/// first visit.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(Console &console, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] Console &console() { return m_console; }
+    [[nodiscard]] QStringList pageIds() const;
+    /// Builds the page if that has not happened, and makes it current.
+    Page *showPage(const QString &id);
+    [[nodiscard]] Page *page(const QString &id);
+    [[nodiscard]] Page *currentPage() const;
+
+    void openPalette();
+    void openObjectPalette();
+    void openShortcuts();
+    void restoreSession();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    struct Entry {
+        QString id;
+        QString title;
+        QString iconName;
+        std::function<Page *()> make;
+        Page *page = nullptr;
+    };
+
+    void declarePages();
+    void buildCentre();
+    void buildContextBar();
+    void buildDocks();
+    void buildStatusBar();
+    void buildMenus();
+    void addFileActions();
+    void addPageActions();
+    void addViewActions();
+    void addHelpActions();
+    void go(int index, bool remember);
+    void travel(int direction);
+    void cyclePanes(int direction);
+    void stepChange(int direction);
+    void updateContext();
+    void updateTasks();
+    void chooseWorkspace();
+    void announce(const QString &text, bool important);
+    void saveSession() const;
+
+    Console &m_console;
+    std::vector<Entry> m_pages;
+    Rail *m_rail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QWidget *m_contextBar = nullptr;
+    ElidedLabel *m_workspaceName = nullptr;
+    ElidedLabel *m_sides = nullptr;
+    EnvironmentBand *m_band = nullptr;
+    ElidedLabel *m_taskText = nullptr;
+    QProgressBar *m_taskProgress = nullptr;
+    QToolButton *m_taskCancel = nullptr;
+    ElidedLabel *m_note = nullptr;
+    StatusLabel *m_ledgerHead = nullptr;
+    TasksModel *m_tasksModel = nullptr;
+    SqlLogModel *m_sqlLogModel = nullptr;
+    QList<int> m_back;
+    QList<int> m_forward;
+    int m_current = -1;
+    bool m_againArmed = false;
+};
+
+} // namespace countersign::gui

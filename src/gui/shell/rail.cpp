@@ -1,0 +1,139 @@
+#include "gui/shell/rail.h"
+
+#include "gui/common/icons.h"
+#include "gui/common/theme.h"
+
+#include <QButtonGroup>
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+RailButton::RailButton(const QString &title, const QString &iconName, QWidget *parent)
+    : QAbstractButton(parent), m_iconName(iconName)
+{
+    setText(title);
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAttention(0);
+}
+
+void RailButton::setAttention(int count)
+{
+    m_attention = count;
+    setAccessibleName(count > 0 ? tr("%1, %n to look at", nullptr, count).arg(text()) : text());
+    update();
+}
+
+void RailButton::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    setToolTip(narrow ? text() : QString());
+    updateGeometry();
+    update();
+}
+
+QSize RailButton::sizeHint() const
+{
+    return m_narrow ? QSize(48, 40) : QSize(fontMetrics().horizontalAdvance(text()) + 96, 38);
+}
+
+void RailButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF pill = QRectF(rect()).adjusted(8.5, 2.5, -8.5, -2.5);
+    if (isChecked()) {
+        painter.setPen(QPen(color(Token::Border), 1));
+        painter.setBrush(color(Token::Base));
+        painter.drawRoundedRect(pill, 6, 6);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(Token::Accent));
+        painter.drawRoundedRect(QRectF(pill.left(), pill.top() + 7, 3, pill.height() - 14), 1.5, 1.5);
+    } else if (underMouse()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(Token::Hover));
+        painter.drawRoundedRect(pill, 6, 6);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(color(Token::Focus), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(pill, 6, 6);
+    }
+    const int left = m_narrow ? (width() - 20) / 2 : 22;
+    gui::icon(m_iconName, isChecked() ? Token::Link : Token::TextMuted).paint(&painter, QRect(left, (height() - 20) / 2, 20, 20));
+    if (!m_narrow) {
+        QFont own = font();
+        own.setBold(isChecked());
+        painter.setFont(own);
+        painter.setPen(color(Token::Text));
+        painter.drawText(rect().adjusted(52, 0, -40, 0), Qt::AlignVCenter | Qt::AlignLeading, text());
+    }
+    if (m_attention > 0) {
+        const QString count = m_attention > 999 ? u"999+"_s : QLocale().toString(m_attention);
+        painter.setFont(interfaceFont(0.85, true));
+        const int wide = std::max(20, painter.fontMetrics().horizontalAdvance(count) + 12);
+        const QRectF badge(width() - 16 - wide, (height() - 18) / 2.0 - (m_narrow ? 8 : 0), wide, 18);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(Token::Border));
+        painter.drawRoundedRect(badge, 9, 9);
+        painter.setPen(color(Token::Text));
+        painter.drawText(badge, Qt::AlignCenter, count);
+    }
+}
+
+Rail::Rail(QWidget *parent)
+    : QWidget(parent), m_column(new QVBoxLayout(this)), m_group(new QButtonGroup(this))
+{
+    setObjectName(u"pageRail"_s);
+    setAccessibleName(tr("Pages"));
+    m_column->setContentsMargins(0, 10, 0, 10);
+    m_column->setSpacing(0);
+    m_column->addStretch();
+    m_group->setExclusive(true);
+    connect(m_group, &QButtonGroup::idClicked, this, &Rail::pageRequested);
+    setNarrow(false);
+}
+
+RailButton *Rail::addPage(const QString &id, const QString &title, const QString &iconName)
+{
+    auto *button = new RailButton(title, iconName, this);
+    button->setObjectName(u"rail"_s + id.front().toUpper() + id.sliced(1));
+    m_group->addButton(button, int(m_group->buttons().size()));
+    m_column->insertWidget(m_column->count() - 1, button);
+    return button;
+}
+
+void Rail::setCurrent(int index)
+{
+    if (QAbstractButton *found = m_group->button(index)) {
+        found->setChecked(true);
+    }
+}
+
+void Rail::setNarrow(bool narrow)
+{
+    setFixedWidth(narrow ? 56 : 184);
+    for (QAbstractButton *each : m_group->buttons()) {
+        static_cast<RailButton *>(each)->setNarrow(narrow);
+    }
+}
+
+RailButton *Rail::button(int index) const
+{
+    return static_cast<RailButton *>(m_group->button(index));
+}
+
+void Rail::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), color(Token::Window));
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), color(Token::Border));
+}
+
+} // namespace countersign::gui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "gui/shell/page.h"
+
+#include <QAbstractListModel>
+
+class QListView;
+
+namespace countersign::gui {
+
+class Console;
+
+/// Workspaces opened before, newest first; what is gone stays, greyed.
+class RecentModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role { FolderRole = Qt::UserRole + 1, ExistsRole };
+    explicit RecentModel(Console &console, QObject *parent = nullptr);
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    void reread();
+    struct Entry {
+        QString folder;
+        bool exists = true;
+    };
+    Console &m_console;
+    QList<Entry> m_entries;
+};
+
+/// Where one begins: open, demo, recent workspaces.
+class StartPage : public Page
+{
+    Q_OBJECT
+public:
+    StartPage(Console &console, QWidget *parent);
+    QList<QWidget *> panes() const override;
+    void activated() override;
+
+private:
+    void build();
+    void updateWorkspace();
+
+    Console &m_console;
+    QPushButton *m_open;
+    QPushButton *m_demo;
+    QListView *m_recent;
+    RecentModel *m_model;
+    Card *m_now;
+    QLabel *m_nowText;
+    QPushButton *m_compare;
+    QLabel *m_noRecent;
+};
+
+} // namespace countersign::gui

@@ -1,0 +1,47 @@
+#include "gui/text/sqlview.h"
+
+#include "gui/jobs/jobrunner.h"
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+SqlView::SqlView(JobRunner &jobs, QWidget *parent)
+    : CodePane(parent), m_jobs(jobs)
+{
+}
+
+void SqlView::setSql(const QString &sql, schema::EngineKind engine)
+{
+    m_sql = sql;
+    std::vector<CodeLine> lines;
+    const QStringList texts = sql.split(u'\n');
+    int number = 0;
+    for (const QString &text : texts) {
+        ++number;
+        if (number == texts.size() && text.isEmpty() && number > 1) {
+            break;
+        }
+        QString shown = text;
+        if (shown.endsWith(u'\r')) {
+            shown.chop(1);
+        }
+        lines.push_back({.kind = LineKind::Plain, .number = number, .text = shown, .marks = {}, .right = false});
+    }
+    setStyles({});
+    setLines(std::move(lines));
+    using Value = std::shared_ptr<const std::vector<LineStyles>>;
+    m_jobs.start<Value>(
+        {objectName() + u".styles"_s, {}},
+        [sql, engine](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
+            return std::make_shared<const std::vector<LineStyles>>(highlightSql(sql, engine, stop));
+        },
+        this, [this](Outcome<Value> outcome) {
+            if (auto *styles = std::get_if<0>(&outcome)) {
+                setStyles(*styles);
+            }
+            emit settled();
+        });
+}
+
+} // namespace countersign::gui

@@ -1,0 +1,203 @@
+#include "gui/tour/tour.h"
+
+#include "gui/shell/console.h"
+#include "gui/shell/consoleapplication.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/page.h"
+#include "gui/tour/inspect.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPainter>
+#include <QPixmap>
+#include <QSettings>
+#include <QTextStream>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pollMs = 15;
+constexpr int quietTurnsWanted = 3;
+constexpr qint64 timeoutMs = 10'000;
+
+QString nameOfTheme(ThemeChoice choice)
+{
+    return choice == ThemeChoice::Dark ? u"dark"_s : u"light"_s;
+}
+
+/// The window with what stands above it, as a person would see it.
+QPixmap pictureOf(QWidget &window, int scale)
+{
+    QPixmap picture(window.size() * scale);
+    picture.setDevicePixelRatio(scale);
+    window.render(&picture, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+    QPainter painter(&picture);
+    for (QWidget *above : QApplication::topLevelWidgets()) {
+        if (above == &window || !above->isVisible() || above->isHidden() || above->windowType() == Qt::ToolTip) {
+            continue;
+        }
+        if (above->isModal()) {
+            painter.fillRect(window.rect(), QColor(0, 0, 0, 70));
+        }
+        QPoint at = window.mapFromGlobal(above->mapToGlobal(QPoint(0, 0)));
+        if (above->isModal() && !above->windowFlags().testFlag(Qt::FramelessWindowHint)) {
+            at = QPoint((window.width() - above->width()) / 2, (window.height() - above->height()) / 2);
+            painter.fillRect(QRect(at, above->size()).adjusted(-1, -1, 1, 1), color(Token::BorderStrong));
+        }
+        QPixmap part(above->size() * scale);
+        part.setDevicePixelRatio(scale);
+        above->render(&part);
+        painter.drawPixmap(at, part);
+    }
+    return picture;
+}
+
+} // namespace
+
+Tour::Tour(const TourOptions &options, ConsoleApplication &application)
+    : m_options(options), m_application(application)
+{
+    m_poll.setInterval(pollMs);
+    connect(&m_poll, &QTimer::timeout, this, &Tour::check);
+    declareStops();
+}
+
+Tour::~Tour() = default;
+
+void Tour::start()
+{
+    if (!QDir().mkpath(m_options.folder)) {
+        QTextStream(stderr) << u"countersign: cannot make the folder %1\n"_s.arg(m_options.folder);
+        emit finished(2);
+        return;
+    }
+    nextTheme();
+}
+
+void Tour::add(const QString &page, const QString &state, const std::function<void()> &prepare,
+               const std::function<bool()> &ready)
+{
+    const bool wanted = m_options.pages.isEmpty() || m_options.pages.contains(page);
+    m_stops.push_back({page, state, prepare, ready, wanted});
+}
+
+void Tour::step(const std::function<void()> &prepare, const std::function<bool()> &ready)
+{
+    m_stops.push_back({{}, {}, prepare, ready, false});
+}
+
+Page *Tour::page(const QString &id) const
+{
+    return m_window->page(id);
+}
+
+bool Tour::settled() const
+{
+    return !m_console->jobs().isBusy();
+}
+
+void Tour::nextTheme()
+{
+    ++m_theme;
+    if (m_theme >= m_options.themes.size()) {
+        finish();
+        return;
+    }
+    QSettings().clear();
+    ThemeManager::instance()->setChoice(m_options.themes.at(m_theme));
+    m_window.reset();
+    m_console = std::make_unique<Console>();
+    m_window = std::make_unique<MainWindow>(*m_console);
+    m_window->resize(m_options.size);
+    m_window->show();
+    m_at = 0;
+    m_number = 0;
+    m_application.probe().takeMaximumMs();
+    nextStop();
+}
+
+void Tour::nextStop()
+{
+    if (m_at >= m_stops.size()) {
+        nextTheme();
+        return;
+    }
+    m_quietTurns = 0;
+    m_clock.start();
+    if (m_stops[m_at].prepare) {
+        m_stops[m_at].prepare();
+    }
+    m_poll.start();
+}
+
+void Tour::check()
+{
+    const TourStop &stop = m_stops[m_at];
+    const bool ready = stop.ready ? stop.ready() : settled();
+    m_quietTurns = ready ? m_quietTurns + 1 : 0;
+    if (m_quietTurns < quietTurnsWanted && m_clock.elapsed() < timeoutMs) {
+        return;
+    }
+    m_poll.stop();
+    if (m_quietTurns < quietTurnsWanted) {
+        ++m_findings;
+        QTextStream(stderr) << u"tour: %1 %2 did not settle within 10 s\n"_s.arg(stop.page, stop.state);
+    }
+    if (stop.picture) {
+        take();
+    }
+    ++m_at;
+    nextStop();
+}
+
+void Tour::take()
+{
+    const TourStop &stop = m_stops[m_at];
+    const qint64 settleMs = m_clock.elapsed() - qint64(quietTurnsWanted) * pollMs;
+    const double stallMs = m_application.probe().takeMaximumMs();
+    const QString name = u"%1-%2-%3-%4@%5.png"_s.arg(++m_number, 2, 10, QLatin1Char('0'))
+                             .arg(stop.page, stop.state, nameOfTheme(m_options.themes.at(m_theme)))
+                             .arg(m_options.scale);
+    pictureOf(*m_window, m_options.scale).save(m_options.folder + u'/' + name);
+    const Inspection found = inspect(*m_window);
+    m_findings += int(found.clipped.size() + found.unnamed.size() + found.duplicates.size());
+    for (const auto &[what, list] : {std::pair{u"clipped"_s, found.clipped}, std::pair{u"unnamed"_s, found.unnamed},
+                                     std::pair{u"named twice"_s, found.duplicates}}) {
+        for (const QString &widget : list) {
+            QTextStream(stderr) << u"tour: %1: %2 %3\n"_s.arg(name, what, widget);
+        }
+    }
+    m_pictures.append(QJsonObject{{u"file"_s, name},
+                                  {u"page"_s, stop.page},
+                                  {u"state"_s, stop.state},
+                                  {u"theme"_s, nameOfTheme(m_options.themes.at(m_theme))},
+                                  {u"settleMs"_s, std::max<qint64>(0, settleMs)},
+                                  {u"maxStallMs"_s, stallMs},
+                                  {u"clipped"_s, QJsonArray::fromStringList(found.clipped)},
+                                  {u"unnamed"_s, QJsonArray::fromStringList(found.unnamed)},
+                                  {u"duplicates"_s, QJsonArray::fromStringList(found.duplicates)}});
+    m_application.probe().takeMaximumMs();
+}
+
+void Tour::finish()
+{
+    m_window.reset();
+    m_console.reset();
+    QFile file(m_options.folder + u"/tour.json"_s);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(QJsonDocument(QJsonObject{{u"schema"_s, u"countersign.tour/1"_s},
+                                             {u"pictures"_s, m_pictures},
+                                             {u"findings"_s, m_findings},
+                                             {u"stalls"_s, m_application.probe().report()}})
+                       .toJson());
+    }
+    QTextStream(stdout) << u"%1 pictures in %2, %3 findings\n"_s.arg(m_pictures.size()).arg(m_options.folder).arg(m_findings);
+    emit finished(m_findings == 0 ? 0 : 1);
+}
+
+} // namespace countersign::gui
