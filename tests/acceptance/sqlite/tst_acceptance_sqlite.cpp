@@ -17,6 +17,7 @@ namespace {
 ///     -- is ANSWER           "a|b" for two columns, "/" between rows
 ///     -- script has TEXT     in the script that leads there
 ///     -- script lacks TEXT
+///     -- rename KIND A TO B  confirmed; A and B are paths: t, t.column
 ///     -- same                the two differ in spelling alone
 struct Case {
     QString name;
@@ -25,8 +26,16 @@ struct Case {
     QList<std::pair<QString, QString>> answers;
     QStringList has;
     QStringList lacks;
+    std::vector<diff::Rename> renames;
     bool same = false;
 };
+
+schema::ObjectId idFrom(const QString &kind, const QString &path)
+{
+    const auto objectKind = schema::objectKindFromName(kind).value_or(schema::ObjectKind::Table);
+    return path.contains(u'.') ? schema::ObjectId{objectKind, {}, path.section(u'.', 0, 0), path.section(u'.', 1)}
+                               : schema::ObjectId{objectKind, {}, {}, path};
+}
 
 QList<Case> casesIn(const QString &path)
 {
@@ -39,7 +48,7 @@ QList<Case> casesIn(const QString &path)
     for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
         const auto takes = [&](QLatin1StringView mark) { return line.startsWith(mark); };
         if (takes("-- case "_L1)) {
-            cases.append({line.sliced(8), {}, {}, {}, {}, {}, false});
+            cases.append({line.sliced(8), {}, {}, {}, {}, {}, {}, false});
             after = false;
         } else if (cases.isEmpty()) {
             continue;
@@ -53,6 +62,9 @@ QList<Case> casesIn(const QString &path)
             cases.last().has.append(line.sliced(14));
         } else if (takes("-- script lacks "_L1)) {
             cases.last().lacks.append(line.sliced(16));
+        } else if (takes("-- rename "_L1)) {
+            const QStringList words = line.split(u' ');
+            cases.last().renames.push_back({idFrom(words.value(2), words.value(3)), idFrom(words.value(2), words.value(5))});
         } else if (line == u"-- same"_s) {
             cases.last().same = true;
         } else {
@@ -94,7 +106,7 @@ private slots:
             asked << answer.first;
         }
         QStringList answers;
-        const QString forward = convergenceProblem(each.before, each.after, asked, &answers, &script);
+        const QString forward = convergenceProblem(each.before, each.after, asked, &answers, &script, each.renames);
         QVERIFY2(forward.isEmpty(), forward.toUtf8().constData());
         const QString back = convergenceProblem(each.after, each.before);
         QVERIFY2(back.isEmpty(), back.toUtf8().constData());

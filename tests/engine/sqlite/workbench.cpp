@@ -113,14 +113,16 @@ QStringList differenceLines(const diff::Comparison &comparison)
 }
 
 QString convergenceProblem(const QString &from, const QString &to, const QStringList &questions, QStringList *answers,
-                           QString *scriptOut)
+                           QString *scriptOut, const std::vector<diff::Rename> &renames)
 {
     const auto work = [&]() -> Result<QString> {
         CS_TRY(before, sqliteWith(from));
         CS_TRY(after, sqliteWith(to));
         CS_TRY(schemaBefore, readSqlite(before));
         CS_TRY(schemaAfter, readSqlite(after));
-        const diff::Comparison comparison = diff::compare(schemaBefore, schemaAfter, {});
+        diff::Options options;
+        options.renames = renames;
+        const diff::Comparison comparison = diff::compare(schemaBefore, schemaAfter, options);
         const std::vector<engine::Step> steps =
             engine::sqlite::engine().steps(comparison.renamedFrom, schemaAfter, comparison);
         const QString script = sqliteScript(steps);

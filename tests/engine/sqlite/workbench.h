@@ -25,7 +25,8 @@ namespace countersign::testsupport {
 /// the judge find no difference. Empty, or what is wrong. The answers of the changed database to @p questions ("a|b",
 /// rows joined by "/") and the script go to the other two.
 [[nodiscard]] QString convergenceProblem(const QString &from, const QString &to, const QStringList &questions = {},
-                                         QStringList *answers = nullptr, QString *scriptOut = nullptr);
+                                         QStringList *answers = nullptr, QString *scriptOut = nullptr,
+                                         const std::vector<diff::Rename> &renames = {});
 
 /// One line a difference: "altered column t.a type: TEXT > INTEGER".
 [[nodiscard]] QStringList differenceLines(const diff::Comparison &comparison);

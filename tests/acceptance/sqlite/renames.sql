@@ -1,0 +1,41 @@
+-- case a table and a column are renamed with everything that names them
+CREATE TABLE trip (id INTEGER PRIMARY KEY, state TEXT CHECK (state <> ''), twice AS (state || state));
+CREATE TABLE leg (id INTEGER PRIMARY KEY, trip_id INT REFERENCES trip (id));
+CREATE INDEX by_state ON trip (state, lower(state)) WHERE state <> 'done';
+CREATE VIEW open_trips AS SELECT id, state FROM trip WHERE state = 'open';
+CREATE TRIGGER watch AFTER UPDATE OF state ON trip BEGIN UPDATE leg SET id = id WHERE trip_id = new.id; END;
+INSERT INTO trip (id, state) VALUES (1, 'open');
+INSERT INTO leg VALUES (7, 1);
+-- becomes
+CREATE TABLE journey (id INTEGER PRIMARY KEY, status TEXT CHECK (status <> ''), twice AS (status || status));
+CREATE TABLE leg (id INTEGER PRIMARY KEY, trip_id INT REFERENCES journey (id));
+CREATE INDEX by_state ON journey (status, lower(status)) WHERE status <> 'done';
+CREATE VIEW open_trips AS SELECT id, status FROM journey WHERE status = 'open';
+CREATE TRIGGER watch AFTER UPDATE OF status ON journey BEGIN UPDATE leg SET id = id WHERE trip_id = new.id; END;
+-- rename table trip TO journey
+-- rename column journey.state TO journey.status
+-- then SELECT * FROM open_trips
+-- is 1|open
+-- script has ALTER TABLE trip RENAME TO journey
+-- script has RENAME COLUMN state TO status
+-- script lacks lost
+-- case a renamed column that also changes
+CREATE TABLE t (a INT, b TEXT);
+INSERT INTO t VALUES (1, 'x');
+-- becomes
+CREATE TABLE t (a INT, c TEXT NOT NULL, d INT UNIQUE);
+-- rename column t.b TO t.c
+-- then SELECT * FROM t
+-- is 1|x|
+-- case an index gets another name
+CREATE TABLE t (a INT, b TEXT);
+CREATE INDEX i ON t (a);
+-- becomes
+CREATE TABLE t (a INT, b TEXT);
+CREATE INDEX j ON t (a);
+-- rename index t.i TO t.j
+-- case a constraint gets another name
+CREATE TABLE t (a INT, CONSTRAINT one CHECK (a > 0));
+-- becomes
+CREATE TABLE t (a INT, CONSTRAINT two CHECK (a > 0));
+-- rename constraint t.one TO t.two
