@@ -305,6 +305,9 @@ std::optional<RenameCandidate> partCandidate(const std::vector<P> &before, const
     P renamed = *left;
     renamed.name = right->name;
     renamed.nameIsGenerated = right->nameIsGenerated;
+    if constexpr (requires { renamed.definition; }) {
+        renamed.definition = right->definition; // the author's text holds the name
+    }
     return renamed == *right ? std::optional(RenameCandidate{{removed, added}, 100, u"same definition under another name"_s})
                              : std::nullopt;
 }

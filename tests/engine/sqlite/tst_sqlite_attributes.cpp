@@ -293,6 +293,21 @@ private slots:
         holds(mutated, {QString::fromLatin1(mutation.attribute)});
     }
 
+    void renamedIndexIsACandidate()
+    {
+        const auto one = sqliteWith(u"CREATE TABLE t (a); CREATE INDEX i ON t (a);"_s);
+        CS_REQUIRE(one);
+        const auto two = sqliteWith(u"CREATE TABLE t (a); CREATE INDEX j ON t (a);"_s);
+        CS_REQUIRE(two);
+        const auto left = readSqlite(*one);
+        CS_REQUIRE(left);
+        const auto right = readSqlite(*two);
+        CS_REQUIRE(right);
+        const diff::Comparison comparison = diff::compare(*left, *right, {});
+        QCOMPARE(comparison.renameCandidates.size(), std::size_t(1));
+        QCOMPARE(comparison.renameCandidates.front().score, 100);
+    }
+
     void severalAtOnce_data()
     {
         QTest::addColumn<int>("seed");
