@@ -146,6 +146,12 @@ bool isDecision(const Body &body)
         || std::holds_alternative<PolicyActivate>(body) || std::holds_alternative<EmergencyOpen>(body);
 }
 
+/// Merging branches and accepting a loss is what a ledger that differs from the mark is still open for.
+bool heals(const Body &body)
+{
+    return std::holds_alternative<Merge>(body) || std::holds_alternative<Restore>(body);
+}
+
 QString lastEventOf(const LedgerState &state, const QString &change)
 {
     for (auto event = state.events.crbegin(); event != state.events.crend(); ++event) {
@@ -218,12 +224,14 @@ base::Result<void> Ledger::read(std::stop_token stop)
     }
     CS_TRY(state, replay(d->verifier.events(), d->blobSource()));
     CS_TRY(problems, d->verifier.checkWitnesses(state, d->blobSource()));
-    if (!problems.isEmpty()) {
-        return std::unexpected(problemError(problems));
-    }
-    const MarkState mark = first ? MarkState::None : d->state.mark;
+    const bool compare = first || d->state.readOnly;
+    const MarkState mark = d->state.mark;
     d->state = std::move(state);
-    d->state.mark = first ? d->compareMark() : mark;
+    d->state.mark = compare ? d->compareMark() : mark;
+    if (!problems.isEmpty()) {
+        // Somebody had seen another branch: readable, and open only for the merge that brings the branches together.
+        d->state.mark = MarkState::Forked;
+    }
     d->state.readOnly = d->state.mark == MarkState::Behind || d->state.mark == MarkState::Forked;
     return d->moveMark();
 }
@@ -258,7 +266,7 @@ base::Result<Appended> Ledger::append(QString change, Body body, const QList<QBy
 {
     const QString decidedOn = lastEventOf(d->state, change);
     CS_CHECK(read(stop));
-    if (d->state.readOnly) {
+    if (d->state.readOnly && !heals(body)) {
         return std::unexpected(base::integrityError(
             u"%1: this ledger does not extend what this computer knew; nothing is written to it"_s.arg(
                 codeName(d->state.mark == MarkState::Behind ? Code::RolledBack : Code::Forked)),

@@ -1,0 +1,231 @@
+#include "base/show.h"
+#include "cli/reviewsession.h"
+#include "review/gate.h"
+
+namespace countersign::cli {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace {
+
+/// A name of the workspace, a URL, or a service of pg_service.conf.
+QString sourceOf(const ReviewSession &session, const QString &text)
+{
+    const bool known = text.contains(u':') || (session.workspace() && session.workspace()->find(text) != nullptr);
+    return known ? text : u"postgresql:///?service="_s + text;
+}
+
+Result<review::LiveTarget> probe(const ReviewSession &session, const QString &text, std::stop_token stop)
+{
+    app::SourceContext sources;
+    sources.workspace = session.workspace() ? &*session.workspace() : nullptr;
+    auto loaded = app::loadSchema(sourceOf(session, text), sources, {}, stop);
+    if (!loaded) {
+        base::Error error = loaded.error();
+        if (error.kind == base::ErrorKind::Undecided) {
+            error.message = u"UNREACHABLE: "_s + error.message;
+        }
+        return base::Fail(error);
+    }
+    return review::LiveTarget{loaded->identity, app::fingerprintOf(loaded->schema)};
+}
+
+struct Asked {
+    review::GateAnswer answer;
+    review::GateRequest request;
+};
+
+Result<Asked> ask(ReviewSession &session)
+{
+    Asked asked;
+    review::GateRequest &request = asked.request;
+    CS_TRY(environment, session.needed(u"env"_s));
+    CS_TRY(folder, session.needed(u"dir"_s));
+    request.environment = environment;
+    request.expectHead = session.value(u"expect-head"_s);
+    request.acceptEmergency = session.isSet(u"accept-emergency"_s);
+    request.change = session.value(u"change"_s);
+    request.nowUs = review::systemClockUs();
+    if (session.isSet(u"cert"_s) == session.isSet(u"change"_s)) {
+        return base::Fail(base::usageError(u"Either --cert FILE or --change CHG is needed"_s));
+    }
+    if (session.isSet(u"cert"_s)) {
+        CS_TRY(bytes, review::readWholeFile(session.value(u"cert"_s), review::certificateBytesLimit));
+        request.certificate = bytes;
+    }
+    const QString trustFile = session.isSet(u"trust"_s) ? session.value(u"trust"_s)
+        : session.workspace()                           ? session.workspace()->trustFile
+                                                        : QString();
+    if (!trustFile.isEmpty()) {
+        CS_TRY(bytes, review::readWholeFile(trustFile, 1024 * 1024));
+        CS_TRY(trust, review::parseTrust(bytes, trustFile));
+        request.trust = trust;
+    }
+    CS_TRY(files, review::readMigrationFolder(folder));
+    request.files = files;
+    if (session.isSet(u"db"_s)) {
+        request.live = [&session](std::stop_token stop) { return probe(session, session.value(u"db"_s), stop); };
+    }
+    const review::Ledger *ledger = nullptr;
+    if (session.isSet(u"online"_s) || !request.certificate) {
+        CS_TRY(opened, session.ledger());
+        ledger = opened;
+    }
+    CS_TRY(answer, review::askGate(request, ledger, session.stop()));
+    asked.answer = std::move(answer);
+    return asked;
+}
+
+ReviewAnswer toAnswer(const review::GateAnswer &gate)
+{
+    ReviewAnswer answer;
+    answer.exit = gate.open ? 0 : std::max(verdictExit(gate.evaluation), 1);
+    answer.json = verdictJson(gate.evaluation);
+    answer.json.insert(u"online"_s, gate.online);
+    answer.json.insert(u"head"_s, headJson(gate.ledger, gate.head));
+    answer.json.insert(u"open"_s, gate.open);
+    answer.warnings = gate.warnings;
+    answer.text = gate.open ? u"The gate is open.\n"_s : u"The gate is closed.\n"_s;
+    if (gate.open && gate.evaluation.verdict == review::VerdictKind::Emergency) {
+        answer.text = u"*** EMERGENCY: this deployment has not been reviewed; the review is owed afterwards. ***\n"_s + answer.text;
+    }
+    answer.text += verdictText(gate.evaluation);
+    return answer;
+}
+
+Result<ReviewAnswer> gateCheck(ReviewSession &session)
+{
+    CS_TRY(asked, ask(session));
+    return toAnswer(asked.answer);
+}
+
+Result<ReviewAnswer> gateStage(ReviewSession &session)
+{
+    CS_TRY(out, session.needed(u"out"_s));
+    CS_TRY(asked, ask(session));
+    ReviewAnswer answer = toAnswer(asked.answer);
+    if (asked.answer.open) {
+        CS_CHECK(review::stageFiles(asked.answer, asked.request.files, out));
+        answer.json.insert(u"out"_s, out);
+        answer.text += u"The verified files are in %1\n"_s.arg(out);
+    }
+    return answer;
+}
+
+Result<ReviewAnswer> gateBegin(ReviewSession &session)
+{
+    CS_TRY(ledger, session.ledger());
+    CS_TRY(asked, ask(session));
+    if (!asked.answer.open) {
+        return toAnswer(asked.answer);
+    }
+    // Asked once more against the ledger itself: a certificate alone never begins a deployment.
+    const review::Evaluation online = ledger->evaluate(asked.answer.evaluation.change, asked.answer.evaluation.revision);
+    if (verdictExit(online) != 0) {
+        review::GateAnswer closed = asked.answer;
+        closed.evaluation = online;
+        closed.open = false;
+        closed.online = true;
+        return toAnswer(closed);
+    }
+    CS_TRY(by, session.signatory());
+    CS_TRY(appended, review::beginDeployment(*ledger, online.change, online.revision,
+                                             online.verdict == review::VerdictKind::Emergency, asked.answer.certificateDigest,
+                                             by, session.stop()));
+    ReviewAnswer answer = toAnswer(asked.answer);
+    answer.json.insert(u"attempt"_s, appended.eid);
+    answer.json.insert(u"head"_s, headJson(ledger->ledgerId(), ledger->state().head));
+    answer.text += u"attempt %1\n"_s.arg(appended.eid);
+    return answer;
+}
+
+Result<ReviewAnswer> gateFinish(ReviewSession &session)
+{
+    CS_TRY(attempt, session.argument(0, u"the attempt"_s));
+    CS_TRY(word, session.needed(u"result"_s));
+    const QStringList words{u"ok"_s, u"failed"_s, u"partial"_s};
+    if (!words.contains(word)) {
+        return base::Fail(base::usageError(u"--result is ok, failed or partial"_s, base::show(word)));
+    }
+    CS_TRY(ledger, session.ledger());
+    CS_TRY(by, session.signatory());
+    CS_TRY(appended, review::finishDeployment(*ledger, attempt, static_cast<review::DeployResult>(words.indexOf(word)), by,
+                                              session.stop()));
+    ReviewAnswer answer;
+    answer.json = {{u"attempt"_s, attempt}, {u"result"_s, word}, {u"event"_s, appended.eid},
+                   {u"head"_s, headJson(ledger->ledgerId(), ledger->state().head)}};
+    answer.text = u"recorded: %1\n"_s.arg(word);
+    return answer;
+}
+
+Result<ReviewAnswer> gateConfirm(ReviewSession &session)
+{
+    CS_TRY(attempt, session.argument(0, u"the attempt"_s));
+    CS_TRY(database, session.needed(u"db"_s));
+    CS_TRY(ledger, session.ledger());
+    const review::RevisionRecord *revision = nullptr;
+    for (const review::ChangeRecord &change : ledger->state().changes) {
+        for (const review::AttemptRecord &record : change.attempts) {
+            if (attempt.size() >= 8 && record.eid.startsWith(attempt.toLower())) {
+                revision = change.revision(record.revision);
+            }
+        }
+    }
+    if (revision == nullptr) {
+        return base::Fail(base::usageError(u"There is no deployment attempt \"%1\""_s.arg(base::show(attempt))));
+    }
+    const review::Manifest manifest = revision->manifest;
+    if (manifest.resultFingerprint.isEmpty()) {
+        return base::Fail(base::undecided(u"The revision does not say which schema it leads to"_s, revision->digest.left(12),
+                                          u"Open revisions with a rehearsed report; then production can be compared."_s));
+    }
+    CS_TRY(live, probe(session, database, session.stop()));
+    if (!manifest.environment.identity.isEmpty() && live.identity != manifest.environment.identity) {
+        return base::Fail(base::integrityError(u"ENV_DIFFERS: this is not the server that was reviewed"_s, base::show(live.identity)));
+    }
+    const bool matches = live.fingerprint == manifest.resultFingerprint;
+    CS_TRY(by, session.signatory());
+    CS_TRY(appended, review::confirmDeployment(*ledger, attempt, matches, live.fingerprint, by, session.stop()));
+    ReviewAnswer answer;
+    answer.exit = matches ? 0 : 1;
+    answer.json = {{u"attempt"_s, attempt},
+                   {u"matches"_s, matches},
+                   {u"expected"_s, manifest.resultFingerprint},
+                   {u"live"_s, live.fingerprint},
+                   {u"event"_s, appended.eid},
+                   {u"head"_s, headJson(ledger->ledgerId(), ledger->state().head)}};
+    answer.text = matches ? u"The schema is what was signed.\n"_s
+                          : u"MISMATCH: the schema is not what was signed.\n  expected %1\n  found    %2\n"_s.arg(
+                                manifest.resultFingerprint, live.fingerprint);
+    return answer;
+}
+
+#define GATE_OPTIONS                                                                                                    \
+    {"cert", "A certificate.", "FILE"}, {"change", "The change, asked of the ledger.", "CHG"},                          \
+        {"env", "The environment.", "NAME"}, {"dir", "The folder that is about to be deployed.", "DIR"},                \
+        {"trust", "Where the policies begin.", "FILE"}, {"db", "The live target: service, URL or environment.", "DB"},  \
+        {"online", "Ask the ledger, too.", nullptr}, {"expect-head", "A head the ledger must extend.", "N:LINK"},       \
+        {"accept-emergency", "Let an emergency pass.", nullptr}
+constexpr ReviewOption checkOptions[] = {GATE_OPTIONS};
+constexpr ReviewOption stageOptions[] = {GATE_OPTIONS, {"out", "A folder that is made.", "DIR"}};
+#undef GATE_OPTIONS
+constexpr ReviewOption finishOptions[] = {{"result", "ok, failed or partial.", "RESULT"}};
+constexpr ReviewOption confirmOptions[] = {{"db", "The live target: service, URL or environment.", "DB"}};
+
+constexpr ReviewSubcommand subcommands[] = {
+    {"check", "--cert F|--change CHG --env E --dir D --trust T [--db DB] [--online]", "may these files be deployed there, now?", checkOptions, gateCheck},
+    {"stage", "…same… --out DIR", "the same, then write the verified bytes for the runner", stageOptions, gateStage},
+    {"begin", "…same…", "the same, then record that a deployment begins", checkOptions, gateBegin},
+    {"finish", "ATTEMPT --result ok|failed|partial", "record how it ended", finishOptions, gateFinish},
+    {"confirm", "ATTEMPT --db DB", "compare production with what was signed", confirmOptions, gateConfirm},
+};
+
+} // namespace
+
+int runGate(const QStringList &arguments, CommandContext &context)
+{
+    return runSubcommand(u"gate"_s, subcommands, arguments, context);
+}
+
+} // namespace countersign::cli

@@ -1,0 +1,305 @@
+#include "base/show.h"
+#include "cli/reviewsession.h"
+#include "review/maintenance.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace countersign::cli {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace {
+
+QString markName(review::MarkState mark)
+{
+    switch (mark) {
+    case review::MarkState::None:
+        return u"none"_s;
+    case review::MarkState::Equal:
+        return u"equal"_s;
+    case review::MarkState::Ahead:
+        return u"ahead"_s;
+    case review::MarkState::Behind:
+        return u"behind"_s;
+    case review::MarkState::Forked:
+        return u"forked"_s;
+    }
+    return {};
+}
+
+ReviewAnswer headAnswer(const review::Ledger &ledger, const QString &text)
+{
+    ReviewAnswer answer;
+    answer.json = {{u"head"_s, headJson(ledger.ledgerId(), ledger.state().head)}};
+    answer.text = text + review::shortHead(ledger.state().head) + u'\n';
+    return answer;
+}
+
+Result<ReviewAnswer> ledgerInit(ReviewSession &session)
+{
+    CS_TRY(locator, session.argument(0, u"the ledger (sqlite:PATH or pg:SERVICE)"_s));
+    CS_TRY(person, session.needed(u"as"_s));
+    review::KeyChoice key;
+    if (session.isSet(u"key"_s)) {
+        CS_TRY(chosen, review::keyFromFile(session.value(u"key"_s)));
+        key = chosen;
+    } else {
+        const QList<review::KeyChoice> keys = review::findKeys(session.signing());
+        if (keys.size() != 1) {
+            return base::Fail(base::usageError(keys.isEmpty() ? u"No SSH key was found"_s : u"Several SSH keys were found"_s, {},
+                                               u"Name one with --key FILE; countersignctl key list shows them."_s));
+        }
+        key = keys.first();
+    }
+    review::FoundingOptions founding;
+    founding.name = session.value(u"name"_s);
+    founding.admins = {{person, key.key.line()}};
+    CS_TRY(ledger, review::Ledger::create(locator, founding, {person, key, session.signing()}, session.client(), session.stop()));
+    ReviewAnswer answer = headAnswer(ledger, u"%1\n"_s.arg(ledger.ledgerId()));
+    answer.json.insert(u"ledger"_s, ledger.ledgerId());
+    const QByteArray trust = review::encodeTrust(review::trustOf(ledger.state()));
+    if (session.isSet(u"trust"_s)) {
+        CS_CHECK(review::writeDurably(session.value(u"trust"_s), trust));
+    }
+    return answer;
+}
+
+Result<ReviewAnswer> ledgerHead(ReviewSession &session)
+{
+    CS_TRY(ledger, session.ledger());
+    ReviewAnswer answer = headAnswer(*ledger, {});
+    answer.json.insert(u"mark"_s, markName(ledger->state().mark));
+    answer.exit = ledger->state().readOnly ? 4 : 0;
+    answer.text += u"%1:%2\n"_s.arg(ledger->state().head.size).arg(ledger->state().head.link);
+    return answer;
+}
+
+Result<ReviewAnswer> ledgerVerify(ReviewSession &session)
+{
+    CS_TRY(locator, session.locator());
+    CS_TRY(result, review::verifyLedger(locator, session.client(), session.isSet(u"full"_s), session.stop()));
+    ReviewAnswer answer;
+    QJsonArray bad;
+    for (const review::Problem &problem : result.bad) {
+        bad << QJsonObject{{u"seq"_s, problem.seq}, {u"code"_s, review::codeName(problem.code)}, {u"text"_s, problem.text}};
+        answer.text += u"event %1: %2: %3\n"_s.arg(problem.seq).arg(review::codeName(problem.code), base::show(problem.text));
+    }
+    const bool markGood = result.mark != review::MarkState::Behind && result.mark != review::MarkState::Forked;
+    answer.exit = result.bad.isEmpty() && markGood ? 0 : 4;
+    if (session.isSet(u"cert"_s)) {
+        CS_TRY(bytes, review::readWholeFile(session.value(u"cert"_s), review::certificateBytesLimit));
+        CS_TRY(certificate, review::readCertificate(bytes));
+        CS_TRY(ledger, session.ledger());
+        const bool known = certificate.ledger == result.ledger && certificate.head.size <= ledger->state().head.size
+            && ledger->state().events[certificate.head.size - 1].link == certificate.head.link;
+        answer.json.insert(u"certificate"_s, known ? u"known"_s : u"unknown"_s);
+        answer.text += known ? u"the certificate's head is in this ledger\n"_s : u"FORKED: the certificate's head is not in this ledger\n"_s;
+        answer.exit = known ? answer.exit : 4;
+    }
+    answer.json.insert(u"events"_s, result.events);
+    answer.json.insert(u"bad"_s, bad);
+    answer.json.insert(u"mark"_s, markName(result.mark));
+    answer.json.insert(u"unsent"_s, QJsonArray::fromStringList(result.unsent));
+    answer.json.insert(u"head"_s, headJson(result.ledger, result.head));
+    answer.text += u"%1 events, %2; compared with what this computer knew: %3\n"_s.arg(result.events)
+                       .arg(result.bad.isEmpty() ? u"every link and signature is good"_s : u"%1 problems"_s.arg(result.bad.size()),
+                            markName(result.mark));
+    return answer;
+}
+
+/// Writes to --out, or to standard output when there is none.
+Result<void> deliver(ReviewSession &session, const QByteArray &bytes, ReviewAnswer &answer)
+{
+    if (session.isSet(u"out"_s)) {
+        CS_CHECK(review::writeDurably(session.value(u"out"_s), bytes));
+        answer.json.insert(u"out"_s, session.value(u"out"_s));
+        return {};
+    }
+    if (session.isSet(u"json"_s)) {
+        return base::Fail(base::usageError(u"With --json the result needs a file"_s, {}, u"Add --out FILE."_s));
+    }
+    answer.text = QString::fromUtf8(bytes);
+    return {};
+}
+
+Result<ReviewAnswer> ledgerCheckpoint(ReviewSession &session)
+{
+    CS_TRY(ledger, session.ledger());
+    CS_TRY(by, session.signatory());
+    CS_TRY(note, review::signCheckpoint(*ledger, by, session.stop()));
+    ReviewAnswer answer = headAnswer(*ledger, {});
+    CS_CHECK(deliver(session, note + '\n', answer));
+    return answer;
+}
+
+Result<ReviewAnswer> ledgerExport(ReviewSession &session)
+{
+    CS_TRY(ledger, session.ledger());
+    QByteArray text;
+    CS_CHECK(review::exportLedger(
+        *ledger,
+        [&text](const QByteArray &line) {
+            text += line;
+            return true;
+        },
+        session.stop()));
+    ReviewAnswer answer = headAnswer(*ledger, {});
+    CS_CHECK(deliver(session, text, answer));
+    return answer;
+}
+
+Result<ReviewAnswer> ledgerImport(ReviewSession &session)
+{
+    CS_TRY(file, session.argument(0, u"the export"_s));
+    CS_TRY(locator, session.argument(1, u"the new ledger"_s));
+    CS_TRY(bytes, review::readWholeFile(file, 8LL * 1024 * 1024 * 1024));
+    CS_TRY(head, review::importLedger(bytes, locator, session.client(), session.stop()));
+    ReviewAnswer answer;
+    answer.json = {{u"head"_s, headJson({}, head)}};
+    answer.text = review::shortHead(head) + u'\n';
+    return answer;
+}
+
+Result<ReviewAnswer> ledgerBackup(ReviewSession &session)
+{
+    CS_TRY(out, session.needed(u"out"_s));
+    CS_TRY(ledger, session.ledger());
+    CS_CHECK(review::backupLedger(*ledger, out, session.stop()));
+    ReviewAnswer answer = headAnswer(*ledger, u"verified copy in %1\n"_s.arg(out));
+    answer.json.insert(u"out"_s, out);
+    return answer;
+}
+
+Result<ReviewAnswer> ledgerRestore(ReviewSession &session)
+{
+    ReviewAnswer answer;
+    if (session.isSet(u"accept-loss"_s)) {
+        CS_TRY(ledger, session.ledger());
+        CS_TRY(by, session.signatory());
+        CS_TRY(appended, review::acceptLoss(*ledger, session.value(u"reason"_s), by, session.stop()));
+        answer = headAnswer(*ledger, {});
+        answer.json.insert(u"event"_s, appended.eid);
+        answer.exit = ledger->state().readOnly ? 1 : 0;
+        answer.text += ledger->state().readOnly ? u"More admins must endorse it: countersignctl policy endorse %1\n"_s.arg(appended.eid.left(12))
+                                                : u"The ledger is open again.\n"_s;
+        return answer;
+    }
+    CS_TRY(backup, session.argument(0, u"the backup"_s));
+    CS_TRY(locator, session.locator());
+    CS_TRY(result, review::restoreBackup(backup, locator, session.client(), session.stop()));
+    answer.json = {{u"head"_s, headJson({}, result.restored)},
+                   {u"known"_s, headJson({}, result.known)},
+                   {u"refilled"_s, result.refilled},
+                   {u"needsAdmins"_s, result.needsAdmins}};
+    answer.text = u"restored %1; %2 events sent again from the outbox\n"_s.arg(review::shortHead(result.restored)).arg(result.refilled);
+    if (result.needsAdmins) {
+        answer.exit = 1;
+        answer.text += u"Events up to %1 are missing. Merge a colleague's copy (ledger merge), or let an admin accept the loss:\n"
+                       u"  countersignctl ledger restore --accept-loss --reason T\n"_s.arg(result.known.size);
+    }
+    return answer;
+}
+
+Result<ReviewAnswer> ledgerMerge(ReviewSession &session)
+{
+    CS_TRY(otherLocator, session.argument(0, u"the other ledger"_s));
+    CS_TRY(ledger, session.ledger());
+    CS_TRY(other, review::Ledger::open(otherLocator, session.client(), session.stop()));
+    CS_TRY(by, session.signatory());
+    CS_TRY(result, review::mergeLedger(*ledger, other, by, session.stop()));
+    ReviewAnswer answer = headAnswer(*ledger, u"%1 events added\n"_s.arg(result.added));
+    answer.json.insert(u"added"_s, result.added);
+    answer.json.insert(u"event"_s, result.appended.eid);
+    return answer;
+}
+
+Result<ReviewAnswer> ledgerOutbox(ReviewSession &session)
+{
+    CS_TRY(ledger, session.ledger());
+    ReviewAnswer answer = headAnswer(*ledger, {});
+    if (session.isSet(u"send"_s)) {
+        CS_TRY(sent, review::sendOutbox(*ledger, session.stop()));
+        answer = headAnswer(*ledger, u"%1 events delivered\n"_s.arg(sent));
+        answer.json.insert(u"sent"_s, sent);
+    }
+    CS_TRY(items, ledger->outbox().items());
+    QJsonArray waiting;
+    for (const review::OutboxItem &item : items) {
+        waiting << item.eid;
+        answer.text += u"waiting: %1\n"_s.arg(item.eid);
+    }
+    answer.json.insert(u"waiting"_s, waiting);
+    return answer;
+}
+
+Result<ReviewAnswer> ledgerUpgrade(ReviewSession &session)
+{
+    CS_TRY(ledger, session.ledger());
+    return headAnswer(*ledger, u"The ledger has the newest format (%1) already.\n"_s.arg(review::store::formatVersion));
+}
+
+/// Lets the workspace's settings name the new place. True when the line was found.
+Result<bool> pointWorkspace(const app::Workspace &workspace, const QString &locator)
+{
+    const QString path = workspace.folder + u"/countersign.toml"_s;
+    CS_TRY(bytes, review::readWholeFile(path, 1024 * 1024));
+    QString text = QString::fromUtf8(bytes);
+    static const QRegularExpression line(u"^ledger\\s*=.*$"_s, QRegularExpression::MultilineOption);
+    if (!text.contains(line) || locator.contains(u'"') || locator.contains(u'\\')) {
+        return false;
+    }
+    text.replace(line, u"ledger = \"%1\""_s.arg(locator));
+    CS_CHECK(review::writeDurably(path, text.toUtf8()));
+    return true;
+}
+
+Result<ReviewAnswer> ledgerMove(ReviewSession &session)
+{
+    CS_TRY(locator, session.argument(0, u"the new ledger"_s));
+    CS_TRY(ledger, session.ledger());
+    CS_TRY(head, review::moveLedger(*ledger, locator, session.client(), session.stop()));
+    ReviewAnswer answer;
+    answer.json = {{u"head"_s, headJson(ledger->ledgerId(), head)}, {u"to"_s, locator}};
+    answer.text = u"every event is in %1: %2\n"_s.arg(locator, review::shortHead(head));
+    bool pointed = false;
+    if (session.workspace() && !session.isSet(u"ledger"_s)) {
+        CS_TRY(done, pointWorkspace(*session.workspace(), locator));
+        pointed = done;
+    }
+    answer.text += pointed ? u"countersign.toml names it now; the old ledger was left where it is.\n"_s
+                           : u"Set ledger = \"%1\" in countersign.toml.\n"_s.arg(locator);
+    return answer;
+}
+
+constexpr ReviewOption initOptions[] = {{"name", "A name for the ledger.", "TEXT"}, {"trust", "Write a trust file.", "FILE"}};
+constexpr ReviewOption verifyOptions[] = {{"full", "The file and every blob, too.", nullptr}, {"cert", "Is this certificate's head in it?", "FILE"}};
+constexpr ReviewOption outOptions[] = {{"out", "Write to this file.", "FILE"}};
+constexpr ReviewOption restoreOptions[] = {{"accept-loss", "State, as an admin, that what is missing is lost.", nullptr}, {"reason", "Why.", "TEXT"}};
+constexpr ReviewOption outboxOptions[] = {{"send", "Deliver what is waiting.", nullptr}};
+
+constexpr ReviewSubcommand subcommands[] = {
+    {"init", "sqlite:PATH|pg:SERVICE --as PERSON", "make an empty ledger with you as its admin", initOptions, ledgerInit},
+    {"head", "", "size and link, to compare and to pin", {}, ledgerHead},
+    {"verify", "[--full] [--cert F]", "recompute every link and signature", verifyOptions, ledgerVerify},
+    {"checkpoint", "[--out F]", "a signed note of the head, to keep elsewhere", outOptions, ledgerCheckpoint},
+    {"export", "[--out F]", "everything as lines of JSON", outOptions, ledgerExport},
+    {"import", "FILE LOCATOR", "a ledger from an export", {}, ledgerImport},
+    {"merge", "LOCATOR", "bring in the events of another branch", {}, ledgerMerge},
+    {"backup", "--out F", "a verified copy of an embedded ledger", outOptions, ledgerBackup},
+    {"restore", "BACKUP", "put a backup where no ledger is", restoreOptions, ledgerRestore},
+    {"upgrade", "", "bring the format up to date", {}, ledgerUpgrade},
+    {"outbox", "[--send]", "signed events that have not been delivered", outboxOptions, ledgerOutbox},
+    {"move", "pg:SERVICE", "move the ledger to another store with every event", {}, ledgerMove},
+};
+
+} // namespace
+
+int runLedger(const QStringList &arguments, CommandContext &context)
+{
+    return runSubcommand(u"ledger"_s, subcommands, arguments, context);
+}
+
+} // namespace countersign::cli

@@ -1,0 +1,121 @@
+#include "review/store/postgresqlschema.h"
+
+namespace countersign::review::store {
+
+QByteArray postgresqlSchema()
+{
+    // Every name is qualified: append() runs with its owner's rights, and nothing a caller puts into a search_path may
+    // take the place of what it means. ENABLE ALWAYS: session_replication_role=replica skips plain triggers.
+    return R"SQL(
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = 'countersign_owner') THEN
+        CREATE ROLE countersign_owner NOLOGIN;
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = 'countersign_people') THEN
+        CREATE ROLE countersign_people NOLOGIN;
+    END IF;
+    IF NOT pg_catalog.pg_has_role(CURRENT_USER, 'countersign_owner', 'MEMBER') THEN
+        EXECUTE pg_catalog.format('GRANT countersign_owner TO %I', CURRENT_USER);
+    END IF;
+    IF NOT pg_catalog.pg_has_role(CURRENT_USER, 'countersign_people', 'MEMBER') THEN
+        EXECUTE pg_catalog.format('GRANT countersign_people TO %I', CURRENT_USER);
+    END IF;
+END
+$$;
+CREATE SCHEMA countersign AUTHORIZATION countersign_owner;
+SET LOCAL ROLE countersign_owner;
+CREATE TABLE countersign.meta (key text PRIMARY KEY, value text NOT NULL);
+CREATE TABLE countersign.blob (sha256 bytea PRIMARY KEY, bytes bytea NOT NULL, CHECK (sha256 = pg_catalog.sha256(bytes)));
+CREATE TABLE countersign.event (
+    seq bigint NOT NULL UNIQUE CHECK (seq > 0),
+    eid bytea PRIMARY KEY CHECK (pg_catalog.length(eid) = 32),
+    change text NOT NULL,
+    kind text NOT NULL,
+    payload bytea NOT NULL,
+    sig bytea NOT NULL,
+    prev bytea NOT NULL CHECK (pg_catalog.length(prev) = 32),
+    link bytea NOT NULL UNIQUE CHECK (pg_catalog.length(link) = 32),
+    recv_us bigint NOT NULL);
+CREATE INDEX event_change ON countersign.event (change, seq);
+CREATE FUNCTION countersign.refuse() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION 'the ledger is only ever appended to';
+END
+$$;
+CREATE FUNCTION countersign.next_link() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NEW.seq IS DISTINCT FROM (SELECT coalesce(max(seq), 0) + 1 FROM countersign.event)
+        OR NEW.prev IS DISTINCT FROM coalesce((SELECT link FROM countersign.event ORDER BY seq DESC LIMIT 1),
+                                              decode(repeat('00', 32), 'hex')) THEN
+        RAISE EXCEPTION 'not the next link' USING ERRCODE = '40001';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER next_link BEFORE INSERT ON countersign.event FOR EACH ROW EXECUTE FUNCTION countersign.next_link();
+CREATE TRIGGER kept BEFORE UPDATE OR DELETE ON countersign.event FOR EACH ROW EXECUTE FUNCTION countersign.refuse();
+CREATE TRIGGER whole BEFORE TRUNCATE ON countersign.event FOR EACH STATEMENT EXECUTE FUNCTION countersign.refuse();
+CREATE TRIGGER kept BEFORE UPDATE OR DELETE ON countersign.blob FOR EACH ROW EXECUTE FUNCTION countersign.refuse();
+CREATE TRIGGER whole BEFORE TRUNCATE ON countersign.blob FOR EACH STATEMENT EXECUTE FUNCTION countersign.refuse();
+CREATE TRIGGER kept BEFORE UPDATE OR DELETE ON countersign.meta FOR EACH ROW EXECUTE FUNCTION countersign.refuse();
+CREATE TRIGGER whole BEFORE TRUNCATE ON countersign.meta FOR EACH STATEMENT EXECUTE FUNCTION countersign.refuse();
+ALTER TABLE countersign.event ENABLE ALWAYS TRIGGER next_link;
+ALTER TABLE countersign.event ENABLE ALWAYS TRIGGER kept;
+ALTER TABLE countersign.event ENABLE ALWAYS TRIGGER whole;
+ALTER TABLE countersign.blob ENABLE ALWAYS TRIGGER kept;
+ALTER TABLE countersign.blob ENABLE ALWAYS TRIGGER whole;
+ALTER TABLE countersign.meta ENABLE ALWAYS TRIGGER kept;
+ALTER TABLE countersign.meta ENABLE ALWAYS TRIGGER whole;
+CREATE FUNCTION countersign.append(new_eid bytea, new_change text, new_kind text, new_payload bytea, new_sig bytea,
+                                   new_blobs bytea[], expected bytea,
+                                   OUT seq bigint, OUT link bytea, OUT was_there boolean)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    head_seq bigint;
+    head_link bytea;
+    received bigint;
+    last_eid bytea;
+BEGIN
+    -- First of all: a snapshot older than the lock would see an older head.
+    PERFORM pg_advisory_xact_lock(4855143);
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'append() needs READ COMMITTED';
+    END IF;
+    SELECT e.seq, e.link INTO seq, link FROM countersign.event e WHERE e.eid = new_eid;
+    IF FOUND THEN
+        was_there := true;
+        RETURN;
+    END IF;
+    was_there := false;
+    IF expected IS NOT NULL THEN
+        SELECT e.eid INTO last_eid FROM countersign.event e WHERE e.change = new_change ORDER BY e.seq DESC LIMIT 1;
+        IF coalesce(last_eid, ''::bytea) <> expected THEN
+            RAISE EXCEPTION 'there is a newer event' USING ERRCODE = 'CSG05';
+        END IF;
+    END IF;
+    IF new_eid <> sha256(convert_to(E'countersign/event/1\n', 'UTF8') || new_payload) OR length(new_payload) > 262144
+        OR length(new_sig) > 16384 THEN
+        RAISE EXCEPTION 'not an event' USING ERRCODE = '22023';
+    END IF;
+    SELECT e.seq, e.link, e.recv_us INTO head_seq, head_link, received FROM countersign.event e ORDER BY e.seq DESC LIMIT 1;
+    seq := coalesce(head_seq, 0) + 1;
+    head_link := coalesce(head_link, decode(repeat('00', 32), 'hex'));
+    received := greatest((extract(epoch FROM clock_timestamp()) * 1000000)::bigint, coalesce(received, 0));
+    link := sha256(convert_to(E'countersign/chain/1\n', 'UTF8') || int8send(seq) || head_link || new_eid || sha256(new_sig)
+                   || int8send(received));
+    INSERT INTO countersign.blob (sha256, bytes) SELECT sha256(b), b FROM unnest(new_blobs) AS b ON CONFLICT DO NOTHING;
+    INSERT INTO countersign.event (seq, eid, change, kind, payload, sig, prev, link, recv_us)
+        VALUES (append.seq, new_eid, new_change, new_kind, new_payload, new_sig, head_link, append.link, received);
+END
+$$;
+REVOKE ALL ON SCHEMA countersign FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA countersign FROM PUBLIC;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA countersign FROM PUBLIC;
+GRANT USAGE ON SCHEMA countersign TO countersign_people;
+GRANT SELECT ON ALL TABLES IN SCHEMA countersign TO countersign_people;
+GRANT EXECUTE ON FUNCTION countersign.append(bytea, text, text, bytea, bytea, bytea[], bytea) TO countersign_people;
+)SQL";
+}
+
+} // namespace countersign::review::store

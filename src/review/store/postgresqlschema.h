@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QByteArray>
+
+namespace countersign::review::store {
+
+/// The SQL that makes a team ledger in an empty place of a PostgreSQL database, to be run in one transaction by a role
+/// that may create roles and schemas. Least privilege: countersign_owner (NOLOGIN) owns everything; members of
+/// countersign_people read the tables and call append(), which is the only way to write; nobody else gets anything.
+[[nodiscard]] QByteArray postgresqlSchema();
+
+/// SQLSTATE with which append() says that the expected last event is not the last any more.
+inline constexpr const char *conflictState = "CSG05";
+
+} // namespace countersign::review::store
