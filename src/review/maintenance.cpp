@@ -294,7 +294,13 @@ base::Result<MergeResult> mergeLedger(Ledger &ledger, Ledger &other, const Signa
     while (common < mine.size() && common < theirs.size() && mine[common].link == theirs[common].link) {
         ++common;
     }
-    if (common == theirs.size()) {
+    const Head branchHead{theirs.isEmpty() ? 0 : theirs.last().seq, theirs.isEmpty() ? QString() : theirs.last().link};
+    const auto &events = ledger.state().events;
+    const bool adopted = std::any_of(events.begin(), events.end(), [&](const Event &event) {
+        const auto *merge = std::get_if<Merge>(&event.payload.body);
+        return merge != nullptr && event.speaks() && merge->other == branchHead;
+    });
+    if (common == theirs.size() || adopted) {
         return std::unexpected(base::usageError(u"There is nothing to merge: every event is here already"_s, other.locator()));
     }
     CS_TRY(blobs, allBlobs(other.storage()));
@@ -313,7 +319,7 @@ base::Result<MergeResult> mergeLedger(Ledger &ledger, Ledger &other, const Signa
         }
     }
     const QByteArray list = encodeBranch(branch);
-    const Merge merge{common, {theirs.last().seq, theirs.last().link}, base::sha256Hex(list)};
+    const Merge merge{common, branchHead, base::sha256Hex(list)};
     CS_TRY(appended, ledger.append({}, merge, {list}, by, stop));
     result.appended = appended;
     return result;

@@ -1,0 +1,192 @@
+#include "review/workbench.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+using namespace countersign;
+using namespace countersign::review;
+using namespace countersign::review::test;
+using namespace Qt::StringLiterals;
+
+/// The command line as a pipeline and a person in a terminal use it, on a SQLite environment, from nothing to confirmed.
+class TestReviewCli : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void fromNothingToConfirmed();
+    void usageAndErrorsAreJson();
+    void tamperedLedger();
+
+private:
+    struct Outcome {
+        int exit = -1;
+        QJsonObject json;
+        QByteArray out;
+        QByteArray err;
+    };
+    Outcome run(const QStringList &arguments);
+    bool write(const QString &name, const QByteArray &bytes);
+
+    Workbench m_bench;
+    QString m_program;
+};
+
+void TestReviewCli::initTestCase()
+{
+    m_program = qEnvironmentVariable("COUNTERSIGN_BINARY_DIR", QCoreApplication::applicationDirPath() + u"/../bin"_s) + u"/countersignctl"_s;
+    QVERIFY2(QFile::exists(m_program), qPrintable(m_program));
+}
+
+bool TestReviewCli::write(const QString &name, const QByteArray &bytes)
+{
+    return QDir().mkpath(QFileInfo(m_bench.path(name)).absolutePath()) && writeDurably(m_bench.path(name), bytes).has_value();
+}
+
+TestReviewCli::Outcome TestReviewCli::run(const QStringList &arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_STATE_HOME"_s, m_bench.path(u"state"_s));
+    environment.insert(u"HOME"_s, m_bench.path(u"home"_s));
+    environment.remove(u"SSH_AUTH_SOCK"_s);
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_bench.path(u"work"_s));
+    process.start(m_program, arguments);
+    process.waitForFinished(60000);
+    Outcome outcome;
+    outcome.exit = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    outcome.out = process.readAllStandardOutput();
+    outcome.err = process.readAllStandardError();
+    outcome.json = QJsonDocument::fromJson(outcome.out).object();
+    return outcome;
+}
+
+void TestReviewCli::fromNothingToConfirmed()
+{
+    QVERIFY(write(u"work/migrations/V2__note.sql"_s, "ALTER TABLE trips ADD COLUMN note TEXT;\n"));
+    const auto sqlite = [&](const QString &sql) {
+        QProcess process;
+        process.start(u"sqlite3"_s, {m_bench.path(u"work/production.db"_s), sql});
+        return process.waitForFinished() && process.exitCode() == 0;
+    };
+    QVERIFY(sqlite(u"CREATE TABLE trips (id INTEGER PRIMARY KEY)"_s));
+    const auto fingerprint = [&] {
+        const Outcome snapshot = run({u"diff"_s, u"production"_s, u"production"_s, u"--format"_s, u"json"_s});
+        return snapshot.json.value(u"from"_s).toObject().value(u"fingerprint"_s).toString();
+    };
+    QVERIFY(write(u"work/countersign.toml"_s, "workspace = 1\n[environment.production]\nurl = \"sqlite:production.db\"\nclass = \"production\"\n"));
+    const QString base = fingerprint();
+    QVERIFY2(base.startsWith(u"sha256:"), qPrintable(base));
+
+    const Outcome init = run({u"review"_s, u"init"_s, u"--template"_s, u"small-team"_s, u"--as"_s, u"ada"_s, u"--key"_s,
+                              m_bench.person(u"ada"_s).key.file, u"--no-input"_s, u"--json"_s});
+    QVERIFY2(init.exit == 0, init.err.constData());
+    QVERIFY(init.json.value(u"head"_s).toObject().value(u"size"_s).toInt() == 2);
+    // A colleague joins: policy 2.
+    QFile policy(m_bench.path(u"work/countersign/policy.toml"_s));
+    QVERIFY(policy.open(QIODevice::ReadOnly));
+    const QByteArray text = policy.readAll().replace("serial = 1", "serial = 2") + "\n[person.bo]\nroles = [\"reviewer\", \"deployer\"]\n";
+    QVERIFY(write(u"work/countersign/policy.toml"_s, text));
+    QVERIFY(write(u"work/countersign/allowed_signers"_s, m_bench.signers({u"ada"_s, u"bo"_s})));
+    QCOMPARE(run({u"policy"_s, u"activate"_s}).exit, 0);
+
+    sqlite(u"CREATE TABLE copy AS SELECT 1; DROP TABLE copy"_s);
+    // The result's fingerprint, as a rehearsal finds it: from a copy of production with the script applied.
+    QVERIFY(sqlite(u"BEGIN; ALTER TABLE trips ADD COLUMN note TEXT; COMMIT"_s));
+    const QString result = fingerprint();
+    QVERIFY(sqlite(u"ALTER TABLE trips DROP COLUMN note"_s));
+    QCOMPARE(fingerprint(), base);
+    QVERIFY(result != base);
+
+    const Outcome opened = run({u"review"_s, u"open"_s, u"--env"_s, u"production"_s, u"--dir"_s, u"migrations"_s, u"--base-fp"_s, base,
+                                u"--result-fp"_s, result, u"--json"_s});
+    QVERIFY2(opened.exit == 0, opened.err.constData());
+    const QString change = opened.json.value(u"change"_s).toString();
+    const QString digest = opened.json.value(u"revision"_s).toObject().value(u"digest"_s).toString();
+    QCOMPARE(opened.json.value(u"verdict"_s).toString(), u"pending"_s);
+    const QStringList gate{u"--change"_s, change, u"--env"_s, u"production"_s, u"--dir"_s, u"migrations"_s, u"--db"_s, u"production"_s, u"--json"_s};
+    Outcome closed = run(QStringList{u"gate"_s, u"check"_s} + gate);
+    QCOMPARE(closed.exit, 1);
+    QCOMPARE(closed.json.value(u"verdict"_s).toString(), u"pending"_s);
+    QCOMPARE(closed.json.value(u"schema"_s).toString(), u"countersign/1"_s);
+
+    QCOMPARE(run({u"review"_s, u"vote"_s, change, u"approve"_s, u"--digest"_s, digest.left(11)}).exit, 2);
+    QCOMPARE(run({u"review"_s, u"vote"_s, change, u"approve"_s, u"--digest"_s, digest.left(12)}).exit, 6);
+    const QString bo = m_bench.person(u"bo"_s).key.file;
+    QCOMPARE(run({u"review"_s, u"vote"_s, change, u"approve"_s, u"--digest"_s, digest.left(12), u"--as"_s, u"bo"_s, u"--key"_s, bo}).exit, 0);
+    QCOMPARE(run({u"review"_s, u"status"_s, change, u"--json"_s}).exit, 0);
+    QCOMPARE(run({u"review"_s, u"list"_s, u"--json"_s}).json.value(u"changes"_s).toArray().size(), 1);
+    const Outcome open = run(QStringList{u"gate"_s, u"check"_s} + gate);
+    QVERIFY2(open.exit == 0, open.out.constData());
+
+    const QString certificate = m_bench.path(u"certificate.json"_s);
+    QCOMPARE(run({u"cert"_s, u"issue"_s, change, u"--out"_s, certificate}).exit, 0);
+    QCOMPARE(run({u"cert"_s, u"verify"_s, certificate, u"--dir"_s, u"migrations"_s}).exit, 0);
+    const QStringList offline{u"--cert"_s, certificate, u"--env"_s, u"production"_s, u"--dir"_s, u"migrations"_s,
+                              u"--trust"_s, u"countersign/trust.toml"_s, u"--json"_s};
+    QCOMPARE(run(QStringList{u"gate"_s, u"check"_s} + offline).exit, 0);
+    QVERIFY(write(u"work/migrations/V3__more.sql"_s, "SELECT 1;\n"));
+    QCOMPARE(run(QStringList{u"gate"_s, u"check"_s} + offline).exit, 1);
+    QVERIFY(QFile::remove(m_bench.path(u"work/migrations/V3__more.sql"_s)));
+
+    QCOMPARE(run(QStringList{u"gate"_s, u"stage"_s, u"--out"_s, m_bench.path(u"staged"_s)} + gate).exit, 0);
+    const Outcome begun = run(QStringList{u"gate"_s, u"begin"_s, u"--as"_s, u"bo"_s, u"--key"_s, bo} + gate);
+    QVERIFY2(begun.exit == 0, begun.err.constData());
+    const QString attempt = begun.json.value(u"attempt"_s).toString();
+    QVERIFY(run(QStringList{u"gate"_s, u"begin"_s, u"--as"_s, u"bo"_s, u"--key"_s, bo} + gate).exit != 0);
+    QFile script(m_bench.path(u"staged/V2__note.sql"_s));
+    QVERIFY(script.open(QIODevice::ReadOnly));
+    QVERIFY(sqlite(QString::fromUtf8(script.readAll())));
+    QCOMPARE(run({u"gate"_s, u"finish"_s, attempt, u"--result"_s, u"ok"_s, u"--as"_s, u"bo"_s, u"--key"_s, bo}).exit, 0);
+    const Outcome confirmed = run({u"gate"_s, u"confirm"_s, attempt, u"--db"_s, u"production"_s, u"--as"_s, u"bo"_s, u"--key"_s, bo, u"--json"_s});
+    QVERIFY2(confirmed.exit == 0, confirmed.out + confirmed.err);
+    const Outcome status = run({u"review"_s, u"status"_s, change, u"--json"_s});
+    QCOMPARE(status.json.value(u"state"_s).toString(), u"verified"_s);
+    QCOMPARE(run({u"ledger"_s, u"verify"_s, u"--full"_s, u"--json"_s}).json.value(u"mark"_s).toString(), u"equal"_s);
+    // Replay: the certificate is still good, but the ledger knows that it was used.
+    const Outcome replay = run(QStringList{u"gate"_s, u"check"_s, u"--online"_s} + offline);
+    QCOMPARE(replay.exit, 1);
+}
+
+void TestReviewCli::usageAndErrorsAreJson()
+{
+    for (const auto &[arguments, exit] : std::vector<std::pair<QStringList, int>>{
+             {{u"review"_s, u"frobnicate"_s, u"--json"_s}, 2},
+             {{u"review"_s, u"status"_s, u"C-0000000000000000"_s, u"--ledger"_s, u"sqlite:missing"_s, u"--json"_s}, 2},
+             {{u"gate"_s, u"check"_s, u"--json"_s}, 2},
+             {{u"ledger"_s, u"head"_s, u"--ledger"_s, u"nowhere"_s, u"--json"_s}, 2},
+             {{u"ledger"_s, u"head"_s, u"--timeout"_s, u"x"_s, u"--json"_s}, 2},
+             {{u"cert"_s, u"show"_s, u"countersign.toml"_s, u"--json"_s}, 4},
+         }) {
+        const Outcome outcome = run(arguments);
+        QVERIFY2(outcome.exit == exit, qPrintable(arguments.join(u' ') + u": "_s + QString::number(outcome.exit)));
+        QCOMPARE(outcome.json.value(u"exit"_s).toInt(), exit);
+        QCOMPARE(outcome.json.value(u"verdict"_s).toString(), u"error"_s);
+        QCOMPARE(outcome.out.count('\n'), 1);
+        QVERIFY(!outcome.err.isEmpty());
+    }
+}
+
+void TestReviewCli::tamperedLedger()
+{
+    const QString ledger = m_bench.path(u"work/countersign/ledger.sqlite"_s);
+    QFile file(ledger);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    const qsizetype at = bytes.indexOf("\"vote\":\"approve\"");
+    QVERIFY(at > 0);
+    bytes.replace(at, 16, "\"vote\":\"abstain\"");
+    file.seek(0);
+    file.write(bytes);
+    file.close();
+    const Outcome verify = run({u"ledger"_s, u"verify"_s, u"--json"_s});
+    QCOMPARE(verify.exit, 4);
+    QVERIFY(!verify.json.value(u"bad"_s).toArray().isEmpty());
+    QCOMPARE(run({u"review"_s, u"list"_s}).exit, 4);
+}
+
+QTEST_GUILESS_MAIN(TestReviewCli)
+#include "tst_reviewcli.moc"
