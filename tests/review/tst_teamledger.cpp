@@ -1,0 +1,182 @@
+#include "review/maintenance.h"
+#include "review/workbench.h"
+#include "support/servers.h"
+
+#include <QProcess>
+#include <QTest>
+
+using namespace countersign;
+using namespace countersign::review;
+using namespace countersign::review::test;
+using namespace countersign::testsupport;
+using namespace Qt::StringLiterals;
+
+/// The PostgreSQL store on a real server: what it promises, what it refuses, and eight reviewers at once.
+class TestTeamLedger : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void createOpenAppend();
+    void decisionsConflict();
+    void refusesEditsEvenOfTheOwner();
+    void peopleOnlyAppend();
+    void eightReviewersAtOnce();
+    void moveKeepsEveryEvent();
+    void unreachable();
+
+private:
+    std::unique_ptr<Workbench> m_bench;
+    std::optional<TestDatabase> m_database;
+};
+
+void TestTeamLedger::init()
+{
+    m_bench = std::make_unique<Workbench>();
+    const auto server = TestServers::postgresql();
+    CS_REQUIRE(server);
+    auto database = TestDatabase::create(schema::EngineKind::PostgreSql, u"ledger"_s);
+    CS_REQUIRE(database);
+    m_database.emplace(std::move(*database));
+    const QByteArray service = u"[team]\nhost=%1\ndbname=%2\nuser=%3\n"_s.arg(server->folder, m_database->name(), m_database->url().user).toUtf8();
+    QVERIFY(writeDurably(m_bench->path(u"services"_s), service));
+    qputenv("PGSERVICEFILE", m_bench->path(u"services"_s).toUtf8());
+}
+
+void TestTeamLedger::cleanup()
+{
+    m_database.reset();
+}
+
+namespace {
+
+Ledger team(Workbench &bench)
+{
+    const Signatory ada = bench.person(u"ada"_s);
+    FoundingOptions founding;
+    founding.admins = {{u"ada"_s, ada.key.key.line()}};
+    ClientOptions client = bench.client();
+    client.clock = systemClockUs;
+    Ledger ledger = must(Ledger::create(u"pg:team"_s, founding, ada, client));
+    QByteArray policy = teamPolicy();
+    QStringList people = test::team();
+    for (int i = 0; i < 8; ++i) {
+        policy += u"[person.r%1]\nroles = [\"reviewer\"]\n"_s.arg(i).toUtf8();
+        people << u"r%1"_s.arg(i);
+    }
+    must(activatePolicy(ledger, policy, bench.signers(people), ada));
+    return ledger;
+}
+
+} // namespace
+
+void TestTeamLedger::createOpenAppend()
+{
+    Ledger ledger = team(*m_bench);
+    const OpenedRevision opened = must(openChange(ledger, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
+    must(vote(ledger, opened.change, opened.digest, VoteKind::Approve, {}, u"good"_s, m_bench->person(u"bo"_s)));
+    QCOMPARE(ledger.state().head.size, 5);
+    const VerifyResult verified = must(verifyLedger(u"pg:team"_s, m_bench->client(u"fresh"_s), true));
+    QVERIFY(verified.bad.isEmpty());
+    QCOMPARE(verified.head, ledger.state().head);
+    // The same bytes again, as after a lost answer.
+    store::NewEvent again;
+    again.eid = ledger.state().events.last().eid;
+    QVERIFY(must(ledger.storage().append(again, 0, {})).wasThere);
+    QCOMPARE(Ledger::create(u"pg:team"_s, {}, m_bench->person(u"ada"_s), m_bench->client()).error().kind, base::ErrorKind::Conflict);
+}
+
+void TestTeamLedger::decisionsConflict()
+{
+    Ledger one = team(*m_bench);
+    const OpenedRevision opened = must(openChange(one, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
+    store::NewEvent late;
+    late.payload = "x";
+    late.eid = eventId(late.payload);
+    late.change = opened.change;
+    late.kind = u"vote"_s;
+    late.expectedLast = QString(64, u'0');
+    QCOMPARE(one.storage().append(late, 0, {}).error().kind, base::ErrorKind::Conflict);
+}
+
+void TestTeamLedger::refusesEditsEvenOfTheOwner()
+{
+    Ledger ledger = team(*m_bench);
+    for (const char *sql : {"UPDATE countersign.event SET recv_us = 0", "DELETE FROM countersign.event",
+                            "TRUNCATE countersign.event CASCADE", "UPDATE countersign.blob SET bytes = ''", "DELETE FROM countersign.meta",
+                            "SET session_replication_role = replica; DELETE FROM countersign.event",
+                            "INSERT INTO countersign.event SELECT 1, eid, change, kind, payload, sig, prev, link, 0 FROM countersign.event "
+                            "ON CONFLICT (seq) DO UPDATE SET recv_us = 0"}) {
+        QVERIFY2(!m_database->execute(QString::fromLatin1(sql)), sql);
+    }
+}
+
+void TestTeamLedger::peopleOnlyAppend()
+{
+    Ledger ledger = team(*m_bench);
+    CS_REQUIRE(m_database->execute(u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'a_reviewer') THEN "
+                                   "CREATE ROLE a_reviewer LOGIN; END IF; END $$; GRANT countersign_people TO a_reviewer"_s));
+    const QString as = u"SET SESSION AUTHORIZATION a_reviewer; "_s;
+    QVERIFY(m_database->execute(as + u"SELECT count(*) FROM countersign.event"_s));
+    QVERIFY(!m_database->execute(as + u"INSERT INTO countersign.meta VALUES ('x', 'y')"_s));
+    QVERIFY(!m_database->execute(as + u"INSERT INTO countersign.blob VALUES (sha256('x'), 'x')"_s));
+    QVERIFY(!m_database->execute(as + u"SET ROLE countersign_owner"_s));
+    // What append() accepts is at least an event's bytes under their own id.
+    const auto bad = m_database->execute(as + u"SELECT countersign.append(sha256('x'), '', 'vote', 'y', 'z', '{}', NULL)"_s);
+    QVERIFY(!bad && bad.error().text().contains(u"not an event"));
+    const auto none = m_database->execute(u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'a_stranger') THEN "
+                                          "CREATE ROLE a_stranger LOGIN; END IF; END $$; SET SESSION AUTHORIZATION a_stranger; "
+                                          "SELECT count(*) FROM countersign.event"_s);
+    QVERIFY(!none);
+}
+
+void TestTeamLedger::eightReviewersAtOnce()
+{
+    Ledger ledger = team(*m_bench);
+    const OpenedRevision opened = must(openChange(ledger, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
+    const QString program = qEnvironmentVariable("COUNTERSIGN_BINARY_DIR", QCoreApplication::applicationDirPath() + u"/../bin"_s) + u"/countersignctl"_s;
+    if (!QFile::exists(program)) {
+        QSKIP("countersignctl is not built: eight processes cannot be started");
+    }
+    std::vector<std::unique_ptr<QProcess>> processes;
+    for (int i = 0; i < 8; ++i) {
+        auto process = std::make_unique<QProcess>();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_STATE_HOME"_s, m_bench->path(u"reviewer%1"_s.arg(i)));
+        process->setProcessEnvironment(environment);
+        process->setWorkingDirectory(m_bench->path(u"."_s));
+        const Signatory who = m_bench->person(u"r%1"_s.arg(i));
+        process->start(program, {u"review"_s, u"vote"_s, opened.change, u"approve"_s, u"--digest"_s, opened.digest, u"--as"_s, who.person,
+                                 u"--key"_s, who.key.file, u"--ledger"_s, u"pg:team"_s, u"--no-input"_s});
+        processes.push_back(std::move(process));
+    }
+    for (const auto &process : processes) {
+        QVERIFY(process->waitForFinished(60000));
+        QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
+    }
+    must(ledger.read());
+    QCOMPARE(ledger.state().changes[opened.change].votes.size(), 8);
+    QVERIFY(must(verifyLedger(u"pg:team"_s, m_bench->client(u"fresh"_s), true)).bad.isEmpty());
+}
+
+void TestTeamLedger::moveKeepsEveryEvent()
+{
+    Ledger embedded = m_bench->ledger(teamPolicy(), test::team());
+    const OpenedRevision opened = must(openChange(embedded, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
+    const Head head = must(moveLedger(embedded, u"pg:team"_s, m_bench->client()));
+    QCOMPARE(head, embedded.state().head);
+    Ledger moved = must(Ledger::open(u"pg:team"_s, m_bench->client()));
+    QCOMPARE(moved.state().mark, MarkState::Equal);
+    must(vote(moved, opened.change, opened.digest, VoteKind::Approve, {}, {}, m_bench->person(u"bo"_s)));
+    QCOMPARE(moved.state().head.size, head.size + 1);
+}
+
+void TestTeamLedger::unreachable()
+{
+    QVERIFY(writeDurably(m_bench->path(u"services"_s), "[team]\nhost=" + m_bench->path(u"nowhere"_s).toUtf8() + "\ndbname=x\n"));
+    QCOMPARE(Ledger::open(u"pg:team"_s, m_bench->client()).error().kind, base::ErrorKind::Undecided);
+    QCOMPARE(Ledger::open(u"pg:unknown-service"_s, m_bench->client()).error().kind, base::ErrorKind::Undecided);
+}
+
+QTEST_GUILESS_MAIN(TestTeamLedger)
+#include "tst_teamledger.moc"
