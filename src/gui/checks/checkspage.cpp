@@ -91,7 +91,9 @@ void ChecksPage::buildDetails(QSplitter *splitter)
     m_go = named(new QPushButton(icon(u"code-context"_s), tr("Show the statement"), details), u"checkGoButton"_s,
                  tr("Show the statement"));
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_message->setFocusPolicy(Qt::NoFocus);
     m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_advice->setFocusPolicy(Qt::NoFocus);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addSpacing(12);

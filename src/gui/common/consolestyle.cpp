@@ -540,6 +540,12 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     return result;
 }
 
+QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(5, 0, -5, 0) : rect;
+}
+
 QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
                                    const QWidget *widget) const
 {

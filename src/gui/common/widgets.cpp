@@ -232,6 +232,7 @@ InlineBanner::InlineBanner(QWidget *parent)
     texts->addWidget(m_details);
     m_title->setWordWrap(true);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_details->setFocusPolicy(Qt::NoFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(44, 10, spacing::wide, 10);
     row->addLayout(texts, 1);
@@ -314,6 +315,7 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setFixedWidth(460);
+    m_text->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Minimum);
     m_button->setDefault(true);
     m_button->setAutoDefault(true);
     auto *column = new QVBoxLayout(this);
@@ -332,6 +334,7 @@ void EmptyState::setTexts(const QString &title, const QString &text, const QStri
 {
     m_title->setText(title);
     m_text->setText(text);
+    m_text->setFixedHeight(m_text->heightForWidth(m_text->width()) + 2);
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());
 }

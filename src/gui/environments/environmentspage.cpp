@@ -215,6 +215,7 @@ void EnvironmentsPage::buildForm()
     m_save->setDefault(true);
     m_test->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::normal);
     buttons->addWidget(m_test);
     buttons->addWidget(m_save);
     buttons->addStretch();

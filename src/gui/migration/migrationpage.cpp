@@ -91,11 +91,14 @@ void MigrationPage::buildCard()
 {
     m_card->setMinimumWidth(280);
     auto *inside = new QWidget(m_card);
+    inside->setBackgroundRole(QPalette::Base);
+    inside->setAutoFillBackground(true);
     m_cardTitle = plainLabel({}, inside, Token::Text, 1.15, true);
     m_cardOutcome = new StatusLabel(inside);
     m_cardFacts = wrappedLabel({}, inside, Token::Text);
     m_cardFindings = wrappedLabel({}, inside, Token::Text);
     m_cardFindings->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_cardFindings->setFocusPolicy(Qt::NoFocus);
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(10);

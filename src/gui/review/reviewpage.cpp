@@ -48,6 +48,7 @@ void ReviewPage::build()
     m_facts = wrappedLabel({}, verdictCard);
     m_facts->setObjectName(u"reviewFacts"_s);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->setFocusPolicy(Qt::NoFocus);
     verdictCard->body()->addWidget(m_verdict);
     verdictCard->body()->addWidget(m_facts);
 

@@ -66,6 +66,7 @@ SignOffDialog::SignOffDialog(Console &console, ChangeSession &session, const app
     m_sign->setDefault(true);
     cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::normal);
     buttons->addWidget(wrappedLabel(tr("Your SSH key signs these bytes. The signature holds for this revision only."), this), 1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_sign);
@@ -102,6 +103,7 @@ QWidget *SignOffDialog::facts(const app::ReviewedChange &change)
             text->setFont(fixedFont());
         }
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        text->setFocusPolicy(Qt::NoFocus);
         grid->addWidget(head, row, 0, Qt::AlignTop);
         grid->addWidget(text, row++, 1);
     };

@@ -219,6 +219,7 @@ void ChangeSession::submit(const QString &title)
         this, [this](Outcome<Value> outcome) {
             if (auto *error = std::get_if<1>(&outcome)) {
                 emit reviewActionFailed(*error);
+                return;
             }
             reloadReviews();
         });
@@ -239,6 +240,7 @@ void ChangeSession::vote(const app::VoteRequest &request)
         this, [this](Outcome<Value> outcome) {
             if (auto *error = std::get_if<1>(&outcome)) {
                 emit reviewActionFailed(*error);
+                return;
             }
             reloadReviews();
         });

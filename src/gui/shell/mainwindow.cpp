@@ -2,6 +2,7 @@
 
 #include "gui/common/theme.h"
 #include "gui/common/widgets.h"
+#include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/shell/consoleapplication.h"
 #include "gui/shell/dockmodels.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent)
     connect(&m_console, &Console::announced, this, &MainWindow::announce);
     connect(&m_console, &Console::pageRequested, this, [this](const QString &id) { showPage(id); });
     connect(&m_console.jobs(), &JobRunner::tasksChanged, this, &MainWindow::updateTasks);
+    connect(&m_console.session(), &ChangeSession::reviewsChanged, this, &MainWindow::updateLedgerHead);
     updateContext();
     updateTasks();
     showPage(u"start"_s);
@@ -484,6 +486,21 @@ void MainWindow::announce(const QString &text, bool important)
     event.setPoliteness(important ? QAccessible::AnnouncementPoliteness::Assertive
                                   : QAccessible::AnnouncementPoliteness::Polite);
     QAccessible::updateAccessibility(&event);
+}
+
+void MainWindow::updateLedgerHead()
+{
+    const auto reviews = m_console.session().reviews();
+    if (!reviews) {
+        m_ledgerHead->setStatus(Glyph::None, Token::TextMuted, {});
+        return;
+    }
+    const review::MarkState mark = reviews->state.mark;
+    const bool broken = mark == review::MarkState::Behind || mark == review::MarkState::Forked;
+    //: %1 is the size and the short link of the ledger's last event
+    m_ledgerHead->setStatus(broken ? Glyph::Cross : Glyph::Lock, broken ? Token::Critical : Token::TextMuted,
+                            broken ? tr("Ledger was rolled back or forked: read-only")
+                                   : tr("Ledger %1").arg(review::shortHead(reviews->state.head, 2)));
 }
 
 void MainWindow::chooseWorkspace()

@@ -73,6 +73,7 @@ private:
     void stepChange(int direction);
     void updateContext();
     void updateTasks();
+    void updateLedgerHead();
     void chooseWorkspace();
     void announce(const QString &text, bool important);
     void saveSession() const;

@@ -72,7 +72,7 @@ void RailButton::paintEvent(QPaintEvent *)
         own.setBold(isChecked());
         painter.setFont(own);
         painter.setPen(color(Token::Text));
-        painter.drawText(rect().adjusted(52, 0, -40, 0), Qt::AlignVCenter | Qt::AlignLeading, text());
+        painter.drawText(rect().adjusted(52, 0, m_attention > 0 ? -40 : -10, 0), Qt::AlignVCenter | Qt::AlignLeading, text());
     }
     if (m_attention > 0) {
         const QString count = m_attention > 999 ? u"999+"_s : QLocale().toString(m_attention);

@@ -101,6 +101,7 @@ ShortcutsDialog::ShortcutsDialog(ActionRegistry &registry, QWidget *parent)
     row->addWidget(m_edit, 1);
     row->addWidget(set);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::normal);
     buttons->addWidget(reset);
     buttons->addStretch();
     buttons->addWidget(close);

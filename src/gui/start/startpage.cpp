@@ -159,12 +159,13 @@ void StartPage::build()
     hero->addLayout(texts, 1);
 
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::normal);
     buttons->addWidget(m_demo);
     buttons->addWidget(m_open);
     buttons->addStretch();
 
     auto *recent = new Card(tr("Recent"), this);
-    recent->body()->addWidget(m_noRecent);
+    recent->body()->addWidget(m_noRecent, 0, Qt::AlignTop);
     recent->body()->addWidget(m_recent, 1);
     m_now->body()->addWidget(m_nowText);
     m_now->body()->addWidget(m_compare, 0, Qt::AlignLeft);
@@ -193,6 +194,7 @@ void StartPage::updateWorkspace()
     const auto workspace = m_console.workspace();
     m_now->setVisible(workspace != nullptr);
     m_noRecent->setVisible(m_model->rowCount() == 0);
+    m_noRecent->setMinimumWidth(300);
     m_recent->setVisible(m_model->rowCount() > 0);
     if (workspace) {
         setReady();

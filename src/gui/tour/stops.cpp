@@ -1,12 +1,17 @@
 // The stops of the tour, in the order of a person's first walk through the demo.
 
+#include "gui/review/reviewpage.h"
+#include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/page.h"
 #include "gui/tour/tour.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
+#include <QFile>
 #include <QTabWidget>
 #include <QTimeZone>
 
@@ -31,7 +36,10 @@ QDialog *openDialog(const QWidget &window)
 void Tour::declareStops()
 {
     declareStartStops();
+    declareEnvironmentStops();
     declareCompareStops();
+    declareMigrationStops();
+    declareReviewStops();
     declareDialogStops();
 }
 
@@ -48,6 +56,71 @@ void Tour::declareStartStops()
             m_console->openWorkspace(m_options.workspace);
         }
     }, [this] { return settled() && m_console->workspace() != nullptr; });
+}
+
+void Tour::declareEnvironmentStops()
+{
+    add(u"environments"_s, u"ready"_s, [this] { m_window->showPage(u"environments"_s); });
+    add(u"environments"_s, u"tested"_s, [this] { page(u"environments"_s)->refresh(); });
+}
+
+void Tour::declareMigrationStops()
+{
+    add(u"migration"_s, u"not-rehearsed"_s, [this] { m_window->showPage(u"migration"_s); },
+        [this] { return settled() && page(u"migration"_s)->state() == PageState::Ready; });
+    add(u"checks"_s, u"empty"_s, [this] { m_window->showPage(u"checks"_s); });
+    add(u"migration"_s, u"ready"_s, [this] {
+        m_window->showPage(u"migration"_s);
+        m_console->session().check();
+    }, [this] { return settled() && m_console->session().checked() != nullptr; });
+    add(u"checks"_s, u"ready"_s, [this] { m_window->showPage(u"checks"_s); });
+}
+
+void Tour::declareReviewStops()
+{
+    const auto verdict = [this] {
+        const app::ReviewedChange *change = m_console->session().change();
+        return change != nullptr ? change->evaluation.verdict : review::VerdictKind::None;
+    };
+    const auto sign = [this] {
+        QDialog *dialog = openDialog(*m_window);
+        dialog->findChild<QAbstractButton *>(u"voteApprove"_s)->setChecked(true);
+        for (QCheckBox *ack : dialog->findChildren<QCheckBox *>()) {
+            ack->setChecked(true);
+        }
+    };
+    const auto confirm = [this] { openDialog(*m_window)->findChild<QAbstractButton *>(u"signOffConfirm"_s)->click(); };
+    add(u"review"_s, u"empty"_s, [this] { m_window->showPage(u"review"_s); });
+    add(u"review"_s, u"pending"_s, [this] { static_cast<ReviewPage *>(page(u"review"_s))->submitRevision(); },
+        [this, verdict] { return settled() && verdict() != review::VerdictKind::None; });
+    add(u"review"_s, u"sign-off"_s, [this, sign] {
+        static_cast<ReviewPage *>(page(u"review"_s))->openSignOff();
+        sign();
+    });
+    add(u"review"_s, u"own-change-refused"_s, confirm, [this] {
+        return settled() && openDialog(*m_window) == nullptr && page(u"review"_s)->state() == PageState::Failed;
+    });
+    step([this, sign] {
+        static_cast<ReviewPage *>(page(u"review"_s))->openSignOff();
+        sign();
+        auto *person = openDialog(*m_window)->findChild<QComboBox *>(u"votePerson"_s);
+        person->setCurrentIndex(person->count() - 1);
+    });
+    add(u"review"_s, u"signed"_s, confirm, [this] { return settled() && openDialog(*m_window) == nullptr; });
+    add(u"review"_s, u"void"_s, [this] {
+        const migration::Migration *one = m_console->session().current();
+        QFile file(m_console->workspace()->migrations + u'/' + (one != nullptr ? one->upPath : QString()));
+        if (one != nullptr && file.open(QIODevice::Append)) {
+            file.write("\n");
+        }
+    }, [this, verdict] { return settled() && verdict() == review::VerdictKind::Stale; });
+    step([this] {
+        const migration::Migration *one = m_console->session().current();
+        QFile file(m_console->workspace()->migrations + u'/' + (one != nullptr ? one->upPath : QString()));
+        if (one != nullptr && file.open(QIODevice::ReadWrite)) {
+            file.resize(file.size() - 1);
+        }
+    }, [this, verdict] { return settled() && verdict() != review::VerdictKind::Stale; });
 }
 
 void Tour::declareCompareStops()

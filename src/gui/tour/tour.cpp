@@ -115,6 +115,7 @@ void Tour::nextTheme()
     m_window = std::make_unique<MainWindow>(*m_console);
     m_window->resize(m_options.size);
     m_window->show();
+    QDir(m_options.demoFolder).removeRecursively();
     m_at = 0;
     m_number = 0;
     m_application.probe().takeMaximumMs();

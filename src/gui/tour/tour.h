@@ -56,7 +56,10 @@ signals:
 private:
     void declareStops();
     void declareStartStops();
+    void declareEnvironmentStops();
     void declareCompareStops();
+    void declareMigrationStops();
+    void declareReviewStops();
     void declareDialogStops();
     void add(const QString &page, const QString &state, const std::function<void()> &prepare,
              const std::function<bool()> &ready = {});
