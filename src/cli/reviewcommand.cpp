@@ -1,3 +1,4 @@
+#include "app/checkmigration.h"
 #include "app/reviewusecase.h"
 #include "base/digest.h"
 #include "base/show.h"
@@ -36,12 +37,44 @@ QStringList gitContributors(const QString &folder, ReviewSession &session)
     return mails;
 }
 
+/// Rehearses and checks the folder against the environment; never on a server that is marked production.
+Result<checks::Report> check(ReviewSession &session, const QString &environment, const QString &folder)
+{
+    const app::Workspace &workspace = *session.workspace();
+    rehearsal::ScratchSettings settings;
+    for (const app::Environment &other : workspace.environments) {
+        if (other.environmentClass == app::EnvironmentClass::Production) {
+            settings.production.push_back(other.url);
+        }
+    }
+    if (workspace.scratch) {
+        settings.servers[workspace.scratch->engine] = *workspace.scratch;
+    }
+    rehearsal::ScratchPool scratch(std::move(settings));
+    app::CheckRequest request;
+    CS_TRY(migrations, migration::readMigrations(folder, sql::dialectOf(workspace.find(environment)->url.engine)));
+    request.migrations = std::move(migrations);
+    request.environment = environment;
+    CS_TRY(checked, app::checkMigration(workspace, scratch, request, {}, session.stop()));
+    return std::move(checked.report);
+}
+
 Result<review::RevisionInput> revisionFrom(ReviewSession &session, const QString &environment)
 {
     CS_TRY(folder, session.needed(u"dir"_s));
     review::RevisionInput input;
-    if (session.workspace() && session.workspace()->find(environment) != nullptr) {
-        CS_TRY(built, app::revisionInput(*session.workspace(), environment, folder, nullptr, session.stop()));
+    const bool known = session.workspace() && session.workspace()->find(environment) != nullptr;
+    if (session.isSet(u"check"_s) && !known) {
+        return base::Fail(base::usageError(u"--check needs an environment of the workspace"_s, base::show(environment),
+                                           u"Add it to countersign.toml."_s));
+    }
+    if (known) {
+        std::optional<checks::Report> report;
+        if (session.isSet(u"check"_s)) {
+            CS_TRY(made, check(session, environment, folder));
+            report = std::move(made);
+        }
+        CS_TRY(built, app::revisionInput(*session.workspace(), environment, folder, report ? &*report : nullptr, session.stop()));
         input = std::move(built);
     } else {
         CS_TRY(files, review::readMigrationFolder(folder));
@@ -59,7 +92,7 @@ Result<review::RevisionInput> revisionFrom(ReviewSession &session, const QString
         input.resultFingerprint = session.value(u"result-fp"_s);
     }
     if (!input.report) {
-        session.warn(u"The revision has no report: nothing was rehearsed or checked for it."_s);
+        session.warn(u"The revision has no report: nothing was rehearsed or checked for it (--check)."_s);
     }
     return input;
 }
@@ -99,8 +132,12 @@ Result<ReviewAnswer> reviewOpen(ReviewSession &session)
     CS_TRY(ledger, session.ledger());
     CS_TRY(input, revisionFrom(session, environment));
     CS_TRY(by, session.signatory());
-    const QString title = session.isSet(u"title"_s) ? session.value(u"title"_s)
-                                                    : base::showBytes(input.files.isEmpty() ? QByteArray() : input.files.first().path);
+    QString title = session.value(u"title"_s);
+    for (const review::MigrationFile &file : input.files) {
+        if (title.isEmpty() && file.role == review::FileRole::Up) {
+            title = base::showBytes(file.path);
+        }
+    }
     CS_TRY(opened, review::openChange(*ledger, title, input, by, session.stop()));
     return openedAnswer(*ledger, opened);
 }
@@ -403,6 +440,7 @@ constexpr ReviewOption initOptions[] = {
 constexpr ReviewOption openOptions[] = {
     {"env", "The environment.", "NAME"},
     {"dir", "The folder of migration files.", "DIR"},
+    {"check", "Rehearse and check first; the report becomes part of what is signed.", nullptr},
     {"title", "A title for lists.", "TEXT"},
     {"risk", "The risk class; default: from the report, else the strictest.", "NAME"},
     {"contributor", "Somebody else who contributed (repeatable).", "PERSON"},

@@ -84,6 +84,9 @@ QString verdictText(const review::Evaluation &evaluation)
     for (const review::SlotView &slot : evaluation.filled) {
         text += u"  slot %1: %2\n"_s.arg(base::show(slot.role), slot.by.isEmpty() ? u"open"_s : slot.by);
     }
+    if (!evaluation.hazards.isEmpty()) {
+        text += u"  an approval acknowledges: %1 (--ack)\n"_s.arg(base::show(evaluation.hazards.join(u", ")));
+    }
     for (const review::Reason &reason : evaluation.reasons) {
         text += u"  %1 %2%3\n"_s.arg(review::codeName(reason.code),
                                      reason.severity == review::ReasonSeverity::Block ? QString()
