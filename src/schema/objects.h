@@ -163,6 +163,7 @@ struct Routine {
     QString comment;
     Grants grants;
     QString arguments; ///< with names, modes and defaults
+    QString header;    ///< MySQL family: the arguments with their author's line breaks
     QString returns;
     QString language;
     SqlText body;         ///< source text, or the SQL-standard body
@@ -184,6 +185,7 @@ struct Routine {
                           Field{"comment", &R::comment},
                           Field{"grants", &R::grants},
                           Field{"arguments", &R::arguments},
+                          Field{"header", &R::header, Attention::NotCompared},
                           Field{"returns", &R::returns},
                           Field{"language", &R::language},
                           Field{"body", &R::body},

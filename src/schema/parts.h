@@ -281,6 +281,7 @@ struct Trigger {
     QString definer;     ///< MySQL family
     QString sqlMode;     ///< MySQL family
     int order = 0;       ///< MySQL family: 1-based position among those with the same timing and event
+    QString header;      ///< MySQL family: what stands between TRIGGER and the body as its author wrote it
     bool inherited = false; ///< PostgreSQL: cloned from a partitioned parent
     QString comment;
     Attributes attributes;
@@ -296,6 +297,7 @@ struct Trigger {
                           Field{"definer", &T::definer},
                           Field{"sqlMode", &T::sqlMode},
                           Field{"order", &T::order},
+                          Field{"header", &T::header, Attention::NotCompared},
                           Field{"inherited", &T::inherited},
                           Field{"comment", &T::comment},
                           Field{"attributes", &T::attributes}};
