@@ -1,5 +1,6 @@
 #include "sql/normalform.h"
 
+#include "sql/mysqlnormalform.h"
 #include "sql/sqliteparser.h"
 #include "sql/tokens.h"
 
@@ -30,6 +31,9 @@ QString tokenForm(const QString &text, const Dialect &dialect)
 
 QString normalForm(const QString &text, const Dialect &dialect)
 {
+    if (schema::isMySqlFamily(dialect.engine)) {
+        return mySqlNormalForm(text, dialect);
+    }
     return dialect.engine == schema::EngineKind::Sqlite ? sqliteNormalForm(text) : tokenForm(text, dialect);
 }
 
