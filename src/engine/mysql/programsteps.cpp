@@ -1,0 +1,183 @@
+#include "engine/mysql/planner.h"
+
+namespace countersign::engine::mysql {
+
+void Planner::createRoutines()
+{
+    for (const Numbered &n : m_byKind[ObjectKind::Routine]) {
+        const Routine *to = toObject<Routine>(n.difference->id);
+        if (!to || (n.difference->change != Change::Added && n.difference->change != Change::Altered)) {
+            continue;
+        }
+        Routine wanted = *to;
+        if (const Routine *from = fromObject<Routine>(n.difference->id); from && n.difference->change == Change::Altered) {
+            wanted = *from;
+            takeOver(wanted, *to, *n.difference);
+            step(u"DROP "_s + kindWord(*from) + u' ' + quotedName(from->name), {n.number});
+        }
+        sqlModeFor(entry(wanted.attributes, u"sqlMode"_s));
+        step(createRoutine(wanted), {n.number});
+    }
+}
+
+void Planner::createViews()
+{
+    std::map<QString, int> waiting;
+    std::set<QString> replaced;
+    for (const Numbered &n : m_byKind[ObjectKind::View]) {
+        if (n.difference->change == Change::Added || n.difference->change == Change::Altered) {
+            waiting.emplace(n.difference->id.name, n.number);
+            if (n.difference->change == Change::Altered) {
+                replaced.insert(n.difference->id.name);
+            }
+        }
+    }
+    std::map<QString, QStringList> reads;
+    for (const schema::Dependency &dependency : m_to.dependencies) {
+        if (dependency.dependent.kind == ObjectKind::View && dependency.referenced.kind == ObjectKind::View) {
+            reads[dependency.dependent.name] << dependency.referenced.name;
+        }
+    }
+    std::set<QString> begun;
+    for (const auto &[name, number] : waiting) {
+        createViewAfter(name, waiting, reads, replaced, begun);
+    }
+}
+
+void Planner::createViewAfter(const QString &name, const std::map<QString, int> &waiting,
+                     const std::map<QString, QStringList> &reads, const std::set<QString> &replaced,
+                     std::set<QString> &begun)
+{
+    const auto it = waiting.find(name);
+    if (it == waiting.end() || !begun.insert(name).second) {
+        return;
+    }
+    if (const auto read = reads.find(name); read != reads.end()) {
+        for (const QString &other : read->second) {
+            createViewAfter(other, waiting, reads, replaced, begun);
+        }
+    }
+    createOneView(name, it->second, replaced.contains(name));
+}
+
+void Planner::createOneView(const QString &name, int number, bool replace)
+{
+    const ObjectId id{ObjectKind::View, {}, {}, name};
+    const View *to = toObject<View>(id);
+    if (!to) {
+        return;
+    }
+    View wanted = *to;
+    if (const View *from = fromObject<View>(id); from && replace) {
+        wanted = *from;
+        takeOver(wanted, *to, m_differences[static_cast<std::size_t>(number)]);
+        if (wanted.query == from->query && wanted.definer == from->definer && wanted.algorithm == from->algorithm &&
+            wanted.security == from->security && wanted.checkOption == from->checkOption) {
+            return; // only grants differ
+        }
+    }
+    step(createView(wanted, replace), {number});
+}
+
+void Planner::changeTriggers()
+{
+    for (const Numbered &n : m_byKind[ObjectKind::Table]) {
+        const Table *to = n.difference->change == Change::Added ? toTable(n.difference->id.name) : nullptr;
+        if (to) {
+            for (const Trigger *trigger : inOrder(to->triggers)) {
+                createOneTrigger(*to, *trigger, {n.number});
+            }
+        }
+    }
+    for (const auto &[name, change] : m_changes) {
+        replaceTriggers(change);
+    }
+}
+
+std::vector<const Trigger *> Planner::inOrder(const std::vector<Trigger> &triggers)
+{
+    std::vector<const Trigger *> sorted;
+    for (const Trigger &trigger : triggers) {
+        sorted.push_back(&trigger);
+    }
+    std::ranges::stable_sort(sorted, [](const Trigger *a, const Trigger *b) {
+        return std::tie(a->timing, a->events, a->order) < std::tie(b->timing, b->events, b->order);
+    });
+    return sorted;
+}
+
+bool Planner::sameExceptOrder(Trigger a, const Trigger &b)
+{
+    a.order = b.order;
+    return a == b;
+}
+
+void Planner::replaceTriggers(const TableChange &change)
+{
+    for (const Trigger &before : change.from->triggers) {
+        const Trigger *after = findPart(change.to.triggers, before.name);
+        if (!after || !sameExceptOrder(before, *after) || after->order != before.order) {
+            step(u"DROP TRIGGER "_s + quotedName(before.name), change.differences);
+        }
+    }
+    for (const Trigger *after : inOrder(change.to.triggers)) {
+        const Trigger *before = findPart(change.from->triggers, after->name);
+        if (!before || *before != *after) {
+            createOneTrigger(change.to, *after, change.differences);
+        }
+    }
+}
+
+void Planner::createOneTrigger(const Table &table, const Trigger &trigger, const std::vector<int> &numbers)
+{
+    sqlModeFor(trigger.sqlMode);
+    step(createTrigger(table, trigger, position(table, trigger)), numbers);
+}
+
+QString Planner::position(const Table &table, const Trigger &trigger) const
+{
+    const Trigger *previous = nullptr;
+    const Trigger *next = nullptr;
+    for (const Trigger *other : inOrder(table.triggers)) {
+        if (other->timing != trigger.timing || other->events != trigger.events || other->name == trigger.name) {
+            continue;
+        }
+        if (other->order < trigger.order) {
+            previous = other;
+        } else if (!next) {
+            next = other;
+        }
+    }
+    if (previous) {
+        return u"FOLLOWS "_s + quotedName(previous->name);
+    }
+    const auto change = m_changes.find(table.name);
+    if (next && change != m_changes.end()) {
+        const Trigger *held = findPart(change->second.from->triggers, next->name);
+        if (held && *held == *next) {
+            return u"PRECEDES "_s + quotedName(next->name);
+        }
+    }
+    return {};
+}
+
+void Planner::createEvents()
+{
+    for (const Numbered &n : m_byKind[ObjectKind::Event]) {
+        const auto *to = toObject<CatalogObject>(n.difference->id);
+        if (!to || (n.difference->change != Change::Added && n.difference->change != Change::Altered)) {
+            continue;
+        }
+        CatalogObject wanted = *to;
+        if (const auto *from = fromObject<CatalogObject>(n.difference->id); from && n.difference->change == Change::Altered) {
+            wanted = *from;
+            takeOver(wanted, *to, *n.difference);
+            step(u"DROP EVENT "_s + quotedName(from->name), {n.number});
+        }
+        sqlModeFor(entry(wanted.attributes, u"sqlMode"_s));
+        timeZoneFor(entry(wanted.attributes, u"timeZone"_s));
+        step(createEvent(wanted), {n.number});
+    }
+}
+
+} // namespace countersign::engine::mysql

@@ -1,0 +1,598 @@
+#include "engine/mysql/read.h"
+
+#include "engine/mysql/createtable.h"
+#include "engine/mysql/textcursor.h"
+
+#include <QSet>
+
+namespace countersign::engine::mysql {
+
+using namespace Qt::StringLiterals;
+using base::Result;
+using db::Rows;
+using schema::CatalogObject;
+using schema::ObjectId;
+using schema::ObjectKind;
+using schema::Routine;
+using schema::Schema;
+using schema::Sequence;
+using schema::Table;
+using schema::Trigger;
+using schema::View;
+
+namespace {
+
+/// An object that SHOW CREATE is asked for.
+struct Wanted {
+    ObjectId id;
+    QString sql;
+    int row = 0; ///< of the catalog query that found it
+};
+
+class Reader
+{
+public:
+    Reader(db::Session &session, const ReadOptions &options, const base::ProgressSink &progress, std::stop_token stop)
+        : m_session(session), m_options(options), m_progress(progress), m_stop(std::move(stop)),
+          m_database(session.databaseName()), m_mariaDb(session.engine() == schema::EngineKind::MariaDb)
+    {}
+
+    Result<Schema> run()
+    {
+        m_schema.engine = m_session.engine();
+        m_schema.serverVersion = m_session.versionText();
+        base::report(m_progress, u"catalog"_s);
+        CS_CHECK(readCatalog());
+        std::vector<Wanted> wanted = wantedObjects();
+        base::report(m_progress, u"tables, views and routines"_s, 0, static_cast<int>(wanted.size()));
+        std::vector<std::optional<Rows>> texts(wanted.size());
+        CS_CHECK(show(wanted, 0, wanted.size(), texts));
+        CS_CHECK(m_session.runAll({u"SET SESSION sql_mode="_s + quotedLiteral(m_sqlMode), u"DO 0"_s}, m_stop));
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            if (texts[i]) {
+                describe(wanted[i], *texts[i]);
+            }
+            if (i % 1000 == 999) {
+                base::report(m_progress, u"tables, views and routines"_s, static_cast<int>(i + 1),
+                             static_cast<int>(wanted.size()));
+            }
+        }
+        addTriggers();
+        addEvents();
+        addGrants();
+        addViewDependencies();
+        m_schema.normalize();
+        return std::move(m_schema);
+    }
+
+private:
+    // --- catalog
+
+    Result<bool> readCatalog()
+    {
+        const QString name = quotedLiteral(m_database);
+        // Every predicate is on the column by which the server looks databases up; any other opens all of them.
+        QStringList queries{
+            u"SELECT @@SESSION.sql_mode, @@lower_case_table_names"_s,
+            u"SET SESSION sql_mode=''"_s,
+            u"SHOW CHARACTER SET"_s,
+            u"SELECT DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME="_s +
+                name,
+            u"SHOW FULL TABLES"_s,
+            u"SELECT ROUTINE_NAME, ROUTINE_TYPE, ROUTINE_DEFINITION, IS_DETERMINISTIC, SQL_DATA_ACCESS, SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT, DEFINER FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA="_s +
+                name,
+            u"SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER, ACTION_STATEMENT, SQL_MODE, DEFINER FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA="_s +
+                name,
+            u"SELECT EVENT_NAME, DEFINER, TIME_ZONE, EVENT_DEFINITION, EVENT_TYPE, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD, SQL_MODE, STARTS, ENDS, STATUS, ON_COMPLETION, EVENT_COMMENT FROM information_schema.EVENTS WHERE EVENT_SCHEMA="_s +
+                name,
+            u"SELECT GRANTEE, TABLE_NAME, '', PRIVILEGE_TYPE, IS_GRANTABLE FROM information_schema.TABLE_PRIVILEGES WHERE TABLE_SCHEMA="_s +
+                name,
+            u"SELECT GRANTEE, TABLE_NAME, COLUMN_NAME, PRIVILEGE_TYPE, IS_GRANTABLE FROM information_schema.COLUMN_PRIVILEGES WHERE TABLE_SCHEMA="_s +
+                name,
+            u"SELECT PRIVILEGE_TYPE FROM information_schema.USER_PRIVILEGES"_s,
+            u"SELECT PRIVILEGE_TYPE FROM information_schema.SCHEMA_PRIVILEGES WHERE TABLE_SCHEMA="_s + name,
+        };
+        auto results = m_session.runAll(queries, m_stop);
+        if (!results) {
+            return base::Fail(std::move(results).error().within(u"reading the catalog of "_s + m_database));
+        }
+        auto &all = *results;
+        m_sqlMode = all[0].text(0, 0);
+        m_context.database = m_database;
+        m_context.mariaDb = m_mariaDb;
+        for (int i = 0; i < all[2].size(); ++i) {
+            m_context.defaultCollations.insert(canonicalCharset(all[2].text(i, 0)), canonicalCollation(all[2].text(i, 2)));
+        }
+        m_schema.settings = {{u"sqlMode"_s, m_sqlMode}, {u"lowerCaseTableNames"_s, all[0].text(0, 1)}};
+        if (!all[3].isEmpty()) {
+            addDatabase(canonicalCharset(all[3].text(0, 0)), canonicalCollation(all[3].text(0, 1)));
+        }
+        m_relations = all[4];
+        m_routines = all[5];
+        m_triggers = all[6];
+        m_events = all[7];
+        m_tableGrants = all[8];
+        m_columnGrants = all[9];
+        notePrivileges(all[10], all[11]);
+        return true;
+    }
+
+    void addDatabase(const QString &charset, const QString &collation)
+    {
+        m_schema.settings.insert_or_assign(u"charset"_s, charset);
+        m_schema.settings.insert_or_assign(u"collation"_s, collation);
+        CatalogObject database;
+        database.objectKind = ObjectKind::Database;
+        database.name = u"database"_s;
+        database.attributes = m_schema.settings;
+        database.attributes.erase(u"sqlMode"_s);
+        database.attributes.erase(u"lowerCaseTableNames"_s);
+        m_schema.objects.emplace_back(std::move(database));
+    }
+
+    /// Without the privilege the catalog shows fewer rows and no error.
+    void notePrivileges(const Rows &global, const Rows &onDatabase)
+    {
+        QSet<QString> held;
+        for (const Rows *rows : {&global, &onDatabase}) {
+            for (int i = 0; i < rows->size(); ++i) {
+                held << rows->text(i, 0);
+            }
+        }
+        for (const auto &[privilege, kind] : {std::pair{u"TRIGGER"_s, ObjectKind::Trigger},
+                                              std::pair{u"EVENT"_s, ObjectKind::Event}}) {
+            if (!held.contains(privilege)) {
+                m_schema.notCompared.push_back(
+                    {{kind, {}, {}, u"*"_s}, u"permission denied: only a role with the %1 privilege sees them"_s.arg(privilege)});
+            }
+        }
+    }
+
+    [[nodiscard]] std::vector<Wanted> wantedObjects() const
+    {
+        std::vector<Wanted> wanted;
+        for (int i = 0; i < m_relations.size(); ++i) {
+            const QString name = m_relations.text(i, 0);
+            const QString type = m_relations.text(i, 1);
+            const QString quoted = quotedName(name);
+            if (type.contains(u"VIEW"_s)) {
+                wanted.push_back({{ObjectKind::View, {}, {}, name}, u"SHOW CREATE VIEW "_s + quoted, i});
+            } else if (type == u"SEQUENCE"_s) {
+                wanted.push_back({{ObjectKind::Sequence, {}, {}, name}, u"SHOW CREATE SEQUENCE "_s + quoted, i});
+            } else if (!type.contains(u"TEMPORARY"_s)) {
+                wanted.push_back({{ObjectKind::Table, {}, {}, name}, u"SHOW CREATE TABLE "_s + quoted, i});
+            }
+        }
+        for (int i = 0; i < m_routines.size(); ++i) {
+            const QString name = m_routines.text(i, 0);
+            const QString type = m_routines.text(i, 1); // PROCEDURE, FUNCTION, PACKAGE, PACKAGE BODY
+            const ObjectKind kind = type.startsWith(u"PACKAGE"_s) ? ObjectKind::Package : ObjectKind::Routine;
+            wanted.push_back({{kind, {}, {}, name}, u"SHOW CREATE "_s + type + u' ' + quotedName(name), i});
+        }
+        for (int i = 0; i < m_triggers.size(); ++i) {
+            const QString name = m_triggers.text(i, 0);
+            wanted.push_back({{ObjectKind::Trigger, {}, m_triggers.text(i, 1), name},
+                              u"SHOW CREATE TRIGGER "_s + quotedName(name), i});
+        }
+        return wanted;
+    }
+
+    /// Asks for [begin, end) in one go. Where one of them cannot be shown the rest is asked for in halves, so that only
+    /// that one is missing.
+    Result<bool> show(const std::vector<Wanted> &wanted, std::size_t begin, std::size_t end,
+                      std::vector<std::optional<Rows>> &texts)
+    {
+        if (begin == end) {
+            return true;
+        }
+        QStringList statements;
+        for (std::size_t i = begin; i < end; ++i) {
+            statements << wanted[i].sql;
+        }
+        auto results = m_session.runAll(statements, m_stop);
+        if (results) {
+            for (std::size_t i = begin; i < end; ++i) {
+                texts[i] = std::move((*results)[i - begin]);
+            }
+            return true;
+        }
+        const base::Error &error = results.error();
+        if (error.kind == base::ErrorKind::Cancelled || error.kind == base::ErrorKind::Undecided) {
+            return base::Fail(error.within(u"reading "_s + m_database));
+        }
+        if (end - begin == 1) {
+            m_schema.notCompared.push_back({wanted[begin].id, u"the server could not describe it: "_s + error.message});
+            return true;
+        }
+        const std::size_t middle = begin + (end - begin) / 2;
+        CS_CHECK(show(wanted, begin, middle, texts));
+        return show(wanted, middle, end, texts);
+    }
+
+    // --- descriptions
+
+    void describe(const Wanted &wanted, const Rows &rows)
+    {
+        const bool program = wanted.id.kind == ObjectKind::Routine || wanted.id.kind == ObjectKind::Package ||
+                             wanted.id.kind == ObjectKind::Trigger;
+        const int column = program ? 2 : 1;
+        if (rows.isEmpty() || rows.isNull(0, column)) {
+            m_schema.notCompared.push_back({wanted.id, u"permission denied: its definition is not shown to this role"_s});
+            return;
+        }
+        const QString text = rows.text(0, column);
+        if (wanted.id.kind == ObjectKind::Table) {
+            describeTable(wanted.id, text);
+        } else if (wanted.id.kind == ObjectKind::View) {
+            describeView(wanted.id, text);
+        } else if (wanted.id.kind == ObjectKind::Sequence) {
+            describeSequence(wanted.id, text);
+        } else if (wanted.id.kind == ObjectKind::Trigger) {
+            m_triggerHeaders.insert(wanted.id.name, triggerHeader(text, m_triggers.text(wanted.row, 5)));
+        } else if (wanted.id.kind == ObjectKind::Package) {
+            m_schema.notCompared.push_back({wanted.id, u"packages of sql_mode=ORACLE are not modelled"_s});
+        } else {
+            describeRoutine(wanted, text);
+        }
+    }
+
+    /// What stands between TRIGGER and the body, if the server kept both as they were written.
+    static QString triggerHeader(const QString &text, const QString &body)
+    {
+        TextCursor cursor(text);
+        while (!cursor.atEnd() && !cursor.take(u" TRIGGER ")) {
+            cursor.skipUnit();
+        }
+        const QString rest = cursor.rest().toString();
+        return rest.endsWith(body) ? rest.chopped(body.size()) : QString();
+    }
+
+    void describeTable(const ObjectId &id, const QString &text)
+    {
+        auto table = parseCreateTable(text, m_context);
+        if (!table) {
+            m_schema.notCompared.push_back({id, table.error().message});
+            return;
+        }
+        m_schema.objects.emplace_back(std::move(*table));
+    }
+
+    void describeView(const ObjectId &id, const QString &text)
+    {
+        TextCursor cursor(text);
+        View view;
+        view.name = id.name;
+        cursor.take(u"CREATE");
+        cursor.skipSpace();
+        while (!cursor.atEnd() && !cursor.take(u"VIEW")) {
+            if (cursor.take(u"ALGORITHM=")) {
+                view.algorithm = cursor.word();
+            } else if (cursor.take(u"DEFINER=")) {
+                view.definer = definer(cursor);
+            } else if (cursor.take(u"SQL SECURITY")) {
+                cursor.skipSpace();
+                view.security = cursor.word();
+            } else {
+                cursor.skipUnit();
+            }
+            cursor.skipSpace();
+        }
+        cursor.skipSpace();
+        (void)cursor.name();
+        if (cursor.take(u".")) {
+            (void)cursor.name();
+        }
+        cursor.skipSpace();
+        if (cursor.peek() == u'(') { // MySQL: the column list
+            cursor.skipUnit();
+            cursor.skipSpace();
+        }
+        cursor.take(u"AS");
+        cursor.skipSpace();
+        QString query = cursor.rest().toString();
+        for (const QString &option : {u"LOCAL"_s, u"CASCADED"_s}) {
+            const QString suffix = u" WITH "_s + option + u" CHECK OPTION"_s;
+            if (query.endsWith(suffix)) {
+                query.chop(suffix.size());
+                view.checkOption = option.toLower();
+            }
+        }
+        view.query.text = withoutDatabase(query, m_database);
+        m_schema.objects.emplace_back(std::move(view));
+    }
+
+    static QString definer(TextCursor &cursor)
+    {
+        const QString user = cursor.name();
+        return cursor.take(u"@") ? user + u'@' + cursor.name() : user;
+    }
+
+    void describeSequence(const ObjectId &id, const QString &text)
+    {
+        Sequence sequence;
+        sequence.name = id.name;
+        TextCursor cursor(text);
+        cursor.take(u"CREATE SEQUENCE");
+        cursor.skipSpace();
+        (void)cursor.name();
+        const auto number = [&cursor] {
+            cursor.skipSpace();
+            const qsizetype begin = cursor.position();
+            cursor.take(u"-");
+            (void)cursor.word();
+            return cursor.since(begin).toString();
+        };
+        schema::SequenceOptions &counter = sequence.counter;
+        while (!cursor.atEnd()) {
+            cursor.skipSpace();
+            if (cursor.take(u"as")) {
+                cursor.skipSpace();
+                counter.type = cursor.word();
+                counter.type += cursor.take(u" unsigned") ? u" unsigned"_s : QString();
+            } else if (cursor.take(u"start with")) {
+                counter.start = number();
+            } else if (cursor.take(u"minvalue")) {
+                counter.minimum = number();
+            } else if (cursor.take(u"maxvalue")) {
+                counter.maximum = number();
+            } else if (cursor.take(u"increment by")) {
+                counter.increment = number();
+            } else if (cursor.take(u"cache")) {
+                counter.cache = number();
+            } else if (cursor.take(u"cycle")) {
+                counter.cycle = true;
+            } else if (cursor.take(u"ENGINE=")) {
+                const QString engine = cursor.word();
+                sequence.persistence = engine == u"InnoDB"_s ? QString() : engine;
+            } else if (cursor.take(u"COMMENT=")) {
+                sequence.comment = cursor.string();
+            } else if (cursor.word().isEmpty() && !cursor.atEnd()) { // nocache, nocycle
+                cursor.skipUnit();
+            }
+        }
+        if (counter.type == u"bigint"_s) {
+            counter.type.clear();
+        }
+        m_schema.objects.emplace_back(std::move(sequence));
+    }
+
+    void describeRoutine(const Wanted &wanted, const QString &text)
+    {
+        const int row = wanted.row;
+        Routine routine;
+        routine.name = wanted.id.name;
+        routine.routineKind = m_routines.text(row, 1).toLower();
+        routine.comment = m_routines.text(row, 7);
+        routine.attributes.insert_or_assign(u"definer"_s, m_routines.text(row, 8));
+        routine.attributes.insert_or_assign(u"sqlMode"_s, m_routines.text(row, 6));
+        if (m_routines.text(row, 3) == u"YES"_s) {
+            routine.attributes.insert_or_assign(u"deterministic"_s, u"yes"_s);
+        }
+        if (m_routines.text(row, 4) != u"CONTAINS SQL"_s) {
+            routine.attributes.insert_or_assign(u"dataAccess"_s, m_routines.text(row, 4));
+        }
+        if (m_routines.text(row, 5) != u"DEFINER"_s) {
+            routine.attributes.insert_or_assign(u"security"_s, m_routines.text(row, 5));
+        }
+        routine.body.text = m_routines.text(row, 2);
+
+        TextCursor cursor(text);
+        // Quoted as the routine's own sql_mode says.
+        while (!cursor.atEnd() && !cursor.sees(u"PROCEDURE `") && !cursor.sees(u"FUNCTION `") &&
+               !cursor.sees(u"PROCEDURE \"") && !cursor.sees(u"FUNCTION \"")) {
+            if (cursor.take(u"AGGREGATE")) {
+                routine.routineKind = u"aggregate"_s;
+            }
+            cursor.skipUnit();
+        }
+        (void)cursor.word();
+        cursor.skipSpace();
+        (void)cursor.name();
+        routine.header = cursor.parenthesized();
+        routine.arguments = routine.header.simplified();
+        cursor.skipSpace();
+        if (cursor.take(u"RETURNS")) {
+            cursor.skipSpace();
+            const qsizetype begin = cursor.position();
+            while (!cursor.atEnd() && cursor.peek() != u'\n') {
+                cursor.skipUnit();
+            }
+            routine.returns = cursor.since(begin).toString();
+        }
+        distinguish(routine);
+        m_schema.objects.emplace_back(std::move(routine));
+    }
+
+    /// A function and a procedure may share a name; then the procedure says that it is one.
+    void distinguish(Routine &routine) const
+    {
+        if (routine.routineKind != u"procedure"_s) {
+            return;
+        }
+        for (int i = 0; i < m_routines.size(); ++i) {
+            if (m_routines.text(i, 1) == u"FUNCTION"_s && m_routines.text(i, 0) == routine.name) {
+                routine.identityArguments = u"procedure"_s;
+            }
+        }
+    }
+
+    // --- what hangs on the others
+
+    [[nodiscard]] QHash<QString, Table *> tablesByName()
+    {
+        QHash<QString, Table *> tables;
+        for (schema::Object &object : m_schema.objects) {
+            if (Table *table = std::get_if<Table>(&object)) {
+                tables.insert(table->name, table);
+            }
+        }
+        return tables;
+    }
+
+    void addTriggers()
+    {
+        const QHash<QString, Table *> tables = tablesByName();
+        for (int i = 0; i < m_triggers.size(); ++i) {
+            Trigger trigger;
+            trigger.name = m_triggers.text(i, 0);
+            trigger.timing = m_triggers.text(i, 2);
+            trigger.events = m_triggers.text(i, 3);
+            trigger.order = static_cast<int>(m_triggers.number(i, 4));
+            trigger.definition.text = m_triggers.text(i, 5);
+            trigger.sqlMode = m_triggers.text(i, 6);
+            trigger.definer = m_triggers.text(i, 7);
+            trigger.header = m_triggerHeaders.value(trigger.name);
+            const QString tableName = m_triggers.text(i, 1);
+            if (Table *table = tables.value(tableName)) {
+                table->triggers.push_back(std::move(trigger));
+            } else {
+                m_schema.notCompared.push_back({{ObjectKind::Trigger, {}, tableName, trigger.name}, u"its table is not compared"_s});
+            }
+        }
+    }
+
+    void addEvents()
+    {
+        for (int i = 0; i < m_events.size(); ++i) {
+            CatalogObject event;
+            event.objectKind = ObjectKind::Event;
+            event.name = m_events.text(i, 0);
+            event.comment = m_events.text(i, 13);
+            event.definition.text = m_events.text(i, 3);
+            const auto set = [&event](const QString &name, const QString &value) {
+                if (!value.isEmpty()) {
+                    event.attributes.insert_or_assign(name, value);
+                }
+            };
+            set(u"definer"_s, m_events.text(i, 1));
+            set(u"timeZone"_s, m_events.text(i, 2));
+            set(u"executeAt"_s, m_events.text(i, 5));
+            if (!m_events.isNull(i, 6)) {
+                const QString value = m_events.text(i, 6);
+                bool number = false;
+                value.toInt(&number);
+                set(u"every"_s, (number ? value : quotedLiteral(unquoted(value))) + u' ' + m_events.text(i, 7));
+            }
+            set(u"sqlMode"_s, m_events.text(i, 8));
+            set(u"starts"_s, m_events.text(i, 9));
+            set(u"ends"_s, m_events.text(i, 10));
+            const QString status = m_events.text(i, 11);
+            set(u"status"_s, status == u"ENABLED"_s    ? u"ENABLE"_s
+                             : status == u"DISABLED"_s ? u"DISABLE"_s
+                                                       : u"DISABLE ON SLAVE"_s);
+            set(u"onCompletion"_s, m_events.text(i, 12));
+            m_schema.objects.emplace_back(std::move(event));
+        }
+    }
+
+    static QString unquoted(const QString &text) { return text.startsWith(u'\'') ? unescaped(text) : text; }
+
+    void addGrants()
+    {
+        if (!m_options.grants) {
+            return;
+        }
+        const QHash<QString, Table *> tables = tablesByName();
+        QHash<QString, View *> views;
+        for (schema::Object &object : m_schema.objects) {
+            if (View *view = std::get_if<View>(&object)) {
+                views.insert(view->name, view);
+            }
+        }
+        for (const Rows *rows : {&m_tableGrants, &m_columnGrants}) {
+            for (int i = 0; i < rows->size(); ++i) {
+                const schema::Grant grant{rows->text(i, 0), rows->text(i, 3), rows->flag(i, 4)};
+                if (grant.privilege == u"USAGE"_s) {
+                    continue;
+                }
+                const QString column = rows->text(i, 2);
+                Table *table = tables.value(rows->text(i, 1));
+                View *view = views.value(rows->text(i, 1));
+                schema::Grants *target = table ? &table->grants : view ? &view->grants : nullptr;
+                if (table && !column.isEmpty()) {
+                    const auto it = std::ranges::find(table->columns, column, &schema::Column::name);
+                    target = it == table->columns.end() ? nullptr : &it->grants;
+                }
+                if (target && (column.isEmpty() || table)) {
+                    target->push_back(grant);
+                }
+            }
+        }
+    }
+
+    /// Server-printed queries quote every name, and name what they read after FROM, JOIN, a comma or a parenthesis.
+    void addViewDependencies()
+    {
+        QHash<QString, ObjectKind> relations;
+        for (int i = 0; i < m_relations.size(); ++i) {
+            const QString type = m_relations.text(i, 1);
+            relations.insert(m_relations.text(i, 0), type.contains(u"VIEW"_s)     ? ObjectKind::View
+                                                     : type == u"SEQUENCE"_s ? ObjectKind::Sequence
+                                                                             : ObjectKind::Table);
+        }
+        std::vector<schema::Dependency> found;
+        for (const schema::Object &object : m_schema.objects) {
+            if (const View *view = std::get_if<View>(&object)) {
+                for (const QString &name : relationsIn(view->query.text)) {
+                    if (relations.contains(name) && name != view->name) {
+                        found.push_back({view->id(), {relations.value(name), {}, {}, name}});
+                    }
+                }
+            }
+        }
+        std::ranges::move(found, std::back_inserter(m_schema.dependencies));
+    }
+
+    static QSet<QString> relationsIn(const QString &query)
+    {
+        QSet<QString> names;
+        TextCursor cursor(query);
+        bool expected = false;
+        while (!cursor.atEnd()) {
+            cursor.skipSpace();
+            if (cursor.peek() == u'`') {
+                const QString name = cursor.name();
+                if (expected && cursor.peek() != u'.') {
+                    names << name;
+                }
+                expected = false;
+            } else if (cursor.peek() == u'(' || cursor.peek() == u',') {
+                cursor.take(cursor.peek() == u'(' ? u"(" : u",");
+                expected = true;
+            } else if (const QString word = cursor.word(); !word.isEmpty()) {
+                expected = word == u"from"_s || word == u"join"_s || word == u"straight_join"_s;
+            } else if (!cursor.atEnd()) {
+                cursor.skipUnit();
+                expected = false;
+            }
+        }
+        return names;
+    }
+
+    db::Session &m_session;
+    const ReadOptions &m_options;
+    const base::ProgressSink &m_progress;
+    std::stop_token m_stop;
+    QString m_database;
+    bool m_mariaDb;
+    QString m_sqlMode;
+    CreateTableContext m_context;
+    Rows m_relations;
+    Rows m_routines;
+    Rows m_triggers;
+    Rows m_events;
+    QHash<QString, QString> m_triggerHeaders;
+    Rows m_tableGrants;
+    Rows m_columnGrants;
+    Schema m_schema;
+};
+
+} // namespace
+
+Result<Schema> readSchema(db::Session &session, const ReadOptions &options, const base::ProgressSink &progress,
+                          std::stop_token stop)
+{
+    return Reader(session, options, progress, std::move(stop)).run();
+}
+
+} // namespace countersign::engine::mysql

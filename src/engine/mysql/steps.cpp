@@ -1,0 +1,194 @@
+#include "engine/mysql/planner.h"
+
+namespace countersign::engine::mysql {
+
+std::vector<Step> Planner::run()
+{
+    sortDifferences();
+    renames();
+    databaseDefaults();
+    dropOthers();
+    applyTableDifferences();
+    dropForeignKeys();
+    dropTables();
+    createSequences();
+    createAndAlterTables();
+    addForeignKeys();
+    dropSequences();
+    createRoutines();
+    createViews();
+    changeTriggers();
+    createEvents();
+    changeGrants();
+    return finish();
+}
+
+void Planner::step(const QString &sql, std::vector<int> numbers, bool destructive, const QString &comment)
+{
+    m_steps.push_back({sql, std::move(numbers), false, destructive, comment});
+}
+
+void Planner::sortDifferences()
+{
+    for (std::size_t i = 0; i < m_differences.size(); ++i) {
+        const Difference &difference = m_differences[i];
+        const Numbered numbered{&difference, static_cast<int>(i)};
+        if (schema::isPartOfRelation(difference.id.kind)) {
+            m_byTable[difference.id.parent].push_back(numbered);
+        } else if (difference.id.kind == ObjectKind::Table && difference.change == Change::Altered) {
+            m_byTable[difference.id.name].push_back(numbered);
+        } else {
+            m_byKind[difference.id.kind].push_back(numbered);
+        }
+    }
+}
+
+void Planner::renames()
+{
+    for (const ObjectKind kind : {ObjectKind::Table, ObjectKind::View, ObjectKind::Sequence}) {
+        for (const Numbered &n : m_byKind[kind]) {
+            if (n.difference->change == Change::Renamed) {
+                step(u"RENAME TABLE "_s + quotedName(n.difference->before.name) + u" TO "_s +
+                         quotedName(n.difference->id.name),
+                     {n.number});
+            }
+        }
+    }
+    for (const auto &[table, differences] : m_byTable) {
+        for (const Numbered &n : differences) {
+            const ObjectId &id = n.difference->id;
+            if (n.difference->change != Change::Renamed) {
+                continue;
+            }
+            const QString pair = quotedName(n.difference->before.name) + u" TO "_s + quotedName(id.name);
+            const QString alter = u"ALTER TABLE "_s + quotedName(table);
+            if (id.kind == ObjectKind::Column) {
+                step(alter + u" RENAME COLUMN "_s + pair, {n.number});
+            } else if (id.kind == ObjectKind::Index) {
+                step(alter + u" RENAME INDEX "_s + pair, {n.number});
+            } else if (id.kind == ObjectKind::Constraint || id.kind == ObjectKind::Trigger) {
+                renameByReplacing(table, n);
+            }
+        }
+    }
+    for (const Numbered &n : m_byKind[ObjectKind::Event]) {
+        if (n.difference->change == Change::Renamed) {
+            step(u"ALTER EVENT "_s + quotedName(n.difference->before.name) + u" RENAME TO "_s +
+                     quotedName(n.difference->id.name),
+                 {n.number});
+        }
+    }
+    for (const Numbered &n : m_byKind[ObjectKind::Routine]) {
+        const Routine *routine = fromObject<Routine>(n.difference->id);
+        if (n.difference->change == Change::Renamed && routine) {
+            step(u"DROP "_s + kindWord(*routine) + u' ' + quotedName(n.difference->before.name.section(u'(', 0, 0)),
+                 {n.number});
+            sqlModeFor(entry(routine->attributes, u"sqlMode"_s));
+            step(createRoutine(*routine), {n.number});
+        }
+    }
+}
+
+void Planner::renameByReplacing(const QString &tableName, const Numbered &n)
+{
+    const Table *table = fromTable(tableName);
+    if (!table) {
+        return;
+    }
+    const QString alter = u"ALTER TABLE "_s + quotedName(tableName);
+    if (const Constraint *constraint = findPart(table->constraints, n.difference->id.name)) {
+        const bool foreignKey = constraint->kind == ConstraintKind::ForeignKey;
+        step(alter + (foreignKey ? u" DROP FOREIGN KEY "_s : u" DROP CONSTRAINT "_s) +
+                 quotedName(n.difference->before.name),
+             {n.number});
+        step(alter + u" ADD "_s + constraintDefinition(*constraint), {n.number});
+    } else if (const Trigger *trigger = findPart(table->triggers, n.difference->id.name)) {
+        step(u"DROP TRIGGER "_s + quotedName(n.difference->before.name), {n.number});
+        sqlModeFor(trigger->sqlMode);
+        step(createTrigger(*table, *trigger), {n.number});
+    }
+}
+
+void Planner::databaseDefaults()
+{
+    for (const Numbered &n : m_byKind[ObjectKind::Database]) {
+        const auto *database = toObject<CatalogObject>(n.difference->id);
+        if (database && n.difference->change != Change::Removed) {
+            step(u"ALTER DATABASE CHARACTER SET %1 COLLATE %2"_s.arg(entry(database->attributes, u"charset"_s),
+                                                                     entry(database->attributes, u"collation"_s)),
+                 {n.number});
+        }
+    }
+}
+
+void Planner::sqlModeFor(const QString &mode)
+{
+    if (!m_modeSaved) {
+        step(u"SET @countersign_sql_mode = @@SESSION.sql_mode"_s, {});
+        m_modeSaved = true;
+    }
+    if (m_mode != mode) {
+        step(u"SET SESSION sql_mode = "_s + quotedLiteral(mode), {});
+        m_mode = mode;
+    }
+}
+
+void Planner::timeZoneFor(const QString &zone)
+{
+    if (!m_zoneSaved) {
+        step(u"SET @countersign_time_zone = @@SESSION.time_zone"_s, {});
+        m_zoneSaved = true;
+    }
+    if (m_zone != zone) {
+        step(u"SET SESSION time_zone = "_s + quotedLiteral(zone), {});
+        m_zone = zone;
+    }
+}
+
+std::vector<Step> Planner::finish()
+{
+    if (m_modeSaved) {
+        step(u"SET SESSION sql_mode = @countersign_sql_mode"_s, {});
+    }
+    if (m_zoneSaved) {
+        step(u"SET SESSION time_zone = @countersign_time_zone"_s, {});
+    }
+    return std::move(m_steps);
+}
+
+QString Planner::kindWord(const Routine &routine)
+{
+    return routine.routineKind == u"procedure"_s ? u"PROCEDURE"_s : u"FUNCTION"_s;
+}
+
+void Planner::dropOthers()
+{
+    for (const Numbered &n : m_byKind[ObjectKind::Event]) {
+        if (n.difference->change == Change::Removed) {
+            step(u"DROP EVENT "_s + quotedName(n.difference->id.name), {n.number}, true, lost(u"event"_s, *n.difference));
+        }
+    }
+    for (const Numbered &n : m_byKind[ObjectKind::View]) {
+        if (n.difference->change == Change::Removed) {
+            step(u"DROP VIEW "_s + quotedName(n.difference->id.name), {n.number});
+        }
+    }
+    for (const Numbered &n : m_byKind[ObjectKind::Routine]) {
+        const Routine *routine = fromObject<Routine>(n.difference->id);
+        if (n.difference->change == Change::Removed && routine) {
+            step(u"DROP "_s + kindWord(*routine) + u' ' + quotedName(routine->name), {n.number});
+        }
+    }
+}
+
+QString Planner::lost(const QString &what, const Difference &difference)
+{
+    return what + u' ' + difference.id.name + u" is dropped"_s;
+}
+
+std::vector<Step> planSteps(const schema::Schema &from, const schema::Schema &to, const diff::Comparison &comparison)
+{
+    return Planner(from, to, comparison).run();
+}
+
+} // namespace countersign::engine::mysql
