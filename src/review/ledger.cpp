@@ -5,6 +5,8 @@
 #include "review/json.h"
 #include "review/verify.h"
 
+#include <QFileInfo>
+
 #include <chrono>
 
 namespace countersign::review {
@@ -139,6 +141,14 @@ ClientOptions complete(ClientOptions options)
     return options;
 }
 
+/// The same place has one name, whatever the working folder is: marks are kept by it.
+QString absolute(const QString &locator)
+{
+    const QString prefix = u"sqlite:"_s;
+    const QString path = locator.mid(prefix.size());
+    return locator.startsWith(prefix) && !path.isEmpty() ? prefix + QFileInfo(path).absoluteFilePath() : locator;
+}
+
 /// Decisions are taken on what was seen; facts stand for themselves.
 bool isDecision(const Body &body)
 {
@@ -164,10 +174,11 @@ QString lastEventOf(const LedgerState &state, const QString &change)
 
 } // namespace
 
-base::Result<Ledger> Ledger::create(const QString &locator, const FoundingOptions &founding, const Signatory &founder,
+base::Result<Ledger> Ledger::create(const QString &place, const FoundingOptions &founding, const Signatory &founder,
                                     const ClientOptions &clientOptions, std::stop_token stop)
 {
     const ClientOptions options = complete(clientOptions);
+    const QString locator = absolute(place);
     Payload payload;
     payload.ledger = randomId(u'L');
     payload.by = founder.person;
@@ -193,9 +204,10 @@ base::Result<Ledger> Ledger::create(const QString &locator, const FoundingOption
     return open(locator, options, stop);
 }
 
-base::Result<Ledger> Ledger::open(const QString &locator, const ClientOptions &clientOptions, std::stop_token stop)
+base::Result<Ledger> Ledger::open(const QString &place, const ClientOptions &clientOptions, std::stop_token stop)
 {
     const ClientOptions options = complete(clientOptions);
+    const QString locator = absolute(place);
     CS_TRY(opened, store::openStore(locator, options.timeout));
     Ledger ledger(std::make_unique<Private>(locator, options, std::move(opened)));
     CS_CHECK(ledger.read(stop));

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <QDir>
 #include <QRandomGenerator>
 
 #include <sqlite3.h>
@@ -56,6 +57,7 @@ private slots:
     void everyByteInverted();
     void rolledBackAndForked();
     void swappedLedger();
+    void relativePlaces();
     void decisionsConflictFactsDoNot();
     void idempotentAppend();
     void foreignFiles();
@@ -239,6 +241,24 @@ void TestLedger::swappedLedger()
     const Ledger swapped = must(Ledger::open(bench.locator(), bench.client()));
     QCOMPARE(swapped.state().mark, MarkState::Forked);
     QVERIFY(swapped.state().readOnly);
+}
+
+void TestLedger::relativePlaces()
+{
+    Workbench bench;
+    const QString before = QDir::currentPath();
+    FoundingOptions founding;
+    founding.admins = {{u"ada"_s, bench.person(u"ada"_s).key.key.line()}};
+    for (const QString &folder : {u"one"_s, u"two"_s, u"one"_s}) {
+        QVERIFY(QDir().mkpath(bench.path(folder)));
+        QVERIFY(QDir::setCurrent(bench.path(folder)));
+        if (!QFile::exists(u"ledger.sqlite"_s)) {
+            must(Ledger::create(u"sqlite:ledger.sqlite"_s, founding, bench.person(u"ada"_s), bench.client()));
+        }
+        // Two ledgers of the same relative name are no swap.
+        QVERIFY(!must(Ledger::open(u"sqlite:ledger.sqlite"_s, bench.client())).state().readOnly);
+    }
+    QVERIFY(QDir::setCurrent(before));
 }
 
 void TestLedger::decisionsConflictFactsDoNot()
