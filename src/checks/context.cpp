@@ -212,7 +212,9 @@ private:
         }
         if (facts.selectStar) {
             for (qsizetype i = 0; i < to.size() && i < static_cast<qsizetype>(source.columns.size()); ++i) {
-                out[source.columns[static_cast<size_t>(i)].name] = to[i];
+                // By position into another order is a mistake of its own, not a rename of both columns.
+                const QString &name = source.columns[static_cast<size_t>(i)].name;
+                out[name] = to.contains(name) ? name : to[i];
             }
             return out;
         }

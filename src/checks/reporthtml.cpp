@@ -19,7 +19,7 @@ const auto style = u"body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;mar
                    "table{border-collapse:collapse}td,th{border:1px solid #d0d7de;padding:.2rem .6rem;text-align:left}"
                    "@media(prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}pre{background:#161b22}}"_s;
 
-void appendFinding(const Finding &item, QString &out)
+void appendFindingBox(const Finding &item, QString &out)
 {
     out += u"<div class=\"f %1%2\"><strong>%3%4</strong> <code>%5</code><br>%6<br><em>%7</em>"_s.arg(
         nameOf(item.severity), item.waived ? u" waived"_s : QString(), nameOf(item.severity),
@@ -49,7 +49,7 @@ void appendLocks(const rehearsal::StatementRun &run, QString &out)
     out += u"</table>\n"_s;
 }
 
-void appendDifferences(const QString &title, const std::vector<diff::Difference> &differences, QString &out)
+void appendDifferenceItems(const QString &title, const std::vector<diff::Difference> &differences, QString &out)
 {
     for (const diff::Difference &difference : differences) {
         out += u"<li>%1: %2 %3 <code>%4</code></li>\n"_s.arg(title, diff::nameOf(difference.change),
@@ -73,7 +73,7 @@ void appendStatements(const Report &report, QString &out)
         appendLocks(run, out);
         for (const Finding &item : report.findings) {
             if (item.statement == run.index) {
-                appendFinding(item, out);
+                appendFindingBox(item, out);
             }
         }
     }
@@ -84,14 +84,14 @@ void appendWhole(const Report &report, QString &out)
     out += u"<h2>The whole migration</h2>\n"_s;
     for (const Finding &item : report.findings) {
         if (item.statement == 0) {
-            appendFinding(item, out);
+            appendFindingBox(item, out);
         }
     }
     out += u"<ul>\n"_s;
     if (report.completeness) {
         out += u"<li>Expected schema: %1</li>\n"_s.arg(report.completeness->matches ? u"reached"_s : u"not reached"_s);
-        appendDifferences(u"missing"_s, report.completeness->missing, out);
-        appendDifferences(u"unexpected"_s, report.completeness->unexpected, out);
+        appendDifferenceItems(u"missing"_s, report.completeness->missing, out);
+        appendDifferenceItems(u"unexpected"_s, report.completeness->unexpected, out);
     }
     if (report.reversibility && report.reversibility->ran) {
         out += u"<li>Way back%1: %2</li>\n"_s.arg(

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void check(const CheckContext &context, Findings &findings)
+void checkAddColumnRewrite(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         for (const TableChange &table : step.change.tables) {
@@ -46,7 +46,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule addColumnRewrite()
 {
     return {u"add-column-rewrite"_s, postgreSql(), u"A new column makes the server rewrite the table."_s, Severity::Error,
-            check};
+            checkAddColumnRewrite};
 }
 
 } // namespace countersign::checks::rules

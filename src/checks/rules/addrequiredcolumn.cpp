@@ -13,7 +13,7 @@ QString nullableForm(const CheckContext &context, const NewColumn &added)
                                                    added.column->type);
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkAddRequiredColumn(const CheckContext &context, Findings &findings)
 {
     for (const NewColumn &added : newColumns(context, false)) {
         const schema::Column &column = *added.column;
@@ -38,7 +38,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule addRequiredColumn()
 {
     return {u"add-required-column"_s, everyEngine(), u"A new column must be set but has no default."_s, Severity::Error,
-            check};
+            checkAddRequiredColumn};
 }
 
 } // namespace countersign::checks::rules

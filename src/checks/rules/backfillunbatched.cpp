@@ -30,7 +30,7 @@ const schema::Table *worksOn(const CheckContext &context, const Step &step)
     return table != nullptr && context.existed(step, table->id().path()) ? table : nullptr;
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkBackfillUnbatched(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         const schema::Table *table = worksOn(context, step);
@@ -62,7 +62,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule backfillUnbatched()
 {
     return {u"backfill-unbatched"_s, everyEngine(), u"One statement changes many rows of an existing table."_s,
-            Severity::Warning, check};
+            Severity::Warning, checkBackfillUnbatched};
 }
 
 } // namespace countersign::checks::rules

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void check(const CheckContext &context, Findings &findings)
+void checkCascadeDeleteAdded(const CheckContext &context, Findings &findings)
 {
     for (const NewConstraint &added : newConstraints(context)) {
         const schema::Constraint &key = *added.constraint;
@@ -43,7 +43,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule cascadeDeleteAdded()
 {
     return {u"cascade-delete-added"_s, everyEngine(), u"A foreign key deletes or clears rows by itself."_s,
-            Severity::Warning, check};
+            Severity::Warning, checkCascadeDeleteAdded};
 }
 
 } // namespace countersign::checks::rules

@@ -70,7 +70,7 @@ QStringList truncated(const CheckContext &context, const Step &step)
     return out;
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkCascadeDropsMore(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         const bool cascades = step.facts.cascade ||
@@ -94,7 +94,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule cascadeDropsMore()
 {
     return {u"cascade-drops-more"_s, postgreSql(), u"CASCADE drops or empties objects that the script does not name."_s,
-            Severity::Error, check};
+            Severity::Error, checkCascadeDropsMore};
 }
 
 } // namespace countersign::checks::rules

@@ -14,7 +14,7 @@ int repertoire(const QString &charset)
     return sizes.value(charset.toLower(), 1);
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkCharsetNarrowed(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
         for (const schema::Column &after : table->after->columns) {
@@ -44,7 +44,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule charsetNarrowed()
 {
     return {u"charset-narrowed"_s, mySqlFamily(), u"A character set is replaced by one that holds fewer characters."_s,
-            Severity::Error, check};
+            Severity::Error, checkCharsetNarrowed};
 }
 
 } // namespace countersign::checks::rules

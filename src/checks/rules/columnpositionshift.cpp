@@ -36,7 +36,7 @@ bool hasPositionalInsert(const CheckContext &context, const schema::Table &table
            });
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkColumnPositionShift(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
         const bool added = std::ranges::any_of(table->columns, [](const auto &pair) { return pair.added(); });
@@ -66,7 +66,7 @@ Rule columnPositionShift()
 {
     return {u"column-position-shift"_s,
             {schema::EngineKind::MySql, schema::EngineKind::MariaDb, schema::EngineKind::Sqlite},
-            u"Columns change their ordinal positions."_s, Severity::Info, check};
+            u"Columns change their ordinal positions."_s, Severity::Info, checkColumnPositionShift};
 }
 
 } // namespace countersign::checks::rules

@@ -37,7 +37,7 @@ bool scriptChecksKeys(const CheckContext &context)
     });
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkConstraintUnenforced(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         checkSwitches(context, step, findings);
@@ -73,7 +73,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule constraintUnenforced()
 {
     return {u"constraint-unenforced"_s, everyEngine(), u"Checks are switched off, not enforced or left not validated."_s,
-            Severity::Warning, check};
+            Severity::Warning, checkConstraintUnenforced};
 }
 
 } // namespace countersign::checks::rules

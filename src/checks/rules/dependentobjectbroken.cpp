@@ -72,7 +72,7 @@ void checkForeignKeys(const CheckContext &context, Findings &findings)
     }
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkDependentObjectBroken(const CheckContext &context, Findings &findings)
 {
     const std::vector<Dependent> all = dependents(context);
     for (const TableChange &table : context.net().tables) {
@@ -105,7 +105,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule dependentObjectBroken()
 {
     return {u"dependent-object-broken"_s, everyEngine(),
-            u"A view, trigger, routine or foreign key names what is no longer there."_s, Severity::Error, check};
+            u"A view, trigger, routine or foreign key names what is no longer there."_s, Severity::Error, checkDependentObjectBroken};
 }
 
 } // namespace countersign::checks::rules

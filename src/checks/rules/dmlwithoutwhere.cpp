@@ -22,7 +22,7 @@ bool onlyFillsNewColumns(const CheckContext &context, const Step &step, const QS
     return false;
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkDmlWithoutWhere(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         const bool changes = step.facts.verb == Verb::Update || step.facts.verb == Verb::Delete;
@@ -51,7 +51,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule dmlWithoutWhere()
 {
     return {u"dml-without-where"_s, everyEngine(), u"UPDATE or DELETE goes over a whole existing table."_s,
-            Severity::Error, check};
+            Severity::Error, checkDmlWithoutWhere};
 }
 
 } // namespace countersign::checks::rules

@@ -20,7 +20,7 @@ qsizetype positionOf(const schema::Table &table, const schema::Column &column)
     return &column - table.columns.data();
 }
 
-void checkColumns(const CheckContext &context, const TableChange &table, Findings &findings)
+void checkRenamedColumns(const CheckContext &context, const TableChange &table, Findings &findings)
 {
     for (const auto &gone : table.columns) {
         for (const auto &made : table.columns) {
@@ -55,11 +55,11 @@ bool sameColumns(const schema::Table &a, const schema::Table &b)
     return common >= 2 && common * 10 >= most * 7;
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkDropAddLooksLikeRename(const CheckContext &context, Findings &findings)
 {
     for (const TableChange &table : context.net().tables) {
         if (table.altered()) {
-            checkColumns(context, table, findings);
+            checkRenamedColumns(context, table, findings);
         }
         for (const TableChange &other : context.net().tables) {
             if (table.removed() && other.added() && table.path() != other.path() &&
@@ -81,7 +81,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule dropAddLooksLikeRename()
 {
     return {u"drop-add-looks-like-rename"_s, everyEngine(), u"A drop and an add that may be meant as a rename."_s,
-            Severity::Warning, check};
+            Severity::Warning, checkDropAddLooksLikeRename};
 }
 
 } // namespace countersign::checks::rules

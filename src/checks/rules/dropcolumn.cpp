@@ -22,7 +22,7 @@ bool isWithoutData(const CheckContext &context, const TableChange &table, const 
     return nulls != facts->second.nulls.end() && nulls->second == facts->second.rows;
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkDropColumn(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
         for (const auto &pair : table->columns) {
@@ -50,7 +50,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule dropColumn()
 {
     return {u"drop-column"_s, everyEngine(), u"A column with its values is gone after the migration."_s,
-            Severity::Error, check};
+            Severity::Error, checkDropColumn};
 }
 
 } // namespace countersign::checks::rules

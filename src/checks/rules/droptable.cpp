@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void check(const CheckContext &context, Findings &findings)
+void checkDropTable(const CheckContext &context, Findings &findings)
 {
     for (const TableChange &table : context.net().tables) {
         if (!table.removed()) {
@@ -34,7 +34,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule dropTable()
 {
     return {u"drop-table"_s, everyEngine(), u"A table with its rows is gone after the migration."_s, Severity::Error,
-            check};
+            checkDropTable};
 }
 
 } // namespace countersign::checks::rules

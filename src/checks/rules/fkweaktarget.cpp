@@ -74,7 +74,7 @@ void checkKey(const CheckContext &context, const NewConstraint &added, Findings 
     }
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkFkWeakTarget(const CheckContext &context, Findings &findings)
 {
     for (const NewConstraint &added : newConstraints(context)) {
         checkKey(context, added, findings);
@@ -109,7 +109,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule fkWeakTarget()
 {
     return {u"fk-weak-target"_s, everyEngine(), u"A reference differs from its target, or its target is not unique."_s,
-            Severity::Warning, check};
+            Severity::Warning, checkFkWeakTarget};
 }
 
 } // namespace countersign::checks::rules

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void check(const CheckContext &context, Findings &findings)
+void checkForeignKeyLocksParent(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         for (const rehearsal::Lock &lock : step.locks) {
@@ -41,7 +41,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule foreignKeyLocksParent()
 {
     return {u"foreign-key-locks-parent"_s, servers(), u"A statement locks a table that it does not name."_s, Severity::Info,
-            check};
+            checkForeignKeyLocksParent};
 }
 
 } // namespace countersign::checks::rules

@@ -44,7 +44,7 @@ QString grantSql(const CheckContext &context, const schema::Grants &before, cons
     return {};
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkGrantsMissing(const CheckContext &context, Findings &findings)
 {
     QSet<QString> dropped;
     for (const Step &step : context.steps()) {
@@ -89,7 +89,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule grantsMissing()
 {
     return {u"grants-missing"_s, servers(), u"A replaced object lacks grants, owner or policies of the old one."_s,
-            Severity::Warning, check};
+            Severity::Warning, checkGrantsMissing};
 }
 
 } // namespace countersign::checks::rules

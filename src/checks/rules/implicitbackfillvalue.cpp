@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void check(const CheckContext &context, Findings &findings)
+void checkImplicitBackfillValue(const CheckContext &context, Findings &findings)
 {
     for (const NewColumn &added : newColumns(context, false)) {
         const schema::Column &column = *added.column;
@@ -38,7 +38,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule implicitBackfillValue()
 {
     return {u"implicit-backfill-value"_s, mySqlFamily(),
-            u"A NOT NULL column without DEFAULT gets an invented value in every row."_s, Severity::Warning, check};
+            u"A NOT NULL column without DEFAULT gets an invented value in every row."_s, Severity::Warning, checkImplicitBackfillValue};
 }
 
 } // namespace countersign::checks::rules

@@ -27,7 +27,7 @@ void checkTable(const CheckContext &context, const Step &step, const TableChange
     }
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkIndexChangedByDropColumn(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         const bool drops = std::ranges::any_of(step.facts.actions, [](const Action &action) {
@@ -48,7 +48,7 @@ Rule indexChangedByDropColumn()
     return {u"index-changed-by-drop-column"_s,
             {schema::EngineKind::PostgreSql, schema::EngineKind::MySql, schema::EngineKind::MariaDb},
             u"DROP COLUMN removed or narrowed an index or constraint that the script does not name."_s,
-            Severity::Warning, check};
+            Severity::Warning, checkIndexChangedByDropColumn};
 }
 
 } // namespace countersign::checks::rules

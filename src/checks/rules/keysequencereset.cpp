@@ -29,7 +29,7 @@ void checkRebuilds(const CheckContext &context, Findings &findings)
     }
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkKeySequenceReset(const CheckContext &context, Findings &findings)
 {
     checkRebuilds(context, findings);
     QSet<QString> dropped;
@@ -73,7 +73,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule keySequenceReset()
 {
     return {u"key-sequence-reset"_s, everyEngine(), u"The next key may be one that was given out before."_s,
-            Severity::Warning, check};
+            Severity::Warning, checkKeySequenceReset};
 }
 
 } // namespace countersign::checks::rules

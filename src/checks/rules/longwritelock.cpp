@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void check(const CheckContext &context, Findings &findings)
+void checkLongWriteLock(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         QSet<QString> reported;
@@ -42,7 +42,7 @@ void check(const CheckContext &context, Findings &findings)
 
 Rule longWriteLock()
 {
-    return {u"long-write-lock"_s, sqlite(), u"A long statement keeps every other writer out."_s, Severity::Warning, check};
+    return {u"long-write-lock"_s, sqlite(), u"A long statement keeps every other writer out."_s, Severity::Warning, checkLongWriteLock};
 }
 
 } // namespace countersign::checks::rules

@@ -7,20 +7,20 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-bool rewrites(const Action &action)
+bool writesAnew(const Action &action)
 {
     return action.kind == ActionKind::Tablespace || action.kind == ActionKind::Persistence ||
            action.kind == ActionKind::AccessMethod;
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkMaintenanceBlocks(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         const StatementFacts &facts = step.facts;
         const bool maintenance = (facts.verb == Verb::Vacuum && facts.full) || facts.verb == Verb::Cluster ||
                                  (facts.verb == Verb::Reindex && !facts.concurrently && context.isPostgreSql()) ||
                                  (facts.verb == Verb::RefreshMaterializedView && !facts.concurrently);
-        const bool alters = facts.verb == Verb::AlterTable && std::ranges::any_of(facts.actions, rewrites);
+        const bool alters = facts.verb == Verb::AlterTable && std::ranges::any_of(facts.actions, writesAnew);
         if (!maintenance && !alters) {
             continue;
         }
@@ -68,7 +68,7 @@ Rule maintenanceBlocks()
 {
     return {u"maintenance-blocks"_s,
             {schema::EngineKind::PostgreSql, schema::EngineKind::Sqlite},
-            u"Maintenance that blocks others while it writes everything anew."_s, Severity::Error, check};
+            u"Maintenance that blocks others while it writes everything anew."_s, Severity::Error, checkMaintenanceBlocks};
 }
 
 } // namespace countersign::checks::rules

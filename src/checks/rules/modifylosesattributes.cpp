@@ -33,7 +33,7 @@ void compare(const schema::Column &before, const schema::Column &after, const Ac
     }
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkModifyLosesAttributes(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         for (const TableChange &table : step.change.tables) {
@@ -70,7 +70,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule modifyLosesAttributes()
 {
     return {u"modify-loses-attributes"_s, mySqlFamily(), u"MODIFY or CHANGE lost what it did not restate."_s,
-            Severity::Error, check};
+            Severity::Error, checkModifyLosesAttributes};
 }
 
 } // namespace countersign::checks::rules

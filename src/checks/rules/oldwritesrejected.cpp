@@ -48,7 +48,7 @@ void checkColumns(const CheckContext &, const TableChange &table, Findings &find
     }
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkOldWritesRejected(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
         checkColumns(context, *table, findings);
@@ -87,7 +87,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule oldWritesRejected()
 {
     return {u"old-writes-rejected"_s, everyEngine(), u"Writes that were accepted before fail afterwards."_s,
-            Severity::Warning, check};
+            Severity::Warning, checkOldWritesRejected};
 }
 
 } // namespace countersign::checks::rules

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void check(const CheckContext &context, Findings &findings)
+void checkPrimaryKeyMissing(const CheckContext &context, Findings &findings)
 {
     for (const TableChange &table : context.net().tables) {
         if (table.after == nullptr || table.after->kind() != schema::ObjectKind::Table ||
@@ -32,7 +32,7 @@ void check(const CheckContext &context, Findings &findings)
 
 Rule primaryKeyMissing()
 {
-    return {u"primary-key-missing"_s, everyEngine(), u"A table is without a primary key."_s, Severity::Warning, check};
+    return {u"primary-key-missing"_s, everyEngine(), u"A table is without a primary key."_s, Severity::Warning, checkPrimaryKeyMissing};
 }
 
 } // namespace countersign::checks::rules

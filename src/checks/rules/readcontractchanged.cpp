@@ -18,7 +18,7 @@ bool otherFamily(const CheckContext &context, const schema::Column &before, cons
     return familyOf(from) != familyOf(to) || from.withTimeZone != to.withTimeZone || from.array != to.array || custom;
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkReadContractChanged(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
         for (const auto &pair : table->columns) {
@@ -52,7 +52,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule readContractChanged()
 {
     return {u"read-contract-changed"_s, everyEngine(), u"Readers meet NULLs or values of another type."_s,
-            Severity::Warning, check};
+            Severity::Warning, checkReadContractChanged};
 }
 
 } // namespace countersign::checks::rules

@@ -25,7 +25,7 @@ QStringList children(const schema::Schema &schema, const schema::Table &parent)
     return out;
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkRebuildCascadesDeletes(const CheckContext &context, Findings &findings)
 {
     Keys keys = Keys::Unknown;
     bool ignored = false;
@@ -65,7 +65,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule rebuildCascadesDeletes()
 {
     return {u"rebuild-cascades-deletes"_s, sqlite(), u"Dropping a parent fires ON DELETE actions in its children."_s,
-            Severity::Error, check};
+            Severity::Error, checkRebuildCascadesDeletes};
 }
 
 } // namespace countersign::checks::rules

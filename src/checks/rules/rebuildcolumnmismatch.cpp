@@ -29,7 +29,7 @@ QString namedCopy(const CheckContext &context, const schema::Table &from, const 
     return u"INSERT INTO %1 (%2) SELECT %2 FROM %3"_s.arg(sqlName(context, to), listed(common), sqlName(context, from));
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkRebuildColumnMismatch(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         const bool copies = step.facts.verb == Verb::Insert && step.facts.fromSelect && step.facts.reads.size() == 1;
@@ -60,7 +60,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule rebuildColumnMismatch()
 {
     return {u"rebuild-column-mismatch"_s, everyEngine(), u"A copy goes by position while the columns differ."_s,
-            Severity::Error, check};
+            Severity::Error, checkRebuildColumnMismatch};
 }
 
 } // namespace countersign::checks::rules

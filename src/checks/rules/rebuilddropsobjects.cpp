@@ -53,7 +53,7 @@ Lost lostParts(const TableChange &table)
     return lost;
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkRebuildDropsObjects(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
         if (!table->rebuilt) {
@@ -76,7 +76,7 @@ Rule rebuildDropsObjects()
 {
     return {u"rebuild-drops-objects"_s, everyEngine(),
             u"A rebuilt table lacks indexes, triggers, constraints or defaults of the old one."_s, Severity::Error,
-            check};
+            checkRebuildDropsObjects};
 }
 
 } // namespace countersign::checks::rules

@@ -37,7 +37,7 @@ std::vector<Gone> goneNames(const CheckContext &context)
     return out;
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkRemovedObjectInUse(const CheckContext &context, Findings &findings)
 {
     const std::vector<Gone> gone = goneNames(context);
     const auto *production = context.input().production;
@@ -71,7 +71,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule removedObjectInUse()
 {
     return {u"removed-object-in-use"_s, everyEngine(), u"A dropped or renamed name is used by the application."_s,
-            Severity::Error, check};
+            Severity::Error, checkRemovedObjectInUse};
 }
 
 } // namespace countersign::checks::rules

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void check(const CheckContext &context, Findings &findings)
+void checkRenameColumn(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
         for (const auto &pair : table->columns) {
@@ -29,7 +29,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule renameColumn()
 {
     return {u"rename-column"_s, everyEngine(), u"A column has another name after the migration."_s, Severity::Error,
-            check};
+            checkRenameColumn};
 }
 
 } // namespace countersign::checks::rules

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void check(const CheckContext &context, Findings &findings)
+void checkRenameTable(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
         const QString before = table->before->id().path();
@@ -33,7 +33,7 @@ void check(const CheckContext &context, Findings &findings)
 
 Rule renameTable()
 {
-    return {u"rename-table"_s, everyEngine(), u"A table has another name after the migration."_s, Severity::Error, check};
+    return {u"rename-table"_s, everyEngine(), u"A table has another name after the migration."_s, Severity::Error, checkRenameTable};
 }
 
 } // namespace countersign::checks::rules

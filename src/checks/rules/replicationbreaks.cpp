@@ -33,7 +33,7 @@ bool hasIdentity(const schema::Table &table)
     return primaryKey(table) != nullptr || !table.replicaIdentity.isEmpty();
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkReplicationBreaks(const CheckContext &context, Findings &findings)
 {
     const auto publications = objectsOf<schema::CatalogObject>(context.base());
     for (const TableChange &table : context.net().tables) {
@@ -62,7 +62,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule replicationBreaks()
 {
     return {u"replication-breaks"_s, postgreSql(), u"A published table changes its shape or loses its key."_s,
-            Severity::Warning, check};
+            Severity::Warning, checkReplicationBreaks};
 }
 
 } // namespace countersign::checks::rules

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void check(const CheckContext &context, Findings &findings)
+void checkRlsWithoutPolicy(const CheckContext &context, Findings &findings)
 {
     for (const TableChange &table : context.net().tables) {
         if (table.after == nullptr || !table.after->rowSecurity || !table.after->policies.empty()) {
@@ -33,7 +33,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule rlsWithoutPolicy()
 {
     return {u"rls-without-policy"_s, postgreSql(), u"Row level security without any policy hides all rows."_s,
-            Severity::Error, check};
+            Severity::Error, checkRlsWithoutPolicy};
 }
 
 } // namespace countersign::checks::rules

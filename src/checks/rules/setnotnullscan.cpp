@@ -32,7 +32,7 @@ QString safeWay(const CheckContext &context, const schema::Table &table, const Q
            "ALTER TABLE %1 ALTER COLUMN %3 SET NOT NULL;\nALTER TABLE %1 DROP CONSTRAINT %2"_s.arg(relation, name, quoted);
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkSetNotNullScan(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         for (const TableChange &table : step.change.tables) {
@@ -62,7 +62,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule setNotNullScan()
 {
     return {u"set-not-null-scan"_s, postgreSql(), u"NOT NULL is proven by a scan under ACCESS EXCLUSIVE."_s,
-            Severity::Error, check};
+            Severity::Error, checkSetNotNullScan};
 }
 
 } // namespace countersign::checks::rules

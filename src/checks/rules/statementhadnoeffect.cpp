@@ -25,7 +25,7 @@ bool hasTemporary(const CheckContext &context, const QString &sql)
     return mentions(context, sql, u"TEMPORARY"_s) || mentions(context, sql, u"TEMP"_s);
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkStatementHadNoEffect(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         if (!step.ran || !isDefinition(step.facts.verb) || hidesItsEffect(step.facts) || !step.change.isEmpty() ||
@@ -48,7 +48,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule statementHadNoEffect()
 {
     return {u"statement-had-no-effect"_s, everyEngine(), u"A definition statement changed nothing."_s, Severity::Warning,
-            check};
+            checkStatementHadNoEffect};
 }
 
 } // namespace countersign::checks::rules

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void check(const CheckContext &context, Findings &findings)
+void checkTruncateTable(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         QString partition;
@@ -42,7 +42,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule truncateTable()
 {
     return {u"truncate-table"_s, servers(), u"All rows of an existing table or partition are removed."_s,
-            Severity::Error, check};
+            Severity::Error, checkTruncateTable};
 }
 
 } // namespace countersign::checks::rules

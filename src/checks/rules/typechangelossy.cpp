@@ -26,7 +26,7 @@ Loss sqliteLoss(const schema::Column &before, const schema::Column &after, bool 
                                                                                                        : Loss::None;
 }
 
-void check(const CheckContext &context, Findings &findings)
+void checkTypeChangeLossy(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
         const QString basePath = table->before->id().path();
@@ -57,7 +57,7 @@ void check(const CheckContext &context, Findings &findings)
 Rule typeChangeLossy()
 {
     return {u"type-change-lossy"_s, everyEngine(), u"A new type cannot hold every value of the old one."_s,
-            Severity::Error, check};
+            Severity::Error, checkTypeChangeLossy};
 }
 
 } // namespace countersign::checks::rules
