@@ -68,6 +68,7 @@ public:
         CS_CHECK(loadScratch(root));
         CS_CHECK(loadEnvironments(root));
         CS_CHECK(loadChecks(root));
+        CS_CHECK(loadWaivers(root));
         loadProfiles(root);
         for (TomlTable workload : root.tables(u"workload"_s)) {
             const QString file = absolute(folder, workload.text(u"file"_s));
@@ -155,6 +156,24 @@ private:
                 CS_TRY(severity, severityFromName(severities->text(rule), severities->where(rule)));
                 settings.severities[rule] = severity;
             }
+        }
+        return {};
+    }
+
+    Result<void> loadWaivers(TomlTable &root)
+    {
+        for (TomlTable table : root.tables(u"waiver"_s)) {
+            checks::Waiver waiver;
+            waiver.rule = table.text(u"rule"_s);
+            waiver.object = table.text(u"object"_s);
+            waiver.reason = table.text(u"reason"_s);
+            const QString until = table.text(u"until"_s);
+            waiver.until = QDate::fromString(until, Qt::ISODate);
+            if (waiver.rule.isEmpty() || !waiver.until.isValid()) {
+                return base::Fail(base::usageError(u"A waiver needs a rule and an end date"_s, table.where(u"until"_s),
+                                                   u"Write rule = \"drop-column\" and until = \"2026-12-31\"."_s));
+            }
+            m_workspace.waivers.push_back(waiver);
         }
         return {};
     }

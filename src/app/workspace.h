@@ -55,6 +55,7 @@ struct Workspace {
     std::optional<db::ConnectionUrl> scratch;
     std::vector<Workload> workloads;
     std::vector<CompareProfile> profiles;
+    std::vector<checks::Waiver> waivers; ///< findings that somebody answers for until a day
     checks::Settings checks; ///< for production; environments may override severities
     QStringList warnings;    ///< what a person should mend: a password in a URL, a file that is missing
 

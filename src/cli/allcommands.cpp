@@ -10,6 +10,7 @@ namespace {
 constexpr Command commands[] = {
     {"diff", "how two schemas differ, and the SQL that closes the difference", runDiff},
     {"snapshot", "the schema of a source as a JSON file", runSnapshot},
+    {"check", "what a migration does, and what can go wrong", runCheck},
     {"verify", "which statements of a migration took effect on a target, and the SQL to finish or go back", runVerify},
     {"review", "changes under review: open, show, vote, comment, waive", runReview},
     {"gate", "may these files be deployed there, now?", runGate},
