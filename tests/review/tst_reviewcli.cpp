@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRandomGenerator>
+#include <QSet>
 #include <QTest>
 
 using namespace countersign;
@@ -18,9 +20,11 @@ private slots:
     void initTestCase();
     void fromNothingToConfirmed();
     void usageAndErrorsAreJson();
+    void killedAtRandomMoments();
     void tamperedLedger();
 
 private:
+    void prepare(QProcess &process);
     struct Outcome {
         int exit = -1;
         QJsonObject json;
@@ -45,15 +49,20 @@ bool TestReviewCli::write(const QString &name, const QByteArray &bytes)
     return QDir().mkpath(QFileInfo(m_bench.path(name)).absolutePath()) && writeDurably(m_bench.path(name), bytes).has_value();
 }
 
-TestReviewCli::Outcome TestReviewCli::run(const QStringList &arguments)
+void TestReviewCli::prepare(QProcess &process)
 {
-    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"XDG_STATE_HOME"_s, m_bench.path(u"state"_s));
     environment.insert(u"HOME"_s, m_bench.path(u"home"_s));
     environment.remove(u"SSH_AUTH_SOCK"_s);
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_bench.path(u"work"_s));
+}
+
+TestReviewCli::Outcome TestReviewCli::run(const QStringList &arguments)
+{
+    QProcess process;
+    prepare(process);
     process.start(m_program, arguments);
     process.waitForFinished(60000);
     Outcome outcome;
@@ -168,6 +177,45 @@ void TestReviewCli::usageAndErrorsAreJson()
         QCOMPARE(outcome.out.count('\n'), 1);
         QVERIFY(!outcome.err.isEmpty());
     }
+}
+
+void TestReviewCli::killedAtRandomMoments()
+{
+    const QString change = run({u"review"_s, u"list"_s, u"--json"_s}).json.value(u"changes"_s)[0][u"change"_s].toString();
+    const quint32 seed = qEnvironmentVariableIsSet("CS_SEED") ? qEnvironmentVariableIntValue("CS_SEED") : 20261121;
+    const int kills = qEnvironmentVariableIsSet("CS_SOAK") ? 2000 : 30;
+    QRandomGenerator random(seed);
+    QStringList acknowledged;
+    int killed = 0;
+    for (int i = 0; i < kills; ++i) {
+        QProcess process;
+        prepare(process);
+        process.start(m_program, {u"review"_s, u"comment"_s, change, u"--at"_s, u"object:trips"_s, u"--message"_s, u"note %1"_s.arg(i),
+                                  u"--no-input"_s, u"--json"_s});
+        if (!process.waitForFinished(10 + random.bounded(90))) {
+            process.kill();
+            process.waitForFinished();
+            ++killed;
+        }
+        const QJsonObject answer = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+        if (answer.value(u"exit"_s) == 0) {
+            acknowledged << answer.value(u"event"_s).toString();
+        }
+    }
+    QCOMPARE(run({u"ledger"_s, u"outbox"_s, u"--send"_s}).exit, 0);
+    const Outcome verify = run({u"ledger"_s, u"verify"_s, u"--full"_s, u"--json"_s});
+    QVERIFY2(verify.exit == 0, qPrintable(u"seed %1: "_s.arg(seed) + QString::fromUtf8(verify.out)));
+    QVERIFY(verify.json.value(u"unsent"_s).toArray().isEmpty());
+    QStringList stored;
+    for (const auto &comment : run({u"review"_s, u"show"_s, change, u"--json"_s}).json.value(u"comments"_s).toArray()) {
+        stored << comment.toObject().value(u"id"_s).toString();
+    }
+    QCOMPARE(QSet<QString>(stored.begin(), stored.end()).size(), stored.size());
+    for (const QString &event : std::as_const(acknowledged)) {
+        QVERIFY2(stored.contains(event), qPrintable(u"seed %1: lost %2"_s.arg(seed).arg(event)));
+    }
+    qInfo("%d killed, %d acknowledged, %d stored", killed, int(acknowledged.size()), int(stored.size()));
+    QVERIFY(killed > 0);
 }
 
 void TestReviewCli::tamperedLedger()
