@@ -1,0 +1,212 @@
+#include "rehearsal/rehearse.h"
+
+#include "support/servers.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace countersign;
+using rehearsal::Outcome;
+using schema::EngineKind;
+
+/// Rehearsals on private PostgreSQL and MariaDB servers: trail, what was locked and rewritten, privileges, deadline, speed.
+class TestServerRehearsal : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void trailAndWayBack_data() { engines(); }
+    void trailAndWayBack();
+    void observesPostgreSqlLocks();
+    void observesMariaDbAlgorithms();
+    void runsWithoutPrivileges_data();
+    void runsWithoutPrivileges();
+    void deadline_data() { engines(); }
+    void deadline();
+    void secondRehearsalIsQuick_data() { engines(); }
+    void secondRehearsalIsQuick();
+
+private:
+    static void engines();
+    std::optional<rehearsal::Rehearsal> rehearsed(EngineKind engine, const QString &base, const QString &sql,
+                                                  std::chrono::milliseconds deadline = std::chrono::seconds(60));
+
+    rehearsal::ScratchPool m_pool;
+    rehearsal::Request m_request;
+};
+
+namespace {
+
+QStringList effectsOf(const rehearsal::StatementRun &run)
+{
+    QStringList effects;
+    for (const diff::Difference &effect : run.effects) {
+        effects << nameOf(effect.change) + u' ' + nameOf(effect.id.kind) + u' ' + effect.id.path();
+    }
+    return effects;
+}
+
+const rehearsal::Lock *lockOf(const rehearsal::StatementRun &run, const QString &object)
+{
+    const auto lock = std::ranges::find(run.locks, object, &rehearsal::Lock::object);
+    return lock == run.locks.end() ? nullptr : &*lock;
+}
+
+} // namespace
+
+#define VERIFY_RESULT(result) QVERIFY2((result).has_value(), testsupport::errorText(result).constData())
+
+void TestServerRehearsal::engines()
+{
+    QTest::addColumn<EngineKind>("engine");
+    QTest::newRow("postgresql") << EngineKind::PostgreSql;
+    QTest::newRow("mariadb") << EngineKind::MariaDb;
+}
+
+std::optional<rehearsal::Rehearsal> TestServerRehearsal::rehearsed(EngineKind engine, const QString &base,
+                                                                   const QString &sql, std::chrono::milliseconds deadline)
+{
+    auto schema = rehearsal::loadScript(m_pool, engine, base, u"base.sql"_s, {}, {});
+    if (!schema) {
+        qWarning("%s", testsupport::errorText(schema).constData());
+        return std::nullopt;
+    }
+    m_request = {};
+    m_request.base = std::make_shared<const schema::Schema>(std::move(*schema));
+    m_request.migrations = rehearsal::migrationsFromSql(sql, u"change.sql"_s);
+    m_request.deadline = deadline;
+    auto trail = rehearsal::rehearse(m_pool, m_request, {}, {});
+    if (!trail) {
+        qWarning("%s", testsupport::errorText(trail).constData());
+        return std::nullopt;
+    }
+    if (!trail->stopped.isEmpty()) {
+        const auto failed = trail->failedStatement();
+        const auto &run = trail->statements[static_cast<std::size_t>(std::max(failed, 1)) - 1];
+        qInfo("%s: %s", qPrintable(trail->stopped), qPrintable(run.error ? run.error->message : run.refusal));
+    }
+    return std::move(*trail);
+}
+
+void TestServerRehearsal::trailAndWayBack()
+{
+    QFETCH(EngineKind, engine);
+    const auto trail = rehearsed(engine, u"CREATE TABLE trips (id int NOT NULL PRIMARY KEY, title varchar(40));"_s,
+                                 u"ALTER TABLE trips ADD COLUMN status varchar(20);\nUPDATE trips SET status = 'x';\n"
+                                 "CREATE INDEX trips_status ON trips (status);\nCREATE TABLE tags (id int NOT NULL PRIMARY KEY);\n"_s);
+    QVERIFY(trail);
+    QVERIFY2(trail->complete, qPrintable(trail->stopped));
+    const QString prefix = engine == EngineKind::PostgreSql ? u"public."_s : QString();
+    QCOMPARE(effectsOf(trail->statements[0]), QStringList{u"added column "_s + prefix + u"trips.status"_s});
+    QCOMPARE(effectsOf(trail->statements[1]), QStringList());
+    QCOMPARE(effectsOf(trail->statements[2]), QStringList{u"added index "_s + prefix + u"trips.trips_status"_s});
+    QCOMPARE(effectsOf(trail->statements[3]), QStringList{u"added table "_s + prefix + u"tags"_s});
+    const auto back = rehearsal::reversibility(m_pool, m_request, *trail, {}, {});
+    VERIFY_RESULT(back);
+    QVERIFY2(back->generated && back->restoresBase, qPrintable(back->sql));
+    QCOMPARE(back->reversals.size(), std::size_t(4));
+}
+
+void TestServerRehearsal::observesPostgreSqlLocks()
+{
+    const auto trail = rehearsed(EngineKind::PostgreSql,
+                                 u"CREATE TABLE trips (id int PRIMARY KEY, n int); CREATE TABLE users (id int PRIMARY KEY);"_s,
+                                 u"CREATE INDEX i ON trips (n);\nALTER TABLE trips ALTER COLUMN n TYPE bigint;\n"
+                                 "ALTER TABLE trips ADD CONSTRAINT f FOREIGN KEY (n) REFERENCES users (id);\n"_s);
+    QVERIFY(trail && trail->complete);
+    const auto *index = lockOf(trail->statements[0], u"public.trips"_s);
+    QVERIFY(index != nullptr);
+    QCOMPARE(index->mode, u"SHARE"_s);
+    QVERIFY(index->blocksWrites && !index->blocksReads && index->scansTable && !index->rewritesTable);
+    const auto *rewrite = lockOf(trail->statements[1], u"public.trips"_s);
+    QVERIFY(rewrite != nullptr);
+    QCOMPARE(rewrite->mode, u"ACCESS EXCLUSIVE"_s);
+    QVERIFY(rewrite->rewritesTable);
+    const auto *parent = lockOf(trail->statements[2], u"public.users"_s);
+    QVERIFY(parent != nullptr);
+    QCOMPARE(parent->mode, u"SHARE ROW EXCLUSIVE"_s);
+}
+
+void TestServerRehearsal::observesMariaDbAlgorithms()
+{
+    const auto trail = rehearsed(EngineKind::MariaDb, u"CREATE TABLE trips (id int NOT NULL PRIMARY KEY, n int);"_s,
+                                 u"ALTER TABLE trips ADD COLUMN a int;\nALTER TABLE trips MODIFY n bigint;\n"
+                                 "CREATE INDEX i ON trips (a);\n"_s);
+    QVERIFY(trail && trail->complete);
+    QCOMPARE(trail->statements[0].locks.size(), std::size_t(1));
+    QCOMPARE(trail->statements[0].locks.front().algorithm, u"INSTANT"_s);
+    QCOMPARE(trail->statements[1].locks.front().algorithm, u"COPY"_s);
+    QVERIFY(trail->statements[1].locks.front().rewritesTable);
+    QCOMPARE(trail->statements[2].locks.front().algorithm, u"NOCOPY"_s);
+    QVERIFY(trail->statements[2].locks.front().scansTable);
+}
+
+void TestServerRehearsal::runsWithoutPrivileges_data()
+{
+    QTest::addColumn<EngineKind>("engine");
+    QTest::addColumn<QString>("sql");
+    // Dressed up so that the words of the statement do not give it away.
+    for (const QString &sql : {u"DO $$ BEGIN EXECUTE 'COPY (SELECT 1) TO ' || quote_literal('/tmp/countersign-escape'); END $$"_s,
+                               u"DO $$ BEGIN EXECUTE 'ALTER SYS' || 'TEM SET fsync = off'; END $$"_s,
+                               u"DO $$ BEGIN EXECUTE 'CREATE DAT' || 'ABASE x'; END $$"_s,
+                               u"DO $$ BEGIN EXECUTE 'SET SESSION AUTH' || 'ORIZATION countersign_administrator'; END $$"_s,
+                               u"SET ROLE countersign_administrator"_s, u"CREATE EXTENSION dblink"_s,
+                               u"CREATE EVENT TRIGGER e ON ddl_command_start EXECUTE FUNCTION f()"_s}) {
+        QTest::newRow(qPrintable(sql.left(60))) << EngineKind::PostgreSql << sql;
+    }
+    for (const QString &sql : {u"SELECT * FROM mysql.user"_s, u"CREATE TABLE mysql.x (a int)"_s,
+                               u"CREATE DEFINER='root'@'localhost' PROCEDURE p() SQL SECURITY DEFINER SET GLOBAL general_log = 1"_s}) {
+        QTest::newRow(qPrintable(sql.left(60))) << EngineKind::MariaDb << sql;
+    }
+}
+
+void TestServerRehearsal::runsWithoutPrivileges()
+{
+    QFETCH(EngineKind, engine);
+    QFETCH(QString, sql);
+    const auto trail = rehearsed(engine, u"CREATE TABLE t (id int NOT NULL PRIMARY KEY);"_s, sql + u";"_s);
+    QVERIFY(trail);
+    QCOMPARE(trail->failedStatement(), 1);
+    QVERIFY(trail->statements[0].refusal.isEmpty());
+}
+
+void TestServerRehearsal::deadline()
+{
+    QFETCH(EngineKind, engine);
+    const QString endless = engine == EngineKind::PostgreSql ? u"SET statement_timeout = 0; SELECT pg_sleep(60);"_s
+                                                             : u"SELECT SLEEP(60);"_s;
+    QElapsedTimer timer;
+    const auto warm = m_pool.engineVersion(engine, {});
+    VERIFY_RESULT(warm);
+    timer.start();
+    const auto trail = rehearsed(engine, u"CREATE TABLE t (id int NOT NULL PRIMARY KEY);"_s, endless, std::chrono::milliseconds(500));
+    QVERIFY(trail);
+    QVERIFY(!trail->complete);
+    QVERIFY2(timer.elapsed() < 8000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestServerRehearsal::secondRehearsalIsQuick()
+{
+    QFETCH(EngineKind, engine);
+    QString base;
+    for (int i = 0; i < 200; ++i) {
+        base += u"CREATE TABLE t%1 (id int NOT NULL PRIMARY KEY, a int, b varchar(20));CREATE INDEX i%1 ON t%1 (a);\n"_s.arg(i);
+    }
+    QString sql;
+    for (int i = 0; i < 25; ++i) {
+        sql += u"ALTER TABLE t%1 ADD COLUMN c int;\nCREATE INDEX j%1 ON t%1 (b);\n"_s.arg(i);
+    }
+    const auto first = rehearsed(engine, base, sql);
+    QVERIFY(first && first->complete);
+    QCOMPARE(first->statements.size(), std::size_t(50));
+    QElapsedTimer timer;
+    timer.start();
+    const auto second = rehearsal::rehearse(m_pool, m_request, {}, {});
+    VERIFY_RESULT(second);
+    qInfo("second rehearsal of 50 statements on 200 tables: %lld ms", timer.elapsed());
+    QVERIFY(second->complete);
+}
+
+QTEST_GUILESS_MAIN(TestServerRehearsal)
+#include "tst_serverrehearsal.moc"
