@@ -1,0 +1,1965 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ActionGroup</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Prüfung</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks</source>
+        <translation>A&amp;ufgaben</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>CodePane</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>CompareIndex</name>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform><numerusform>%n Spalten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n index(es)</source>
+        <translation>
+            <numerusform>%n Index</numerusform><numerusform>%n Indexe</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n constraint(s)</source>
+        <translation>
+            <numerusform>%n Constraint</numerusform><numerusform>%n Constraints</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trigger(s)</source>
+        <translation>
+            <numerusform>%n Trigger</numerusform><numerusform>%n Trigger</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other part(s)</source>
+        <translation>
+            <numerusform>%n anderer Teil</numerusform><numerusform>%n andere Teile</numerusform></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>dropped, with its data</source>
+        <translation>gelöscht, samt Daten</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Umbenannt</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>Nicht bestimmbar</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Sicht</translation>
+    </message>
+    <message>
+        <source>Materialized view</source>
+        <translation>Materialisierte Sicht</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Constraint</source>
+        <translation>Constraint</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Erweiterung</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsModel</name>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Ausgenommen</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Stmt</source>
+        <translation>Anw.</translation>
+    </message>
+    <message>
+        <source>What and why</source>
+        <translation>Was und warum</translation>
+    </message>
+</context>
+<context>
+    <name>JobRunner</name>
+    <message>
+        <source>%1: done after %2 s</source>
+        <extracomment>%1 is a task such as "Reading production", %2 seconds</extracomment>
+        <translation>%1: fertig nach %2 s</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <extracomment>%1 is a task, %2 what went wrong</extracomment>
+        <translation>%1: fehlgeschlagen. %2</translation>
+    </message>
+    <message>
+        <source>%1: cancelled after %2 s</source>
+        <translation>%1: abgebrochen nach %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>Blockierend</translation>
+    </message>
+    <message>
+        <source>Ran</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notfall</translation>
+    </message>
+    <message>
+        <source>Waiting for sign-offs</source>
+        <translation>Wartet auf Freigaben</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Out of date: the files are not the ones that were signed</source>
+        <translation>Veraltet: Die Dateien sind nicht die signierten</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
+        <source>Not under review</source>
+        <translation>Nicht in Prüfung</translation>
+    </message>
+    <message>
+        <source>Cannot judge</source>
+        <translation>Nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>hat freigegeben</translation>
+    </message>
+    <message>
+        <source>asked for changes</source>
+        <translation>hat Änderungen verlangt</translation>
+    </message>
+    <message>
+        <source>vetoed</source>
+        <translation>hat ein Veto eingelegt</translation>
+    </message>
+    <message>
+        <source>abstained</source>
+        <translation>hat sich enthalten</translation>
+    </message>
+    <message>
+        <source>withdrew the vote</source>
+        <translation>hat die Stimme zurückgezogen</translation>
+    </message>
+    <message>
+        <source>under 1 ms</source>
+        <translation>unter 1 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>The message above says what stood in the way.</source>
+        <translation>Die Meldung oben nennt den Grund.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Cancelled before there was anything to show</source>
+        <translation>Abgebrochen, bevor es etwas zu zeigen gab</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Not met</source>
+        <translation>Nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 a person, %2 what the person did such as "approved"</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>Fassung %1</translation>
+    </message>
+    <message>
+        <source>%1 put a revision under review</source>
+        <translation>%1 hat eine Fassung zur Prüfung gegeben</translation>
+    </message>
+    <message>
+        <source>%1 opened the change for %2</source>
+        <translation>%1 hat die Änderung für %2 eröffnet</translation>
+    </message>
+    <message>
+        <source>%1 commented</source>
+        <translation>%1 hat kommentiert</translation>
+    </message>
+    <message>
+        <source>%1 waived %2</source>
+        <translation>%1 hat %2 ausgenommen</translation>
+    </message>
+    <message>
+        <source>without effect: %1</source>
+        <translation>ohne Wirkung: %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>%1 is a role such as dba</extracomment>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Sign-off by a person with the role %1</source>
+        <translation>Freigabe durch eine Person mit der Rolle %1</translation>
+    </message>
+    <message>
+        <source>Anybody with this role who did not write the change can sign.</source>
+        <translation>Jede Person mit dieser Rolle, die nicht am Text mitschrieb, kann signieren.</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Given by %1</source>
+        <translation>Erteilt von %1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ChangeGridModel</name>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3 to %4</source>
+        <extracomment>For screen readers: part, attribute, what it is now, what it will be</extracomment>
+        <translation>%1: %2, von %3 zu %4</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ChangeSession</name>
+    <message>
+        <source>Rehearsing %1</source>
+        <extracomment>%1 is a migration file</extracomment>
+        <translation>Probe von %1</translation>
+    </message>
+    <message>
+        <source>Signing the revision</source>
+        <translation>Fassung wird signiert</translation>
+    </message>
+    <message>
+        <source>Signing the vote</source>
+        <translation>Stimme wird signiert</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfregeln</translation>
+    </message>
+    <message>
+        <source>Rehearsing and checking…</source>
+        <translation>Probe und Prüfung laufen…</translation>
+    </message>
+    <message>
+        <source>Run checks</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Rehearse and check again</source>
+        <translation>Erneut proben und prüfen</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>Blockierend</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Details of the finding</source>
+        <translation>Einzelheiten des Befunds</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>SQL that does it the safe way</source>
+        <translation>SQL für den sicheren Weg</translation>
+    </message>
+    <message>
+        <source>Show the statement</source>
+        <translation>Anweisung zeigen</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Countersign rehearses the migration on a scratch copy of production’s schema, asks production a few read-only questions, and runs the rules on what it saw.</source>
+        <translation>Countersign probt die Migration auf einer Wegwerfkopie des Produktionsschemas, stellt der Produktion einige nur lesende Fragen und wendet die Regeln auf das Gesehene an.</translation>
+    </message>
+    <message>
+        <source>Rehearse and check</source>
+        <translation>Proben und prüfen</translation>
+    </message>
+    <message>
+        <source>No migration to check</source>
+        <translation>Keine Migration zu prüfen</translation>
+    </message>
+    <message>
+        <source>The workspace’s migration folder has no scripts.</source>
+        <translation>Der Migrationsordner des Arbeitsbereichs enthält keine Skripte.</translation>
+    </message>
+    <message>
+        <source>%1 against %2, checked %3</source>
+        <extracomment>%1 is a file, %2 an environment</extracomment>
+        <translation>%1 gegen %2, geprüft %3</translation>
+    </message>
+    <message>
+        <source>Checks pass</source>
+        <translation>Prüfung bestanden</translation>
+    </message>
+    <message>
+        <source>Checks fail</source>
+        <translation>Prüfung nicht bestanden</translation>
+    </message>
+    <message>
+        <source>The file changed after the checks ran: these results are about other bytes.</source>
+        <translation>Die Datei wurde nach der Prüfung geändert: Diese Ergebnisse gelten für andere Bytes.</translation>
+    </message>
+    <message>
+        <source>Nothing is shown</source>
+        <translation>Nichts wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Every result is hidden by the switches above the list.</source>
+        <translation>Die Schalter über der Liste blenden alle Ergebnisse aus.</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Left side: now</source>
+        <translation>Linke Seite: jetzt</translation>
+    </message>
+    <message>
+        <source>Right side: proposed</source>
+        <translation>Rechte Seite: vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Compare the two sides</source>
+        <translation>Beide Seiten vergleichen</translation>
+    </message>
+    <message>
+        <source>Read both sides and compare them (F5)</source>
+        <translation>Beide Seiten lesen und vergleichen (F5)</translation>
+    </message>
+    <message>
+        <source>Filter objects</source>
+        <translation>Objekte filtern</translation>
+    </message>
+    <message>
+        <source>Filter: orders, col:status, kind:view</source>
+        <translation>Filter: orders, col:status, kind:view</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Show or hide objects of this status</source>
+        <translation>Objekte mit diesem Status zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>What ignore rules hide</source>
+        <translation>Was Ignorierregeln verbergen</translation>
+    </message>
+    <message>
+        <source>Compare “%1” again</source>
+        <extracomment>%1 is the name of an ignored attribute such as "comment"</extracomment>
+        <translation>„%1“ wieder vergleichen</translation>
+    </message>
+    <message>
+        <source>Objects that differ</source>
+        <translation>Unterschiedliche Objekte</translation>
+    </message>
+    <message>
+        <source>Details of the object</source>
+        <translation>Einzelheiten des Objekts</translation>
+    </message>
+    <message>
+        <source>Altered attributes</source>
+        <translation>Geänderte Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Generated script</source>
+        <translation>Erzeugtes Skript</translation>
+    </message>
+    <message>
+        <source>DDL</source>
+        <translation>DDL</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>Previous change (Alt+Up)</source>
+        <translation>Vorige Änderung (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Next change (Alt+Down)</source>
+        <translation>Nächste Änderung (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Unified view</source>
+        <translation>Vereinte Ansicht</translation>
+    </message>
+    <message>
+        <source>Show both sides as one text</source>
+        <translation>Beide Seiten als einen Text zeigen</translation>
+    </message>
+    <message>
+        <source>Fold unchanged lines</source>
+        <translation>Unveränderte Zeilen einklappen</translation>
+    </message>
+    <message>
+        <source>Reading both sides…</source>
+        <translation>Beide Seiten werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Open a workspace first: it names the databases to compare.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich: Er nennt die Datenbanken.</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Countersign reads both databases in read-only sessions and shows how they differ. Production is never contacted before you ask for it.</source>
+        <translation>Countersign liest beide Datenbanken in nur lesenden Sitzungen und zeigt die Unterschiede. Die Produktion wird nie ungefragt angesprochen.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Jetzt vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) differ, compared %1</source>
+        <extracomment>%1 is when the comparison was made</extracomment>
+        <translation>
+            <numerusform>%n Objekt ist verschieden, verglichen %1</numerusform><numerusform>%n Objekte sind verschieden, verglichen %1</numerusform></translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>Keine Unterschiede</translation>
+    </message>
+    <message>
+        <source>Both sides are equal.</source>
+        <translation>Beide Seiten sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides are equal under %n ignore rule(s).</source>
+        <translation>
+            <numerusform>Beide Seiten sind unter %n Ignorierregel gleich.</numerusform><numerusform>Beide Seiten sind unter %n Ignorierregeln gleich.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <translation>
+            <numerusform>%n ignoriert</numerusform><numerusform>%n ignoriert</numerusform></translation>
+    </message>
+    <message>
+        <source>Viewed %1 of %2</source>
+        <extracomment>How many of the objects that differ were looked at</extracomment>
+        <translation>%1 von %2 angesehen</translation>
+    </message>
+    <message>
+        <source>Last change of this object. Again for the next object.</source>
+        <translation>Letzte Änderung dieses Objekts. Nochmals für das nächste Objekt.</translation>
+    </message>
+    <message>
+        <source>First change of this object. Again for the previous object.</source>
+        <translation>Erste Änderung dieses Objekts. Nochmals für das vorige Objekt.</translation>
+    </message>
+    <message>
+        <source>That was the last object.</source>
+        <translation>Das war das letzte Objekt.</translation>
+    </message>
+    <message>
+        <source>That was the first object.</source>
+        <translation>Das war das erste Objekt.</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Keine Änderung</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>Änderung %1 von %2</translation>
+    </message>
+    <message>
+        <source>Loses data</source>
+        <translation>Verliert Daten</translation>
+    </message>
+    <message>
+        <source>Not viewed yet</source>
+        <translation>Noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Viewed</source>
+        <translation>Angesehen</translation>
+    </message>
+    <message>
+        <source>Ignore “%1” everywhere</source>
+        <extracomment>%1 is an attribute such as column.comment</extracomment>
+        <translation>„%1“ überall ignorieren</translation>
+    </message>
+    <message>
+        <source>Leave out “%1”</source>
+        <translation>„%1“ auslassen</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::Console</name>
+    <message>
+        <source>Opening workspace</source>
+        <translation>Arbeitsbereich wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Opening the demo workspace</source>
+        <translation>Demo wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Saving environments</source>
+        <translation>Umgebungen werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Comparing %1 with %2</source>
+        <extracomment>%1 and %2 are environments</extracomment>
+        <translation>%1 wird mit %2 verglichen</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>read-only session</source>
+        <translation>nur lesende Sitzung</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n min</numerusform><numerusform>vor %n min</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>vor %n h</numerusform><numerusform>vor %n h</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform><numerusform>vor %n Tagen</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::DiffView</name>
+    <message>
+        <source>DDL now</source>
+        <translation>DDL jetzt</translation>
+    </message>
+    <message>
+        <source>DDL proposed</source>
+        <translation>DDL vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Overview of changes</source>
+        <translation>Übersicht der Änderungen</translation>
+    </message>
+    <message>
+        <source>Find in the DDL</source>
+        <translation>In der DDL suchen</translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform><numerusform>%n Treffer</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::EnvironmentBand</name>
+    <message>
+        <source>%1 %2, %3</source>
+        <extracomment>%1 is the class of an environment such as PRODUCTION, %2 its name, %3 facts such as the server version</extracomment>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUKTION</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::EnvironmentsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ort</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::EnvironmentsPage</name>
+    <message>
+        <source>Enforced</source>
+        <translation>Erzwungen</translation>
+    </message>
+    <message>
+        <source>Session only</source>
+        <translation>Nur Sitzung</translation>
+    </message>
+    <message>
+        <source>Not protected</source>
+        <translation>Ungeschützt</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Nicht getestet</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUKTION</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Reach the database</source>
+        <translation>Datenbank erreichen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Server version</source>
+        <translation>Serverversion</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Guard against writing</source>
+        <translation>Schutz vor Schreiben</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation>Umgebung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the environment from the workspace</source>
+        <translation>Umgebung aus dem Arbeitsbereich entfernen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Test the connection step by step</source>
+        <translation>Verbindung Schritt für Schritt testen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save to countersign.toml</source>
+        <translation>In countersign.toml speichern</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Steps of the test</source>
+        <translation>Schritte des Tests</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Verbindungstest</translation>
+    </message>
+    <message>
+        <source>No environments</source>
+        <translation>Keine Umgebungen</translation>
+    </message>
+    <message>
+        <source>Open a workspace first; its environments are listed here.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich; hier stehen dann seine Umgebungen.</translation>
+    </message>
+    <message>
+        <source>Not tested in this session</source>
+        <translation>In dieser Sitzung nicht getestet</translation>
+    </message>
+    <message>
+        <source>Countersign opens every environment in a read-only session with short timeouts and lists each statement in the SQL log.</source>
+        <translation>Countersign öffnet jede Umgebung in einer nur lesenden Sitzung mit kurzen Zeitgrenzen und führt jede Anweisung im SQL-Protokoll auf.</translation>
+    </message>
+    <message>
+        <source>The environment needs a name</source>
+        <translation>Die Umgebung braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>A password does not belong into countersign.toml</source>
+        <translation>Ein Passwort gehört nicht in countersign.toml</translation>
+    </message>
+    <message>
+        <source>Use a password file, a service file or the keyring.</source>
+        <translation>Verwenden Sie eine Passwortdatei, eine Servicedatei oder den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Testing %1</source>
+        <extracomment>%1 is an environment</extracomment>
+        <translation>%1 wird getestet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>Neue Umgebung</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::InlineBanner</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <extracomment>%1 is a file and line, an object or a server</extracomment>
+        <translation>Wo: %1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::MainWindow</name>
+    <message>
+        <source>Countersign</source>
+        <translation>Countersign</translation>
+    </message>
+    <message>
+        <source>Search commands…</source>
+        <translation>Befehle suchen…</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Every command by name (Ctrl+Shift+P)</source>
+        <translation>Jeder Befehl beim Namen (Strg+Umschalt+P)</translation>
+    </message>
+    <message>
+        <source>Progress of the running task</source>
+        <translation>Fortschritt der laufenden Aufgabe</translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation>Aufgabe abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the running task (Shift+F5)</source>
+        <translation>Laufende Aufgabe abbrechen (Umschalt+F5)</translation>
+    </message>
+    <message>
+        <source>SQL log</source>
+        <translation>SQL-Protokoll</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>&amp;Open workspace…</source>
+        <translation>Arbeitsbereich ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo</source>
+        <translation>&amp;Demo öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close workspace</source>
+        <translation>Arbeitsbereich &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>Go to &amp;object…</source>
+        <translation>Gehe zu &amp;Objekt…</translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation>&amp;Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation>&amp;Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>Next o&amp;bject</source>
+        <translation>Nächstes O&amp;bjekt</translation>
+    </message>
+    <message>
+        <source>Previous ob&amp;ject</source>
+        <translation>Voriges Ob&amp;jekt</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Befehlspalette…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh page</source>
+        <translation>Seite a&amp;ktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Find in page</source>
+        <translation>Auf der Seite &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Next pa&amp;ne</source>
+        <translation>Nächster &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pan&amp;e</source>
+        <translation>Voriger B&amp;ereich</translation>
+    </message>
+    <message>
+        <source>Larger &amp;text</source>
+        <translation>Größerer &amp;Text</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>Kleine&amp;rer Text</translation>
+    </message>
+    <message>
+        <source>Normal text si&amp;ze</source>
+        <translation>Normale Te&amp;xtgröße</translation>
+    </message>
+    <message>
+        <source>Theme: as the s&amp;ystem</source>
+        <translation>Farben: wie das S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>Theme: &amp;light</source>
+        <translation>Farben: &amp;hell</translation>
+    </message>
+    <message>
+        <source>Theme: &amp;dark</source>
+        <translation>Farben: &amp;dunkel</translation>
+    </message>
+    <message>
+        <source>Show or hide: %1</source>
+        <extracomment>%1 is a dock such as "SQL log"</extracomment>
+        <translation>Zeigen oder ausblenden: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel running tasks</source>
+        <translation>Laufende Aufgaben abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Configure &amp;shortcuts…</source>
+        <translation>&amp;Tastenkürzel einrichten…</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>Befehl eingeben</translation>
+    </message>
+    <message>
+        <source>Go to a changed object</source>
+        <translation>Gehe zu einem geänderten Objekt</translation>
+    </message>
+    <message>
+        <source>No workspace</source>
+        <translation>Kein Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>%1 (now)  ◀  %2 (proposed)</source>
+        <translation>%1 (jetzt)  ◀  %2 (vorgeschlagen)</translation>
+    </message>
+    <message>
+        <source>read-only session</source>
+        <translation>nur lesende Sitzung</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>gelesen %1</translation>
+    </message>
+    <message>
+        <source>not contacted yet</source>
+        <translation>noch nicht angesprochen</translation>
+    </message>
+    <message>
+        <source>PRODUCTION %1 – Countersign</source>
+        <extracomment>Window title of a window that can see production; %1 is page and workspace</extracomment>
+        <translation>PRODUKTION %1 – Countersign</translation>
+    </message>
+    <message>
+        <source>%1 – Countersign</source>
+        <translation>%1 – Countersign</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>Open workspace: the folder with countersign.toml</source>
+        <translation>Arbeitsbereich öffnen: der Ordner mit countersign.toml</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfregeln</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Ledger was rolled back or forked: read-only</source>
+        <extracomment>%1 is the size and the short link of the ledger's last event</extracomment>
+        <translation>Hauptbuch wurde zurückgesetzt oder verzweigt: nur lesbar</translation>
+    </message>
+    <message>
+        <source>Ledger %1</source>
+        <translation>Hauptbuch %1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::MigrationPage</name>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Rehearse the migration</source>
+        <translation>Migration proben</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Text of the script</source>
+        <translation>Text des Skripts</translation>
+    </message>
+    <message>
+        <source>Run it statement by statement on a scratch copy of production’s schema (F5)</source>
+        <translation>Anweisung für Anweisung auf einer Wegwerfkopie des Produktionsschemas ausführen (F5)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Rückweg</translation>
+    </message>
+    <message>
+        <source>About the statement</source>
+        <translation>Zur Anweisung</translation>
+    </message>
+    <message>
+        <source>Rehearsing…</source>
+        <translation>Probe läuft…</translation>
+    </message>
+    <message>
+        <source>No migration</source>
+        <translation>Keine Migration</translation>
+    </message>
+    <message>
+        <source>The workspace’s migration folder has no scripts. Add one, and it is shown here at once.</source>
+        <translation>Der Migrationsordner enthält keine Skripte. Ein neues erscheint hier sofort.</translation>
+    </message>
+    <message>
+        <source>Open a workspace first: it names the folder with the migrations.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich: Er nennt den Ordner mit den Migrationen.</translation>
+    </message>
+    <message>
+        <source>The author gave no way back.</source>
+        <translation>Es gibt keinen Rückweg vom Autor.</translation>
+    </message>
+    <message>
+        <source>The file changed after the rehearsal. What is shown about statements is gone until it is rehearsed again.</source>
+        <translation>Die Datei wurde nach der Probe geändert. Angaben zu Anweisungen gibt es erst nach einer neuen Probe.</translation>
+    </message>
+    <message>
+        <source>No way back given</source>
+        <translation>Kein Rückweg angegeben</translation>
+    </message>
+    <message>
+        <source>Way back not rehearsed</source>
+        <translation>Rückweg nicht geprobt</translation>
+    </message>
+    <message>
+        <source>Rehearsed: restores the schema of production</source>
+        <translation>Geprobt: stellt das Produktionsschema wieder her</translation>
+    </message>
+    <message>
+        <source>Rehearsed: does not restore the schema of production</source>
+        <translation>Geprobt: stellt das Produktionsschema nicht wieder her</translation>
+    </message>
+    <message>
+        <source>Not rehearsed</source>
+        <translation>Nicht geprobt</translation>
+    </message>
+    <message>
+        <source>Rehearsal is older than the SQL</source>
+        <translation>Die Probe ist älter als das SQL</translation>
+    </message>
+    <message>
+        <source>Rehearsed at %1, took %2</source>
+        <extracomment>%1 time of day, %2 duration</extracomment>
+        <translation>Geprobt um %1, Dauer %2</translation>
+    </message>
+    <message>
+        <source>Rehearsal at %1 stopped at statement %2</source>
+        <extracomment>%1 time of day, %2 number of the statement</extracomment>
+        <translation>Probe um %1 endete bei Anweisung %2</translation>
+    </message>
+    <message>
+        <source>Statement %1</source>
+        <translation>Anweisung %1</translation>
+    </message>
+    <message>
+        <source>Rehearse the migration to see its locks, effects and findings.</source>
+        <translation>Proben Sie die Migration, um Sperren, Wirkungen und Befunde zu sehen.</translation>
+    </message>
+    <message>
+        <source>The way back is rehearsed as a whole, from every half-applied state.</source>
+        <translation>Der Rückweg wird als Ganzes geprobt, von jedem halb angewandten Zustand aus.</translation>
+    </message>
+    <message>
+        <source>Ran in %1</source>
+        <translation>Ausgeführt in %1</translation>
+    </message>
+    <message>
+        <source>Effect: %1 %2</source>
+        <translation>Wirkung: %1 %2</translation>
+    </message>
+    <message>
+        <source>Lock: %1 on %2</source>
+        <extracomment>%1 lock mode, %2 table</extracomment>
+        <translation>Sperre: %1 auf %2</translation>
+    </message>
+    <message>
+        <source>, blocks reads and writes</source>
+        <translation>, blockiert Lesen und Schreiben</translation>
+    </message>
+    <message>
+        <source>, blocks writes</source>
+        <translation>, blockiert Schreiben</translation>
+    </message>
+    <message>
+        <source>Server: “%1”</source>
+        <translation>Server: „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ObjectListModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a kind of objects such as Table, %2 how many</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Loses data</source>
+        <translation>Verliert Daten</translation>
+    </message>
+    <message>
+        <source>Tick when you have looked at it (Space)</source>
+        <translation>Abhaken, wenn angesehen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>loses data</source>
+        <extracomment>For screen readers: status, kind, name, what changes, loses data or nothing, viewed or not</extracomment>
+        <translation>verliert Daten</translation>
+    </message>
+    <message>
+        <source>viewed</source>
+        <translation>angesehen</translation>
+    </message>
+    <message>
+        <source>not viewed</source>
+        <translation>nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::PaletteDialog</name>
+    <message numerus="yes">
+        <source>%n match(es). Enter runs, Esc closes.</source>
+        <translation>
+            <numerusform>%n Treffer. Eingabe führt aus, Esc schließt.</numerusform><numerusform>%n Treffer. Eingabe führt aus, Esc schließt.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::RailButton</name>
+    <message numerus="yes">
+        <source>%1, %n to look at</source>
+        <translation>
+            <numerusform>%1, %n anzusehen</numerusform><numerusform>%1, %n anzusehen</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::RecentModel</name>
+    <message>
+        <source>%1 (missing)</source>
+        <translation>%1 (fehlt)</translation>
+    </message>
+    <message>
+        <source>Workspace %1</source>
+        <translation>Arbeitsbereich %1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Put new revision under review</source>
+        <translation>Neue Fassung zur Prüfung geben</translation>
+    </message>
+    <message>
+        <source>Put the files as they are now under review</source>
+        <translation>Die Dateien im jetzigen Stand zur Prüfung geben</translation>
+    </message>
+    <message>
+        <source>Sign off…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>Anforderungen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>No review</source>
+        <translation>Keine Prüfung</translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>This workspace has no review ledger.</source>
+        <translation>Dieser Arbeitsbereich hat kein Prüf-Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>The ledger has not been read yet.</source>
+        <translation>Das Hauptbuch wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Ledger head %1</source>
+        <translation>Stand des Hauptbuchs %1</translation>
+    </message>
+    <message>
+        <source>Nothing is under review</source>
+        <translation>Nichts ist in Prüfung</translation>
+    </message>
+    <message>
+        <source>Put the migration files exactly as they are now under review. Named people then sign these bytes; any change of a byte voids their signatures.</source>
+        <translation>Geben Sie die Migrationsdateien genau so, wie sie sind, zur Prüfung. Benannte Personen signieren dann diese Bytes; jedes geänderte Byte macht die Signaturen ungültig.</translation>
+    </message>
+    <message>
+        <source>Put under review</source>
+        <translation>Zur Prüfung geben</translation>
+    </message>
+    <message>
+        <source>Requirements: %1 of %2 met</source>
+        <extracomment>%1 of %2 requirements are met</extracomment>
+        <translation>Anforderungen: %1 von %2 erfüllt</translation>
+    </message>
+    <message>
+        <source>For %1, revision %2, digest %3</source>
+        <extracomment>%1 an environment, %2 the number of the revision, %3 its digest</extracomment>
+        <translation>Für %1, Fassung %2, Prüfsumme %3</translation>
+    </message>
+    <message>
+        <source>Judged as %1 risk under policy %2</source>
+        <extracomment>%1 a risk class, %2 the serial number of the policy</extracomment>
+        <translation>Als Risiko %1 beurteilt nach Richtlinie %2</translation>
+    </message>
+    <message>
+        <source>(small team: authors may count for their own change)</source>
+        <translation>(kleines Team: Autoren zählen auch für die eigene Änderung)</translation>
+    </message>
+    <message>
+        <source>Signatures were given for other bytes. Put the files as they are now under review, and sign again.</source>
+        <translation>Die Signaturen gelten für andere Bytes. Geben Sie die Dateien im jetzigen Stand zur Prüfung und signieren Sie neu.</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ShortcutsDialog</name>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Keys of the selected action</source>
+        <translation>Tasten der gewählten Aktion</translation>
+    </message>
+    <message>
+        <source>Configure shortcuts</source>
+        <translation>Tastenkürzel einrichten</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign these keys</source>
+        <translation>Diese Tasten zuweisen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all keys to the defaults</source>
+        <translation>Alle Tasten auf die Vorgaben zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Changes hold at once and for all windows that are opened later.</source>
+        <translation>Änderungen gelten sofort und für alle später geöffneten Fenster.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”. Choose others, or change that one first.</source>
+        <extracomment>%1 are keys such as Ctrl+E, %2 the action that has them</extracomment>
+        <translation>%1 gehört zu „%2“. Wählen Sie andere Tasten oder ändern Sie zuerst jene.</translation>
+    </message>
+    <message>
+        <source>Assigned.</source>
+        <translation>Zugewiesen.</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ShortcutsModel</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::SignOffDialog</name>
+    <message>
+        <source>no report is part of this revision</source>
+        <translation>zu dieser Fassung gehört kein Bericht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocking</source>
+        <translation>
+            <numerusform>%n blockierend</numerusform><numerusform>%n blockierend</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform><numerusform>%n Warnungen</numerusform></translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Signieren</translation>
+    </message>
+    <message>
+        <source>Sign with your key</source>
+        <translation>Mit Ihrem Schlüssel signieren</translation>
+    </message>
+    <message>
+        <source>Your SSH key signs these bytes. The signature holds for this revision only.</source>
+        <translation>Ihr SSH-Schlüssel signiert diese Bytes. Die Signatur gilt nur für diese Fassung.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <extracomment>%1 is the number of the revision</extracomment>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>Nummer %1</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Files that are signed</source>
+        <translation>Dateien, die signiert werden</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <extracomment>%1 is a number of bytes</extracomment>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Request changes</source>
+        <translation>Änderungen verlangen</translation>
+    </message>
+    <message>
+        <source>Read it, no vote</source>
+        <translation>Gelesen, keine Stimme</translation>
+    </message>
+    <message>
+        <source>I have seen the hazard: %1</source>
+        <extracomment>%1 is a hazard that the policy names, such as data-loss</extracomment>
+        <translation>Ich habe die Gefahr gesehen: %1</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Message (optional)</source>
+        <translation>Nachricht (optional)</translation>
+    </message>
+    <message>
+        <source>Sign as</source>
+        <translation>Signieren als</translation>
+    </message>
+    <message>
+        <source>%1 (second reviewer of the demo)</source>
+        <translation>%1 (zweite Person der Demo)</translation>
+    </message>
+    <message>
+        <source>No key of the roster is at hand</source>
+        <translation>Kein Schlüssel der Liste ist zur Hand</translation>
+    </message>
+    <message>
+        <source>Choose a vote first</source>
+        <translation>Wählen Sie zuerst eine Stimme</translation>
+    </message>
+    <message>
+        <source>The policy asks that every hazard is acknowledged</source>
+        <translation>Die Richtlinie verlangt, jede Gefahr zu bestätigen</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::SqlLogModel</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Statement as sent</source>
+        <translation>Anweisung wie gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Open a workspace…</source>
+        <translation>Arbeitsbereich öffnen…</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>Jetzt offen</translation>
+    </message>
+    <message>
+        <source>Compare production with staging</source>
+        <translation>Produktion mit Staging vergleichen</translation>
+    </message>
+    <message>
+        <source>Workspaces that you open are listed here.</source>
+        <translation>Hier stehen die Arbeitsbereiche, die Sie öffnen.</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation>Countersign</translation>
+    </message>
+    <message>
+        <source>See how two databases differ, rehearse the migration, and sign exactly those bytes.</source>
+        <translation>Sehen, wie sich zwei Datenbanken unterscheiden, die Migration proben und genau diese Bytes signieren.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n environment(s)</source>
+        <translation>
+            <numerusform>%n Umgebung</numerusform><numerusform>%n Umgebungen</numerusform></translation>
+    </message>
+    <message>
+        <source>Migrations in %1</source>
+        <translation>Migrationen in %1</translation>
+    </message>
+    <message>
+        <source>No review ledger</source>
+        <translation>Kein Prüf-Hauptbuch</translation>
+    </message>
+    <message>
+        <source>With a review ledger</source>
+        <translation>Mit Prüf-Hauptbuch</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::StatementModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>none seen</source>
+        <translation>keine gesehen</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>SQL changed since</source>
+        <translation>SQL seither geändert</translation>
+    </message>
+    <message>
+        <source>not rehearsed</source>
+        <translation>nicht geprobt</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::TasksModel</name>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::Tour</name>
+    <message>
+        <source>Reading both sides…</source>
+        <translation>Beide Seiten werden gelesen…</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1965 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ActionGroup</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>前往(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>评审(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks</source>
+        <translation>任务(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>CodePane</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>CompareIndex</name>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n 个列</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n index(es)</source>
+        <translation>
+            <numerusform>%n 个索引</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n constraint(s)</source>
+        <translation>
+            <numerusform>%n 个约束</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trigger(s)</source>
+        <translation>
+            <numerusform>%n 个触发器</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other part(s)</source>
+        <translation>
+            <numerusform>%n 个其他部分</numerusform></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>dropped, with its data</source>
+        <translation>删除，连同数据</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>原为 %1</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Materialized view</source>
+        <translation>物化视图</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Constraint</source>
+        <translation>约束</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>例程</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>扩展</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsModel</name>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>已豁免</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Stmt</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>What and why</source>
+        <translation>内容与原因</translation>
+    </message>
+</context>
+<context>
+    <name>JobRunner</name>
+    <message>
+        <source>%1: done after %2 s</source>
+        <extracomment>%1 is a task such as "Reading production", %2 seconds</extracomment>
+        <translation>%1：完成，用时 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <extracomment>%1 is a task, %2 what went wrong</extracomment>
+        <translation>%1：失败。%2</translation>
+    </message>
+    <message>
+        <source>%1: cancelled after %2 s</source>
+        <translation>%1：%2 秒后取消</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>阻断</translation>
+    </message>
+    <message>
+        <source>Ran</source>
+        <translation>已运行</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Waiting for sign-offs</source>
+        <translation>等待签署</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已阻断</translation>
+    </message>
+    <message>
+        <source>Out of date: the files are not the ones that were signed</source>
+        <translation>已过期：文件不是已签署的文件</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>Not under review</source>
+        <translation>未在评审中</translation>
+    </message>
+    <message>
+        <source>Cannot judge</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>asked for changes</source>
+        <translation>要求修改</translation>
+    </message>
+    <message>
+        <source>vetoed</source>
+        <translation>已否决</translation>
+    </message>
+    <message>
+        <source>abstained</source>
+        <translation>已弃权</translation>
+    </message>
+    <message>
+        <source>withdrew the vote</source>
+        <translation>已撤回投票</translation>
+    </message>
+    <message>
+        <source>under 1 ms</source>
+        <translation>少于 1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>The message above says what stood in the way.</source>
+        <translation>上方的消息说明了原因。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Cancelled before there was anything to show</source>
+        <translation>在有内容可显示前已取消</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Not met</source>
+        <translation>未满足</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 a person, %2 what the person did such as "approved"</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>修订 %1</translation>
+    </message>
+    <message>
+        <source>%1 put a revision under review</source>
+        <translation>%1 提交了修订以供评审</translation>
+    </message>
+    <message>
+        <source>%1 opened the change for %2</source>
+        <translation>%1 为 %2 创建了变更</translation>
+    </message>
+    <message>
+        <source>%1 commented</source>
+        <translation>%1 发表了评论</translation>
+    </message>
+    <message>
+        <source>%1 waived %2</source>
+        <translation>%1 豁免了 %2</translation>
+    </message>
+    <message>
+        <source>without effect: %1</source>
+        <translation>无效：%1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>%1 is a role such as dba</extracomment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Sign-off by a person with the role %1</source>
+        <translation>由角色为 %1 的人签署</translation>
+    </message>
+    <message>
+        <source>Anybody with this role who did not write the change can sign.</source>
+        <translation>任何具有此角色且未参与编写的人都可以签署。</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>已满足</translation>
+    </message>
+    <message>
+        <source>Given by %1</source>
+        <translation>由 %1 签署</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ChangeGridModel</name>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3 to %4</source>
+        <extracomment>For screen readers: part, attribute, what it is now, what it will be</extracomment>
+        <translation>%1：%2，从 %3 改为 %4</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>提议</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>语句</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ChangeSession</name>
+    <message>
+        <source>Rehearsing %1</source>
+        <extracomment>%1 is a migration file</extracomment>
+        <translation>正在演练 %1</translation>
+    </message>
+    <message>
+        <source>Signing the revision</source>
+        <translation>正在签署修订</translation>
+    </message>
+    <message>
+        <source>Signing the vote</source>
+        <translation>正在签署投票</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Rehearsing and checking…</source>
+        <translation>正在演练并检查…</translation>
+    </message>
+    <message>
+        <source>Run checks</source>
+        <translation>运行检查</translation>
+    </message>
+    <message>
+        <source>Rehearse and check again</source>
+        <translation>重新演练并检查</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>阻断</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Details of the finding</source>
+        <translation>发现的详情</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>应对措施</translation>
+    </message>
+    <message>
+        <source>SQL that does it the safe way</source>
+        <translation>更安全的 SQL</translation>
+    </message>
+    <message>
+        <source>Show the statement</source>
+        <translation>显示语句</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Countersign rehearses the migration on a scratch copy of production’s schema, asks production a few read-only questions, and runs the rules on what it saw.</source>
+        <translation>Countersign 在生产模式的临时副本上演练迁移，向生产库提出少量只读查询，并对观察到的结果运行规则。</translation>
+    </message>
+    <message>
+        <source>Rehearse and check</source>
+        <translation>演练并检查</translation>
+    </message>
+    <message>
+        <source>No migration to check</source>
+        <translation>没有可检查的迁移</translation>
+    </message>
+    <message>
+        <source>The workspace’s migration folder has no scripts.</source>
+        <translation>工作区的迁移文件夹中没有脚本。</translation>
+    </message>
+    <message>
+        <source>%1 against %2, checked %3</source>
+        <extracomment>%1 is a file, %2 an environment</extracomment>
+        <translation>%1 对比 %2，检查于 %3</translation>
+    </message>
+    <message>
+        <source>Checks pass</source>
+        <translation>检查通过</translation>
+    </message>
+    <message>
+        <source>Checks fail</source>
+        <translation>检查未通过</translation>
+    </message>
+    <message>
+        <source>The file changed after the checks ran: these results are about other bytes.</source>
+        <translation>检查运行后文件已更改：这些结果对应的是其他字节。</translation>
+    </message>
+    <message>
+        <source>Nothing is shown</source>
+        <translation>没有显示内容</translation>
+    </message>
+    <message>
+        <source>Every result is hidden by the switches above the list.</source>
+        <translation>列表上方的开关隐藏了所有结果。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Left side: now</source>
+        <translation>左侧：当前</translation>
+    </message>
+    <message>
+        <source>Right side: proposed</source>
+        <translation>右侧：提议</translation>
+    </message>
+    <message>
+        <source>Compare the two sides</source>
+        <translation>比较两侧</translation>
+    </message>
+    <message>
+        <source>Read both sides and compare them (F5)</source>
+        <translation>读取两侧并比较 (F5)</translation>
+    </message>
+    <message>
+        <source>Filter objects</source>
+        <translation>筛选对象</translation>
+    </message>
+    <message>
+        <source>Filter: orders, col:status, kind:view</source>
+        <translation>筛选：orders, col:status, kind:view</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Show or hide objects of this status</source>
+        <translation>显示或隐藏此状态的对象</translation>
+    </message>
+    <message>
+        <source>What ignore rules hide</source>
+        <translation>忽略规则隐藏的内容</translation>
+    </message>
+    <message>
+        <source>Compare “%1” again</source>
+        <extracomment>%1 is the name of an ignored attribute such as "comment"</extracomment>
+        <translation>重新比较“%1”</translation>
+    </message>
+    <message>
+        <source>Objects that differ</source>
+        <translation>有差异的对象</translation>
+    </message>
+    <message>
+        <source>Details of the object</source>
+        <translation>对象详情</translation>
+    </message>
+    <message>
+        <source>Altered attributes</source>
+        <translation>更改的属性</translation>
+    </message>
+    <message>
+        <source>Generated script</source>
+        <translation>生成的脚本</translation>
+    </message>
+    <message>
+        <source>DDL</source>
+        <translation>DDL</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处更改</translation>
+    </message>
+    <message>
+        <source>Previous change (Alt+Up)</source>
+        <translation>上一处更改 (Alt+上)</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处更改</translation>
+    </message>
+    <message>
+        <source>Next change (Alt+Down)</source>
+        <translation>下一处更改 (Alt+下)</translation>
+    </message>
+    <message>
+        <source>Unified view</source>
+        <translation>合并视图</translation>
+    </message>
+    <message>
+        <source>Show both sides as one text</source>
+        <translation>将两侧显示为一段文本</translation>
+    </message>
+    <message>
+        <source>Fold unchanged lines</source>
+        <translation>折叠未更改的行</translation>
+    </message>
+    <message>
+        <source>Reading both sides…</source>
+        <translation>正在读取两侧…</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>尚无可比较的内容</translation>
+    </message>
+    <message>
+        <source>Open a workspace first: it names the databases to compare.</source>
+        <translation>请先打开工作区：其中列出了要比较的数据库。</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>尚未比较</translation>
+    </message>
+    <message>
+        <source>Countersign reads both databases in read-only sessions and shows how they differ. Production is never contacted before you ask for it.</source>
+        <translation>Countersign 在只读会话中读取两个数据库并显示差异。未经您的请求，绝不会连接生产库。</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>立即比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) differ, compared %1</source>
+        <extracomment>%1 is when the comparison was made</extracomment>
+        <translation>
+            <numerusform>%n 个对象有差异，比较于 %1</numerusform></translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>Both sides are equal.</source>
+        <translation>两侧相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides are equal under %n ignore rule(s).</source>
+        <translation>
+            <numerusform>在 %n 条忽略规则下两侧相同。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <translation>
+            <numerusform>已忽略 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Viewed %1 of %2</source>
+        <extracomment>How many of the objects that differ were looked at</extracomment>
+        <translation>已查看 %1/%2</translation>
+    </message>
+    <message>
+        <source>Last change of this object. Again for the next object.</source>
+        <translation>这是此对象的最后一处更改。再按一次转到下一个对象。</translation>
+    </message>
+    <message>
+        <source>First change of this object. Again for the previous object.</source>
+        <translation>这是此对象的第一处更改。再按一次转到上一个对象。</translation>
+    </message>
+    <message>
+        <source>That was the last object.</source>
+        <translation>这是最后一个对象。</translation>
+    </message>
+    <message>
+        <source>That was the first object.</source>
+        <translation>这是第一个对象。</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>没有更改</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>更改 %1/%2</translation>
+    </message>
+    <message>
+        <source>Loses data</source>
+        <translation>会丢失数据</translation>
+    </message>
+    <message>
+        <source>Not viewed yet</source>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
+        <source>Viewed</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>Ignore “%1” everywhere</source>
+        <extracomment>%1 is an attribute such as column.comment</extracomment>
+        <translation>全部忽略“%1”</translation>
+    </message>
+    <message>
+        <source>Leave out “%1”</source>
+        <translation>排除“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::Console</name>
+    <message>
+        <source>Opening workspace</source>
+        <translation>正在打开工作区</translation>
+    </message>
+    <message>
+        <source>Opening the demo workspace</source>
+        <translation>正在打开演示工作区</translation>
+    </message>
+    <message>
+        <source>Saving environments</source>
+        <translation>正在保存环境</translation>
+    </message>
+    <message>
+        <source>Comparing %1 with %2</source>
+        <extracomment>%1 and %2 are environments</extracomment>
+        <translation>正在比较 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>read-only session</source>
+        <translation>只读会话</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::DiffView</name>
+    <message>
+        <source>DDL now</source>
+        <translation>当前 DDL</translation>
+    </message>
+    <message>
+        <source>DDL proposed</source>
+        <translation>提议的 DDL</translation>
+    </message>
+    <message>
+        <source>Overview of changes</source>
+        <translation>更改概览</translation>
+    </message>
+    <message>
+        <source>Find in the DDL</source>
+        <translation>在 DDL 中查找</translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n 处匹配</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::EnvironmentBand</name>
+    <message>
+        <source>%1 %2, %3</source>
+        <extracomment>%1 is the class of an environment such as PRODUCTION, %2 its name, %3 facts such as the server version</extracomment>
+        <translation>%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::EnvironmentsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>防护</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::EnvironmentsPage</name>
+    <message>
+        <source>Enforced</source>
+        <translation>强制</translation>
+    </message>
+    <message>
+        <source>Session only</source>
+        <translation>仅会话</translation>
+    </message>
+    <message>
+        <source>Not protected</source>
+        <translation>未保护</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>未测试</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Reach the database</source>
+        <translation>连接数据库</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Server version</source>
+        <translation>服务器版本</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Guard against writing</source>
+        <translation>写入防护</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation>添加环境</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the environment from the workspace</source>
+        <translation>从工作区移除环境</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Test the connection step by step</source>
+        <translation>逐步测试连接</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save to countersign.toml</source>
+        <translation>保存到 countersign.toml</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Steps of the test</source>
+        <translation>测试步骤</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>连接测试</translation>
+    </message>
+    <message>
+        <source>No environments</source>
+        <translation>没有环境</translation>
+    </message>
+    <message>
+        <source>Open a workspace first; its environments are listed here.</source>
+        <translation>请先打开工作区，其环境会列在这里。</translation>
+    </message>
+    <message>
+        <source>Not tested in this session</source>
+        <translation>本次会话中未测试</translation>
+    </message>
+    <message>
+        <source>Countersign opens every environment in a read-only session with short timeouts and lists each statement in the SQL log.</source>
+        <translation>Countersign 以短超时的只读会话打开每个环境，并在 SQL 日志中列出每条语句。</translation>
+    </message>
+    <message>
+        <source>The environment needs a name</source>
+        <translation>环境需要名称</translation>
+    </message>
+    <message>
+        <source>A password does not belong into countersign.toml</source>
+        <translation>密码不应写入 countersign.toml</translation>
+    </message>
+    <message>
+        <source>Use a password file, a service file or the keyring.</source>
+        <translation>请使用密码文件、服务文件或密钥环。</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Testing %1</source>
+        <extracomment>%1 is an environment</extracomment>
+        <translation>正在测试 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>新环境</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::InlineBanner</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <extracomment>%1 is a file and line, an object or a server</extracomment>
+        <translation>位置：%1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::MainWindow</name>
+    <message>
+        <source>Countersign</source>
+        <translation>Countersign</translation>
+    </message>
+    <message>
+        <source>Search commands…</source>
+        <translation>搜索命令…</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>Every command by name (Ctrl+Shift+P)</source>
+        <translation>按名称查找命令 (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Progress of the running task</source>
+        <translation>运行中任务的进度</translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Cancel the running task (Shift+F5)</source>
+        <translation>取消运行中的任务 (Shift+F5)</translation>
+    </message>
+    <message>
+        <source>SQL log</source>
+        <translation>SQL 日志</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>&amp;Open workspace…</source>
+        <translation>打开工作区(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo</source>
+        <translation>打开演示(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Close workspace</source>
+        <translation>关闭工作区(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;object…</source>
+        <translation>转到对象(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation>下一处更改(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation>上一处更改(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next o&amp;bject</source>
+        <translation>下一个对象(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Previous ob&amp;ject</source>
+        <translation>上一个对象(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh page</source>
+        <translation>刷新页面(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in page</source>
+        <translation>页内查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Next pa&amp;ne</source>
+        <translation>下一个窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Previous pan&amp;e</source>
+        <translation>上一个窗格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Larger &amp;text</source>
+        <translation>放大文字(&amp;T)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Normal text si&amp;ze</source>
+        <translation>正常文字大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Theme: as the s&amp;ystem</source>
+        <translation>主题：跟随系统(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Theme: &amp;light</source>
+        <translation>主题：浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Theme: &amp;dark</source>
+        <translation>主题：深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show or hide: %1</source>
+        <extracomment>%1 is a dock such as "SQL log"</extracomment>
+        <translation>显示或隐藏：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel running tasks</source>
+        <translation>取消运行中的任务(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Configure &amp;shortcuts…</source>
+        <translation>配置快捷键(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>输入命令</translation>
+    </message>
+    <message>
+        <source>Go to a changed object</source>
+        <translation>转到有更改的对象</translation>
+    </message>
+    <message>
+        <source>No workspace</source>
+        <translation>没有工作区</translation>
+    </message>
+    <message>
+        <source>%1 (now)  ◀  %2 (proposed)</source>
+        <translation>%1（当前） ◀ %2（提议）</translation>
+    </message>
+    <message>
+        <source>read-only session</source>
+        <translation>只读会话</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>读取于 %1</translation>
+    </message>
+    <message>
+        <source>not contacted yet</source>
+        <translation>尚未连接</translation>
+    </message>
+    <message>
+        <source>PRODUCTION %1 – Countersign</source>
+        <extracomment>Window title of a window that can see production; %1 is page and workspace</extracomment>
+        <translation>生产 %1 – Countersign</translation>
+    </message>
+    <message>
+        <source>%1 – Countersign</source>
+        <translation>%1 – Countersign</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Open workspace: the folder with countersign.toml</source>
+        <translation>打开工作区：包含 countersign.toml 的文件夹</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>评审</translation>
+    </message>
+    <message>
+        <source>Ledger was rolled back or forked: read-only</source>
+        <extracomment>%1 is the size and the short link of the ledger's last event</extracomment>
+        <translation>账本被回滚或分叉：只读</translation>
+    </message>
+    <message>
+        <source>Ledger %1</source>
+        <translation>账本 %1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::MigrationPage</name>
+    <message>
+        <source>Migration</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Rehearse the migration</source>
+        <translation>演练迁移</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Text of the script</source>
+        <translation>脚本文本</translation>
+    </message>
+    <message>
+        <source>Run it statement by statement on a scratch copy of production’s schema (F5)</source>
+        <translation>在生产模式的临时副本上逐条执行 (F5)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>正向</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>About the statement</source>
+        <translation>关于语句</translation>
+    </message>
+    <message>
+        <source>Rehearsing…</source>
+        <translation>正在演练…</translation>
+    </message>
+    <message>
+        <source>No migration</source>
+        <translation>没有迁移</translation>
+    </message>
+    <message>
+        <source>The workspace’s migration folder has no scripts. Add one, and it is shown here at once.</source>
+        <translation>工作区的迁移文件夹中没有脚本。添加后会立即显示在这里。</translation>
+    </message>
+    <message>
+        <source>Open a workspace first: it names the folder with the migrations.</source>
+        <translation>请先打开工作区：其中指定了迁移文件夹。</translation>
+    </message>
+    <message>
+        <source>The author gave no way back.</source>
+        <translation>作者没有提供回退脚本。</translation>
+    </message>
+    <message>
+        <source>The file changed after the rehearsal. What is shown about statements is gone until it is rehearsed again.</source>
+        <translation>演练后文件已更改。重新演练后才会显示语句信息。</translation>
+    </message>
+    <message>
+        <source>No way back given</source>
+        <translation>未提供回退</translation>
+    </message>
+    <message>
+        <source>Way back not rehearsed</source>
+        <translation>回退未演练</translation>
+    </message>
+    <message>
+        <source>Rehearsed: restores the schema of production</source>
+        <translation>已演练：可恢复生产模式</translation>
+    </message>
+    <message>
+        <source>Rehearsed: does not restore the schema of production</source>
+        <translation>已演练：无法恢复生产模式</translation>
+    </message>
+    <message>
+        <source>Not rehearsed</source>
+        <translation>未演练</translation>
+    </message>
+    <message>
+        <source>Rehearsal is older than the SQL</source>
+        <translation>演练早于当前 SQL</translation>
+    </message>
+    <message>
+        <source>Rehearsed at %1, took %2</source>
+        <extracomment>%1 time of day, %2 duration</extracomment>
+        <translation>演练于 %1，用时 %2</translation>
+    </message>
+    <message>
+        <source>Rehearsal at %1 stopped at statement %2</source>
+        <extracomment>%1 time of day, %2 number of the statement</extracomment>
+        <translation>%1 的演练停在第 %2 条语句</translation>
+    </message>
+    <message>
+        <source>Statement %1</source>
+        <translation>语句 %1</translation>
+    </message>
+    <message>
+        <source>Rehearse the migration to see its locks, effects and findings.</source>
+        <translation>演练迁移以查看其锁、影响和发现。</translation>
+    </message>
+    <message>
+        <source>The way back is rehearsed as a whole, from every half-applied state.</source>
+        <translation>回退会整体演练，并从每个部分应用的状态开始。</translation>
+    </message>
+    <message>
+        <source>Ran in %1</source>
+        <translation>运行用时 %1</translation>
+    </message>
+    <message>
+        <source>Effect: %1 %2</source>
+        <translation>影响：%1 %2</translation>
+    </message>
+    <message>
+        <source>Lock: %1 on %2</source>
+        <extracomment>%1 lock mode, %2 table</extracomment>
+        <translation>锁：%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>, blocks reads and writes</source>
+        <translation>，阻塞读写</translation>
+    </message>
+    <message>
+        <source>, blocks writes</source>
+        <translation>，阻塞写入</translation>
+    </message>
+    <message>
+        <source>Server: “%1”</source>
+        <translation>服务器：“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ObjectListModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a kind of objects such as Table, %2 how many</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Loses data</source>
+        <translation>会丢失数据</translation>
+    </message>
+    <message>
+        <source>Tick when you have looked at it (Space)</source>
+        <translation>查看后勾选（空格）</translation>
+    </message>
+    <message>
+        <source>loses data</source>
+        <extracomment>For screen readers: status, kind, name, what changes, loses data or nothing, viewed or not</extracomment>
+        <translation>会丢失数据</translation>
+    </message>
+    <message>
+        <source>viewed</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>not viewed</source>
+        <translation>未查看</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影响</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::PaletteDialog</name>
+    <message numerus="yes">
+        <source>%n match(es). Enter runs, Esc closes.</source>
+        <translation>
+            <numerusform>%n 个匹配。Enter 运行，Esc 关闭。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::RailButton</name>
+    <message numerus="yes">
+        <source>%1, %n to look at</source>
+        <translation>
+            <numerusform>%1，%n 项待查看</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::RecentModel</name>
+    <message>
+        <source>%1 (missing)</source>
+        <translation>%1（缺失）</translation>
+    </message>
+    <message>
+        <source>Workspace %1</source>
+        <translation>工作区 %1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>评审</translation>
+    </message>
+    <message>
+        <source>Put new revision under review</source>
+        <translation>提交新修订以供评审</translation>
+    </message>
+    <message>
+        <source>Put the files as they are now under review</source>
+        <translation>将当前文件提交评审</translation>
+    </message>
+    <message>
+        <source>Sign off…</source>
+        <translation>签署…</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>No review</source>
+        <translation>没有评审</translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>请先打开工作区。</translation>
+    </message>
+    <message>
+        <source>This workspace has no review ledger.</source>
+        <translation>此工作区没有评审账本。</translation>
+    </message>
+    <message>
+        <source>The ledger has not been read yet.</source>
+        <translation>账本尚未读取。</translation>
+    </message>
+    <message>
+        <source>Ledger head %1</source>
+        <translation>账本头 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is under review</source>
+        <translation>没有正在评审的内容</translation>
+    </message>
+    <message>
+        <source>Put the migration files exactly as they are now under review. Named people then sign these bytes; any change of a byte voids their signatures.</source>
+        <translation>将迁移文件按当前内容提交评审。之后由指定人员签署这些字节；任何字节的更改都会使签名失效。</translation>
+    </message>
+    <message>
+        <source>Put under review</source>
+        <translation>提交评审</translation>
+    </message>
+    <message>
+        <source>Requirements: %1 of %2 met</source>
+        <extracomment>%1 of %2 requirements are met</extracomment>
+        <translation>要求：已满足 %1/%2</translation>
+    </message>
+    <message>
+        <source>For %1, revision %2, digest %3</source>
+        <extracomment>%1 an environment, %2 the number of the revision, %3 its digest</extracomment>
+        <translation>针对 %1，修订 %2，摘要 %3</translation>
+    </message>
+    <message>
+        <source>Judged as %1 risk under policy %2</source>
+        <extracomment>%1 a risk class, %2 the serial number of the policy</extracomment>
+        <translation>按策略 %2 判定为 %1 风险</translation>
+    </message>
+    <message>
+        <source>(small team: authors may count for their own change)</source>
+        <translation>（小团队：作者可为自己的变更计数）</translation>
+    </message>
+    <message>
+        <source>Signatures were given for other bytes. Put the files as they are now under review, and sign again.</source>
+        <translation>签名针对的是其他字节。请将当前文件提交评审并重新签署。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ShortcutsDialog</name>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其快捷键</translation>
+    </message>
+    <message>
+        <source>Keys of the selected action</source>
+        <translation>所选操作的快捷键</translation>
+    </message>
+    <message>
+        <source>Configure shortcuts</source>
+        <translation>配置快捷键</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Assign these keys</source>
+        <translation>分配这些按键</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Reset all keys to the defaults</source>
+        <translation>将所有按键恢复默认</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Changes hold at once and for all windows that are opened later.</source>
+        <translation>更改立即生效，并适用于之后打开的所有窗口。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”. Choose others, or change that one first.</source>
+        <extracomment>%1 are keys such as Ctrl+E, %2 the action that has them</extracomment>
+        <translation>%1 属于“%2”。请选择其他按键，或先更改该操作。</translation>
+    </message>
+    <message>
+        <source>Assigned.</source>
+        <translation>已分配。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ShortcutsModel</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::SignOffDialog</name>
+    <message>
+        <source>no report is part of this revision</source>
+        <translation>此修订不包含报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocking</source>
+        <translation>
+            <numerusform>%n 项阻断</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 项警告</numerusform></translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <source>Sign with your key</source>
+        <translation>用您的密钥签署</translation>
+    </message>
+    <message>
+        <source>Your SSH key signs these bytes. The signature holds for this revision only.</source>
+        <translation>您的 SSH 密钥将签署这些字节。签名仅对此修订有效。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <extracomment>%1 is the number of the revision</extracomment>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>第 %1 号</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Files that are signed</source>
+        <translation>要签署的文件</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <extracomment>%1 is a number of bytes</extracomment>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Request changes</source>
+        <translation>要求修改</translation>
+    </message>
+    <message>
+        <source>Read it, no vote</source>
+        <translation>已阅，不投票</translation>
+    </message>
+    <message>
+        <source>I have seen the hazard: %1</source>
+        <extracomment>%1 is a hazard that the policy names, such as data-loss</extracomment>
+        <translation>我已了解此风险：%1</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>Message (optional)</source>
+        <translation>留言（可选）</translation>
+    </message>
+    <message>
+        <source>Sign as</source>
+        <translation>签署身份</translation>
+    </message>
+    <message>
+        <source>%1 (second reviewer of the demo)</source>
+        <translation>%1（演示的第二位评审者）</translation>
+    </message>
+    <message>
+        <source>No key of the roster is at hand</source>
+        <translation>没有可用的名册密钥</translation>
+    </message>
+    <message>
+        <source>Choose a vote first</source>
+        <translation>请先选择投票</translation>
+    </message>
+    <message>
+        <source>The policy asks that every hazard is acknowledged</source>
+        <translation>策略要求确认每项风险</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::SqlLogModel</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Statement as sent</source>
+        <translation>已发送的语句</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Open a workspace…</source>
+        <translation>打开工作区…</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>当前打开</translation>
+    </message>
+    <message>
+        <source>Compare production with staging</source>
+        <translation>比较生产与预发布</translation>
+    </message>
+    <message>
+        <source>Workspaces that you open are listed here.</source>
+        <translation>您打开的工作区会列在这里。</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>最近的工作区</translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation>Countersign</translation>
+    </message>
+    <message>
+        <source>See how two databases differ, rehearse the migration, and sign exactly those bytes.</source>
+        <translation>查看两个数据库的差异，演练迁移，并签署这些确切的字节。</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n environment(s)</source>
+        <translation>
+            <numerusform>%n 个环境</numerusform></translation>
+    </message>
+    <message>
+        <source>Migrations in %1</source>
+        <translation>迁移位于 %1</translation>
+    </message>
+    <message>
+        <source>No review ledger</source>
+        <translation>没有评审账本</translation>
+    </message>
+    <message>
+        <source>With a review ledger</source>
+        <translation>有评审账本</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::StatementModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>none seen</source>
+        <translation>未见</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>未判断</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>SQL changed since</source>
+        <translation>SQL 已更改</translation>
+    </message>
+    <message>
+        <source>not rehearsed</source>
+        <translation>未演练</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::TasksModel</name>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::Tour</name>
+    <message>
+        <source>Reading both sides…</source>
+        <translation>正在读取两侧…</translation>
+    </message>
+</context>
+</TS>
