@@ -160,6 +160,14 @@
     </message>
 </context>
 <context>
+    <name>DiffView</name>
+    <message numerus="yes">
+        <source>… %n unchanged line(s)</source>
+        <translation>
+            <numerusform>… %n unveränderte Zeile</numerusform><numerusform>… %n unveränderte Zeilen</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>FindingsModel</name>
     <message>
         <source>Passed</source>

@@ -30,6 +30,14 @@
     </message>
 </context>
 <context>
+    <name>DiffView</name>
+    <message numerus="yes">
+        <source>… %n unchanged line(s)</source>
+        <translation>
+            <numerusform>… %n unchanged line</numerusform><numerusform>… %n unchanged lines</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::ComparePage</name>
     <message numerus="yes">
         <source>%n object(s) differ, compared %1</source>

@@ -142,6 +142,8 @@ void DiffView::clear()
 void DiffView::setTexts(const QString &left, const QString &right, schema::EngineKind engine)
 {
     m_pending = 2;
+    m_leftStyles.reset();
+    m_rightStyles.reset();
     m_jobs.start<std::shared_ptr<const diff::SideBySide>>(
         {objectName() + u".align"_s, {}},
         [left, right](std::stop_token, const base::ProgressSink &) -> base::Result<std::shared_ptr<const diff::SideBySide>> {
@@ -151,8 +153,6 @@ void DiffView::setTexts(const QString &left, const QString &right, schema::Engin
             if (auto *aligned = std::get_if<0>(&outcome)) {
                 m_aligned = *aligned;
                 m_open.clear();
-                m_leftStyles.reset();
-                m_rightStyles.reset();
                 rebuild(false);
                 showHunk(m_view.hunks.empty() ? -1 : 0);
             }

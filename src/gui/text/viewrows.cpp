@@ -11,6 +11,15 @@ using diff::RowKind;
 
 namespace {
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(DiffView)
+};
+
+QString foldText(int lines)
+{
+    return Text::tr("… %n unchanged line(s)", nullptr, lines);
+}
+
 struct Builder {
     const diff::SideBySide &aligned;
     bool unified;
@@ -29,7 +38,7 @@ struct Builder {
 
     void addFold(int first, int last)
     {
-        const QString words = QCoreApplication::translate("DiffView", "… %n unchanged line(s)", nullptr, last - first + 1);
+        const QString words = foldText(last - first + 1);
         CodeLine fold{.kind = LineKind::Fold, .number = 0, .text = words, .marks = {}, .right = false};
         push(fold, fold, first);
         for (int row = first; row <= last; ++row) {

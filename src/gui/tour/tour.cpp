@@ -108,6 +108,7 @@ void Tour::nextTheme()
         finish();
         return;
     }
+    m_application.probe().aboutToBlock();
     QSettings().clear();
     ThemeManager::instance()->setChoice(m_options.themes.at(m_theme));
     m_window.reset();
@@ -115,6 +116,7 @@ void Tour::nextTheme()
     m_window = std::make_unique<MainWindow>(*m_console);
     m_window->resize(m_options.size);
     m_window->show();
+    m_application.probe().awake();
     QDir(m_options.demoFolder).removeRecursively();
     m_at = 0;
     m_number = 0;
@@ -150,7 +152,10 @@ void Tour::check()
         QTextStream(stderr) << u"tour: %1 %2 did not settle within 10 s\n"_s.arg(stop.page, stop.state);
     }
     if (stop.picture) {
+        // Taking a picture is the tour's own time, not that of an event handler of the console.
+        m_application.probe().aboutToBlock();
         take();
+        m_application.probe().awake();
     }
     ++m_at;
     nextStop();
@@ -165,6 +170,11 @@ void Tour::take()
                              .arg(stop.page, stop.state, nameOfTheme(m_options.themes.at(m_theme)))
                              .arg(m_options.scale);
     pictureOf(*m_window, m_options.scale).save(m_options.folder + u'/' + name);
+    const double limitMs = StallProbe::warnMs * std::max(1, qEnvironmentVariableIntValue("COUNTERSIGN_STALL_FACTOR"));
+    if (stallMs > limitMs) {
+        ++m_findings;
+        QTextStream(stderr) << u"tour: %1: an event handler took %2 ms\n"_s.arg(name).arg(stallMs);
+    }
     const Inspection found = inspect(*m_window);
     m_findings += int(found.clipped.size() + found.unnamed.size() + found.duplicates.size());
     for (const auto &[what, list] : {std::pair{u"clipped"_s, found.clipped}, std::pair{u"unnamed"_s, found.unnamed},
