@@ -1,0 +1,552 @@
+-- case: type-change-rewrite, statistics-lost, read-contract-changed
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, n integer);
+-- facts: public.trips rows=5000000
+-- migration
+ALTER TABLE trips ALTER COLUMN n TYPE bigint;
+-- expect: type-change-rewrite error 1 public.trips.n
+-- expect: statistics-lost info 1 public.trips.n
+-- expect: missing-lock-timeout warning 1 public.trips
+-- silent: type-change-scan type-change-lossy read-contract-changed set-not-null-scan
+
+-- case: a small table is only a warning
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, n integer);
+-- facts: public.trips rows=500
+-- migration
+ALTER TABLE trips ALTER COLUMN n TYPE bigint;
+-- expect: type-change-rewrite warning 1 public.trips.n
+-- silent: foreign-key-locks-parent
+
+-- case: an empty table is not rewritten for long
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, n integer);
+-- facts: public.trips rows=0 exact
+-- migration
+ALTER TABLE trips ALTER COLUMN n TYPE bigint;
+-- silent: type-change-rewrite missing-lock-timeout
+
+-- case: type-change-scan with a CHECK on the column
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, code varchar(20) CHECK (code <> ''));
+-- migration
+ALTER TABLE trips ALTER COLUMN code TYPE varchar(30);
+-- expect: type-change-scan error 1 public.trips.code
+-- silent: type-change-rewrite type-change-lossy
+
+-- case: a longer varchar alone is free
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, code varchar(20));
+-- migration
+SET lock_timeout = '3s';
+ALTER TABLE trips ALTER COLUMN code TYPE varchar(30);
+ANALYZE trips;
+-- silent: type-change-rewrite type-change-scan type-change-lossy missing-lock-timeout statistics-lost
+
+-- case: add-column-rewrite with a volatile default
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY);
+-- migration
+ALTER TABLE trips ADD COLUMN token uuid DEFAULT gen_random_uuid();
+-- expect: add-column-rewrite error 1 public.trips.token
+-- fix: SET DEFAULT
+
+-- case: now() is stable
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY);
+-- migration
+ALTER TABLE trips ADD COLUMN made timestamptz DEFAULT now();
+-- silent: add-column-rewrite add-required-column timestamp-without-zone
+
+-- case: set-not-null-scan
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+ALTER TABLE trips ALTER COLUMN name SET NOT NULL;
+-- expect: set-not-null-scan error 1 public.trips.name
+-- fix: VALIDATE CONSTRAINT
+-- expect: old-writes-rejected warning 1 public.trips.name
+
+-- case: a valid CHECK proves it
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text, CONSTRAINT named CHECK (name IS NOT NULL));
+-- migration
+ALTER TABLE trips ALTER COLUMN name SET NOT NULL;
+-- silent: set-not-null-scan old-writes-rejected
+
+-- case: check-validated-inline
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, n int);
+-- migration
+ALTER TABLE trips ADD CONSTRAINT positive CHECK (n > 0);
+-- expect: check-validated-inline error 1 public.trips.positive
+-- fix: NOT VALID
+-- expect: old-writes-rejected info 1 public.trips.positive
+-- silent: constraint-unenforced
+
+-- case: NOT VALID first; constraint-unenforced
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, n int);
+-- migration
+ALTER TABLE trips ADD CONSTRAINT positive CHECK (n > 0) NOT VALID;
+-- expect: constraint-unenforced info 1 public.trips.positive
+-- silent: check-validated-inline
+
+-- case: foreign-key-validated-inline, foreign-key-locks-parent, foreign-key-without-index
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE trips (id bigint PRIMARY KEY, user_id bigint);
+-- migration
+ALTER TABLE trips ADD CONSTRAINT trips_user FOREIGN KEY (user_id) REFERENCES users (id);
+-- expect: foreign-key-validated-inline error 1 public.trips.trips_user
+-- expect: foreign-key-locks-parent info 1 public.users
+-- expect: foreign-key-without-index warning 1 public.trips.trips_user
+-- fix: CREATE INDEX CONCURRENTLY
+-- silent: fk-weak-target cascade-delete-added
+
+-- case: a foreign key in two steps
+-- option: transaction=none
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE trips (id bigint PRIMARY KEY, user_id bigint);
+CREATE INDEX trips_user_idx ON trips (user_id);
+-- migration
+ALTER TABLE trips ADD CONSTRAINT trips_user FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
+ALTER TABLE trips VALIDATE CONSTRAINT trips_user;
+-- silent: foreign-key-validated-inline validate-under-lock foreign-key-without-index constraint-unenforced
+
+-- case: validate-under-lock
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, n int);
+-- migration
+ALTER TABLE trips ADD CONSTRAINT positive CHECK (n > 0) NOT VALID;
+ALTER TABLE trips VALIDATE CONSTRAINT positive;
+-- expect: validate-under-lock error 2 public.trips
+
+-- case: index-build-blocks-writes
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+CREATE INDEX trips_name ON trips (name);
+-- expect: index-build-blocks-writes error 1 public.trips.trips_name
+-- fix: CREATE INDEX CONCURRENTLY trips_name
+-- silent: index-duplicate index-redundant
+
+-- case: built concurrently
+-- option: transaction=none
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+CREATE INDEX CONCURRENTLY trips_name ON trips (name);
+-- silent: index-build-blocks-writes missing-lock-timeout forbidden-in-transaction half-applied-risk
+
+-- case: forbidden-in-transaction
+-- option: transaction=none
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+BEGIN;
+CREATE INDEX CONCURRENTLY trips_name ON trips (name);
+COMMIT;
+-- expect: forbidden-in-transaction error 2
+
+-- case: index-drop-blocks, index-swap-order
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+CREATE INDEX trips_name ON trips (name);
+-- migration
+DROP INDEX trips_name;
+CREATE INDEX trips_name2 ON trips (name, id);
+-- expect: index-drop-blocks warning 1 public.trips.trips_name
+-- fix: DROP INDEX CONCURRENTLY
+-- expect: index-swap-order warning 1 public.trips.trips_name
+
+-- case: dropped-index-in-use
+-- option: transaction=none
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+CREATE INDEX trips_name ON trips (name);
+-- scans: public.trips.trips_name=4711
+-- migration
+DROP INDEX CONCURRENTLY trips_name;
+-- expect: dropped-index-in-use warning 1 public.trips.trips_name
+-- silent: index-drop-blocks index-swap-order
+
+-- case: an unused index may go
+-- option: transaction=none
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+CREATE INDEX trips_name ON trips (name);
+-- scans: public.trips.trips_name=0
+-- migration
+DROP INDEX CONCURRENTLY trips_name;
+-- silent: dropped-index-in-use
+
+-- case: unique-builds-index-inline
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, code text);
+-- migration
+ALTER TABLE trips ADD CONSTRAINT trips_code UNIQUE (code);
+-- expect: unique-builds-index-inline error 1 public.trips.trips_code
+-- fix: USING INDEX
+
+-- case: a key from an index that is there
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, code text);
+CREATE UNIQUE INDEX trips_code ON trips (code);
+-- migration
+ALTER TABLE trips ADD CONSTRAINT trips_code UNIQUE USING INDEX trips_code;
+-- silent: unique-builds-index-inline
+
+-- case: maintenance-blocks
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, code text);
+-- migration
+REINDEX TABLE trips;
+-- expect: maintenance-blocks error 1 public.trips
+-- fix: CONCURRENTLY
+
+-- case: partition-add-blocks, partition-detach-blocks
+-- base
+CREATE TABLE logs (id bigint NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+CREATE TABLE logs_3 (id bigint NOT NULL, at date NOT NULL);
+-- migration
+CREATE TABLE logs_2 PARTITION OF logs FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');
+ALTER TABLE logs ATTACH PARTITION logs_3 FOR VALUES FROM ('2026-03-01') TO ('2026-04-01');
+ALTER TABLE logs DETACH PARTITION logs_1;
+-- expect: partition-add-blocks warning 1 public.logs
+-- expect: partition-add-blocks error 2 public.logs_3
+-- expect: partition-detach-blocks warning 3
+-- silent: primary-key-missing maintenance-blocks
+
+-- case: partitions left alone
+-- base
+CREATE TABLE logs (id bigint NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+-- migration
+ALTER TABLE logs ADD COLUMN note text;
+-- silent: partition-add-blocks partition-detach-blocks
+
+-- case: work-after-strong-lock, ddl-mixed-with-dml, backfill-unbatched
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- facts: public.trips rows=5000000
+-- migration
+ALTER TABLE trips ADD COLUMN status text;
+UPDATE trips SET status = 'draft' WHERE status IS NULL;
+-- expect: work-after-strong-lock error 2 public.trips
+-- expect: ddl-mixed-with-dml warning 2
+-- expect: backfill-unbatched error 2 public.trips
+-- silent: dml-without-where
+
+-- case: one short statement holds nothing up
+-- option: lock-timeout=2000
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+ALTER TABLE trips ADD COLUMN status text;
+-- silent: work-after-strong-lock ddl-mixed-with-dml backfill-unbatched missing-lock-timeout blockers-present transaction-unbalanced
+
+-- case: blockers-present
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- blocker: public.trips 340
+-- migration
+ALTER TABLE trips ADD COLUMN status text;
+-- expect: blockers-present warning 1 public.trips
+
+-- case: drop-table and drop-column
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text, note text);
+CREATE TABLE old (id bigint PRIMARY KEY);
+-- migration
+DROP TABLE old;
+ALTER TABLE trips DROP COLUMN note;
+-- expect: drop-table error 1 public.old
+-- expect: drop-column error 2 public.trips.note
+-- silent: truncate-table cascade-drops-more dependent-object-broken
+
+-- case: additions lose nothing
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+ALTER TABLE trips ADD COLUMN note text;
+-- silent: drop-table drop-column irreversible-step rename-table rename-column removed-object-in-use drop-add-looks-like-rename
+
+-- case: truncate-table, key-sequence-reset
+-- base
+CREATE TABLE trips (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
+-- migration
+TRUNCATE trips RESTART IDENTITY;
+-- expect: truncate-table error 1 public.trips
+-- expect: key-sequence-reset warning 1
+
+-- case: cascade-drops-more
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+CREATE VIEW names AS SELECT name FROM trips;
+-- migration
+DROP TABLE trips CASCADE;
+-- expect: cascade-drops-more error 1 public.names
+
+-- case: dml-without-where
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+UPDATE trips SET name = 'x';
+-- expect: dml-without-where error 1 public.trips
+
+-- case: type-change-lossy
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, code varchar(30));
+-- migration
+ALTER TABLE trips ALTER COLUMN code TYPE varchar(10) USING code::varchar(10);
+-- expect: type-change-lossy error 1 public.trips.code
+
+-- case: read-contract-changed
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, at timestamp, n int NOT NULL);
+-- migration
+ALTER TABLE trips ALTER COLUMN at TYPE timestamptz;
+ALTER TABLE trips ALTER COLUMN n DROP NOT NULL;
+-- expect: read-contract-changed warning 1 public.trips.at
+-- expect: read-contract-changed warning 2 public.trips.n
+
+-- case: enum-value-renamed
+-- base
+CREATE TYPE mood AS ENUM ('sad', 'glad');
+CREATE TABLE people (id bigint PRIMARY KEY, m mood);
+-- migration
+ALTER TYPE mood RENAME VALUE 'glad' TO 'happy';
+-- expect: enum-value-renamed error 1 public.mood
+-- silent: enum-value-removed
+
+-- case: enum-value-removed by swapping the type
+-- base
+CREATE TYPE mood AS ENUM ('sad', 'glad', 'odd');
+CREATE TABLE people (id bigint PRIMARY KEY, m mood);
+-- migration
+ALTER TYPE mood RENAME TO mood_old;
+CREATE TYPE mood AS ENUM ('sad', 'glad');
+ALTER TABLE people ALTER COLUMN m TYPE mood USING m::text::mood;
+DROP TYPE mood_old;
+-- expect: enum-value-removed error 2 public.mood
+-- silent: enum-value-renamed
+
+-- case: a label more
+-- base
+CREATE TYPE mood AS ENUM ('sad', 'glad');
+-- migration
+ALTER TYPE mood ADD VALUE 'odd';
+-- expect: irreversible-step info 1
+-- silent: enum-value-removed enum-value-renamed
+
+-- case: rebuild-drops-objects, grants-missing
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, email text);
+CREATE UNIQUE INDEX trips_email ON trips (email);
+GRANT SELECT ON trips TO PUBLIC;
+-- migration
+CREATE TABLE trips_new (id bigint PRIMARY KEY, email text, note text);
+INSERT INTO trips_new (id, email) SELECT id, email FROM trips;
+DROP TABLE trips;
+ALTER TABLE trips_new RENAME TO trips;
+-- expect: rebuild-drops-objects error 3 public.trips
+-- expect: grants-missing warning 3 public.trips
+-- fix: GRANT SELECT
+-- silent: rebuild-column-mismatch drop-table
+
+-- case: rebuild-column-mismatch
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, a text, b text);
+-- migration
+CREATE TABLE trips_new (id bigint PRIMARY KEY, b text, a text);
+INSERT INTO trips_new SELECT * FROM trips;
+-- expect: rebuild-column-mismatch error 2 public.trips_new
+-- silent: rebuild-drops-objects grants-missing
+
+-- case: drop-add-looks-like-rename, name-near-existing
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- migration
+ALTER TABLE users DROP COLUMN email, ADD COLUMN emial text;
+-- expect: drop-add-looks-like-rename warning 1 public.users.emial
+-- expect: name-near-existing warning 1 public.users.emial
+
+-- case: index-changed-by-drop-column
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, a text, b text);
+CREATE UNIQUE INDEX users_ab ON users (a, b);
+-- migration
+ALTER TABLE users DROP COLUMN b;
+-- expect: index-changed-by-drop-column error 1 public.users.users_ab
+
+-- case: the index goes by name
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, a text, b text);
+CREATE UNIQUE INDEX users_ab ON users (a, b);
+-- migration
+DROP INDEX users_ab;
+ALTER TABLE users DROP COLUMN b;
+-- silent: index-changed-by-drop-column key-sequence-reset
+
+-- case: cascade-delete-added, fk-weak-target
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- migration
+CREATE TABLE posts (id bigint PRIMARY KEY, user_id integer REFERENCES users (id) ON DELETE CASCADE);
+-- expect: cascade-delete-added warning 1
+-- expect: fk-weak-target warning 1
+
+-- case: renames
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- app: SELECT email FROM users
+-- migration
+ALTER TABLE users RENAME COLUMN email TO mail;
+ALTER TABLE users RENAME TO people;
+-- expect: rename-column error 1 public.people.mail
+-- expect: rename-table error 2 public.people
+-- expect: removed-object-in-use error 1 public.users.email
+
+-- case: add-required-column
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- migration
+ALTER TABLE users ADD COLUMN email text NOT NULL;
+-- expect: add-required-column error 1 public.users.email
+-- fix: ADD COLUMN email text
+
+-- case: dependent-object-broken in a function
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE FUNCTION mail(bigint) RETURNS text LANGUAGE plpgsql AS 'BEGIN RETURN (SELECT email FROM users WHERE id = $1); END';
+-- migration
+ALTER TABLE users RENAME COLUMN email TO address;
+-- expect: dependent-object-broken error 1
+
+-- case: rls-without-policy
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+GRANT SELECT ON users TO PUBLIC;
+-- migration
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+-- expect: rls-without-policy error 1 public.users
+
+-- case: a policy is there
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+GRANT SELECT ON users TO PUBLIC;
+-- migration
+CREATE POLICY own ON users USING (email = current_user);
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+-- silent: rls-without-policy replication-breaks
+
+-- case: types that hurt later
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- migration
+CREATE TABLE bills (id serial PRIMARY KEY, total_price double precision, data json, at timestamp, code char(10));
+-- expect: key-32-bit warning 1 public.bills.id
+-- fix: bigserial
+-- expect: money-as-float warning 1 public.bills.total_price
+-- expect: json-column warning 1 public.bills.data
+-- fix: jsonb
+-- expect: timestamp-without-zone warning 1 public.bills.at
+-- fix: timestamptz
+-- expect: char-padding warning 1 public.bills.code
+
+-- case: types that do not
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- migration
+CREATE TABLE bills (id bigserial PRIMARY KEY, total_price numeric(12,2), data jsonb, at timestamptz, code varchar(10));
+-- silent: key-32-bit money-as-float json-column timestamp-without-zone char-padding primary-key-missing name-style name-too-long name-near-existing sequence-narrower-than-column key-near-overflow statement-had-no-effect index-low-value
+
+-- case: the way back fails
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- migration
+ALTER TABLE users ADD COLUMN note text;
+-- down
+ALTER TABLE users DROP COLUMN remark;
+-- expect: down-unproven warning 0
+
+-- case: the way back works
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- migration
+ALTER TABLE users ADD COLUMN note text;
+-- down
+ALTER TABLE users DROP COLUMN note;
+-- silent: down-unproven
+
+-- case: index-duplicate, index-redundant, index-low-value
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text, active boolean);
+CREATE INDEX users_email ON users (email, active);
+-- migration
+CREATE INDEX users_email2 ON users (email, active);
+CREATE INDEX users_email3 ON users (email);
+CREATE INDEX users_active ON users (active);
+-- expect: index-duplicate warning 1 public.users.users_email2
+-- expect: index-redundant warning 2 public.users.users_email3
+-- expect: index-low-value info 3 public.users.users_active
+
+-- case: names
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- migration
+CREATE TABLE "Orders" (id bigint PRIMARY KEY);
+CREATE INDEX a_name_that_is_longer_than_the_sixty_three_bytes_that_are_kept_by_the_server ON users (id);
+-- expect: name-style info 1 public.Orders
+-- expect: name-too-long warning 2
+
+-- case: primary-key-missing
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- migration
+CREATE TABLE notes (body text);
+-- expect: primary-key-missing warning 1 public.notes
+
+-- case: key-near-overflow
+-- base
+CREATE TABLE users (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
+-- key: public.users.id 2000000000 2147483647
+-- migration
+ALTER TABLE users ADD COLUMN note text;
+-- expect: key-near-overflow error 1 public.users.id
+
+-- case: sequence-narrower-than-column
+-- base
+CREATE TABLE users (id serial PRIMARY KEY);
+-- migration
+ALTER TABLE users ALTER COLUMN id TYPE bigint;
+-- expect: sequence-narrower-than-column error 1 public.users_id_seq
+-- fix: ALTER SEQUENCE public.users_id_seq AS bigint
+
+-- case: statement-had-no-effect
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- migration
+CREATE TABLE IF NOT EXISTS users (id bigint PRIMARY KEY, name text);
+-- expect: statement-had-no-effect warning 1
+
+-- case: half-applied-risk
+-- option: transaction=none
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+-- migration
+ALTER TABLE users ADD COLUMN note text;
+CREATE INDEX CONCURRENTLY users_note ON users (note);
+-- expect: half-applied-risk info 0
+
+-- case: transaction-unbalanced
+-- option: transaction=none
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+-- migration
+BEGIN;
+ALTER TABLE users ADD COLUMN note text;
+-- expect: transaction-unbalanced error 1
