@@ -1,0 +1,151 @@
+#include "support/servers.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace countersign;
+using schema::EngineKind;
+using testsupport::TestDatabase;
+
+namespace {
+
+struct Answer {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Answer run(const QStringList &arguments, const QString &folder = {})
+{
+    QProcess process;
+    if (!folder.isEmpty()) {
+        process.setWorkingDirectory(folder);
+    }
+    process.start(qEnvironmentVariable("COUNTERSIGN_BINARY_DIR") + u"/countersignctl"_s, arguments);
+    if (!process.waitForFinished(120000)) {
+        return {};
+    }
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+const auto before = u"CREATE TABLE trips (id bigint NOT NULL PRIMARY KEY, email varchar(80) NOT NULL, legacy char(8), seats int DEFAULT 3);"
+                    "CREATE INDEX trips_email_idx ON trips (email);"_s;
+const auto after = u"CREATE TABLE trips (id bigint NOT NULL PRIMARY KEY, email varchar(120) NOT NULL, seats int NOT NULL DEFAULT 4, status varchar(16));"
+                   "CREATE TABLE riders (id bigint NOT NULL PRIMARY KEY, trip_id bigint NOT NULL, CONSTRAINT riders_trip_fk FOREIGN KEY (trip_id) REFERENCES trips (id));"
+                   "CREATE INDEX trips_status_idx ON trips (status);"_s;
+
+} // namespace
+
+class TestDiffCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void bothWaysConverge_data()
+    {
+        QTest::addColumn<EngineKind>("engine");
+        QTest::newRow("sqlite") << EngineKind::Sqlite;
+        QTest::newRow("postgresql") << EngineKind::PostgreSql;
+        QTest::newRow("mariadb") << EngineKind::MariaDb;
+    }
+    void bothWaysConverge()
+    {
+        QFETCH(EngineKind, engine);
+        auto from = TestDatabase::create(engine, u"cli_from"_s);
+        CS_REQUIRE(from);
+        auto to = TestDatabase::create(engine, u"cli_to"_s);
+        CS_REQUIRE(to);
+        CS_REQUIRE(from->execute(before));
+        CS_REQUIRE(to->execute(after));
+        const QString dumpBefore = from->dump().value_or(QString());
+
+        const Answer same = run({u"diff"_s, from->urlText(), from->urlText()});
+        QCOMPARE(same.code, 0);
+        QCOMPARE(same.out, QByteArray());
+
+        const Answer json = run({u"diff"_s, from->urlText(), to->urlText(), u"--format"_s, u"json"_s});
+        QVERIFY2(json.code == 1, json.err.constData());
+        const QJsonObject root = QJsonDocument::fromJson(json.out).object();
+        QCOMPARE(root.value(u"identical"_s).toBool(true), false);
+        QVERIFY(!root.value(u"differences"_s).toArray().isEmpty());
+        QVERIFY(root.value(u"from"_s).toObject().value(u"fingerprint"_s).toString().startsWith(u"sha256:"_s));
+
+        const Answer forward = run({u"diff"_s, from->urlText(), to->urlText(), u"--format"_s, u"sql"_s});
+        const Answer rollback = run({u"diff"_s, from->urlText(), to->urlText(), u"--format"_s, u"rollback-sql"_s});
+        QVERIFY(forward.out.contains("legacy"));
+        CS_REQUIRE(from->execute(QString::fromUtf8(forward.out)));
+        const Answer reached = run({u"diff"_s, from->urlText(), to->urlText()});
+        QVERIFY2(reached.code == 0, (reached.out + reached.err).constData());
+        CS_REQUIRE(from->execute(QString::fromUtf8(rollback.out)));
+        auto original = TestDatabase::create(engine, u"cli_original"_s);
+        CS_REQUIRE(original);
+        CS_REQUIRE(original->execute(before));
+        const Answer restored = run({u"diff"_s, from->urlText(), original->urlText()});
+        QVERIFY2(restored.code == 0, (restored.out + restored.err).constData());
+        QVERIFY(!dumpBefore.isEmpty());
+    }
+
+    void snapshotsAndScriptsAreSources()
+    {
+        const QTemporaryDir folder;
+        auto database = TestDatabase::create(EngineKind::Sqlite, u"cli_sources"_s);
+        CS_REQUIRE(database);
+        CS_REQUIRE(database->execute(before));
+        const QString snapshot = folder.filePath(u"before.json"_s);
+        QCOMPARE(run({u"snapshot"_s, database->urlText(), u"-o"_s, snapshot}).code, 0);
+        QCOMPARE(run({u"diff"_s, snapshot, database->urlText()}).code, 0);
+        QFile script(folder.filePath(u"schema.sql"_s));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write(before.toUtf8());
+        script.close();
+        const Answer answer = run({u"diff"_s, script.fileName(), database->urlText()});
+        QVERIFY2(answer.code == 0, (answer.out + answer.err).constData());
+        QFile broken(folder.filePath(u"broken.sql"_s));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("CREATE TABLE a (id int);\nCREATE TABEL b (id int);\n");
+        broken.close();
+        const Answer refused = run({u"diff"_s, broken.fileName(), database->urlText()});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("broken.sql:2"), refused.err.constData());
+    }
+
+    void mistakesAreExplained_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("no command") << QStringList{u"dif"_s} << 2 << QByteArray("dif");
+        QTest::newRow("one source") << QStringList{u"diff"_s, u"sqlite:a.db"_s} << 2 << QByteArray("two sources");
+        QTest::newRow("no such file") << QStringList{u"diff"_s, u"sqlite:no.db"_s, u"sqlite:no2.db"_s} << 3 << QByteArray("no");
+        QTest::newRow("unknown source") << QStringList{u"diff"_s, u"foo"_s, u"bar"_s} << 2 << QByteArray("no such source");
+        QTest::newRow("bad option") << QStringList{u"diff"_s, u"a.json"_s, u"b.json"_s, u"--ignore"_s, u"ownr"_s} << 2
+                                    << QByteArray("ownr");
+        QTest::newRow("bad format") << QStringList{u"diff"_s, u"a.json"_s, u"b.json"_s, u"--nonsense"_s} << 2
+                                    << QByteArray("nonsense");
+        QTest::newRow("unreachable") << QStringList{u"diff"_s, u"postgresql://u:s3cret@127.0.0.1:1/x"_s, u"postgresql://u@127.0.0.1:1/y"_s}
+                                     << 3 << QByteArray("127.0.0.1");
+    }
+    void mistakesAreExplained()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QFETCH(QByteArray, says);
+        const QTemporaryDir folder;
+        const Answer answer = run(arguments, folder.path());
+        QVERIFY2(answer.code == code, QByteArray::number(answer.code) + answer.err);
+        QVERIFY2(answer.err.contains(says), answer.err.constData());
+        QVERIFY(!answer.err.contains("s3cret"));
+        QCOMPARE(answer.out, QByteArray());
+        QVERIFY(answer.err.count('\n') <= 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDiffCommand)
+#include "tst_diffcommand.moc"
