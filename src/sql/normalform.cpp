@@ -1,6 +1,7 @@
 #include "sql/normalform.h"
 
 #include "sql/mysqlnormalform.h"
+#include "sql/postgresqlnormalform.h"
 #include "sql/sqliteparser.h"
 #include "sql/tokens.h"
 
@@ -33,6 +34,11 @@ QString normalForm(const QString &text, const Dialect &dialect)
 {
     if (schema::isMySqlFamily(dialect.engine)) {
         return mySqlNormalForm(text, dialect);
+    }
+    if (dialect.engine == schema::EngineKind::PostgreSql) {
+        if (auto form = postgreSqlNormalForm(text)) {
+            return std::move(*form);
+        }
     }
     return dialect.engine == schema::EngineKind::Sqlite ? sqliteNormalForm(text) : tokenForm(text, dialect);
 }
