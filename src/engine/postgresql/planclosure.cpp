@@ -238,13 +238,31 @@ void Planner::findRecreated()
         }
         if (id.kind == ObjectKind::Type && typeNeedsSwap(id, change)) {
             markType(id);
-        } else if (needsRecreation(id, change)) {
+        } else if (needsRecreation(id, change) || goesWithItsParent(id, change)) {
             mark(id);
         } else if (id.kind == ObjectKind::Column && anyOf(change.properties, {u"type"_s, u"collation"_s}) &&
                    m_to.findTable(id.schema, id.parent)) {
             markColumnType(id);
         }
     }
+}
+
+/// The index or key of a partition that stays while the one it is attached to goes: it goes along and comes back.
+bool Planner::goesWithItsParent(const ObjectId &id, const Change &change) const
+{
+    const schema::Table *table = m_from.findTable(id.schema, id.parent);
+    if (!table || changed(table->id(), u"partitionOf"_s)) {
+        return false;
+    }
+    if (id.kind == ObjectKind::Index && change.properties.contains(u"attachedTo"_s)) {
+        const schema::Index *index = part(table->indexes, id.name);
+        return index && !index->attachedTo.isEmpty();
+    }
+    if (id.kind == ObjectKind::Constraint && change.properties.contains(u"attributes.attachedTo"_s)) {
+        const schema::Constraint *constraint = part(table->constraints, id.name);
+        return constraint && constraint->attributes.contains(u"attachedTo"_s);
+    }
+    return false;
 }
 
 void Planner::mark(const ObjectId &id)

@@ -43,6 +43,7 @@ std::vector<Step> Planner::run()
         m_makeNodes.clear();
         m_finishNodes.clear();
         m_attachNodes.clear();
+        m_goAlong.clear();
         buildNodes();
         connect();
         order = sorted();
@@ -383,6 +384,11 @@ void Planner::connect()
         }
         if (node.moment == Moment::Drop && node.rank != Rename && node.id.kind != ObjectKind::Column) {
             droppedNames[node.id.schema + u'.' + node.id.name].push_back(static_cast<int>(i));
+        }
+    }
+    for (const auto &[child, taker] : m_goAlong) {
+        for (const int node : nodesOf(taker, Moment::Drop)) {
+            m_dropNodes[child].push_back(node);
         }
     }
     const std::size_t count = m_nodes.size();

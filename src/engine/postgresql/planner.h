@@ -69,6 +69,7 @@ private:
 
     // planclosure.cpp
     void findRecreated();
+    [[nodiscard]] bool goesWithItsParent(const schema::ObjectId &id, const Change &change) const;
     void spread();
     void spreadFrom(const schema::ObjectId &referenced);
     void mark(const schema::ObjectId &id);
@@ -163,7 +164,7 @@ private:
     QHash<schema::ObjectId, std::vector<int>> m_makeNodes;
     QHash<schema::ObjectId, std::vector<int>> m_finishNodes;
     QHash<schema::ObjectId, int> m_attachNodes;
-    std::vector<std::set<int>> m_successors;
+    std::vector<std::pair<schema::ObjectId, schema::ObjectId>> m_goAlong; ///< part ► what takes it along
     int m_difference = -1; ///< the one that is being served
 };
 

@@ -144,7 +144,11 @@ void Planner::createObject(const schema::Object &object)
     } else if (const auto *sequence = std::get_if<schema::Sequence>(&object)) {
         add(id, Moment::Make, Make, ddl::createSequence(*sequence));
     } else if (const auto *type = std::get_if<schema::Type>(&object)) {
-        add(id, Moment::Make, Make, ddl::createType(*type));
+        const int node = add(id, Moment::Make, Make, ddl::createType(*type));
+        for (const schema::Constraint &constraint : type->constraints) {
+            m_nodes[static_cast<std::size_t>(node)].covers.push_back(
+                {ObjectKind::Constraint, type->schema, type->name, constraint.name});
+        }
         for (const schema::Column &column : type->columns) {
             if (!column.comment.isEmpty()) {
                 add(id, Moment::Finish, Finish,
@@ -249,6 +253,11 @@ void Planner::dropObject(const schema::Object &object)
     if (id.kind == ObjectKind::Sequence) {
         entry.step.destructive = true;
         entry.step.comment = u"loses the counter of %1"_s.arg(id.path());
+    }
+    if (const auto *type = std::get_if<schema::Type>(&object)) {
+        for (const schema::Constraint &constraint : type->constraints) {
+            entry.covers.push_back({ObjectKind::Constraint, type->schema, type->name, constraint.name});
+        }
     }
     if (const auto *view = std::get_if<schema::View>(&object)) {
         for (const schema::Column &column : view->columns) {

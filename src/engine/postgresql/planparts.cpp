@@ -87,6 +87,7 @@ void Planner::dropConstraint(const schema::Table &table, const schema::Constrain
         const bool detached = changed(table.id(), u"partitionOf"_s) || changed(table.id(), u"partitionBound"_s);
         const ObjectId parentKey{ObjectKind::Constraint, parent.schema, parent.name, above.section(u'.', -1).remove(u'"')};
         if (!detached && (isRemoved(parentKey) || isRemade(parentKey))) {
+            m_goAlong.emplace_back(id, parentKey);
             return;
         }
     }
@@ -290,6 +291,7 @@ void Planner::dropIndex(const ObjectId &owner, const schema::Index &index)
         const ObjectId parentIndex{ObjectKind::Index, parent.schema, parent.name, index.attachedTo.section(u'.', -1).remove(u'"')};
         const bool detached = changed(table->id(), u"partitionOf"_s);
         if (!detached && (isRemoved(parentIndex) || isRemade(parentIndex))) {
+            m_goAlong.emplace_back(id, parentIndex);
             return;
         }
     }

@@ -182,6 +182,29 @@ void Planner::dropTable(const schema::Table &table)
             m_nodes[static_cast<std::size_t>(node)].covers.clear();
         }
     }
+    for (const schema::Rule &rule : table.rules) {
+        // A rule may mention what can only be dropped before its table.
+        const ObjectId ruleId{ObjectKind::Rule, table.schema, table.name, rule.name};
+        for (const ObjectId &used : dependenciesOf(m_from, ruleId)) {
+            const ObjectId whole = used.parent.isEmpty() ? used : ownerOfPart(m_from, used);
+            if (whole != id && (isRemoved(whole) || isRemade(whole)) && !m_dropNodes.contains(ruleId)) {
+                add(ruleId, Moment::Drop, Release, u"DROP RULE "_s + ddl::name(rule.name) + u" ON "_s + on);
+            }
+        }
+    }
+    const ObjectId parent = m_relationsByName.value(table.partitionOf);
+    if (!table.partitionOf.isEmpty() && !isRemoved(parent) && !isRemade(parent)) {
+        // A partition that a foreign key reaches through its parent can only be dropped when detached.
+        const bool reached = std::ranges::any_of(m_from.objects, [&](const schema::Object &object) {
+            const auto *other = std::get_if<schema::Table>(&object);
+            return other && std::ranges::any_of(other->constraints, [&](const schema::Constraint &constraint) {
+                       return constraint.referencedTable == parent.name && constraint.referencedSchema == parent.schema;
+                   });
+        });
+        if (reached) {
+            add(id, Moment::Drop, Release, u"ALTER TABLE ONLY "_s + table.partitionOf + u" DETACH PARTITION "_s + on);
+        }
+    }
     const int node = add(id, Moment::Drop, Drop, u"DROP "_s + ddl::reference(table));
     Node &entry = m_nodes[static_cast<std::size_t>(node)];
     entry.step.destructive = true;
@@ -209,7 +232,10 @@ void Planner::dropTable(const schema::Table &table)
         m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Policy, table.schema, table.name, policy.name});
     }
     for (const schema::Rule &rule : table.rules) {
-        m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Rule, table.schema, table.name, rule.name});
+        const ObjectId ruleId{ObjectKind::Rule, table.schema, table.name, rule.name};
+        if (!m_dropNodes.contains(ruleId)) {
+            m_nodes[static_cast<std::size_t>(node)].covers.push_back(ruleId);
+        }
     }
 }
 

@@ -208,6 +208,8 @@ void Reader::addConstraint(int row, const Relation *relation)
     if (!relation) {
         const auto domain = m_typeIndex.find(static_cast<Oid>(r.number(row, 3)));
         if (domain != m_typeIndex.end() && type == 'c') {
+            const schema::Type &owner = m_types[static_cast<std::size_t>(domain->second)];
+            remember(2606, oid, {ObjectKind::Constraint, owner.schema, owner.name, c.name});
             m_types[static_cast<std::size_t>(domain->second)].constraints.push_back(std::move(c));
         }
         return;
