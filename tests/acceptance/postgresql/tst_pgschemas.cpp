@@ -1,0 +1,110 @@
+// Whole real schemas: silent against themselves and against a dumped and restored copy, and rebuilt by our own SQL in an
+// empty database.
+
+#include "acceptance/postgresql/dumps.h"
+#include "engine/engine.h"
+#include "plan/plan.h"
+#include "support/servers.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+using namespace countersign;
+using namespace countersign::testsupport;
+using acceptance::differenceOf;
+using acceptance::statementsOf;
+
+class TestPgSchemas : public QObject
+{
+    Q_OBJECT
+
+private:
+    static base::Result<schema::Schema> readSchema(const TestDatabase &database)
+    {
+        CS_TRY(session, db::openSession(database.url(), {}, {}));
+        return engine::engineFor(schema::EngineKind::PostgreSql).read(*session, {}, {}, {});
+    }
+    static QString described(const diff::Comparison &comparison)
+    {
+        QString out;
+        for (const diff::Difference &difference : comparison.differences) {
+            out += u"\n  "_s + diff::nameOf(difference.change) + u' ' + difference.id.path();
+            for (const diff::Property &property : difference.properties) {
+                out += u"\n     "_s + property.name + u": "_s + property.from + u" -> "_s + property.to;
+            }
+        }
+        return out;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        CS_NEEDS_SHARED();
+        const auto server = TestServers::postgresql();
+        CS_REQUIRE(server);
+    }
+
+    void roundTrips_data()
+    {
+        QTest::addColumn<QString>("file");
+        const QDir schemas(sharedFolder() + u"/corpus/schemas/pg"_s);
+        const QString pattern = qEnvironmentVariable("COUNTERSIGN_PG_CASES", u"*"_s);
+        for (const QString &name : schemas.entryList({pattern + u".sql"_s}, QDir::Files, QDir::Name)) {
+            QTest::newRow(qPrintable(name)) << schemas.filePath(name);
+        }
+    }
+
+    void roundTrips()
+    {
+        QFETCH(QString, file);
+        auto original = TestDatabase::create(schema::EngineKind::PostgreSql, u"so"_s);
+        CS_REQUIRE(original);
+        QFile metaFile(QString(file).replace(u".sql"_s, u".json"_s));
+        QVERIFY(metaFile.open(QIODevice::ReadOnly));
+        for (const auto &role : QJsonDocument::fromJson(metaFile.readAll()).object().value(u"roles"_s).toArray()) {
+            CS_REQUIRE(original->execute(u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%1') THEN "
+                                         "CREATE ROLE \"%1\"; END IF; END $$"_s.arg(role.toString())));
+        }
+        CS_REQUIRE(original->load(file));
+        const auto schema = readSchema(*original);
+        CS_REQUIRE(schema);
+        const auto again = readSchema(*original);
+        CS_REQUIRE(again);
+        const diff::Comparison self = diff::compare(*schema, *again, {});
+        QVERIFY2(self.identical(), qPrintable(u"against itself:"_s + described(self)));
+
+        const auto dump = original->dump();
+        CS_REQUIRE(dump);
+        auto copy = TestDatabase::create(schema::EngineKind::PostgreSql, u"sc"_s);
+        CS_REQUIRE(copy);
+        CS_REQUIRE(copy->execute(*dump));
+        const auto copied = readSchema(*copy);
+        CS_REQUIRE(copied);
+        const diff::Comparison restored = diff::compare(*schema, *copied, {});
+        QVERIFY2(restored.identical(), qPrintable(u"against a restored copy:"_s + described(restored)));
+
+        auto rebuilt = TestDatabase::create(schema::EngineKind::PostgreSql, u"sr"_s);
+        CS_REQUIRE(rebuilt);
+        const auto empty = readSchema(*rebuilt);
+        CS_REQUIRE(empty);
+        const plan::Plan plan = plan::makePlan(*empty, *schema, {});
+        const QString script = plan::script(plan.forward, schema::EngineKind::PostgreSql);
+        const auto ran = rebuilt->execute(script);
+        QVERIFY2(ran.has_value(), qPrintable(QString::fromUtf8(errorText(ran)) + u'\n' + script));
+        const auto result = rebuilt->dump();
+        CS_REQUIRE(result);
+        QVERIFY2(statementsOf(*result) == statementsOf(*dump),
+                 qPrintable(differenceOf(statementsOf(*result), statementsOf(*dump))));
+        const auto back = rebuilt->execute(plan::script(plan.rollback, schema::EngineKind::PostgreSql));
+        QVERIFY2(back.has_value(), qPrintable(QString::fromUtf8(errorText(back))));
+        const auto emptied = readSchema(*rebuilt);
+        CS_REQUIRE(emptied);
+        const diff::Comparison left = diff::compare(*emptied, *empty, {});
+        QVERIFY2(left.identical(), qPrintable(u"left after going back:"_s + described(left)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPgSchemas)
+#include "tst_pgschemas.moc"
