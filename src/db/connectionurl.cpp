@@ -14,10 +14,14 @@ namespace {
 
 QString withoutPassword(const QString &text)
 {
-    // A text that is not a URL may still hold user:password@; nothing of what stands before the last '@' is repeated.
+    // A text that is not a URL may still hold user:password@; nothing of what stands before the last '@' is repeated
+    // but a scheme.
     const qsizetype at = text.lastIndexOf(u'@');
+    if (at < 0) {
+        return text;
+    }
     const qsizetype scheme = text.indexOf(u"://"_s);
-    return at > scheme && scheme >= 0 ? text.left(scheme + 3) + u"…@"_s + text.mid(at + 1) : text;
+    return (scheme >= 0 && scheme < at ? text.left(scheme + 3) : QString()) + u"…"_s + text.mid(at);
 }
 
 QString absolute(const QString &path, const QString &baseFolder)

@@ -30,34 +30,32 @@ private slots:
     void readsEverySetting()
     {
         const QTemporaryDir folder;
-        const auto workspace = load(folder, R"(
-workspace = 1
-name = "Shop"
-migrations = "migrations"
-ledger = "sqlite:ledger.sqlite"
-policy = "countersign/policy.toml"
-[signer]
-person = "ada"
-[environment.staging]
-url = "postgresql://ada@db/shop?sslmode=require"
-class = "staging"
-[environment.production]
-url = "sqlite:data/shop.db"
-class = "production"
-[checks]
-disabled = ["name-style"]
-fail_on = "warning"
-[checks.severity]
-char-padding = "info"
-[[profile]]
-name = "quiet"
-ignore = ["owner"]
-[profile.map]
-app = "app_staging"
-[[workload]]
-name = "app 4.1"
-file = "app.sql"
-)");
+        const auto workspace = load(folder, "workspace = 1\n"
+                                       "name = \"Shop\"\n"
+                                       "migrations = \"migrations\"\n"
+                                       "ledger = \"sqlite:ledger.sqlite\"\n"
+                                       "policy = \"countersign/policy.toml\"\n"
+                                       "[signer]\n"
+                                       "person = \"ada\"\n"
+                                       "[environment.staging]\n"
+                                       "url = \"postgresql://ada@db/shop?sslmode=require\"\n"
+                                       "class = \"staging\"\n"
+                                       "[environment.production]\n"
+                                       "url = \"sqlite:data/shop.db\"\n"
+                                       "class = \"production\"\n"
+                                       "[checks]\n"
+                                       "disabled = [\"name-style\"]\n"
+                                       "fail_on = \"warning\"\n"
+                                       "[checks.severity]\n"
+                                       "char-padding = \"info\"\n"
+                                       "[[profile]]\n"
+                                       "name = \"quiet\"\n"
+                                       "ignore = [\"owner\"]\n"
+                                       "[profile.map]\n"
+                                       "app = \"app_staging\"\n"
+                                       "[[workload]]\n"
+                                       "name = \"app 4.1\"\n"
+                                       "file = \"app.sql\"\n");
         QVERIFY2(workspace, workspace ? "" : qPrintable(workspace.error().text()));
         QCOMPARE(workspace->name, u"Shop"_s);
         QCOMPARE(workspace->migrations, folder.filePath(u"migrations"_s));
