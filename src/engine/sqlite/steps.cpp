@@ -1,5 +1,6 @@
 #include "engine/sqlite/steps.h"
 
+#include "base/show.h"
 #include "engine/sqlite/ddl.h"
 #include "engine/sqlite/tablework.h"
 #include "sql/sqliteparser.h"
@@ -63,7 +64,7 @@ private:
         Step step;
         step.sql = sql;
         step.differences = std::move(differences);
-        step.comment = comment;
+        step.comment = base::show(comment, true);
         m_steps.push_back(std::move(step));
         return m_steps.back();
     }
