@@ -2,13 +2,22 @@
 
 namespace countersign::rehearsal {
 
+diff::Options ignoringDefiners(const diff::Options &options, schema::EngineKind engine)
+{
+    diff::Options out = options;
+    if (schema::isMySqlFamily(engine)) {
+        out.ignore << QStringLiteral("definer") << QStringLiteral("attributes.definer");
+    }
+    return out;
+}
+
 Completeness completeness(const Rehearsal &rehearsal, const schema::Schema &expected, const diff::Options &options)
 {
     Completeness answer;
     if (!rehearsal.result) {
         return answer;
     }
-    diff::Comparison comparison = diff::compare(*rehearsal.result, expected, options);
+    diff::Comparison comparison = diff::compare(*rehearsal.result, expected, ignoringDefiners(options, expected.engine));
     answer.suppressed = std::move(comparison.suppressed);
     for (diff::Difference &difference : comparison.differences) {
         const bool surplus = difference.change == diff::Change::Removed;

@@ -202,7 +202,7 @@ private:
             return;
         }
         for (const Atom &inner : m_states[static_cast<std::size_t>(index)]->of(atom.id)) {
-            if (inner.property == u"owner"_s) {
+            if (inner.property == u"owner"_s || inner.property == u"definer"_s || inner.property == u"attributes.definer"_s) {
                 continue;
             }
             const std::set<int> states = matching(inner);
@@ -400,8 +400,9 @@ QString nameOf(TargetState state)
 }
 
 VerifyReport judge(const Schema &live, const Rehearsal &trail, const std::optional<Schema> &expected,
-                   const diff::Options &options)
+                   const diff::Options &asked)
 {
+    const diff::Options options = ignoringDefiners(asked, live.engine);
     VerifyReport report;
     Judge judge(live, trail, options);
     report.statements = judge.verdicts();

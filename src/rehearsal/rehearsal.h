@@ -102,4 +102,8 @@ struct Reversibility {
 [[nodiscard]] Completeness completeness(const Rehearsal &rehearsal, const schema::Schema &expected,
                                         const diff::Options &options = {});
 
+/// The options without the definers of the MySQL family: they come from the account that ran a script, and a scratch
+/// database is not run by the account that runs it in production.
+[[nodiscard]] diff::Options ignoringDefiners(const diff::Options &options, schema::EngineKind engine);
+
 } // namespace countersign::rehearsal

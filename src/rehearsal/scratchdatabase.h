@@ -68,7 +68,7 @@ public:
     [[nodiscard]] sql::Dialect dialect() const { return sql::dialectOf(engineKind()); }
     [[nodiscard]] const QStringList &limits() const { return m_limits; }
     /// The schema as it is now, also inside an open transaction.
-    [[nodiscard]] base::Result<schema::Schema> read(std::stop_token stop);
+    [[nodiscard]] virtual base::Result<schema::Schema> read(std::stop_token stop);
 
 protected:
     /// Runs the engine's steps from @p from to @p to through @p session, twice where the first pass left errors;

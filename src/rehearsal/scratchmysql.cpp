@@ -105,6 +105,18 @@ public:
 
     void disconnect() override { m_session.reset(); }
 
+    /// What a script makes without naming a definer belongs to whoever runs it. Here that is an account of ours, which
+    /// must not be taken for a property of the schema.
+    Result<schema::Schema> read(std::stop_token stop) override
+    {
+        CS_TRY(schema, Scratch::read(stop));
+        const QString ours = m_user + u"@%"_s;
+        for (schema::Object &object : schema.objects) {
+            std::visit([&](auto &value) { forgetDefiner(value, ours); }, object);
+        }
+        return schema;
+    }
+
     Result<void> reconnect(std::stop_token stop) override
     {
         m_session.reset();
@@ -114,6 +126,30 @@ public:
     }
 
 private:
+    static void forgetDefiner(schema::View &view, const QString &ours)
+    {
+        if (view.definer == ours) {
+            view.definer.clear();
+        }
+    }
+    static void forgetDefiner(schema::Table &table, const QString &ours)
+    {
+        for (schema::Trigger &trigger : table.triggers) {
+            if (trigger.definer == ours) {
+                trigger.definer.clear();
+            }
+        }
+    }
+    template <class T>
+    static void forgetDefiner(T &value, const QString &ours)
+    {
+        if constexpr (requires { value.attributes; }) {
+            if (const auto it = value.attributes.find(u"definer"_s); it != value.attributes.end() && it->second == ours) {
+                value.attributes.erase(it);
+            }
+        }
+    }
+
     [[nodiscard]] QString quoted(const QString &name) const { return dialect().quoted(name); }
     [[nodiscard]] QString account() const { return u"'%1'@'%'"_s.arg(m_user); }
     [[nodiscard]] Result<db::Rows> admin(const QString &sql) { return m_administrator->run(sql, {}); }

@@ -157,9 +157,10 @@ Result<Route> finishRoute(RouteFinder &finder, const VerifyReport &report, const
 } // namespace
 
 Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const Request &request, const Rehearsal &trail,
-                            const std::optional<Schema> &expected, const diff::Options &options,
+                            const std::optional<Schema> &expected, const diff::Options &asked,
                             const base::ProgressSink &progress, std::stop_token stop)
 {
+    const diff::Options options = ignoringDefiners(asked, live.engine);
     VerifyReport report = judge(live, trail, expected, options);
     const Schema *end = trail.base.get();
     for (const StatementRun &run : trail.statements) {
@@ -179,9 +180,10 @@ Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const Request
 }
 
 Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const std::optional<Schema> &base,
-                            const Schema &expected, const diff::Options &options, const base::ProgressSink &progress,
+                            const Schema &expected, const diff::Options &asked, const base::ProgressSink &progress,
                             std::stop_token stop)
 {
+    const diff::Options options = ignoringDefiners(asked, live.engine);
     // Without a script the whole way from base to expected is one statement; without a base nothing was ever planned.
     Rehearsal trail;
     trail.base = std::make_shared<const Schema>(base ? *base : expected);
