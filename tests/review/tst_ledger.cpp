@@ -169,8 +169,9 @@ void TestLedger::everyByteInverted()
     QFile source(file);
     QVERIFY(source.open(QIODevice::ReadOnly));
     const QByteArray good = source.readAll();
-    const Evaluation expected
-        = must(Ledger::open(bench.locator(), bench.client())).evaluate(opened.change, opened.digest);
+    const Ledger whole = must(Ledger::open(bench.locator(), bench.client()));
+    const Evaluation expected = whole.evaluate(opened.change, opened.digest);
+    const qint64 expectedSize = whole.state().head.size;
     const QString victim = bench.path(u"victim.sqlite"_s);
     const quint32 seed = qEnvironmentVariableIsSet("CS_SEED") ? qEnvironmentVariableIntValue("CS_SEED") : 20261121;
     QRandomGenerator random(seed);
@@ -195,7 +196,9 @@ void TestLedger::everyByteInverted()
         }
         const Evaluation verdict = ledger->evaluate(opened.change, opened.digest);
         QVERIFY2(ledger->state().readOnly || verdict.reasons == expected.reasons,
-                 qPrintable(u"seed %1 byte %2"_s.arg(seed).arg(at)));
+                 qPrintable(u"seed %1 byte %2 round %3: %4 of %5 events, mark %6"_s.arg(seed).arg(at).arg(i)
+                                .arg(ledger->state().head.size).arg(expectedSize)
+                                .arg(static_cast<int>(ledger->state().mark))));
     }
     qInfo("%d of %d inversions refused, the others changed no verdict", refusedCases, cases);
     QVERIFY(refusedCases > 0);
