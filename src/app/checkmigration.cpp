@@ -52,7 +52,7 @@ void askProduction(const Environment &environment, const checks::CheckInput &inp
     checked.sent.insert(checked.sent.end(), sent.begin(), sent.end());
 }
 
-void compareWithExpected(const Workspace &workspace, const CheckRequest &request, const SourceContext &context,
+void compareWithExpected(const Workspace &workspace, const MigrationCheckRequest &request, const SourceContext &context,
                          CheckedMigration &checked, const base::ProgressSink &progress, std::stop_token stop)
 {
     QString expected = request.expected;
@@ -72,7 +72,7 @@ void compareWithExpected(const Workspace &workspace, const CheckRequest &request
     checked.sent.insert(checked.sent.end(), loaded->sent.begin(), loaded->sent.end());
 }
 
-rehearsal::Request rehearsalRequest(const CheckRequest &request, const schema::Schema &base)
+rehearsal::Request rehearsalRequest(const MigrationCheckRequest &request, const schema::Schema &base)
 {
     rehearsal::Request wanted;
     wanted.base = std::make_shared<const schema::Schema>(base);
@@ -130,7 +130,7 @@ std::optional<QStringList> applicationSql(const Workspace &workspace, schema::En
 } // namespace
 
 Result<CheckedMigration> checkMigration(const Workspace &workspace, rehearsal::ScratchPool &scratch,
-                                        const CheckRequest &request, const base::ProgressSink &progress,
+                                        const MigrationCheckRequest &request, const base::ProgressSink &progress,
                                         std::stop_token stop)
 {
     CS_TRY(environment, chooseEnvironment(workspace, request.environment));

@@ -9,7 +9,7 @@
 namespace countersign::app {
 
 /// Which migration to rehearse and check, and against what.
-struct CheckRequest {
+struct MigrationCheckRequest {
     migration::MigrationSet migrations;
     int index = -1;      ///< the one migration of the set; -1 for all of them
     QString environment; ///< what it will be applied to; empty: the workspace's production
@@ -32,7 +32,7 @@ struct CheckedMigration {
 /// rules and the preflight, and compares with what it should lead to. A statement that fails is in the report, not an
 /// error; what could not be run is in report.notRun with the reason. Blocks: never on the GUI thread.
 [[nodiscard]] base::Result<CheckedMigration> checkMigration(const Workspace &workspace, rehearsal::ScratchPool &scratch,
-                                                            const CheckRequest &request,
+                                                            const MigrationCheckRequest &request,
                                                             const base::ProgressSink &progress, std::stop_token stop);
 
 } // namespace countersign::app

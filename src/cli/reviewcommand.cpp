@@ -51,7 +51,7 @@ Result<checks::Report> check(ReviewSession &session, const QString &environment,
         settings.servers[workspace.scratch->engine] = *workspace.scratch;
     }
     rehearsal::ScratchPool scratch(std::move(settings));
-    app::CheckRequest request;
+    app::MigrationCheckRequest request;
     CS_TRY(migrations, migration::readMigrations(folder, sql::dialectOf(workspace.find(environment)->url.engine)));
     request.migrations = std::move(migrations);
     request.environment = environment;

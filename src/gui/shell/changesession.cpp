@@ -133,7 +133,7 @@ void ChangeSession::check()
     if (!workspace || current() == nullptr) {
         return;
     }
-    app::CheckRequest request;
+    app::MigrationCheckRequest request;
     request.migrations = *m_migrations;
     request.index = m_current;
     emit checking();
