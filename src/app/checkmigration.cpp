@@ -88,7 +88,8 @@ void describe(CheckedMigration &checked, const LoadedSchema &base)
 {
     checks::Report &report = checked.report;
     report.engine = base.schema.engine;
-    report.base = {base.display, schema::nameOf(base.schema.engine), base.schema.serverVersion, fingerprintOf(base.schema)};
+    report.base = {base.display, schema::nameOf(base.schema.engine), base.schema.serverVersion,
+                   fingerprintOf(base.schema)};
     report.limits = report.rehearsal.circumstances.limits + checked.migrations.problems;
     QByteArray bytes;
     for (const migration::Migration &one : checked.migrations.migrations) {
@@ -168,7 +169,8 @@ Result<CheckedMigration> checkMigration(const Workspace &workspace, rehearsal::S
                              .applicationSql = application ? &*application : nullptr,
                              .runner = {},
                              .settings = report.settings,
-                             .hasDown = std::ranges::all_of(wanted.migrations.migrations, &migration::Migration::hasDown)};
+                             .hasDown =
+                                 std::ranges::all_of(wanted.migrations.migrations, &migration::Migration::hasDown)};
     base::report(progress, u"Asking production"_s);
     askProduction(*environment, input, checked, progress, stop);
     if (stop.stop_requested()) {

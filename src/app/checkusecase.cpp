@@ -97,8 +97,8 @@ private:
             m_rehearse.downSql = QString::fromUtf8(down);
         }
         m_runner.tool = set.layout == migration::Layout::Plain ? QString() : migration::nameOf(set.layout);
-        m_runner.transaction = set.migrations.empty() ? migration::TransactionMode::PerFile
-                                                      : set.migrations.front().transaction;
+        m_runner.transaction =
+            set.migrations.empty() ? migration::TransactionMode::PerFile : set.migrations.front().transaction;
         m_rehearse.migrations = std::move(set);
         m_rehearse.deadline = m_request.deadline;
         if (!m_request.workloads.isEmpty()) {
@@ -112,10 +112,11 @@ private:
     Result<void> openProduction()
     {
         const QString source = !m_request.production.isEmpty() ? m_request.production
-                               : m_baseIsProduction           ? m_request.base
-                                                              : QString();
+                               : m_baseIsProduction            ? m_request.base
+                                                               : QString();
         if (source.isEmpty()) {
-            m_report.notRun.push_back({u"preflight"_s, u"no --production was given: rows, sizes and data are unknown"_s});
+            m_report.notRun.push_back(
+                {u"preflight"_s, u"no --production was given: rows, sizes and data are unknown"_s});
             return {};
         }
         const auto url = liveUrl(source, m_sources);
@@ -167,9 +168,10 @@ private:
         CS_TRY(expected, loadSchema(m_request.expect, m_sources, m_progress, m_stop));
         if (expected.schema.engine != m_report.engine &&
             !(schema::isMySqlFamily(expected.schema.engine) && schema::isMySqlFamily(m_report.engine))) {
-            return base::Fail(base::usageError(u"--expect is %1, the base is %2"_s.arg(
-                                                   schema::titleOf(expected.schema.engine), schema::titleOf(m_report.engine)),
-                                               m_request.expect));
+            return base::Fail(
+                base::usageError(u"--expect is %1, the base is %2"_s.arg(schema::titleOf(expected.schema.engine),
+                                                                         schema::titleOf(m_report.engine)),
+                                 m_request.expect));
         }
         m_report.completeness = rehearsal::completeness(m_report.rehearsal, expected.schema);
         return {};
@@ -177,7 +179,8 @@ private:
 
     Result<void> goBack()
     {
-        auto reversibility = rehearsal::reversibility(*m_sources.scratch, m_rehearse, m_report.rehearsal, m_progress, m_stop);
+        auto reversibility =
+            rehearsal::reversibility(*m_sources.scratch, m_rehearse, m_report.rehearsal, m_progress, m_stop);
         if (!reversibility) {
             if (reversibility.error().kind == base::ErrorKind::Cancelled) {
                 return base::Fail(reversibility.error());
@@ -197,10 +200,12 @@ private:
         if (m_applicationSql.isEmpty()) {
             m_report.notRun.push_back({u"compatibility"_s, u"no --workload was given"_s});
         } else {
-            m_report.notRun.push_back({u"compatibility"_s, u"running a workload on both schemas is not part of this version"_s});
+            m_report.notRun.push_back(
+                {u"compatibility"_s, u"running a workload on both schemas is not part of this version"_s});
         }
-        m_report.notRun.push_back({u"plans"_s, m_request.plans.isEmpty() ? u"no --plans was given"_s
-                                                                          : u"comparing query plans is not part of this version"_s});
+        m_report.notRun.push_back({u"plans"_s, m_request.plans.isEmpty()
+                                                   ? u"no --plans was given"_s
+                                                   : u"comparing query plans is not part of this version"_s});
         checks::CheckInput input{m_report.rehearsal, nullptr, nullptr, nullptr, {}, {}};
         input.reversibility = m_report.reversibility ? &*m_report.reversibility : nullptr;
         input.production = m_report.production ? &*m_report.production : nullptr;
@@ -219,7 +224,8 @@ private:
         m_report.findings = std::move(found.findings);
         m_report.notRun.insert(m_report.notRun.end(), found.notRun.begin(), found.notRun.end());
         if (m_sources.workspace != nullptr) {
-            m_report.limits += checks::applyWaivers(m_report.findings, m_sources.workspace->waivers, QDate::currentDate());
+            m_report.limits +=
+                checks::applyWaivers(m_report.findings, m_sources.workspace->waivers, QDate::currentDate());
         }
         return {};
     }

@@ -7,13 +7,13 @@ namespace countersign::app {
 
 /// What `check` is asked, as the window and the command line give it.
 struct CheckRequest {
-    QString migration;  ///< a script or a folder of migrations
-    QString base;       ///< SOURCE the migration starts from
-    QString expect;     ///< SOURCE it should lead to; may be empty
-    QString rollback;   ///< file with the way back; empty: that of the migrations, if they have one
-    QString production; ///< SOURCE that is a live database, asked read-only; may be empty
-    QStringList workloads; ///< files with the statements of the application
-    QString plans;         ///< SOURCE for query plans; may be empty
+    QString migration;       ///< a script or a folder of migrations
+    QString base;            ///< SOURCE the migration starts from
+    QString expect;          ///< SOURCE it should lead to; may be empty
+    QString rollback;        ///< file with the way back; empty: that of the migrations, if they have one
+    QString production;      ///< SOURCE that is a live database, asked read-only; may be empty
+    QStringList workloads;   ///< files with the statements of the application
+    QString plans;           ///< SOURCE for query plans; may be empty
     bool showValues = false; ///< sample values in answers of the preflight
     std::chrono::milliseconds deadline{120000}; ///< for the rehearsal
 };

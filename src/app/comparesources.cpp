@@ -112,7 +112,8 @@ QString propertyLine(const diff::Property &property)
 } // namespace
 
 Result<SchemaComparison> compareSources(const QString &from, const QString &to, const SourceContext &context,
-                                        const diff::Options &options, const base::ProgressSink &progress, std::stop_token stop)
+                                        const diff::Options &options, const base::ProgressSink &progress,
+                                        std::stop_token stop)
 {
     SourceContext leftContext = context;
     SourceContext rightContext = context;
@@ -149,8 +150,9 @@ Result<SchemaComparison> compareLoaded(LoadedSchema from, LoadedSchema to, const
     const bool family = schema::isMySqlFamily(from.schema.engine) && schema::isMySqlFamily(to.schema.engine);
     if (from.schema.engine != to.schema.engine && !family) {
         return base::Fail(base::usageError(u"%1 and %2 cannot be compared"_s.arg(schema::titleOf(from.schema.engine),
-                                                                                schema::titleOf(to.schema.engine)),
-                                           u"%1, %2"_s.arg(from.source, to.source), u"Both sides must be of one engine."_s));
+                                                                                 schema::titleOf(to.schema.engine)),
+                                           u"%1, %2"_s.arg(from.source, to.source),
+                                           u"Both sides must be of one engine."_s));
     }
     SchemaComparison comparison{std::move(from), std::move(to), {}};
     comparison.plan = plan::makePlan(comparison.from.schema, comparison.to.schema, options);
@@ -180,9 +182,8 @@ QByteArray comparisonToJson(const SchemaComparison &comparison)
     }
     QJsonArray notCompared;
     for (const schema::NotCompared &entry : found.notCompared) {
-        notCompared.append(QJsonObject{{u"kind"_s, schema::nameOf(entry.id.kind)},
-                                       {u"path"_s, entry.id.path()},
-                                       {u"reason"_s, entry.reason}});
+        notCompared.append(QJsonObject{
+            {u"kind"_s, schema::nameOf(entry.id.kind)}, {u"path"_s, entry.id.path()}, {u"reason"_s, entry.reason}});
     }
     const QJsonObject root{{u"from"_s, sourceToJson(comparison.from)},
                            {u"to"_s, sourceToJson(comparison.to)},
@@ -201,7 +202,8 @@ QString comparisonToText(const SchemaComparison &comparison)
     const diff::Comparison &found = comparison.plan.comparison;
     QString out;
     for (const diff::Difference &difference : found.differences) {
-        out += u"%1 %2 %3\n"_s.arg(sign(difference.change)).arg(schema::nameOf(difference.id.kind), base::show(difference.id.path()));
+        out += u"%1 %2 %3\n"_s.arg(sign(difference.change))
+                   .arg(schema::nameOf(difference.id.kind), base::show(difference.id.path()));
         for (const diff::Property &property : difference.properties) {
             out += u"    "_s + propertyLine(property) + u'\n';
         }
@@ -236,17 +238,27 @@ QByteArray comparisonToHtml(const SchemaComparison &comparison)
     }
     const auto side = [](const LoadedSchema &loaded) {
         return u"%1 · %2 %3 · <code>%4</code>"_s.arg(escaped(loaded.source), schema::titleOf(loaded.schema.engine),
-                                                     escaped(loaded.schema.serverVersion), fingerprintOf(loaded.schema));
+                                                     escaped(loaded.schema.serverVersion),
+                                                     fingerprintOf(loaded.schema));
     };
-    QString page = u"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Schema comparison</title><style>"_s + pageStyle +
-                   u"</style><h1>Schema comparison</h1>\n<p>From %1<br>To %2</p>\n"_s.arg(side(comparison.from), side(comparison.to));
+    QString page =
+        u"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Schema comparison</title><style>"_s +
+        pageStyle +
+        u"</style><h1>Schema comparison</h1>\n<p>From %1<br>To %2</p>\n"_s.arg(side(comparison.from),
+                                                                               side(comparison.to));
     if (found.identical()) {
         page += u"<p>No differences.</p>\n"_s;
     } else {
-        page += u"<p>%1 differences, %2 hidden by ignore options, %3 objects not compared.</p>\n"_s.arg(found.differences.size()).arg(found.suppressed.size()).arg(found.notCompared.size());
-        page += u"<table><tr><th>Difference</th><th>Kind</th><th>Object</th><th>Attributes</th></tr>\n"_s + rows + u"</table>\n"_s;
-        page += u"<h2>SQL</h2><pre>"_s + escaped(plan::script(comparison.plan.forward, comparison.to.schema.engine)) + u"</pre>\n"_s;
-        page += u"<h2>The way back</h2><pre>"_s + escaped(plan::script(comparison.plan.rollback, comparison.from.schema.engine)) + u"</pre>\n"_s;
+        page += u"<p>%1 differences, %2 hidden by ignore options, %3 objects not compared.</p>\n"_s
+                    .arg(found.differences.size())
+                    .arg(found.suppressed.size())
+                    .arg(found.notCompared.size());
+        page += u"<table><tr><th>Difference</th><th>Kind</th><th>Object</th><th>Attributes</th></tr>\n"_s + rows +
+                u"</table>\n"_s;
+        page += u"<h2>SQL</h2><pre>"_s + escaped(plan::script(comparison.plan.forward, comparison.to.schema.engine)) +
+                u"</pre>\n"_s;
+        page += u"<h2>The way back</h2><pre>"_s +
+                escaped(plan::script(comparison.plan.rollback, comparison.from.schema.engine)) + u"</pre>\n"_s;
     }
     return (page + u"</html>\n"_s).toUtf8();
 }
@@ -254,8 +266,11 @@ QByteArray comparisonToHtml(const SchemaComparison &comparison)
 QString comparisonToMarkdown(const SchemaComparison &comparison)
 {
     const diff::Comparison &found = comparison.plan.comparison;
-    const auto cell = [](QString text) { return base::show(text.simplified()).replace(u'|', u"\\|"_s).replace(u'<', u"&lt;"_s); };
-    QString out = u"# Schema comparison\n\nFrom %1, to %2.\n\n"_s.arg(cell(comparison.from.source), cell(comparison.to.source));
+    const auto cell = [](QString text) {
+        return base::show(text.simplified()).replace(u'|', u"\\|"_s).replace(u'<', u"&lt;"_s);
+    };
+    QString out =
+        u"# Schema comparison\n\nFrom %1, to %2.\n\n"_s.arg(cell(comparison.from.source), cell(comparison.to.source));
     if (found.identical()) {
         return out + u"No differences.\n"_s;
     }
@@ -266,9 +281,10 @@ QString comparisonToMarkdown(const SchemaComparison &comparison)
             properties << cell(propertyLine(property));
         }
         out += u"| %1 | %2 | %3 | %4 |\n"_s.arg(diff::nameOf(difference.change), schema::nameOf(difference.id.kind),
-                                               cell(difference.id.path()), properties.join(u"<br>"_s));
+                                                cell(difference.id.path()), properties.join(u"<br>"_s));
     }
-    return out + u"\n```sql\n"_s + base::show(plan::script(comparison.plan.forward, comparison.to.schema.engine), true) + u"```\n"_s;
+    return out + u"\n```sql\n"_s +
+           base::show(plan::script(comparison.plan.forward, comparison.to.schema.engine), true) + u"```\n"_s;
 }
 
 } // namespace countersign::app

@@ -19,19 +19,23 @@ QString firstValue(db::Session &session, const QString &sql, std::stop_token sto
 ConnectionStep postgresqlGuard(db::Session &session, Guard &guard, std::stop_token stop)
 {
     const bool readOnly = firstValue(session, u"SHOW transaction_read_only"_s, stop) == u"on"_s;
-    const QString writable = firstValue(
-        session,
-        u"SELECT c.oid::regclass::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-        " WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
-        " AND pg_catalog.has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE') LIMIT 1"_s,
-        stop);
+    const QString writable =
+        firstValue(session,
+                   u"SELECT c.oid::regclass::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = "
+                   u"c.relnamespace"
+                   " WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
+                   " AND pg_catalog.has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE') LIMIT 1"_s,
+                   stop);
     guard = !readOnly ? Guard::NotProtected : writable.isEmpty() ? Guard::Enforced : Guard::SessionOnly;
     if (guard == Guard::SessionOnly) {
         return {u"guard"_s, StepResult::Failed, u"the role may write to %1"_s.arg(writable),
                 u"Give Countersign a role with SELECT only (for example a member of pg_read_all_data)."_s};
     }
-    return {u"guard"_s, readOnly ? StepResult::Passed : StepResult::Failed,
-            readOnly ? u"read-only session, and the role cannot write"_s : u"the server did not confirm a read-only session"_s, {}};
+    return {u"guard"_s,
+            readOnly ? StepResult::Passed : StepResult::Failed,
+            readOnly ? u"read-only session, and the role cannot write"_s
+                     : u"the server did not confirm a read-only session"_s,
+            {}};
 }
 
 ConnectionStep mysqlGuard(db::Session &session, Guard &guard, std::stop_token stop)
@@ -43,7 +47,8 @@ ConnectionStep mysqlGuard(db::Session &session, Guard &guard, std::stop_token st
     }
     for (int row = 0; row < grants->size(); ++row) {
         const QString grant = grants->text(row, 0).section(u" ON "_s, 0, 0);
-        for (const QString &right : {u"ALL PRIVILEGES"_s, u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"DROP"_s, u"ALTER"_s, u"CREATE"_s}) {
+        for (const QString &right :
+             {u"ALL PRIVILEGES"_s, u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"DROP"_s, u"ALTER"_s, u"CREATE"_s}) {
             if (grant.contains(right)) {
                 guard = Guard::SessionOnly;
                 return {u"guard"_s, StepResult::Failed, u"the role has %1"_s.arg(right),
@@ -57,8 +62,8 @@ ConnectionStep mysqlGuard(db::Session &session, Guard &guard, std::stop_token st
 
 ConnectionStep encryption(db::Session &session, const db::ConnectionUrl &url, std::stop_token stop)
 {
-    const bool local = url.engine == EngineKind::Sqlite || url.host.startsWith(u'/') || url.options.contains(u"socket"_s) ||
-                       url.options.value(u"host"_s).startsWith(u'/');
+    const bool local = url.engine == EngineKind::Sqlite || url.host.startsWith(u'/') ||
+                       url.options.contains(u"socket"_s) || url.options.value(u"host"_s).startsWith(u'/');
     if (local) {
         return {u"encryption"_s, StepResult::NotApplicable, u"a local file or socket"_s, {}};
     }
@@ -97,8 +102,10 @@ base::Result<ConnectionTest> testConnection(const db::ConnectionUrl &url, std::s
         return test;
     }
     test.steps.push_back({u"reach"_s, StepResult::Passed, u"%1 ms"_s.arg(clock.elapsed()), {}});
-    test.steps.push_back({u"sign-in"_s, url.engine == EngineKind::Sqlite ? StepResult::NotApplicable : StepResult::Passed,
-                          url.engine == EngineKind::Sqlite ? u"a file needs none"_s : url.user, {}});
+    test.steps.push_back({u"sign-in"_s,
+                          url.engine == EngineKind::Sqlite ? StepResult::NotApplicable : StepResult::Passed,
+                          url.engine == EngineKind::Sqlite ? u"a file needs none"_s : url.user,
+                          {}});
     test.steps.push_back({u"version"_s, StepResult::Passed, (*session)->versionText(), {}});
     test.steps.push_back(encryption(**session, url, stop));
     switch (url.engine) {

@@ -31,9 +31,9 @@ struct ConnectionTest {
     std::vector<db::SentStatement> sent;
 };
 
-/// Opens a read-only session as for an environment under review and asks what it may do. Nothing is written. A connection
-/// that fails is in the steps, not an error. Sources: PostgreSQL has_table_privilege() and pg_stat_ssl, MySQL family
-/// SHOW GRANTS and the status variable Ssl_cipher, SQLite the open flags.
+/// Opens a read-only session as for an environment under review and asks what it may do. Nothing is written. A
+/// connection that fails is in the steps, not an error. Sources: PostgreSQL has_table_privilege() and pg_stat_ssl,
+/// MySQL family SHOW GRANTS and the status variable Ssl_cipher, SQLite the open flags.
 [[nodiscard]] base::Result<ConnectionTest> testConnection(const db::ConnectionUrl &url, std::stop_token stop);
 
 } // namespace countersign::app

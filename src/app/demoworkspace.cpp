@@ -83,7 +83,8 @@ Result<void> copyResources(const QDir &folder, const QString &engine)
     return {};
 }
 
-QByteArray settings(const review::Demo &demo, const QDir &folder, const QString &productionUrl, const QString &stagingUrl)
+QByteArray settings(const review::Demo &demo, const QDir &folder, const QString &productionUrl,
+                    const QString &stagingUrl)
 {
     const auto relative = [&](const QString &path) { return tomlString(folder.relativeFilePath(path)); };
     return u"# The demo workspace. docs/workspace.md describes every setting.\n"
@@ -96,10 +97,10 @@ QByteArray settings(const review::Demo &demo, const QDir &folder, const QString 
            "[environment.staging]\nurl = %7\nclass = \"staging\"\n\n"
            "[[workload]]\nname = \"app 4.1\"\nfile = \"workloads/app-4.1.sql\"\n\n"
            "[[workload]]\nname = \"app 4.2\"\nfile = \"workloads/app-4.2.sql\"\n"_s
-        .arg(tomlString(u"sqlite:"_s + folder.relativeFilePath(demo.locator.mid(7))), relative(demo.policyFile),
-             relative(demo.signersFile), relative(demo.trustFile), relative(demo.yourKeyFile), tomlString(productionUrl),
-             tomlString(stagingUrl))
-        .toUtf8();
+               .arg(tomlString(u"sqlite:"_s + folder.relativeFilePath(demo.locator.mid(7))), relative(demo.policyFile),
+                    relative(demo.signersFile), relative(demo.trustFile), relative(demo.yourKeyFile),
+                    tomlString(productionUrl), tomlString(stagingUrl))
+               .toUtf8();
 }
 
 Result<QString> identityOf(const db::ConnectionUrl &url, std::stop_token stop)
@@ -112,10 +113,12 @@ Result<QString> identityOf(const db::ConnectionUrl &url, std::stop_token stop)
 
 QString demoFolder(EngineKind engine)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/countersign/demo-"_s + schema::nameOf(engine);
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/countersign/demo-"_s +
+           schema::nameOf(engine);
 }
 
-Result<Demo> openDemo(EngineKind engine, const QString &folderPath, const base::ProgressSink &progress, std::stop_token stop)
+Result<Demo> openDemo(EngineKind engine, const QString &folderPath, const base::ProgressSink &progress,
+                      std::stop_token stop)
 {
     const QDir folder(folderPath);
     if (!folder.mkpath(u"."_s)) {
@@ -134,7 +137,8 @@ Result<Demo> openDemo(EngineKind engine, const QString &folderPath, const base::
     }
     CS_TRY(production, db::parseConnectionUrl(productionText, folderPath));
     CS_TRY(staging, db::parseConnectionUrl(stagingText, folderPath));
-    const bool databasesMissing = engine != EngineKind::Sqlite || !QFile::exists(production.database) || !QFile::exists(staging.database);
+    const bool databasesMissing =
+        engine != EngineKind::Sqlite || !QFile::exists(production.database) || !QFile::exists(staging.database);
     if (databasesMissing) {
         base::report(progress, u"Making the demo's databases"_s);
         for (const db::ConnectionUrl &url : {production, staging}) {
@@ -158,11 +162,13 @@ Result<Demo> openDemo(EngineKind engine, const QString &folderPath, const base::
         CS_CHECK(copyResources(folder, engineName));
         CS_TRY(productionIdentity, identityOf(production, stop));
         CS_TRY(stagingIdentity, identityOf(staging, stop));
-        people = review::makeDemo(folderPath, {{u"production"_s, productionIdentity}, {u"staging"_s, stagingIdentity}}, {}, stop);
+        people = review::makeDemo(folderPath, {{u"production"_s, productionIdentity}, {u"staging"_s, stagingIdentity}},
+                                  {}, stop);
         if (!people) {
             return base::Fail(people.error().within(u"making the demo's ledger"_s));
         }
-        CS_CHECK(writeFile(folder.filePath(u"countersign.toml"_s), settings(*people, folder, productionText, stagingText)));
+        CS_CHECK(
+            writeFile(folder.filePath(u"countersign.toml"_s), settings(*people, folder, productionText, stagingText)));
     }
     CS_TRY(workspace, loadWorkspace(folderPath));
     demo.workspace = std::move(workspace);

@@ -9,8 +9,8 @@
 
 namespace countersign::app {
 
-/// The demo: incident 5, a trip-sharing service whose production lacks what staging has. Real databases, a real ledger and
-/// real keys; nothing in it is pretended.
+/// The demo: incident 5, a trip-sharing service whose production lacks what staging has. Real databases, a real ledger
+/// and real keys; nothing in it is pretended.
 struct Demo {
     Workspace workspace;
     QString secondKeyFile; ///< of the second reviewer, so that one person can play both
@@ -22,9 +22,9 @@ struct Demo {
 /// Where the demo for an engine lives: below the user's data folder.
 [[nodiscard]] QString demoFolder(schema::EngineKind engine);
 
-/// Opens the demo workspace in @p folder and makes it on first use. For PostgreSQL and MariaDB a private server is started
-/// and filled each time. Errors: Undecided when a server cannot be started or the disk is full.
-[[nodiscard]] base::Result<Demo> openDemo(schema::EngineKind engine, const QString &folder, const base::ProgressSink &progress,
-                                          std::stop_token stop);
+/// Opens the demo workspace in @p folder and makes it on first use. For PostgreSQL and MariaDB a private server is
+/// started and filled each time. Errors: Undecided when a server cannot be started or the disk is full.
+[[nodiscard]] base::Result<Demo> openDemo(schema::EngineKind engine, const QString &folder,
+                                          const base::ProgressSink &progress, std::stop_token stop);
 
 } // namespace countersign::app

@@ -12,8 +12,8 @@ struct ObjectDdl {
     friend bool operator==(const ObjectDdl &, const ObjectDdl &) = default;
 };
 
-/// @p before and @p after are the ids of a difference (equal unless renamed or mapped), of an object or of a part of one:
-/// the DDL is that of the whole relation. Any thread.
+/// @p before and @p after are the ids of a difference (equal unless renamed or mapped), of an object or of a part of
+/// one: the DDL is that of the whole relation. Any thread.
 [[nodiscard]] ObjectDdl ddlOf(const SchemaComparison &comparison, const schema::ObjectId &before,
                               const schema::ObjectId &after);
 

@@ -22,14 +22,15 @@ Result<review::Ledger> openLedger(const Workspace &workspace, std::stop_token st
 /// Rules whose findings are hazards that an approval has to name, by the words of the policy's `ack`.
 QString hazardOf(const checks::Finding &finding)
 {
-    static const QSet<QString> loss{u"drop-table"_s,        u"drop-column"_s,      u"truncate-table"_s,
+    static const QSet<QString> loss{u"drop-table"_s,         u"drop-column"_s,       u"truncate-table"_s,
                                     u"cascade-drops-more"_s, u"type-change-lossy"_s, u"dml-without-where"_s,
                                     u"enum-value-removed"_s, u"charset-narrowed"_s,  u"rebuild-cascades-deletes"_s};
-    static const QSet<QString> locks{u"type-change-rewrite"_s,   u"type-change-scan"_s,          u"add-column-rewrite"_s,
-                                     u"set-not-null-scan"_s,     u"check-validated-inline"_s,    u"foreign-key-validated-inline"_s,
-                                     u"validate-under-lock"_s,   u"index-build-blocks-writes"_s, u"unique-builds-index-inline"_s,
-                                     u"maintenance-blocks"_s,    u"alter-copy-blocks-writes"_s,  u"work-after-strong-lock"_s,
-                                     u"long-write-lock"_s};
+    static const QSet<QString> locks{
+        u"type-change-rewrite"_s, u"type-change-scan"_s,          u"add-column-rewrite"_s,
+        u"set-not-null-scan"_s,   u"check-validated-inline"_s,    u"foreign-key-validated-inline"_s,
+        u"validate-under-lock"_s, u"index-build-blocks-writes"_s, u"unique-builds-index-inline"_s,
+        u"maintenance-blocks"_s,  u"alter-copy-blocks-writes"_s,  u"work-after-strong-lock"_s,
+        u"long-write-lock"_s};
     if (finding.severity == checks::Severity::Info) {
         return {};
     }
@@ -130,7 +131,8 @@ ReviewedChange describe(const review::Ledger &ledger, const review::ChangeRecord
 
 const ReviewedChange *ReviewOverview::find(const QString &change) const
 {
-    const auto it = std::ranges::find_if(changes, [&](const ReviewedChange &entry) { return entry.record.id == change; });
+    const auto it =
+        std::ranges::find_if(changes, [&](const ReviewedChange &entry) { return entry.record.id == change; });
     return it == changes.end() ? nullptr : &*it;
 }
 
@@ -165,12 +167,13 @@ Result<ReviewOverview> readReviews(const Workspace &workspace, std::stop_token s
     return out;
 }
 
-Result<review::RevisionInput> revisionInput(const Workspace &workspace, const QString &environmentName, const QString &folder,
-                                            const checks::Report *report, std::stop_token stop)
+Result<review::RevisionInput> revisionInput(const Workspace &workspace, const QString &environmentName,
+                                            const QString &folder, const checks::Report *report, std::stop_token stop)
 {
     const Environment *environment = workspace.find(environmentName);
     if (environment == nullptr) {
-        return base::Fail(base::usageError(u"There is no environment \"%1\" in this workspace"_s.arg(environmentName), workspace.folder));
+        return base::Fail(base::usageError(u"There is no environment \"%1\" in this workspace"_s.arg(environmentName),
+                                           workspace.folder));
     }
     review::RevisionInput input;
     CS_TRY(files, review::readMigrationFolder(folder));
@@ -198,8 +201,8 @@ Result<review::OpenedRevision> submitRevision(const Workspace &workspace, const 
                             : review::addRevision(ledger, change, input, by, stop);
 }
 
-Result<review::Signatory> signatoryFor(const Workspace &workspace, const review::LedgerState &state, const QString &person,
-                                       const QString &keyFile)
+Result<review::Signatory> signatoryFor(const Workspace &workspace, const review::LedgerState &state,
+                                       const QString &person, const QString &keyFile)
 {
     return review::chooseSignatory(state, person.isEmpty() ? workspace.person : person,
                                    keyFile.isEmpty() && person.isEmpty() ? workspace.keyFile : keyFile);
@@ -209,7 +212,8 @@ Result<review::Appended> castVote(const Workspace &workspace, const VoteRequest 
 {
     CS_TRY(ledger, openLedger(workspace, stop));
     CS_TRY(signatory, signatoryFor(workspace, ledger.state(), request.person, request.keyFile));
-    return review::vote(ledger, request.change, request.digest, request.vote, request.acks, request.message, signatory, stop);
+    return review::vote(ledger, request.change, request.digest, request.vote, request.acks, request.message, signatory,
+                        stop);
 }
 
 } // namespace countersign::app

@@ -14,18 +14,18 @@ namespace countersign::app {
 /// that were signed.
 struct ReviewedChange {
     review::ChangeRecord record;
-    review::Evaluation evaluation; ///< of the latest revision against the files on disk
+    review::Evaluation evaluation;            ///< of the latest revision against the files on disk
     std::vector<review::MigrationFile> files; ///< of the latest revision, from the ledger's blobs where it holds them
-    QByteArray reportJson;  ///< of the latest revision; empty when there is none
-    QMap<QString, QString> texts; ///< digest ► text of messages and comments
+    QByteArray reportJson;                    ///< of the latest revision; empty when there is none
+    QMap<QString, QString> texts;             ///< digest ► text of messages and comments
 };
 
 /// What the ledger says, read and verified once. A value; may cross threads.
 struct ReviewOverview {
     review::LedgerState state;
     std::vector<ReviewedChange> changes; ///< newest first
-    QString person;  ///< roster id of who would sign here; empty: no key of the roster is at hand
-    QStringList people; ///< everybody in the roster who is not a machine
+    QString person;                      ///< roster id of who would sign here; empty: no key of the roster is at hand
+    QStringList people;                  ///< everybody in the roster who is not a machine
 
     [[nodiscard]] const ReviewedChange *find(const QString &change) const;
 };
@@ -41,7 +41,8 @@ struct ReviewOverview {
 
 /// Opens a change for @p environment, or adds a revision to the open change @p change when that is not empty.
 [[nodiscard]] base::Result<review::OpenedRevision> submitRevision(const Workspace &workspace, const QString &change,
-                                                                  const QString &title, const review::RevisionInput &input,
+                                                                  const QString &title,
+                                                                  const review::RevisionInput &input,
                                                                   const review::Signatory &by, std::stop_token stop);
 
 /// Who signs: a person and key file when given, else the workspace's signer, else the only roster key at hand.
@@ -54,12 +55,13 @@ struct VoteRequest {
     review::VoteKind vote = review::VoteKind::Abstain;
     QStringList acks;
     QString message;
-    QString person;  ///< empty: as signatoryFor()
+    QString person; ///< empty: as signatoryFor()
     QString keyFile;
 };
 
 /// Signs and appends one vote.
-[[nodiscard]] base::Result<review::Appended> castVote(const Workspace &workspace, const VoteRequest &request, std::stop_token stop);
+[[nodiscard]] base::Result<review::Appended> castVote(const Workspace &workspace, const VoteRequest &request,
+                                                      std::stop_token stop);
 
 /// The id under which a finding is waived: rule@object.
 [[nodiscard]] QString findingId(const checks::Finding &finding);

@@ -56,18 +56,21 @@ Result<LoadedSchema> loadFromSql(const QString &source, const SourceContext &con
         return base::Fail(needsEngine(source));
     }
     if (context.scratch == nullptr) {
-        return base::Fail(base::usageError(u"A schema script needs a scratch database, and none is allowed here"_s, source));
+        return base::Fail(
+            base::usageError(u"A schema script needs a scratch database, and none is allowed here"_s, source));
     }
     LoadedSchema loaded;
     loaded.source = source;
     loaded.display = QFileInfo(source).absoluteFilePath();
     if (form == SourceForm::Script) {
         CS_TRY(bytes, readFile(source));
-        CS_TRY(schema, rehearsal::loadScript(*context.scratch, *context.engineHint, QString::fromUtf8(bytes), source, progress, stop));
+        CS_TRY(schema, rehearsal::loadScript(*context.scratch, *context.engineHint, QString::fromUtf8(bytes), source,
+                                             progress, stop));
         loaded.schema = std::move(schema);
     } else {
         CS_TRY(migrations, migration::readMigrations(source, sql::dialectOf(*context.engineHint)));
-        CS_TRY(schema, rehearsal::applyMigrations(*context.scratch, *context.engineHint, migrations, {}, progress, stop));
+        CS_TRY(schema,
+               rehearsal::applyMigrations(*context.scratch, *context.engineHint, migrations, {}, progress, stop));
         loaded.schema = std::move(schema);
     }
     return loaded;
@@ -129,8 +132,8 @@ Result<LoadedSchema> loadSchema(const QString &source, const SourceContext &cont
     }
     case SourceForm::Environment: {
         const Environment *environment = context.workspace->find(source);
-        return loadLive(environment->url, environment->name, environment->environmentClass == EnvironmentClass::Production,
-                        context, progress, stop);
+        return loadLive(environment->url, environment->name,
+                        environment->environmentClass == EnvironmentClass::Production, context, progress, stop);
     }
     case SourceForm::Snapshot: {
         CS_TRY(bytes, readFile(source));
@@ -147,7 +150,8 @@ Result<LoadedSchema> loadSchema(const QString &source, const SourceContext &cont
     case SourceForm::Unknown:
         break;
     }
-    QString advice = u"Give a URL (sqlite:file.db, postgresql://…, mysql://…), a snapshot (.json), a schema script (.sql) or a folder of migrations."_s;
+    QString advice =
+        u"Give a URL (sqlite:file.db, postgresql://…, mysql://…), a snapshot (.json), a schema script (.sql) or a folder of migrations."_s;
     if (context.workspace) {
         QStringList names;
         for (const Environment &environment : context.workspace->environments) {

@@ -12,8 +12,8 @@ namespace countersign::app {
 /// Every SOURCE form of the command line contract: a URL, an environment's name, a snapshot, a schema script, a folder
 /// of migrations.
 struct SourceContext {
-    const Workspace *workspace = nullptr;        ///< null: no workspace
-    rehearsal::ScratchPool *scratch = nullptr;   ///< for scripts and folders; null: those are refused
+    const Workspace *workspace = nullptr;         ///< null: no workspace
+    rehearsal::ScratchPool *scratch = nullptr;    ///< for scripts and folders; null: those are refused
     std::optional<schema::EngineKind> engineHint; ///< for scripts and folders: --engine, or the other side's engine
     QStringList schemas;                          ///< only these namespaces
 };
@@ -25,7 +25,7 @@ struct LoadedSchema {
     bool production = false;
     std::optional<db::ConnectionUrl> url; ///< when it is a live database
     schema::Schema schema;
-    QString identity; ///< the server's own identity; empty when it is not live
+    QString identity;                    ///< the server's own identity; empty when it is not live
     std::vector<db::SentStatement> sent; ///< what was sent to the server
 };
 

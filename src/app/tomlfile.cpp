@@ -2,9 +2,8 @@
 
 #include <QFile>
 
-#include <toml++/toml.hpp>
-
 #include <set>
+#include <toml++/toml.hpp>
 
 namespace countersign::app {
 
@@ -201,8 +200,9 @@ Result<TomlFile> TomlFile::read(const QString &path)
         const QByteArray bytes = file.readAll();
         out.m_shared->root = toml::parse(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
     } catch (const toml::parse_error &error) {
-        return base::Fail(base::usageError(u"This is not valid TOML: "_s + fromStd(error.description()),
-                                           u"%1:%2:%3"_s.arg(path).arg(error.source().begin.line).arg(error.source().begin.column)));
+        return base::Fail(
+            base::usageError(u"This is not valid TOML: "_s + fromStd(error.description()),
+                             u"%1:%2:%3"_s.arg(path).arg(error.source().begin.line).arg(error.source().begin.column)));
     }
     out.m_shared->asked.insert(&out.m_shared->root);
     return out;
@@ -219,7 +219,8 @@ Result<void> TomlFile::problems() const
     if (m_shared->problem.isEmpty()) {
         return {};
     }
-    return base::Fail(base::usageError(m_shared->problem, m_shared->problemWhere, u"See docs/workspace.md for every setting."_s));
+    return base::Fail(
+        base::usageError(m_shared->problem, m_shared->problemWhere, u"See docs/workspace.md for every setting."_s));
 }
 
 QString tomlString(const QString &text)

@@ -54,8 +54,9 @@ public:
                 return trail;
             }
         }
-        return base::Fail(base::usageError(u"The schema before the migration is not known"_s, m_request.migration,
-                                           u"Name it with --base: a snapshot, a script, a folder or an environment."_s));
+        return base::Fail(
+            base::usageError(u"The schema before the migration is not known"_s, m_request.migration,
+                             u"Name it with --base: a snapshot, a script, a folder or an environment."_s));
     }
 
 private:
@@ -160,7 +161,7 @@ QString routeToText(const QString &title, const rehearsal::Route &route)
         return {};
     }
     QString text = u"  %1 (%2):\n"_s.arg(title, !route.rehearsed ? u"not rehearsed"_s
-                                               : route.arrives   ? u"rehearsed from this state, arrives"_s
+                                                : route.arrives  ? u"rehearsed from this state, arrives"_s
                                                                  : u"rehearsed from this state, does not arrive"_s);
     if (!route.problem.isEmpty()) {
         text += u"    note: "_s + base::show(route.problem) + u'\n';
@@ -253,7 +254,8 @@ QString verifyToText(const VerifyOutcome &outcome)
     QString text;
     for (const TargetReport &target : outcome.targets) {
         if (target.error) {
-            text += u"%1: could not be read: %2\n"_s.arg(base::show(target.source), base::show(target.error->text(), true));
+            text +=
+                u"%1: could not be read: %2\n"_s.arg(base::show(target.source), base::show(target.error->text(), true));
             continue;
         }
         text += u"%1: %2\n"_s.arg(base::show(target.source), nameOf(target.report.state));

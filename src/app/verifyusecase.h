@@ -7,10 +7,10 @@ namespace countersign::app {
 
 /// Where targets should be, and how they were to get there.
 struct VerifyRequest {
-    QStringList targets;   ///< SOURCEs
-    QString expected;      ///< SOURCE
-    QString base;          ///< SOURCE: the schema before the migration; may be empty
-    QString migration;     ///< file or folder; empty: only the state, not statement by statement
+    QStringList targets; ///< SOURCEs
+    QString expected;    ///< SOURCE
+    QString base;        ///< SOURCE: the schema before the migration; may be empty
+    QString migration;   ///< file or folder; empty: only the state, not statement by statement
     diff::Options options;
 };
 

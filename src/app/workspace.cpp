@@ -22,7 +22,8 @@ QString absolute(const QString &folder, const QString &path)
 
 Result<EnvironmentClass> classFromName(const QString &name, const QString &where)
 {
-    for (const EnvironmentClass value : {EnvironmentClass::Production, EnvironmentClass::Staging, EnvironmentClass::Other}) {
+    for (const EnvironmentClass value :
+         {EnvironmentClass::Production, EnvironmentClass::Staging, EnvironmentClass::Other}) {
         if (nameOf(value) == name) {
             return value;
         }
@@ -97,7 +98,8 @@ private:
             return base::Fail(error);
         }
         if (parsed->hasPassword()) {
-            m_workspace.warnings << u"%1: the URL holds a password; keep it in the password file or the keyring instead"_s.arg(where);
+            m_workspace.warnings
+                << u"%1: the URL holds a password; keep it in the password file or the keyring instead"_s.arg(where);
         }
         return parsed;
     }
@@ -252,8 +254,9 @@ Result<Workspace> loadWorkspace(const QString &folder)
 {
     const QString path = QDir(folder).absoluteFilePath(fileName);
     if (!QFileInfo::exists(path)) {
-        return base::Fail(base::usageError(u"There is no workspace here"_s, path,
-                                           u"A workspace is a folder with a countersign.toml; create one with: countersignctl review init"_s));
+        return base::Fail(base::usageError(
+            u"There is no workspace here"_s, path,
+            u"A workspace is a folder with a countersign.toml; create one with: countersignctl review init"_s));
     }
     CS_TRY(file, TomlFile::read(path));
     return Loader(QFileInfo(path).absolutePath(), std::move(file)).run();
@@ -280,8 +283,9 @@ Result<void> saveEnvironments(const Workspace &workspace)
         kept = u"workspace = 1\nname = %1\n"_s.arg(tomlString(workspace.name));
     }
     for (const Environment &environment : workspace.environments) {
-        kept += u"\n[environment.%1]\nurl = %2\nclass = %3\n"_s.arg(tomlKey(environment.name), tomlString(environment.urlText),
-                                                                      tomlString(nameOf(environment.environmentClass)));
+        kept += u"\n[environment.%1]\nurl = %2\nclass = %3\n"_s.arg(tomlKey(environment.name),
+                                                                    tomlString(environment.urlText),
+                                                                    tomlString(nameOf(environment.environmentClass)));
     }
     QSaveFile out(path);
     if (!out.open(QIODevice::WriteOnly) || out.write(kept.toUtf8()) < 0 || !out.commit()) {

@@ -50,14 +50,14 @@ struct Workspace {
     QString policyFile; ///< absolute
     QString signersFile;
     QString trustFile;
-    QString person; ///< roster id of who is at this keyboard; empty: found by key
+    QString person;  ///< roster id of who is at this keyboard; empty: found by key
     QString keyFile; ///< absolute; empty: agent
     std::optional<db::ConnectionUrl> scratch;
     std::vector<Workload> workloads;
     std::vector<CompareProfile> profiles;
     std::vector<checks::Waiver> waivers; ///< findings that somebody answers for until a day
-    checks::Settings checks; ///< for production; environments may override severities
-    QStringList warnings;    ///< what a person should mend: a password in a URL, a file that is missing
+    checks::Settings checks;             ///< for production; environments may override severities
+    QStringList warnings;                ///< what a person should mend: a password in a URL, a file that is missing
 
     [[nodiscard]] const Environment *find(const QString &environmentName) const;
     [[nodiscard]] const Environment *production() const; ///< the first marked production

@@ -31,7 +31,8 @@ void applyPrecedence(std::vector<Finding> &findings)
                 objects.insert(item.object);
             }
         }
-        std::erase_if(findings, [&](const Finding &item) { return item.rule == weaker && objects.contains(item.object); });
+        std::erase_if(findings,
+                      [&](const Finding &item) { return item.rule == weaker && objects.contains(item.object); });
     };
     silence(u"add-required-column"_s, u"old-writes-rejected"_s);
     silence(u"index-duplicate"_s, u"index-redundant"_s);
@@ -88,14 +89,15 @@ QStringList applyWaivers(std::vector<Finding> &findings, const std::vector<Waive
             continue;
         }
         if (waiver.until < today) {
-            problems.append(u"the waiver for %1 does not count: it ended on %2"_s.arg(name,
-                                                                                    waiver.until.toString(Qt::ISODate)));
+            problems.append(
+                u"the waiver for %1 does not count: it ended on %2"_s.arg(name, waiver.until.toString(Qt::ISODate)));
             continue;
         }
         for (Finding &item : findings) {
             if (item.rule == waiver.rule && (waiver.object.isEmpty() || waiver.object == item.object)) {
                 item.waived = true;
-                item.waivedBecause = u"%1 (until %2)"_s.arg(waiver.reason.trimmed(), waiver.until.toString(Qt::ISODate));
+                item.waivedBecause =
+                    u"%1 (until %2)"_s.arg(waiver.reason.trimmed(), waiver.until.toString(Qt::ISODate));
             }
         }
     }

@@ -20,11 +20,11 @@ struct Settings {
     std::map<QString, Severity> severities; ///< instead of what the rule says
     qint64 bigRows = 100000;                ///< from here on a table is big
     qint64 bigBytes = 128LL * 1024 * 1024;
-    qint64 bigBackfill = 10000;             ///< rows that one statement may change
+    qint64 bigBackfill = 10000;                        ///< rows that one statement may change
     std::chrono::milliseconds lockTimeoutLimit{10000}; ///< a longer lock timeout counts as none
-    Severity failOn = Severity::Error;      ///< the verdict is fail from this severity on
-    QStringList required;                   ///< checks without which the verdict is fail: preflight, reversibility, …
-    bool showValues = false;                ///< sample values in answers of the preflight
+    Severity failOn = Severity::Error;                 ///< the verdict is fail from this severity on
+    QStringList required;    ///< checks without which the verdict is fail: preflight, reversibility, …
+    bool showValues = false; ///< sample values in answers of the preflight
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };
@@ -60,14 +60,14 @@ struct PreflightAnswer;
 
 /// Everything the rules may look at. Refers to values that outlive the call.
 struct CheckInput {
-    const rehearsal::Rehearsal &rehearsal; ///< base must be set
+    const rehearsal::Rehearsal &rehearsal;                   ///< base must be set
     const rehearsal::Reversibility *reversibility = nullptr; ///< null: not run
     const ProductionFacts *production = nullptr;             ///< null: unknown
-    const QStringList *applicationSql = nullptr; ///< statements the application runs; null: unknown
+    const QStringList *applicationSql = nullptr;             ///< statements the application runs; null: unknown
     RunnerProfile runner;
     Settings settings;
     const std::vector<PreflightAnswer> *preflight = nullptr; ///< null: not asked
-    bool hasDown = false; ///< the author gave a way back
+    bool hasDown = false;                                    ///< the author gave a way back
 };
 
 /// What the rules found, in the order of the statements, and which of them could not say.
@@ -82,7 +82,7 @@ class CheckContext;
 struct Rule {
     QString id;
     QList<schema::EngineKind> engines;
-    QString description; ///< one sentence
+    QString description;                   ///< one sentence
     Severity severity = Severity::Warning; ///< the usual one; a rule may scale it
     void (*check)(const CheckContext &context, Findings &findings) = nullptr;
 };

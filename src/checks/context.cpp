@@ -39,16 +39,15 @@ Finding finding(Severity severity, int statement, const QString &object, const Q
     return out;
 }
 
-CheckContext::CheckContext(const CheckInput &input)
-    : m_input(input)
+CheckContext::CheckContext(const CheckInput &input) : m_input(input)
 {
     const auto &rehearsal = m_input.rehearsal;
     m_result = rehearsal.result ? rehearsal.result.get() : rehearsal.base.get();
     const auto &circumstances = rehearsal.circumstances;
     QString version = m_input.production != nullptr ? m_input.production->version : QString();
     if (version.isEmpty()) {
-        version = circumstances.productionVersion.isEmpty() ? circumstances.engineVersion
-                                                            : circumstances.productionVersion;
+        version =
+            circumstances.productionVersion.isEmpty() ? circumstances.engineVersion : circumstances.productionVersion;
     }
     m_version = parseVersion(version.isEmpty() ? base().serverVersion : version);
     buildSteps();
@@ -79,9 +78,8 @@ StepRenames renamesOf(const CheckContext &context, const Step &step)
         const Action &action = step.facts.actions[i];
         // RENAME TABLE a TO b, c TO d has one target for each action; every other form has one target.
         const size_t target = step.facts.targets.size() == 1 ? 0 : i;
-        const Table *table = target < step.facts.targets.size()
-                                 ? context.resolve(*step.before, step.facts.targets[target])
-                                 : nullptr;
+        const Table *table =
+            target < step.facts.targets.size() ? context.resolve(*step.before, step.facts.targets[target]) : nullptr;
         if (table == nullptr) {
             continue;
         }
@@ -152,10 +150,7 @@ const Table *tableAt(const schema::Schema &schema, const QString &path)
 class Tracer
 {
 public:
-    Tracer(const CheckContext &context, std::vector<Trace> &traces)
-        : m_context(context), m_traces(traces)
-    {
-    }
+    Tracer(const CheckContext &context, std::vector<Trace> &traces) : m_context(context), m_traces(traces) {}
 
     void follow(const Step &step)
     {
@@ -182,8 +177,8 @@ private:
     /// INSERT INTO new SELECT … FROM old, or CREATE TABLE new AS SELECT … FROM old.
     void noteCopy(const Step &step)
     {
-        const bool copies = (step.facts.verb == Verb::Insert && step.facts.fromSelect) ||
-                            step.facts.verb == Verb::CreateTableAs;
+        const bool copies =
+            (step.facts.verb == Verb::Insert && step.facts.fromSelect) || step.facts.verb == Verb::CreateTableAs;
         const Table *target = copies && !step.facts.targets.empty()
                                   ? m_context.resolve(*step.after, step.facts.targets.front())
                                   : nullptr;
@@ -324,8 +319,8 @@ void stampNet(TableChange &change, const std::vector<Step> &steps, const Trace *
     }
     for (auto &pair : change.columns) {
         const bool lost = trace != nullptr && pair.removed() && trace->lostAt.contains(pair.before->name);
-        pair.statement = lost ? trace->lostAt.at(pair.before->name)
-                              : lastTouching(steps, paths, &TableChange::columns, pair);
+        pair.statement =
+            lost ? trace->lostAt.at(pair.before->name) : lastTouching(steps, paths, &TableChange::columns, pair);
     }
     for (auto &pair : change.constraints) {
         pair.statement = lastTouching(steps, paths, &TableChange::constraints, pair);
@@ -504,8 +499,8 @@ TableSize CheckContext::sizeOfBase(const QString &basePath) const
     if (facts.rowsExact && facts.rows == 0) {
         return TableSize::Empty;
     }
-    const bool big = facts.rows.value_or(0) >= m_input.settings.bigRows ||
-                     facts.bytes.value_or(0) >= m_input.settings.bigBytes;
+    const bool big =
+        facts.rows.value_or(0) >= m_input.settings.bigRows || facts.bytes.value_or(0) >= m_input.settings.bigBytes;
     return big ? TableSize::Big : TableSize::Small;
 }
 

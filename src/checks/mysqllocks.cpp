@@ -11,7 +11,16 @@ using schema::ConstraintKind;
 using schema::Table;
 
 /// From light to heavy; a statement with several clauses takes the heaviest form.
-enum class Form : std::uint8_t { Instant, NoCopy, InPlace, InPlaceRebuild, InPlaceShared, InPlaceSharedRebuild, Copy, CopyShared };
+enum class Form : std::uint8_t {
+    Instant,
+    NoCopy,
+    InPlace,
+    InPlaceRebuild,
+    InPlaceShared,
+    InPlaceSharedRebuild,
+    Copy,
+    CopyShared
+};
 
 class Predictor
 {
@@ -53,7 +62,7 @@ public:
         case ActionKind::Force:
         case ActionKind::StorageEngine:
             return action.kind == ActionKind::StorageEngine && action.name != "INNODB"_L1 ? Form::Copy
-                                                                                           : Form::InPlaceRebuild;
+                                                                                          : Form::InPlaceRebuild;
         case ActionKind::ConvertCharset:
             return Form::Copy;
         case ActionKind::AddPartition:
@@ -98,9 +107,7 @@ private:
 
     [[nodiscard]] bool isIndexed(const QString &column) const
     {
-        const auto has = [&](const auto &part) {
-            return columnsOf(part.keys).contains(column, Qt::CaseInsensitive);
-        };
+        const auto has = [&](const auto &part) { return columnsOf(part.keys).contains(column, Qt::CaseInsensitive); };
         return std::ranges::any_of(m_before.indexes, has) || std::ranges::any_of(m_before.constraints, has);
     }
 
@@ -240,7 +247,8 @@ Form combined(const std::vector<Action> &actions, const Predictor &predictor)
     const bool addsKey = std::ranges::any_of(actions, [](const Action &action) {
         return action.kind == ActionKind::AddConstraint && action.constraint == ConstraintKind::PrimaryKey;
     });
-    const bool addsColumn = std::ranges::any_of(actions, [](const Action &a) { return a.kind == ActionKind::AddColumn; });
+    const bool addsColumn =
+        std::ranges::any_of(actions, [](const Action &a) { return a.kind == ActionKind::AddColumn; });
     const bool addsIndex = std::ranges::any_of(actions, [](const Action &a) { return a.kind == ActionKind::AddIndex; });
     Form form = addsColumn && addsIndex ? Form::InPlaceRebuild : Form::Instant;
     for (const Action &action : actions) {

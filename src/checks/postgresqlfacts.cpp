@@ -224,13 +224,20 @@ void readCreateTable(const QJsonObject &node, StatementFacts &facts)
 void readDrop(const QJsonObject &node, StatementFacts &facts)
 {
     static const QHash<QString, Verb> verbs = {
-        {u"OBJECT_TABLE"_s, Verb::DropTable},       {u"OBJECT_FOREIGN_TABLE"_s, Verb::DropTable},
-        {u"OBJECT_INDEX"_s, Verb::DropIndex},       {u"OBJECT_VIEW"_s, Verb::DropView},
-        {u"OBJECT_MATVIEW"_s, Verb::DropMaterializedView}, {u"OBJECT_SEQUENCE"_s, Verb::DropSequence},
-        {u"OBJECT_TYPE"_s, Verb::DropType},         {u"OBJECT_DOMAIN"_s, Verb::DropType},
-        {u"OBJECT_SCHEMA"_s, Verb::DropSchema},     {u"OBJECT_TRIGGER"_s, Verb::DropTrigger},
-        {u"OBJECT_FUNCTION"_s, Verb::DropRoutine},  {u"OBJECT_PROCEDURE"_s, Verb::DropRoutine},
-        {u"OBJECT_ROUTINE"_s, Verb::DropRoutine},   {u"OBJECT_AGGREGATE"_s, Verb::DropRoutine},
+        {u"OBJECT_TABLE"_s, Verb::DropTable},
+        {u"OBJECT_FOREIGN_TABLE"_s, Verb::DropTable},
+        {u"OBJECT_INDEX"_s, Verb::DropIndex},
+        {u"OBJECT_VIEW"_s, Verb::DropView},
+        {u"OBJECT_MATVIEW"_s, Verb::DropMaterializedView},
+        {u"OBJECT_SEQUENCE"_s, Verb::DropSequence},
+        {u"OBJECT_TYPE"_s, Verb::DropType},
+        {u"OBJECT_DOMAIN"_s, Verb::DropType},
+        {u"OBJECT_SCHEMA"_s, Verb::DropSchema},
+        {u"OBJECT_TRIGGER"_s, Verb::DropTrigger},
+        {u"OBJECT_FUNCTION"_s, Verb::DropRoutine},
+        {u"OBJECT_PROCEDURE"_s, Verb::DropRoutine},
+        {u"OBJECT_ROUTINE"_s, Verb::DropRoutine},
+        {u"OBJECT_AGGREGATE"_s, Verb::DropRoutine},
         {u"OBJECT_POLICY"_s, Verb::DropPolicy},
     };
     const QString type = node["removeType"_L1].toString();
@@ -298,7 +305,8 @@ void readSelectList(const QJsonObject &select, StatementFacts &facts)
             inside(inside(target, "ResTarget"_L1)["val"_L1], "ColumnRef"_L1)["fields"_L1].toArray();
         const QJsonObject last = fields.isEmpty() ? QJsonObject() : fields.last().toObject();
         facts.selectStar |= last.contains("A_Star"_L1);
-        facts.selected.append(inside(fields.isEmpty() ? QJsonValue() : fields.last(), "String"_L1)["sval"_L1].toString());
+        facts.selected.append(
+            inside(fields.isEmpty() ? QJsonValue() : fields.last(), "String"_L1)["sval"_L1].toString());
     }
 }
 
@@ -393,13 +401,11 @@ void readIndex(const QJsonObject &node, StatementFacts &facts)
 
 void readTransaction(const QJsonObject &node, StatementFacts &facts)
 {
-    static const QHash<QString, Verb> verbs = {{u"TRANS_STMT_BEGIN"_s, Verb::Begin},
-                                               {u"TRANS_STMT_START"_s, Verb::Begin},
-                                               {u"TRANS_STMT_COMMIT"_s, Verb::Commit},
-                                               {u"TRANS_STMT_ROLLBACK"_s, Verb::Rollback},
-                                               {u"TRANS_STMT_SAVEPOINT"_s, Verb::Savepoint},
-                                               {u"TRANS_STMT_RELEASE"_s, Verb::Savepoint},
-                                               {u"TRANS_STMT_ROLLBACK_TO"_s, Verb::Savepoint}};
+    static const QHash<QString, Verb> verbs = {
+        {u"TRANS_STMT_BEGIN"_s, Verb::Begin},          {u"TRANS_STMT_START"_s, Verb::Begin},
+        {u"TRANS_STMT_COMMIT"_s, Verb::Commit},        {u"TRANS_STMT_ROLLBACK"_s, Verb::Rollback},
+        {u"TRANS_STMT_SAVEPOINT"_s, Verb::Savepoint},  {u"TRANS_STMT_RELEASE"_s, Verb::Savepoint},
+        {u"TRANS_STMT_ROLLBACK_TO"_s, Verb::Savepoint}};
     facts.verb = verbs.value(node["kind"_L1].toString(), Verb::Other);
 }
 
@@ -482,8 +488,8 @@ void readStatement(const QString &kind, const QJsonObject &node, StatementFacts 
     } else if (kind == "CreateStmt"_L1) {
         readCreateTable(node, facts);
     } else if (kind == "CreateTableAsStmt"_L1) {
-        facts.verb = node["objtype"_L1].toString() == "OBJECT_MATVIEW"_L1 ? Verb::CreateMaterializedView
-                                                                           : Verb::CreateTableAs;
+        facts.verb =
+            node["objtype"_L1].toString() == "OBJECT_MATVIEW"_L1 ? Verb::CreateMaterializedView : Verb::CreateTableAs;
         facts.targets = {rangeVar(node["into"_L1].toObject()["rel"_L1].toObject())};
         facts.ifNotExists = node["if_not_exists"_L1].toBool();
         facts.fromSelect = true;
@@ -553,8 +559,8 @@ StatementFacts postgreSqlFacts(const QString &sql)
 
 std::optional<std::chrono::milliseconds> postgreSqlDuration(const QString &text)
 {
-    static const QHash<QString, double> units = {{QString(), 1.0}, {u"us"_s, 0.001},   {u"ms"_s, 1.0},
-                                                 {u"s"_s, 1000.0}, {u"min"_s, 60000.0}, {u"h"_s, 3600000.0},
+    static const QHash<QString, double> units = {{QString(), 1.0},    {u"us"_s, 0.001},    {u"ms"_s, 1.0},
+                                                 {u"s"_s, 1000.0},    {u"min"_s, 60000.0}, {u"h"_s, 3600000.0},
                                                  {u"d"_s, 86400000.0}};
     const QString trimmed = text.trimmed();
     qsizetype digits = 0;

@@ -10,7 +10,17 @@ using rehearsal::Lock;
 using schema::ConstraintKind;
 using schema::Table;
 
-enum class Mode : std::uint8_t { None, AccessShare, RowShare, RowExclusive, ShareUpdateExclusive, Share, ShareRowExclusive, Exclusive, AccessExclusive };
+enum class Mode : std::uint8_t {
+    None,
+    AccessShare,
+    RowShare,
+    RowExclusive,
+    ShareUpdateExclusive,
+    Share,
+    ShareRowExclusive,
+    Exclusive,
+    AccessExclusive
+};
 
 QString nameOf(Mode mode)
 {
@@ -41,10 +51,7 @@ QString nameOf(Mode mode)
 class Locks
 {
 public:
-    explicit Locks(const schema::Schema &before)
-        : m_before(before)
-    {
-    }
+    explicit Locks(const schema::Schema &before) : m_before(before) {}
 
     void add(const Name &name, Mode mode, bool rewrites = false, bool scans = false)
     {
@@ -214,11 +221,12 @@ private:
     {
         // Volatile is what the text cannot tell apart from stable; these two families are known to be stable.
         static const QSet<QString> stable = {u"now"_s, u"transaction_timestamp"_s, u"statement_timestamp"_s};
-        const bool computed = action.special && action.hasDefault &&
-                              std::ranges::any_of(m_facts.functions, [](const QString &f) { return !stable.contains(f); });
+        const bool computed =
+            action.special && action.hasDefault &&
+            std::ranges::any_of(m_facts.functions, [](const QString &f) { return !stable.contains(f); });
         const bool rewrites = action.stored || action.autoIncrement || computed;
-        target(Mode::AccessExclusive, rewrites, rewrites || action.inlineCheck || action.inlineUnique ||
-                                                    action.inlinePrimaryKey);
+        target(Mode::AccessExclusive, rewrites,
+               rewrites || action.inlineCheck || action.inlineUnique || action.inlinePrimaryKey);
         if (action.inlineReferences) {
             m_locks.add(action.other, Mode::ShareRowExclusive, false, action.hasDefault);
         }
@@ -233,8 +241,8 @@ private:
             return;
         }
         const auto engine = schema::EngineKind::PostgreSql;
-        const bool keeps = !action.hasUsing &&
-                           isBinaryCompatible(typeParts(from->type, engine), typeParts(to->type, engine));
+        const bool keeps =
+            !action.hasUsing && isBinaryCompatible(typeParts(from->type, engine), typeParts(to->type, engine));
         target(Mode::AccessExclusive, !keeps, !keeps);
     }
 
@@ -305,8 +313,8 @@ void indexLocks(const schema::Schema &before, const StatementFacts &facts, Locks
 {
     for (const Name &name : facts.objects) {
         if (const Table *table = tableOfIndex(before, name)) {
-            locks.add(table->id().path(), facts.concurrently ? Mode::ShareUpdateExclusive : Mode::AccessExclusive, false,
-                      false);
+            locks.add(table->id().path(), facts.concurrently ? Mode::ShareUpdateExclusive : Mode::AccessExclusive,
+                      false, false);
         }
     }
 }

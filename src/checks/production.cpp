@@ -1,5 +1,4 @@
 #include "checks/productionfacts.h"
-
 #include "checks/productionqueries.h"
 
 using namespace Qt::StringLiterals;

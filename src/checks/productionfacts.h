@@ -16,9 +16,9 @@ namespace countersign::checks {
 
 /// What is known about one table of production. A number that is missing is unknown, not zero.
 struct RelationFacts {
-    std::optional<qint64> rows;  ///< an estimate unless rowsExact
+    std::optional<qint64> rows; ///< an estimate unless rowsExact
     bool rowsExact = false;
-    std::optional<qint64> bytes; ///< the table without its indexes where the engine can tell
+    std::optional<qint64> bytes;     ///< the table without its indexes where the engine can tell
     std::map<QString, qint64> nulls; ///< exact number of NULLs by column, where it was counted
 
     friend bool operator==(const RelationFacts &, const RelationFacts &) = default;
@@ -46,13 +46,13 @@ struct ProductionFacts {
     QString source;  ///< as shown, without a password
     QString version; ///< of the server
     std::map<QString, RelationFacts> relations;
-    std::map<QString, qint64> indexScans;   ///< by index path; only where the server counts
-    std::map<QString, KeyFacts> keys;       ///< by path of the column that is fed
-    std::map<QString, int> rowVersions;     ///< MySQL 8.0.29+: TOTAL_ROW_VERSIONS by table path
+    std::map<QString, qint64> indexScans; ///< by index path; only where the server counts
+    std::map<QString, KeyFacts> keys;     ///< by path of the column that is fed
+    std::map<QString, int> rowVersions;   ///< MySQL 8.0.29+: TOTAL_ROW_VERSIONS by table path
     std::vector<Blocker> blockers;
-    QStringList queries;                    ///< texts of the query statistics, normalised by the server
+    QStringList queries;                                  ///< texts of the query statistics, normalised by the server
     std::optional<std::chrono::milliseconds> lockTimeout; ///< the server's default; absent for none
-    QStringList unknown;                    ///< what could not be read, and why
+    QStringList unknown;                                  ///< what could not be read, and why
 
     friend bool operator==(const ProductionFacts &, const ProductionFacts &) = default;
 };

@@ -22,14 +22,16 @@ const auto sequences =
     "FROM pg_catalog.pg_sequences s "
     "JOIN pg_catalog.pg_namespace sn ON sn.nspname = s.schemaname "
     "JOIN pg_catalog.pg_class q ON q.relname = s.sequencename AND q.relnamespace = sn.oid "
-    "JOIN pg_catalog.pg_depend d ON d.objid = q.oid AND d.classid = 'pg_catalog.pg_class'::regclass AND d.deptype IN ('a','i') "
+    "JOIN pg_catalog.pg_depend d ON d.objid = q.oid AND d.classid = 'pg_catalog.pg_class'::regclass AND d.deptype IN "
+    "('a','i') "
     "JOIN pg_catalog.pg_class t ON t.oid = d.refobjid JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace "
     "JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid WHERE s.last_value IS NOT NULL"_s;
 
 const auto blocking =
     u"SELECT n.nspname || '.' || c.relname, extract(epoch FROM now() - a.xact_start)::bigint, "
     "CASE WHEN a.backend_type = 'autovacuum worker' THEN 'an anti-wraparound autovacuum holds ' "
-    "ELSE 'a transaction of ' || coalesce(nullif(a.application_name, ''), 'an unnamed application') || ' holds ' END || l.mode "
+    "ELSE 'a transaction of ' || coalesce(nullif(a.application_name, ''), 'an unnamed application') || ' holds ' END "
+    "|| l.mode "
     "FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
     "JOIN pg_catalog.pg_class c ON c.oid = l.relation JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
     "WHERE l.granted AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database()) "
@@ -70,14 +72,17 @@ void FactReader::readPostgreSql()
         }
     }
     // The session's own lock timeout is a guard of ours; what a runner would get is the default of the server.
-    if (const auto rows = ask(u"lock_timeout"_s, u"SELECT reset_val FROM pg_catalog.pg_settings WHERE name = 'lock_timeout' "
-                                                 "AND source NOT IN ('client', 'session')"_s);
+    if (const auto rows =
+            ask(u"lock_timeout"_s, u"SELECT reset_val FROM pg_catalog.pg_settings WHERE name = 'lock_timeout' "
+                                   "AND source NOT IN ('client', 'session')"_s);
         rows && !rows->isEmpty()) {
         m_facts.lockTimeout = postgreSqlDuration(rows->text(0, 0));
     }
-    const auto statements = ask(u"query statistics"_s, u"SELECT 1 FROM pg_catalog.pg_extension WHERE extname = 'pg_stat_statements'"_s);
+    const auto statements =
+        ask(u"query statistics"_s, u"SELECT 1 FROM pg_catalog.pg_extension WHERE extname = 'pg_stat_statements'"_s);
     if (statements && !statements->isEmpty()) {
-        if (const auto rows = ask(u"query statistics"_s, u"SELECT query FROM pg_stat_statements ORDER BY calls DESC LIMIT 500"_s)) {
+        if (const auto rows =
+                ask(u"query statistics"_s, u"SELECT query FROM pg_stat_statements ORDER BY calls DESC LIMIT 500"_s)) {
             for (int row = 0; row < rows->size(); ++row) {
                 m_facts.queries.append(rows->text(row, 0));
             }

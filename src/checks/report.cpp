@@ -91,9 +91,11 @@ Verdict Report::verdict() const
 
 RiskLevel Report::risk() const
 {
-    static const QSet<QString> loss = {u"drop-table"_s, u"drop-column"_s, u"truncate-table"_s, u"dml-without-where"_s,
-                                       u"cascade-drops-more"_s, u"rebuild-cascades-deletes"_s, u"type-change-lossy"_s,
-                                       u"rebuild-column-mismatch"_s, u"enum-value-removed"_s, u"charset-narrowed"_s};
+    static const QSet<QString> loss = {u"drop-table"_s,         u"drop-column"_s,
+                                       u"truncate-table"_s,     u"dml-without-where"_s,
+                                       u"cascade-drops-more"_s, u"rebuild-cascades-deletes"_s,
+                                       u"type-change-lossy"_s,  u"rebuild-column-mismatch"_s,
+                                       u"enum-value-removed"_s, u"charset-narrowed"_s};
     int errors = 0;
     bool loses = false;
     bool warned = false;

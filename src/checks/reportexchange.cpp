@@ -88,9 +88,10 @@ QJsonArray sarifRules()
                                  {u"shortDescription"_s, QJsonObject{{u"text"_s, rule.description}}},
                                  {u"defaultConfiguration"_s, QJsonObject{{u"level"_s, levelOf(rule.severity)}}}});
     }
-    rules.append(QJsonObject{{u"id"_s, u"statement-failed"_s},
-                             {u"shortDescription"_s, QJsonObject{{u"text"_s, u"A statement failed in the rehearsal."_s}}},
-                             {u"defaultConfiguration"_s, QJsonObject{{u"level"_s, u"error"_s}}}});
+    rules.append(
+        QJsonObject{{u"id"_s, u"statement-failed"_s},
+                    {u"shortDescription"_s, QJsonObject{{u"text"_s, u"A statement failed in the rehearsal."_s}}},
+                    {u"defaultConfiguration"_s, QJsonObject{{u"level"_s, u"error"_s}}}});
     return rules;
 }
 
@@ -104,8 +105,9 @@ QByteArray toSarif(const Report &report)
     }
     QJsonArray notRun;
     for (const NotRun &item : report.notRun) {
-        notRun.append(QJsonObject{{u"level"_s, u"warning"_s},
-                                  {u"message"_s, QJsonObject{{u"text"_s, u"%1 did not run: %2"_s.arg(item.check, base::show(item.why))}}}});
+        notRun.append(QJsonObject{
+            {u"level"_s, u"warning"_s},
+            {u"message"_s, QJsonObject{{u"text"_s, u"%1 did not run: %2"_s.arg(item.check, base::show(item.why))}}}});
     }
     const QJsonObject driver{{u"name"_s, u"Countersign"_s}, {u"rules"_s, sarifRules()}};
     const QJsonObject invocation{{u"executionSuccessful"_s, report.rehearsal.complete},
@@ -137,10 +139,12 @@ std::vector<Case> casesOf(const Report &report)
     std::vector<Case> out;
     for (const rehearsal::StatementRun &run : report.rehearsal.statements) {
         Case item;
-        item.name = u"statement %1 (%2:%3)"_s.arg(QString::number(run.index), fileOf(report, &run), QString::number(run.range.line));
+        item.name = u"statement %1 (%2:%3)"_s.arg(QString::number(run.index), fileOf(report, &run),
+                                                  QString::number(run.range.line));
         item.group = u"rehearsal"_s;
         item.seconds = static_cast<double>(run.duration.count()) / 1e6;
-        item.failure = run.outcome == rehearsal::Outcome::Failed ? (run.error ? run.error->message : run.refusal) : QString();
+        item.failure =
+            run.outcome == rehearsal::Outcome::Failed ? (run.error ? run.error->message : run.refusal) : QString();
         item.skipped = run.outcome == rehearsal::Outcome::NotRun ? u"not run"_s : QString();
         out.push_back(item);
     }

@@ -11,7 +11,8 @@ QString escaped(const QString &text, bool keepLayout = false)
     return base::show(text, keepLayout).toHtmlEscaped();
 }
 
-const auto style = u"body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;background:#fff}"
+const auto style = u"body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 "
+                   u"1rem;color:#1b1f24;background:#fff}"
                    "h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem;border-bottom:1px solid #d0d7de}"
                    "pre{background:#f6f8fa;padding:.6rem;overflow:auto;white-space:pre-wrap}"
                    ".f{border-left:.3rem solid;padding:.2rem .8rem;margin:.8rem 0}.error{border-color:#b42318}"
@@ -52,9 +53,8 @@ void appendLocks(const rehearsal::StatementRun &run, QString &out)
 void appendDifferenceItems(const QString &title, const std::vector<diff::Difference> &differences, QString &out)
 {
     for (const diff::Difference &difference : differences) {
-        out += u"<li>%1: %2 %3 <code>%4</code></li>\n"_s.arg(title, diff::nameOf(difference.change),
-                                                            schema::nameOf(difference.id.kind),
-                                                            escaped(difference.id.path()));
+        out += u"<li>%1: %2 %3 <code>%4</code></li>\n"_s.arg(
+            title, diff::nameOf(difference.change), schema::nameOf(difference.id.kind), escaped(difference.id.path()));
     }
 }
 
@@ -102,7 +102,8 @@ void appendWhole(const Report &report, QString &out)
         }
     }
     for (const PreflightAnswer &answer : report.preflight) {
-        out += u"<li>%1: %2 %3</li>\n"_s.arg(nameOf(answer.answer), escaped(answer.question.question), escaped(answer.why));
+        out += u"<li>%1: %2 %3</li>\n"_s.arg(nameOf(answer.answer), escaped(answer.question.question),
+                                             escaped(answer.why));
     }
     for (const QString &limit : report.limits) {
         out += u"<li>limit: %1</li>\n"_s.arg(escaped(limit));
@@ -117,9 +118,10 @@ void appendWhole(const Report &report, QString &out)
 
 QByteArray toHtml(const Report &report)
 {
-    QString out = u"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-                  "<title>%1</title><style>%2</style></head><body>\n<h1>%1</h1>\n"_s.arg(escaped(report.migrationPath), style);
+    QString out =
+        u"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        "<title>%1</title><style>%2</style></head><body>\n<h1>%1</h1>\n"_s.arg(escaped(report.migrationPath), style);
     out += u"<p><strong>%1</strong>, risk %2. %3 %4, base %5.</p>\n"_s.arg(
         nameOf(report.verdict()), nameOf(report.risk()), schema::titleOf(report.engine),
         escaped(report.rehearsal.circumstances.engineVersion), escaped(report.base.source));

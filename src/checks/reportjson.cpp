@@ -60,8 +60,8 @@ QJsonObject statementJson(const rehearsal::StatementRun &run, const std::optiona
                          {u"scansTable"_s, lock.scansTable},
                          {u"observed"_s, lock.observed},
                          {u"algorithm"_s, textOrNull(lock.algorithm)}};
-        const auto facts = production ? production->relations.find(lock.object)
-                                      : std::map<QString, RelationFacts>::const_iterator();
+        const auto facts =
+            production ? production->relations.find(lock.object) : std::map<QString, RelationFacts>::const_iterator();
         const bool known = production && facts != production->relations.end();
         json.insert(u"rows"_s, known && facts->second.rows ? QJsonValue(*facts->second.rows) : QJsonValue());
         json.insert(u"bytes"_s, known && facts->second.bytes ? QJsonValue(*facts->second.bytes) : QJsonValue());
@@ -104,7 +104,8 @@ QJsonArray findingsJson(const std::vector<Finding> &findings)
 QJsonObject completenessJson(const Report &report)
 {
     if (!report.completeness) {
-        return {{u"ran"_s, false}, {u"matches"_s, false}, {u"missing"_s, QJsonArray()}, {u"unexpected"_s, QJsonArray()}};
+        return {
+            {u"ran"_s, false}, {u"matches"_s, false}, {u"missing"_s, QJsonArray()}, {u"unexpected"_s, QJsonArray()}};
     }
     return {{u"ran"_s, true},
             {u"matches"_s, report.completeness->matches},
@@ -114,7 +115,8 @@ QJsonObject completenessJson(const Report &report)
 
 QJsonObject reversibilityJson(const Report &report)
 {
-    QJsonObject json{{u"ran"_s, false}, {u"restoresBase"_s, false}, {u"left"_s, QJsonArray()}, {u"losesData"_s, QJsonArray()}};
+    QJsonObject json{
+        {u"ran"_s, false}, {u"restoresBase"_s, false}, {u"left"_s, QJsonArray()}, {u"losesData"_s, QJsonArray()}};
     if (!report.reversibility || !report.reversibility->ran) {
         return json;
     }

@@ -8,7 +8,8 @@ namespace {
 
 QString place(const rehearsal::StatementRun &run)
 {
-    return u"statement %1, %2:%3"_s.arg(QString::number(run.index), base::show(run.file), QString::number(run.range.line));
+    return u"statement %1, %2:%3"_s.arg(QString::number(run.index), base::show(run.file),
+                                        QString::number(run.range.line));
 }
 
 QString firstLine(const QString &sql)
@@ -47,15 +48,15 @@ void appendStatement(const Report &report, const rehearsal::StatementRun &run, Q
             does.append(u"scans the table"_s);
         }
         out += u"    lock: %1 on %2: %3%4\n"_s.arg(lock.mode, base::show(lock.object), does.join(u", "_s),
-                                                  lock.observed ? QString() : u" (predicted)"_s);
+                                                   lock.observed ? QString() : u" (predicted)"_s);
     }
     Q_UNUSED(report)
 }
 
 void appendFinding(const Finding &item, QString &out)
 {
-    out += u"    %1%2 [%3] %4\n"_s.arg(nameOf(item.severity).toUpper(), item.waived ? u" (waived)"_s : QString(), item.rule,
-                                      base::show(item.message));
+    out += u"    %1%2 [%3] %4\n"_s.arg(nameOf(item.severity).toUpper(), item.waived ? u" (waived)"_s : QString(),
+                                       item.rule, base::show(item.message));
     out += u"        do: %1\n"_s.arg(base::show(item.advice));
     if (!item.fix.isEmpty()) {
         const QString fix = base::show(item.fix, true).trimmed();
@@ -74,24 +75,24 @@ void appendDifferences(const QString &title, const std::vector<diff::Difference>
             names.append(property.name);
         }
         out += u"    %1: %2 %3 %4%5\n"_s.arg(title, diff::nameOf(difference.change), schema::nameOf(difference.id.kind),
-                                            base::show(difference.id.path()),
-                                            names.isEmpty() ? QString() : u" ("_s + names.join(u", "_s) + u')');
+                                             base::show(difference.id.path()),
+                                             names.isEmpty() ? QString() : u" ("_s + names.join(u", "_s) + u')');
     }
 }
 
 void appendReversibility(const rehearsal::Reversibility &reversibility, QString &out)
 {
     out += u"\nWay back%1: %2\n"_s.arg(reversibility.generated ? u" (none given; ours was tried)"_s : QString(),
-                                      !reversibility.ran            ? u"not run: "_s + base::show(reversibility.whyNotRun)
-                                      : reversibility.restoresBase ? u"gives the schema before"_s
+                                       !reversibility.ran ? u"not run: "_s + base::show(reversibility.whyNotRun)
+                                       : reversibility.restoresBase ? u"gives the schema before"_s
                                                                     : u"does not give the schema before"_s);
     for (const rehearsal::Reversal &reversal : reversibility.reversals) {
         if (reversal.restoresBase) {
             continue;
         }
-        out += u"    after statement %1: %2\n"_s.arg(
-            QString::number(reversal.fromStatement),
-            reversal.error ? u"fails: "_s + base::show(reversal.error->message) : u"leaves a difference"_s);
+        out += u"    after statement %1: %2\n"_s.arg(QString::number(reversal.fromStatement),
+                                                     reversal.error ? u"fails: "_s + base::show(reversal.error->message)
+                                                                    : u"leaves a difference"_s);
         appendDifferences(u"left"_s, reversal.left, out);
     }
     for (const QString &column : reversibility.losesData) {
@@ -109,9 +110,9 @@ void appendPreflight(const Report &report, QString &out)
         const QString count = answer.rows < 0 ? QString()
                                               : u", %1%2 rows"_s.arg(answer.atLeast ? u"at least "_s : QString(),
                                                                      QString::number(answer.rows));
-        out += u"    %1  %2%3%4%5\n"_s.arg(nameOf(answer.answer).leftJustified(7), base::show(answer.question.question), count,
-                                          answer.sampled ? u", sample only"_s : QString(),
-                                          answer.why.isEmpty() ? QString() : u": "_s + base::show(answer.why));
+        out += u"    %1  %2%3%4%5\n"_s.arg(nameOf(answer.answer).leftJustified(7), base::show(answer.question.question),
+                                           count, answer.sampled ? u", sample only"_s : QString(),
+                                           answer.why.isEmpty() ? QString() : u": "_s + base::show(answer.why));
         if (!answer.keys.isEmpty()) {
             out += u"             keys: %1\n"_s.arg(base::show(answer.keys.join(u", "_s)));
         }
@@ -154,7 +155,7 @@ QString toText(const Report &report)
     for (const CompatibilityResult &item : report.compatibility) {
         if (!item.okAfter) {
             out += u"\nbroken query %1 of %2: %3\n"_s.arg(base::show(item.query), base::show(item.workload),
-                                                         base::show(item.error));
+                                                          base::show(item.error));
         }
     }
     if (!report.limits.isEmpty()) {

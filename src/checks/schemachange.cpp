@@ -162,9 +162,9 @@ SchemaChange changeBetween(const Schema &before, const Schema &after, const Step
         }
         if (!(*table == *it->second)) {
             const auto columns = renames.columns.find(path);
-            change.tables.push_back(changeOf(*table, *it->second, columns == renames.columns.end()
-                                                                      ? std::map<QString, QString>()
-                                                                      : columns->second));
+            change.tables.push_back(
+                changeOf(*table, *it->second,
+                         columns == renames.columns.end() ? std::map<QString, QString>() : columns->second));
         }
         left.erase(it);
     }

@@ -54,7 +54,7 @@ struct SchemaChange {
 
 /// What a statement renamed, as its text says: nothing is guessed.
 struct StepRenames {
-    std::map<QString, QString> tables; ///< path before ► path after
+    std::map<QString, QString> tables;                     ///< path before ► path after
     std::map<QString, std::map<QString, QString>> columns; ///< table path before ► column before ► column after
 };
 

@@ -24,38 +24,125 @@ struct Name {
 
 /// What a statement sets out to do, by its grammar.
 enum class Verb : std::uint8_t {
-    Other, Select, Insert, Update, Delete, Truncate, Copy,
-    CreateTable, CreateTableAs, AlterTable, DropTable,
-    CreateIndex, DropIndex, AlterIndex, Reindex,
-    CreateView, CreateMaterializedView, RefreshMaterializedView, DropView, DropMaterializedView, AlterView,
-    CreateType, AlterType, DropType, CreateDomain, AlterDomain,
-    CreateSequence, AlterSequence, DropSequence,
-    CreateTrigger, DropTrigger, CreateRoutine, DropRoutine, CreatePolicy, DropPolicy, CreateRule, CreateStatistics,
-    CreateSchema, DropSchema, CreateDatabase, DropDatabase,
-    Vacuum, Cluster, Analyze, Optimize, Lock, Grant, Comment, Publication,
-    Set, Pragma, Begin, Commit, Rollback, Savepoint, Do,
+    Other,
+    Select,
+    Insert,
+    Update,
+    Delete,
+    Truncate,
+    Copy,
+    CreateTable,
+    CreateTableAs,
+    AlterTable,
+    DropTable,
+    CreateIndex,
+    DropIndex,
+    AlterIndex,
+    Reindex,
+    CreateView,
+    CreateMaterializedView,
+    RefreshMaterializedView,
+    DropView,
+    DropMaterializedView,
+    AlterView,
+    CreateType,
+    AlterType,
+    DropType,
+    CreateDomain,
+    AlterDomain,
+    CreateSequence,
+    AlterSequence,
+    DropSequence,
+    CreateTrigger,
+    DropTrigger,
+    CreateRoutine,
+    DropRoutine,
+    CreatePolicy,
+    DropPolicy,
+    CreateRule,
+    CreateStatistics,
+    CreateSchema,
+    DropSchema,
+    CreateDatabase,
+    DropDatabase,
+    Vacuum,
+    Cluster,
+    Analyze,
+    Optimize,
+    Lock,
+    Grant,
+    Comment,
+    Publication,
+    Set,
+    Pragma,
+    Begin,
+    Commit,
+    Rollback,
+    Savepoint,
+    Do,
 };
-[[nodiscard]] bool isDataChange(Verb verb);        ///< INSERT, UPDATE, DELETE, COPY
-[[nodiscard]] bool isDefinition(Verb verb);        ///< CREATE, ALTER, DROP, TRUNCATE, …
+[[nodiscard]] bool isDataChange(Verb verb);         ///< INSERT, UPDATE, DELETE, COPY
+[[nodiscard]] bool isDefinition(Verb verb);         ///< CREATE, ALTER, DROP, TRUNCATE, …
 [[nodiscard]] bool isTransactionControl(Verb verb); ///< BEGIN, COMMIT, ROLLBACK
 
 /// One clause of an ALTER TABLE.
 enum class ActionKind : std::uint8_t {
-    Other, AddColumn, DropColumn, ChangeColumn, SetDefault, DropDefault, SetNotNull, DropNotNull,
-    AddConstraint, DropConstraint, ValidateConstraint, AddIndex, DropIndex,
-    RenameColumn, RenameTable, RenameIndex, RenameConstraint, SetSchema,
-    AttachPartition, DetachPartition, AddPartition, DropPartition, TruncatePartition, ReorganizePartition,
-    Owner, SetOptions, SetStatistics, SetStorage, SetCompression, RowSecurity, ReplicaIdentity, TriggerState,
-    Inherit, NoInherit, Identity, Tablespace, Persistence, AccessMethod, SetExpression, DropExpression, ClusterOn,
-    StorageEngine, ConvertCharset, TableCharset, AutoIncrement, Force, Algorithm, TableOption,
+    Other,
+    AddColumn,
+    DropColumn,
+    ChangeColumn,
+    SetDefault,
+    DropDefault,
+    SetNotNull,
+    DropNotNull,
+    AddConstraint,
+    DropConstraint,
+    ValidateConstraint,
+    AddIndex,
+    DropIndex,
+    RenameColumn,
+    RenameTable,
+    RenameIndex,
+    RenameConstraint,
+    SetSchema,
+    AttachPartition,
+    DetachPartition,
+    AddPartition,
+    DropPartition,
+    TruncatePartition,
+    ReorganizePartition,
+    Owner,
+    SetOptions,
+    SetStatistics,
+    SetStorage,
+    SetCompression,
+    RowSecurity,
+    ReplicaIdentity,
+    TriggerState,
+    Inherit,
+    NoInherit,
+    Identity,
+    Tablespace,
+    Persistence,
+    AccessMethod,
+    SetExpression,
+    DropExpression,
+    ClusterOn,
+    StorageEngine,
+    ConvertCharset,
+    TableCharset,
+    AutoIncrement,
+    Force,
+    Algorithm,
+    TableOption,
 };
 
 struct Action {
     ActionKind kind = ActionKind::Other;
-    QString name;    ///< of the column, constraint, index or partition
-    QString newName; ///< of a rename; the whole name for a table
+    QString name;                                     ///< of the column, constraint, index or partition
+    QString newName;                                  ///< of a rename; the whole name for a table
     std::optional<schema::ConstraintKind> constraint; ///< for AddConstraint
-    Name other;      ///< referenced table, partition, parent
+    Name other;                                       ///< referenced table, partition, parent
     bool notValid = false;
     bool usingIndex = false;
     bool hasUsing = false;
@@ -81,39 +168,39 @@ struct Action {
 /// What the text of one statement says. PostgreSQL: from PostgreSQL's own parser; the others from tokens.
 struct StatementFacts {
     Verb verb = Verb::Other;
-    bool parsed = true;      ///< false: the text could not be analysed and everything else is a default
+    bool parsed = true;        ///< false: the text could not be analysed and everything else is a default
     std::vector<Name> targets; ///< what is created, altered, dropped or written; for an index its table
-    QString object;          ///< name of the created or dropped index, trigger, …; of the first target otherwise
+    QString object;            ///< name of the created or dropped index, trigger, …; of the first target otherwise
     std::vector<Name> objects; ///< all dropped indexes, …
-    std::vector<Name> reads; ///< relations named anywhere else
-    QStringList functions;   ///< called, lower case, without arguments
+    std::vector<Name> reads;   ///< relations named anywhere else
+    QStringList functions;     ///< called, lower case, without arguments
     std::vector<Action> actions;
     bool concurrently = false;
     bool cascade = false;
     bool ifExists = false;
     bool ifNotExists = false;
     bool orReplace = false;
-    bool only = false;       ///< PostgreSQL ONLY
+    bool only = false; ///< PostgreSQL ONLY
     bool unique = false;
-    bool special = false;    ///< FULLTEXT, SPATIAL
-    bool full = false;       ///< VACUUM FULL
+    bool special = false; ///< FULLTEXT, SPATIAL
+    bool full = false;    ///< VACUUM FULL
     bool hasWhere = false;
     bool constantWhere = false; ///< WHERE true, WHERE 1 = 1
     bool hasLimit = false;
     bool fromSelect = false; ///< INSERT … SELECT
     bool selectStar = false;
-    QStringList columns;     ///< column list of an INSERT; columns set by an UPDATE
-    QStringList selected;    ///< plain column names selected by INSERT … SELECT, empty text for an expression
-    Name partitionOf;        ///< CREATE TABLE … PARTITION OF
-    std::vector<Name> references; ///< tables referenced by foreign keys in CREATE TABLE
+    QStringList columns;           ///< column list of an INSERT; columns set by an UPDATE
+    QStringList selected;          ///< plain column names selected by INSERT … SELECT, empty text for an expression
+    Name partitionOf;              ///< CREATE TABLE … PARTITION OF
+    std::vector<Name> references;  ///< tables referenced by foreign keys in CREATE TABLE
     bool inlineReferences = false; ///< a column of CREATE TABLE has REFERENCES
-    QString label;           ///< ALTER TYPE … ADD VALUE: the label; RENAME VALUE: the old one
-    QString newLabel;        ///< RENAME VALUE: the new one
-    QString setting;         ///< SET and PRAGMA: lower-case name
-    QString value;           ///< as written, without quotes
-    QString algorithm;       ///< MySQL family ALGORITHM= clause, upper case
-    QString lockClause;      ///< MySQL family LOCK= clause, upper case
-    bool restarts = false;   ///< ALTER SEQUENCE … RESTART, TRUNCATE … RESTART IDENTITY
+    QString label;                 ///< ALTER TYPE … ADD VALUE: the label; RENAME VALUE: the old one
+    QString newLabel;              ///< RENAME VALUE: the new one
+    QString setting;               ///< SET and PRAGMA: lower-case name
+    QString value;                 ///< as written, without quotes
+    QString algorithm;             ///< MySQL family ALGORITHM= clause, upper case
+    QString lockClause;            ///< MySQL family LOCK= clause, upper case
+    bool restarts = false;         ///< ALTER SEQUENCE … RESTART, TRUNCATE … RESTART IDENTITY
 };
 
 [[nodiscard]] StatementFacts statementFacts(const QString &sql, const sql::Dialect &dialect);

@@ -4,8 +4,7 @@ namespace countersign::checks {
 
 using sql::TokenKind;
 
-TokenCursor::TokenCursor(const QString &text, const sql::Dialect &dialect)
-    : m_text(text), m_dialect(dialect)
+TokenCursor::TokenCursor(const QString &text, const sql::Dialect &dialect) : m_text(text), m_dialect(dialect)
 {
     for (const sql::Token &token : sql::significantTokens(m_text, dialect)) {
         if (token.kind != TokenKind::Code && token.in(m_text) != u";") {
@@ -29,7 +28,8 @@ QString TokenCursor::word(int ahead) const
 bool TokenCursor::is(std::initializer_list<const char *> words) const
 {
     int ahead = 0;
-    return std::ranges::all_of(words, [&](const char *expected) { return word(ahead++) == QLatin1StringView(expected); });
+    return std::ranges::all_of(words,
+                               [&](const char *expected) { return word(ahead++) == QLatin1StringView(expected); });
 }
 
 bool TokenCursor::take(std::initializer_list<const char *> words)

@@ -24,8 +24,8 @@ void readColumnWords(const QStringList &words, Action &action)
         action.inlineCheck |= word == "CHECK"_L1;
         action.inlineReferences |= word == "REFERENCES"_L1;
         action.stored |= word == "STORED"_L1 || word == "PERSISTENT"_L1;
-        action.isVirtual |= word == "VIRTUAL"_L1 || (word == "AS"_L1 && !words.contains("STORED"_L1) &&
-                                                     !words.contains("PERSISTENT"_L1));
+        action.isVirtual |= word == "VIRTUAL"_L1 ||
+                            (word == "AS"_L1 && !words.contains("STORED"_L1) && !words.contains("PERSISTENT"_L1));
         action.positioned |= word == "FIRST"_L1 || word == "AFTER"_L1;
     }
 }
@@ -40,8 +40,8 @@ void readColumnDefinition(TokenCursor &cursor, Action &action)
 bool readConstraint(TokenCursor &cursor, Action &action)
 {
     if (cursor.take("CONSTRAINT")) {
-        const bool named = !cursor.is({"PRIMARY"}) && !cursor.is({"UNIQUE"}) && !cursor.is({"FOREIGN"}) &&
-                           !cursor.is({"CHECK"});
+        const bool named =
+            !cursor.is({"PRIMARY"}) && !cursor.is({"UNIQUE"}) && !cursor.is({"FOREIGN"}) && !cursor.is({"CHECK"});
         action.name = named ? cursor.takeIdentifier() : QString();
     }
     if (cursor.take({"PRIMARY", "KEY"})) {
@@ -140,9 +140,9 @@ Action readAlterClause(TokenCursor &cursor)
     }
     cursor.take("COLUMN");
     action.name = cursor.takeIdentifier();
-    action.kind = cursor.is({"SET", "DEFAULT"})      ? ActionKind::SetDefault
-                  : cursor.is({"DROP", "DEFAULT"})   ? ActionKind::DropDefault
-                  : cursor.is({"SET", "NOT", "NULL"}) ? ActionKind::SetNotNull
+    action.kind = cursor.is({"SET", "DEFAULT"})        ? ActionKind::SetDefault
+                  : cursor.is({"DROP", "DEFAULT"})     ? ActionKind::DropDefault
+                  : cursor.is({"SET", "NOT", "NULL"})  ? ActionKind::SetNotNull
                   : cursor.is({"DROP", "NOT", "NULL"}) ? ActionKind::DropNotNull
                                                        : ActionKind::TableOption;
     return action;
@@ -354,8 +354,8 @@ void readWhere(TokenCursor cursor, StatementFacts &facts)
 void readInsert(TokenCursor &cursor, StatementFacts &facts)
 {
     facts.verb = Verb::Insert;
-    for (const char *word : {"OR", "REPLACE", "IGNORE", "ROLLBACK", "ABORT", "FAIL", "LOW_PRIORITY", "DELAYED",
-                             "HIGH_PRIORITY", "INTO"}) {
+    for (const char *word :
+         {"OR", "REPLACE", "IGNORE", "ROLLBACK", "ABORT", "FAIL", "LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "INTO"}) {
         cursor.take(word);
     }
     facts.targets = {cursor.takeName()};
@@ -427,10 +427,14 @@ struct Noun {
 };
 
 constexpr Noun nouns[] = {
-    {"VIEW", Verb::CreateView, Verb::DropView},          {"TRIGGER", Verb::CreateTrigger, Verb::DropTrigger},
-    {"FUNCTION", Verb::CreateRoutine, Verb::DropRoutine}, {"PROCEDURE", Verb::CreateRoutine, Verb::DropRoutine},
-    {"SEQUENCE", Verb::CreateSequence, Verb::DropSequence}, {"DATABASE", Verb::CreateDatabase, Verb::DropDatabase},
-    {"SCHEMA", Verb::CreateDatabase, Verb::DropDatabase}, {"EVENT", Verb::CreateRoutine, Verb::DropRoutine},
+    {"VIEW", Verb::CreateView, Verb::DropView},
+    {"TRIGGER", Verb::CreateTrigger, Verb::DropTrigger},
+    {"FUNCTION", Verb::CreateRoutine, Verb::DropRoutine},
+    {"PROCEDURE", Verb::CreateRoutine, Verb::DropRoutine},
+    {"SEQUENCE", Verb::CreateSequence, Verb::DropSequence},
+    {"DATABASE", Verb::CreateDatabase, Verb::DropDatabase},
+    {"SCHEMA", Verb::CreateDatabase, Verb::DropDatabase},
+    {"EVENT", Verb::CreateRoutine, Verb::DropRoutine},
 };
 
 void readCreate(TokenCursor &cursor, StatementFacts &facts)
@@ -558,10 +562,11 @@ void readRelations(TokenCursor cursor, StatementFacts &facts)
 void readOther(TokenCursor &cursor, StatementFacts &facts, schema::EngineKind engine)
 {
     static const std::pair<const char *, Verb> verbs[] = {
-        {"SELECT", Verb::Select}, {"WITH", Verb::Select},     {"VACUUM", Verb::Vacuum},   {"REINDEX", Verb::Reindex},
-        {"ANALYZE", Verb::Analyze}, {"OPTIMIZE", Verb::Optimize}, {"LOCK", Verb::Lock},   {"GRANT", Verb::Grant},
-        {"REVOKE", Verb::Grant},  {"COMMIT", Verb::Commit},   {"END", Verb::Commit},      {"SAVEPOINT", Verb::Savepoint},
-        {"RELEASE", Verb::Savepoint}, {"LOAD", Verb::Copy},   {"CALL", Verb::Do},
+        {"SELECT", Verb::Select},     {"WITH", Verb::Select},     {"VACUUM", Verb::Vacuum},
+        {"REINDEX", Verb::Reindex},   {"ANALYZE", Verb::Analyze}, {"OPTIMIZE", Verb::Optimize},
+        {"LOCK", Verb::Lock},         {"GRANT", Verb::Grant},     {"REVOKE", Verb::Grant},
+        {"COMMIT", Verb::Commit},     {"END", Verb::Commit},      {"SAVEPOINT", Verb::Savepoint},
+        {"RELEASE", Verb::Savepoint}, {"LOAD", Verb::Copy},       {"CALL", Verb::Do},
     };
     if (cursor.take("BEGIN") || cursor.take({"START", "TRANSACTION"})) {
         facts.verb = Verb::Begin;

@@ -11,8 +11,8 @@ TypeParts typeParts(const QString &type, schema::EngineKind engine)
     TypeParts parts;
     QString text = type.trimmed();
     parts.array = text.endsWith("[]"_L1);
-    const bool enumerated = text.startsWith("enum("_L1, Qt::CaseInsensitive) ||
-                            text.startsWith("set("_L1, Qt::CaseInsensitive);
+    const bool enumerated =
+        text.startsWith("enum("_L1, Qt::CaseInsensitive) || text.startsWith("set("_L1, Qt::CaseInsensitive);
     static const QRegularExpression group(u"\\(([^)]*)\\)"_s);
     if (enumerated) {
         static const QRegularExpression label(u"'((?:[^']|'')*)'"_s);
@@ -32,11 +32,21 @@ TypeParts typeParts(const QString &type, schema::EngineKind engine)
     parts.withTimeZone = name.contains("with time zone"_L1) || name == "timestamptz"_L1 || name == "timetz"_L1;
     name.remove(" unsigned"_L1).remove(" zerofill"_L1).remove(" with time zone"_L1).remove(" without time zone"_L1);
     static const QHash<QString, QString> aliases = {
-        {u"varchar"_s, u"character varying"_s}, {u"char"_s, u"character"_s},   {u"bpchar"_s, u"character"_s},
-        {u"int"_s, u"integer"_s},               {u"int4"_s, u"integer"_s},     {u"int8"_s, u"bigint"_s},
-        {u"int2"_s, u"smallint"_s},             {u"decimal"_s, u"numeric"_s},  {u"bool"_s, u"boolean"_s},
-        {u"float8"_s, u"double precision"_s},   {u"double"_s, u"double precision"_s}, {u"float4"_s, u"real"_s},
-        {u"timestamptz"_s, u"timestamp"_s},     {u"timetz"_s, u"time"_s},      {u"varbit"_s, u"bit varying"_s},
+        {u"varchar"_s, u"character varying"_s},
+        {u"char"_s, u"character"_s},
+        {u"bpchar"_s, u"character"_s},
+        {u"int"_s, u"integer"_s},
+        {u"int4"_s, u"integer"_s},
+        {u"int8"_s, u"bigint"_s},
+        {u"int2"_s, u"smallint"_s},
+        {u"decimal"_s, u"numeric"_s},
+        {u"bool"_s, u"boolean"_s},
+        {u"float8"_s, u"double precision"_s},
+        {u"double"_s, u"double precision"_s},
+        {u"float4"_s, u"real"_s},
+        {u"timestamptz"_s, u"timestamp"_s},
+        {u"timetz"_s, u"time"_s},
+        {u"varbit"_s, u"bit varying"_s},
     };
     Q_UNUSED(engine)
     parts.name = aliases.value(name, name);
@@ -46,23 +56,40 @@ TypeParts typeParts(const QString &type, schema::EngineKind engine)
 TypeFamily familyOf(const TypeParts &type)
 {
     static const QHash<QString, TypeFamily> families = {
-        {u"tinyint"_s, TypeFamily::Integer},    {u"smallint"_s, TypeFamily::Integer},
-        {u"mediumint"_s, TypeFamily::Integer},  {u"integer"_s, TypeFamily::Integer},
-        {u"bigint"_s, TypeFamily::Integer},     {u"numeric"_s, TypeFamily::Decimal},
-        {u"real"_s, TypeFamily::Float},         {u"double precision"_s, TypeFamily::Float},
-        {u"float"_s, TypeFamily::Float},        {u"character"_s, TypeFamily::Text},
-        {u"character varying"_s, TypeFamily::Text}, {u"text"_s, TypeFamily::Text},
-        {u"tinytext"_s, TypeFamily::Text},      {u"mediumtext"_s, TypeFamily::Text},
-        {u"longtext"_s, TypeFamily::Text},      {u"citext"_s, TypeFamily::Text},
-        {u"name"_s, TypeFamily::Text},          {u"clob"_s, TypeFamily::Text},
-        {u"bytea"_s, TypeFamily::Binary},       {u"blob"_s, TypeFamily::Binary},
-        {u"tinyblob"_s, TypeFamily::Binary},    {u"mediumblob"_s, TypeFamily::Binary},
-        {u"longblob"_s, TypeFamily::Binary},    {u"binary"_s, TypeFamily::Binary},
-        {u"varbinary"_s, TypeFamily::Binary},   {u"boolean"_s, TypeFamily::Boolean},
-        {u"date"_s, TypeFamily::Date},          {u"time"_s, TypeFamily::Time},
-        {u"timestamp"_s, TypeFamily::Timestamp}, {u"datetime"_s, TypeFamily::Timestamp},
-        {u"uuid"_s, TypeFamily::Uuid},          {u"json"_s, TypeFamily::Json},
-        {u"jsonb"_s, TypeFamily::Json},         {u"enum"_s, TypeFamily::Enum},
+        {u"tinyint"_s, TypeFamily::Integer},
+        {u"smallint"_s, TypeFamily::Integer},
+        {u"mediumint"_s, TypeFamily::Integer},
+        {u"integer"_s, TypeFamily::Integer},
+        {u"bigint"_s, TypeFamily::Integer},
+        {u"numeric"_s, TypeFamily::Decimal},
+        {u"real"_s, TypeFamily::Float},
+        {u"double precision"_s, TypeFamily::Float},
+        {u"float"_s, TypeFamily::Float},
+        {u"character"_s, TypeFamily::Text},
+        {u"character varying"_s, TypeFamily::Text},
+        {u"text"_s, TypeFamily::Text},
+        {u"tinytext"_s, TypeFamily::Text},
+        {u"mediumtext"_s, TypeFamily::Text},
+        {u"longtext"_s, TypeFamily::Text},
+        {u"citext"_s, TypeFamily::Text},
+        {u"name"_s, TypeFamily::Text},
+        {u"clob"_s, TypeFamily::Text},
+        {u"bytea"_s, TypeFamily::Binary},
+        {u"blob"_s, TypeFamily::Binary},
+        {u"tinyblob"_s, TypeFamily::Binary},
+        {u"mediumblob"_s, TypeFamily::Binary},
+        {u"longblob"_s, TypeFamily::Binary},
+        {u"binary"_s, TypeFamily::Binary},
+        {u"varbinary"_s, TypeFamily::Binary},
+        {u"boolean"_s, TypeFamily::Boolean},
+        {u"date"_s, TypeFamily::Date},
+        {u"time"_s, TypeFamily::Time},
+        {u"timestamp"_s, TypeFamily::Timestamp},
+        {u"datetime"_s, TypeFamily::Timestamp},
+        {u"uuid"_s, TypeFamily::Uuid},
+        {u"json"_s, TypeFamily::Json},
+        {u"jsonb"_s, TypeFamily::Json},
+        {u"enum"_s, TypeFamily::Enum},
         {u"set"_s, TypeFamily::Enum},
     };
     return families.value(type.name, TypeFamily::Other);
@@ -98,9 +125,11 @@ qint64 textCapacity(const TypeParts &type)
     if (!type.arguments.empty()) {
         return type.arguments.front();
     }
-    static const QHash<QString, qint64> capacities = {
-        {u"character"_s, 1}, {u"tinytext"_s, 255}, {u"tinyblob"_s, 255}, {u"mediumtext"_s, 16777215},
-        {u"mediumblob"_s, 16777215}};
+    static const QHash<QString, qint64> capacities = {{u"character"_s, 1},
+                                                      {u"tinytext"_s, 255},
+                                                      {u"tinyblob"_s, 255},
+                                                      {u"mediumtext"_s, 16777215},
+                                                      {u"mediumblob"_s, 16777215}};
     return capacities.value(type.name, -1);
 }
 
@@ -155,7 +184,7 @@ Loss sameFamilyLoss(const TypeParts &from, const TypeParts &to, schema::EngineKi
         return decimalLoss(from, to);
     case TypeFamily::Float:
         return from.name == "double precision"_L1 && to.name != "double precision"_L1 ? Loss::LessPrecision
-                                                                                       : Loss::None;
+                                                                                      : Loss::None;
     case TypeFamily::Text:
     case TypeFamily::Binary:
         return textLoss(from, to, engine);
@@ -172,7 +201,8 @@ Loss sameFamilyLoss(const TypeParts &from, const TypeParts &to, schema::EngineKi
         // jsonb drops the order and the duplicates of keys, which no reader may rely on.
         return Loss::None;
     case TypeFamily::Enum: {
-        const bool all = std::ranges::all_of(from.labels, [&](const QString &label) { return to.labels.contains(label); });
+        const bool all =
+            std::ranges::all_of(from.labels, [&](const QString &label) { return to.labels.contains(label); });
         return all ? Loss::None : Loss::EnumLabels;
     }
     case TypeFamily::Other:

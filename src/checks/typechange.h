@@ -20,7 +20,21 @@ struct TypeParts {
 };
 [[nodiscard]] TypeParts typeParts(const QString &type, schema::EngineKind engine);
 
-enum class TypeFamily : std::uint8_t { Other, Integer, Decimal, Float, Text, Binary, Boolean, Date, Time, Timestamp, Uuid, Json, Enum };
+enum class TypeFamily : std::uint8_t {
+    Other,
+    Integer,
+    Decimal,
+    Float,
+    Text,
+    Binary,
+    Boolean,
+    Date,
+    Time,
+    Timestamp,
+    Uuid,
+    Json,
+    Enum
+};
 [[nodiscard]] TypeFamily familyOf(const TypeParts &type);
 
 /// Bytes of an integer type; 0 for another.
@@ -30,23 +44,24 @@ enum class TypeFamily : std::uint8_t { Other, Integer, Decimal, Float, Text, Bin
 
 /// How a value may suffer when a column's type changes.
 enum class Loss : std::uint8_t {
-    None,           ///< every old value has an exact image
+    None, ///< every old value has an exact image
     ShorterText,
     SmallerInteger,
     SmallerDecimal, ///< fewer digits or a smaller scale
     LessPrecision,  ///< of a time, or decimal to float
     ZoneDropped,
     TextToTyped,
-    EnumLabels,     ///< a label is gone
+    EnumLabels, ///< a label is gone
     Unsigned,
-    Other,          ///< a conversion between families that the tool does not know to be exact
+    Other, ///< a conversion between families that the tool does not know to be exact
 };
 [[nodiscard]] Loss lossOf(const schema::Column &before, const schema::Column &after, schema::EngineKind engine);
 /// "values longer than 10 characters", for messages.
 [[nodiscard]] QString describe(Loss loss, const schema::Column &after, schema::EngineKind engine);
 
-/// PostgreSQL: true when ALTER COLUMN TYPE does not rewrite the heap (risk catalogue (b); ATColumnChangeRequiresRewrite).
-/// timestamp ↔ timestamptz counts as rewriting, because only a session in UTC is spared.
+/// PostgreSQL: true when ALTER COLUMN TYPE does not rewrite the heap (risk catalogue (b);
+/// ATColumnChangeRequiresRewrite). timestamp ↔ timestamptz counts as rewriting, because only a session in UTC is
+/// spared.
 [[nodiscard]] bool isBinaryCompatible(const TypeParts &before, const TypeParts &after);
 
 } // namespace countersign::checks

@@ -57,7 +57,9 @@ Result<ReviewAnswer> certIssue(ReviewSession &session)
     CS_CHECK(review::writeDurably(out, bytes));
     answer.json.insert(u"out"_s, out);
     answer.json.insert(u"sha256"_s, base::sha256Hex(bytes));
-    answer.text += u"certificate %1 of %2 bytes, head %3\n"_s.arg(out).arg(bytes.size()).arg(review::shortHead(ledger->state().head));
+    answer.text += u"certificate %1 of %2 bytes, head %3\n"_s.arg(out)
+                       .arg(bytes.size())
+                       .arg(review::shortHead(ledger->state().head));
     return answer;
 }
 
@@ -67,9 +69,10 @@ Result<ReviewAnswer> certShow(ReviewSession &session)
     ReviewAnswer answer;
     answer.json = certificateJson(certificate);
     answer.text = u"%1 for %2\n  change %3, revision %4\n  issued by %5 on %6, good until %7\n  head %8\n"_s.arg(
-        certificate.emergency ? u"EMERGENCY certificate"_s : u"certificate"_s, base::show(certificate.manifest.environment.name),
-        certificate.change, certificate.revision.left(16), certificate.issuer, timeText(certificate.issuedUs),
-        timeText(certificate.notAfterUs), review::shortHead(certificate.head));
+        certificate.emergency ? u"EMERGENCY certificate"_s : u"certificate"_s,
+        base::show(certificate.manifest.environment.name), certificate.change, certificate.revision.left(16),
+        certificate.issuer, timeText(certificate.issuedUs), timeText(certificate.notAfterUs),
+        review::shortHead(certificate.head));
     for (const review::ManifestFile &file : certificate.manifest.files) {
         answer.text += u"  %1  %2\n"_s.arg(file.sha256.left(16), base::showBytes(file.path));
     }
@@ -80,9 +83,11 @@ Result<ReviewAnswer> certShow(ReviewSession &session)
 Result<ReviewAnswer> certVerify(ReviewSession &session)
 {
     CS_TRY(certificate, readNamed(session));
-    const QString trustFile = session.isSet(u"trust"_s) || !session.workspace() ? session.value(u"trust"_s) : session.workspace()->trustFile;
+    const QString trustFile =
+        session.isSet(u"trust"_s) || !session.workspace() ? session.value(u"trust"_s) : session.workspace()->trustFile;
     if (trustFile.isEmpty()) {
-        return base::Fail(base::usageError(u"--trust is missing"_s, {}, u"A certificate is judged against a trust file."_s));
+        return base::Fail(
+            base::usageError(u"--trust is missing"_s, {}, u"A certificate is judged against a trust file."_s));
     }
     CS_TRY(trustBytes, review::readWholeFile(trustFile, 1024 * 1024));
     CS_TRY(trust, review::parseTrust(trustBytes, trustFile));
@@ -92,8 +97,8 @@ Result<ReviewAnswer> certVerify(ReviewSession &session)
         CS_TRY(files, review::readMigrationFolder(session.value(u"dir"_s)));
         observed.files = review::describeFiles(files);
     }
-    const review::Evaluation evaluation
-        = review::evaluateCertificate(certificate, state, review::systemClockUs(), observed);
+    const review::Evaluation evaluation =
+        review::evaluateCertificate(certificate, state, review::systemClockUs(), observed);
     ReviewAnswer answer;
     answer.json = certificateJson(certificate);
     const QJsonObject verdict = verdictJson(evaluation);
@@ -107,7 +112,8 @@ Result<ReviewAnswer> certVerify(ReviewSession &session)
 }
 
 constexpr ReviewOption outOptions[] = {{"out", "The certificate's file.", "FILE"}};
-constexpr ReviewOption verifyOptions[] = {{"trust", "Where the policies begin.", "FILE"}, {"dir", "Compare these files, too.", "DIR"}};
+constexpr ReviewOption verifyOptions[] = {{"trust", "Where the policies begin.", "FILE"},
+                                          {"dir", "Compare these files, too.", "DIR"}};
 
 constexpr ReviewSubcommand subcommands[] = {
     {"issue", "CHG --out F", "certify an approved revision for a pipeline without the ledger", outOptions, certIssue},

@@ -15,7 +15,8 @@ void addCheckOptions(QCommandLineParser &parser)
     parser.addOption({u"base"_s, u"The schema that the migration starts from."_s, u"SOURCE"_s});
     parser.addOption({u"expect"_s, u"The schema that it should lead to."_s, u"SOURCE"_s});
     parser.addOption({u"rollback"_s, u"The way back."_s, u"FILE"_s});
-    parser.addOption({u"production"_s, u"The live database it is for; asked read-only for sizes and data."_s, u"SOURCE"_s});
+    parser.addOption(
+        {u"production"_s, u"The live database it is for; asked read-only for sizes and data."_s, u"SOURCE"_s});
     parser.addOption({u"workload"_s, u"Statements of the application; may be given several times."_s, u"FILE"_s});
     parser.addOption({u"plans"_s, u"The live database whose query plans are compared."_s, u"SOURCE"_s});
     parser.addOption({u"format"_s, u"text, json, sarif, junit or html."_s, u"FORMAT"_s, u"text"_s});
@@ -38,8 +39,9 @@ int runCheck(const QStringList &arguments, CommandContext &context)
                                               u"See: countersignctl check --help"_s));
     }
     if (!parser.isSet(u"base"_s)) {
-        return fail(context, base::usageError(u"check needs to know what the migration starts from"_s, u"--base"_s,
-                                              u"Give the URL of a database, an environment, a snapshot or a script."_s));
+        return fail(context,
+                    base::usageError(u"check needs to know what the migration starts from"_s, u"--base"_s,
+                                     u"Give the URL of a database, an environment, a snapshot or a script."_s));
     }
     app::CheckRequest request;
     request.migration = parser.positionalArguments().constFirst();

@@ -60,7 +60,9 @@ void clearProgress(CommandContext &context)
 
 void addSourceOptions(QCommandLineParser &parser)
 {
-    parser.addOption({u"engine"_s, u"Engine of schema scripts and migration folders: postgresql, mysql, mariadb, sqlite."_s, u"ENGINE"_s});
+    parser.addOption({u"engine"_s,
+                      u"Engine of schema scripts and migration folders: postgresql, mysql, mariadb, sqlite."_s,
+                      u"ENGINE"_s});
     parser.addOption({u"schema"_s, u"Only these schemas, separated by commas."_s, u"NAME,…"_s});
     parser.addOption({u"scratch"_s, u"Server for scratch databases instead of a private one."_s, u"URL"_s});
 }
@@ -120,7 +122,8 @@ void warnAboutPasswords(const QStringList &sources, CommandContext &context)
         }
         if (const auto url = db::parseConnectionUrl(source); url && url->hasPassword()) {
             context.err << "warning: the URL of " << base::show(url->display())
-                        << " holds a password, which other users of this machine may see in the list of processes; use a password file or a service file"
+                        << " holds a password, which other users of this machine may see in the list of processes; use "
+                           "a password file or a service file"
                         << Qt::endl;
         }
     }
@@ -135,7 +138,8 @@ Result<void> writeResult(const QString &path, const QByteArray &bytes, CommandCo
     context.out.flush();
     QFile file;
     if (!file.open(stdout, QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush()) {
-        return base::Fail(base::undecided(u"The result could not be written to standard output: "_s + file.errorString()));
+        return base::Fail(
+            base::undecided(u"The result could not be written to standard output: "_s + file.errorString()));
     }
     return {};
 }

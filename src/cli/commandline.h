@@ -25,7 +25,7 @@ class Surroundings
 {
 public:
     [[nodiscard]] static base::Result<std::unique_ptr<Surroundings>> from(const QCommandLineParser &parser,
-                                                                         CommandContext &context);
+                                                                          CommandContext &context);
     Surroundings(const Surroundings &) = delete;
     Surroundings &operator=(const Surroundings &) = delete;
 

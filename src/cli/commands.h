@@ -14,10 +14,10 @@ namespace countersign::cli {
 
 /// What every command gets. Owned by main(), used on the main thread.
 struct CommandContext {
-    QTextStream &out; ///< standard output: the result and nothing else
-    QTextStream &err; ///< standard error: progress, warnings, what went wrong
-    bool progress = false; ///< standard error is a terminal, or --progress was given
-    std::stop_token stop;  ///< requested by SIGINT and SIGTERM
+    QTextStream &out;        ///< standard output: the result and nothing else
+    QTextStream &err;        ///< standard error: progress, warnings, what went wrong
+    bool progress = false;   ///< standard error is a terminal, or --progress was given
+    std::stop_token stop;    ///< requested by SIGINT and SIGTERM
     QString workspaceFolder; ///< --workspace, or the nearest upward; may be empty
 };
 

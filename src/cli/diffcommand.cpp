@@ -22,8 +22,9 @@ Result<std::vector<diff::Rename>> readRenames(const QString &path)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (!document.isArray()) {
-        return base::Fail(base::usageError(u"A file of renames is a JSON array: "_s + problem.errorString(), path,
-                                           u"Write [{\"kind\":\"column\",\"from\":\"public.t.a\",\"to\":\"public.t.b\"}]"_s));
+        return base::Fail(
+            base::usageError(u"A file of renames is a JSON array: "_s + problem.errorString(), path,
+                             u"Write [{\"kind\":\"column\",\"from\":\"public.t.a\",\"to\":\"public.t.b\"}]"_s));
     }
     for (const auto &entry : document.array()) {
         const QJsonObject object = entry.toObject();
@@ -51,21 +52,25 @@ Result<diff::Options> readOptions(const QCommandLineParser &parser, const std::o
         const auto *profile = workspace ? [&]() -> const app::CompareProfile * {
             const auto it = std::ranges::find(workspace->profiles, name, &app::CompareProfile::name);
             return it == workspace->profiles.end() ? nullptr : &*it;
-        }() : nullptr;
+        }()
+            : nullptr;
         if (profile == nullptr) {
-            return base::Fail(base::usageError(u"There is no profile \"%1\" in this workspace"_s.arg(name), u"--profile"_s));
+            return base::Fail(
+                base::usageError(u"There is no profile \"%1\" in this workspace"_s.arg(name), u"--profile"_s));
         }
         options = profile->options;
     }
     const QStringList switches = diff::ignoreSwitches();
     for (const QString &option : parser.value(u"ignore"_s).split(u',', Qt::SkipEmptyParts)) {
-        const bool known = schema::objectKindFromName(option) || std::ranges::any_of(switches, [&](const QString &entry) {
-            return entry == option || entry.section(u'.', 1) == option || option.startsWith(entry + u'.') ||
-                   option.startsWith(entry.section(u'.', 1) + u'.');
-        });
+        const bool known =
+            schema::objectKindFromName(option) || std::ranges::any_of(switches, [&](const QString &entry) {
+                return entry == option || entry.section(u'.', 1) == option || option.startsWith(entry + u'.') ||
+                       option.startsWith(entry.section(u'.', 1) + u'.');
+            });
         if (!known) {
-            return base::Fail(base::usageError(u"There is nothing called \"%1\" to ignore"_s.arg(option), u"--ignore"_s,
-                                               u"Name an attribute (owner, column.collation, table.options.fillfactor) or a kind (trigger)."_s));
+            return base::Fail(base::usageError(
+                u"There is nothing called \"%1\" to ignore"_s.arg(option), u"--ignore"_s,
+                u"Name an attribute (owner, column.collation, table.options.fillfactor) or a kind (trigger)."_s));
         }
         options.ignore << option;
     }
@@ -122,8 +127,10 @@ Result<QByteArray> render(const app::SchemaComparison &comparison, const QString
 int runDiff(const QStringList &arguments, CommandContext &context)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Shows how the schema FROM differs from TO, or prints the SQL that turns FROM into TO."_s);
-    parser.addPositionalArgument(u"FROM"_s, u"A URL, an environment, a snapshot, a schema script or a folder of migrations."_s);
+    parser.setApplicationDescription(
+        u"Shows how the schema FROM differs from TO, or prints the SQL that turns FROM into TO."_s);
+    parser.addPositionalArgument(u"FROM"_s,
+                                 u"A URL, an environment, a snapshot, a schema script or a folder of migrations."_s);
     parser.addPositionalArgument(u"TO"_s, u"Likewise."_s);
     parser.addOption({u"format"_s, u"text, json, sql, rollback-sql, html or markdown."_s, u"FORMAT"_s, u"text"_s});
     parser.addOption({u"only"_s, u"Only these kinds of objects."_s, u"KIND,…"_s});
@@ -139,7 +146,8 @@ int runDiff(const QStringList &arguments, CommandContext &context)
     }
     const QStringList sources = parser.positionalArguments();
     if (sources.size() != 2) {
-        return fail(context, base::usageError(u"diff takes two sources, FROM and TO"_s, {}, u"See: countersignctl diff --help"_s));
+        return fail(context, base::usageError(u"diff takes two sources, FROM and TO"_s, {},
+                                              u"See: countersignctl diff --help"_s));
     }
     warnAboutPasswords(sources, context);
     auto surroundings = Surroundings::from(parser, context);

@@ -66,12 +66,13 @@ Result<ReviewAnswer> emergencyReview(ReviewSession &session)
     const QStringList hazards = ledger->evaluate(record->id, digest).hazards;
     CS_TRY(by, session.signatory());
     CS_TRY(appended, review::vote(*ledger, record->id, digest,
-                                  word == u"accept"_s ? review::VoteKind::Approve : review::VoteKind::RequestChanges, hazards,
-                                  session.value(u"message"_s), by, session.stop()));
+                                  word == u"accept"_s ? review::VoteKind::Approve : review::VoteKind::RequestChanges,
+                                  hazards, session.value(u"message"_s), by, session.stop()));
     return answerFor(*ledger, change, appended.eid);
 }
 
-constexpr ReviewOption openOptions[] = {{"incident", "The incident's id.", "ID"}, {"reason", "Why it cannot wait.", "TEXT"}};
+constexpr ReviewOption openOptions[] = {{"incident", "The incident's id.", "ID"},
+                                        {"reason", "Why it cannot wait.", "TEXT"}};
 constexpr ReviewOption reviewOptions[] = {{"message", "A message.", "TEXT"}};
 
 constexpr ReviewSubcommand subcommands[] = {

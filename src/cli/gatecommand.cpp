@@ -55,7 +55,7 @@ Result<Asked> ask(ReviewSession &session)
         request.certificate = bytes;
     }
     const QString trustFile = session.isSet(u"trust"_s) ? session.value(u"trust"_s)
-        : session.workspace()                           ? session.workspace()->trustFile
+                              : session.workspace()     ? session.workspace()->trustFile
                                                         : QString();
     if (!trustFile.isEmpty()) {
         CS_TRY(bytes, review::readWholeFile(trustFile, 1024 * 1024));
@@ -88,7 +88,8 @@ ReviewAnswer toAnswer(const review::GateAnswer &gate)
     answer.warnings = gate.warnings;
     answer.text = gate.open ? u"The gate is open.\n"_s : u"The gate is closed.\n"_s;
     if (gate.open && gate.evaluation.verdict == review::VerdictKind::Emergency) {
-        answer.text = u"*** EMERGENCY: this deployment has not been reviewed; the review is owed afterwards. ***\n"_s + answer.text;
+        answer.text = u"*** EMERGENCY: this deployment has not been reviewed; the review is owed afterwards. ***\n"_s +
+                      answer.text;
     }
     answer.text += verdictText(gate.evaluation);
     return answer;
@@ -121,7 +122,8 @@ Result<ReviewAnswer> gateBegin(ReviewSession &session)
         return toAnswer(asked.answer);
     }
     // Asked once more against the ledger itself: a certificate alone never begins a deployment.
-    const review::Evaluation online = ledger->evaluate(asked.answer.evaluation.change, asked.answer.evaluation.revision);
+    const review::Evaluation online =
+        ledger->evaluate(asked.answer.evaluation.change, asked.answer.evaluation.revision);
     if (verdictExit(online) != 0) {
         review::GateAnswer closed = asked.answer;
         closed.evaluation = online;
@@ -131,8 +133,8 @@ Result<ReviewAnswer> gateBegin(ReviewSession &session)
     }
     CS_TRY(by, session.signatory());
     CS_TRY(appended, review::beginDeployment(*ledger, online.change, online.revision,
-                                             online.verdict == review::VerdictKind::Emergency, asked.answer.certificateDigest,
-                                             by, session.stop()));
+                                             online.verdict == review::VerdictKind::Emergency,
+                                             asked.answer.certificateDigest, by, session.stop()));
     ReviewAnswer answer = toAnswer(asked.answer);
     answer.json.insert(u"attempt"_s, appended.eid);
     answer.json.insert(u"head"_s, headJson(ledger->ledgerId(), ledger->state().head));
@@ -150,10 +152,12 @@ Result<ReviewAnswer> gateFinish(ReviewSession &session)
     }
     CS_TRY(ledger, session.ledger());
     CS_TRY(by, session.signatory());
-    CS_TRY(appended, review::finishDeployment(*ledger, attempt, static_cast<review::DeployResult>(words.indexOf(word)), by,
-                                              session.stop()));
+    CS_TRY(appended, review::finishDeployment(*ledger, attempt, static_cast<review::DeployResult>(words.indexOf(word)),
+                                              by, session.stop()));
     ReviewAnswer answer;
-    answer.json = {{u"attempt"_s, attempt}, {u"result"_s, word}, {u"event"_s, appended.eid},
+    answer.json = {{u"attempt"_s, attempt},
+                   {u"result"_s, word},
+                   {u"event"_s, appended.eid},
                    {u"head"_s, headJson(ledger->ledgerId(), ledger->state().head)}};
     answer.text = u"recorded: %1\n"_s.arg(word);
     return answer;
@@ -177,12 +181,14 @@ Result<ReviewAnswer> gateConfirm(ReviewSession &session)
     }
     const review::Manifest manifest = revision->manifest;
     if (manifest.resultFingerprint.isEmpty()) {
-        return base::Fail(base::undecided(u"The revision does not say which schema it leads to"_s, revision->digest.left(12),
-                                          u"Open revisions with a rehearsed report; then production can be compared."_s));
+        return base::Fail(
+            base::undecided(u"The revision does not say which schema it leads to"_s, revision->digest.left(12),
+                            u"Open revisions with a rehearsed report; then production can be compared."_s));
     }
     CS_TRY(live, probe(session, database, session.stop()));
     if (!manifest.environment.identity.isEmpty() && live.identity != manifest.environment.identity) {
-        return base::Fail(base::integrityError(u"ENV_DIFFERS: this is not the server that was reviewed"_s, base::show(live.identity)));
+        return base::Fail(base::integrityError(u"ENV_DIFFERS: this is not the server that was reviewed"_s,
+                                               base::show(live.identity)));
     }
     const bool matches = live.fingerprint == manifest.resultFingerprint;
     CS_TRY(by, session.signatory());
@@ -201,12 +207,14 @@ Result<ReviewAnswer> gateConfirm(ReviewSession &session)
     return answer;
 }
 
-#define GATE_OPTIONS                                                                                                    \
-    {"cert", "A certificate.", "FILE"}, {"change", "The change, asked of the ledger.", "CHG"},                          \
-        {"env", "The environment.", "NAME"}, {"dir", "The folder that is about to be deployed.", "DIR"},                \
-        {"trust", "Where the policies begin.", "FILE"}, {"db", "The live target: service, URL or environment.", "DB"},  \
-        {"online", "Ask the ledger, too.", nullptr}, {"expect-head", "A head the ledger must extend.", "N:LINK"},       \
-        {"accept-emergency", "Let an emergency pass.", nullptr}
+#define GATE_OPTIONS                                                                                                   \
+    {"cert", "A certificate.", "FILE"}, {"change", "The change, asked of the ledger.", "CHG"},                         \
+        {"env", "The environment.", "NAME"}, {"dir", "The folder that is about to be deployed.", "DIR"},               \
+        {"trust", "Where the policies begin.", "FILE"}, {"db", "The live target: service, URL or environment.", "DB"}, \
+        {"online", "Ask the ledger, too.", nullptr}, {"expect-head", "A head the ledger must extend.", "N:LINK"},      \
+    {                                                                                                                  \
+        "accept-emergency", "Let an emergency pass.", nullptr                                                          \
+    }
 constexpr ReviewOption checkOptions[] = {GATE_OPTIONS};
 constexpr ReviewOption stageOptions[] = {GATE_OPTIONS, {"out", "A folder that is made.", "DIR"}};
 #undef GATE_OPTIONS
@@ -214,7 +222,8 @@ constexpr ReviewOption finishOptions[] = {{"result", "ok, failed or partial.", "
 constexpr ReviewOption confirmOptions[] = {{"db", "The live target: service, URL or environment.", "DB"}};
 
 constexpr ReviewSubcommand subcommands[] = {
-    {"check", "--cert F|--change CHG --env E --dir D --trust T [--db DB] [--online]", "may these files be deployed there, now?", checkOptions, gateCheck},
+    {"check", "--cert F|--change CHG --env E --dir D --trust T [--db DB] [--online]",
+     "may these files be deployed there, now?", checkOptions, gateCheck},
     {"stage", "…same… --out DIR", "the same, then write the verified bytes for the runner", stageOptions, gateStage},
     {"begin", "…same…", "the same, then record that a deployment begins", checkOptions, gateBegin},
     {"finish", "ATTEMPT --result ok|failed|partial", "record how it ended", finishOptions, gateFinish},

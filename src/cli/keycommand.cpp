@@ -27,10 +27,14 @@ Result<ReviewAnswer> keyList(ReviewSession &session)
     QJsonArray keys;
     for (const review::KeyChoice &key : review::findKeys(session.signing())) {
         const QString person = state ? state->personOf(key.key.fingerprint()).value_or(QString()) : QString();
-        keys << QJsonObject{{u"fingerprint"_s, key.key.fingerprint()}, {u"type"_s, key.key.type}, {u"place"_s, placeName(key)},
-                            {u"comment"_s, key.comment},               {u"person"_s, person},     {u"line"_s, key.key.line()}};
-        answer.text += u"%1  %2  %3  %4%5\n"_s.arg(key.key.fingerprint(), key.key.type, base::show(placeName(key)), key.comment,
-                                                   person.isEmpty() ? QString() : u"  = "_s + person);
+        keys << QJsonObject{{u"fingerprint"_s, key.key.fingerprint()},
+                            {u"type"_s, key.key.type},
+                            {u"place"_s, placeName(key)},
+                            {u"comment"_s, key.comment},
+                            {u"person"_s, person},
+                            {u"line"_s, key.key.line()}};
+        answer.text += u"%1  %2  %3  %4%5\n"_s.arg(key.key.fingerprint(), key.key.type, base::show(placeName(key)),
+                                                   key.comment, person.isEmpty() ? QString() : u"  = "_s + person);
     }
     if (keys.isEmpty()) {
         answer.text = u"No usable SSH key was found. Make one: countersignctl key new\n"_s;
@@ -42,7 +46,8 @@ Result<ReviewAnswer> keyList(ReviewSession &session)
 
 Result<ReviewAnswer> keyNew(ReviewSession &session)
 {
-    const QString path = session.isSet(u"key"_s) ? session.value(u"key"_s) : QDir::homePath() + u"/.ssh/id_ed25519_countersign"_s;
+    const QString path =
+        session.isSet(u"key"_s) ? session.value(u"key"_s) : QDir::homePath() + u"/.ssh/id_ed25519_countersign"_s;
     if (!session.mayAsk() && !session.isSet(u"no-passphrase"_s)) {
         return base::Fail(base::usageError(u"ssh-keygen must ask for a passphrase, but there is no terminal"_s, path,
                                            u"Run it in a terminal, or add --no-passphrase for a test."_s));
@@ -74,19 +79,25 @@ Result<ReviewAnswer> keyRevoke(ReviewSession &session)
                                            u"Positions are the event numbers of ledger head and export."_s));
     }
     CS_TRY(by, session.signatory());
-    CS_TRY(appended, review::revokeKey(*ledger, *owner, fingerprint,
-                                       compromised ? review::RevocationCause::Compromised : review::RevocationCause::Rotated, from,
-                                       by, session.stop()));
+    CS_TRY(appended,
+           review::revokeKey(*ledger, *owner, fingerprint,
+                             compromised ? review::RevocationCause::Compromised : review::RevocationCause::Rotated,
+                             from, by, session.stop()));
     ReviewAnswer answer;
     const bool inForce = !ledger->state().revocations.isEmpty() && ledger->state().revocations.last().inForceFrom > 0;
-    answer.json = {{u"event"_s, appended.eid}, {u"inForce"_s, inForce}, {u"head"_s, headJson(ledger->ledgerId(), ledger->state().head)}};
-    answer.text = inForce ? u"The key signs nothing more.\n"_s
-                          : u"More admins must endorse it: countersignctl policy endorse %1\n"_s.arg(appended.eid.left(12));
+    answer.json = {{u"event"_s, appended.eid},
+                   {u"inForce"_s, inForce},
+                   {u"head"_s, headJson(ledger->ledgerId(), ledger->state().head)}};
+    answer.text = inForce
+                      ? u"The key signs nothing more.\n"_s
+                      : u"More admins must endorse it: countersignctl policy endorse %1\n"_s.arg(appended.eid.left(12));
     return answer;
 }
 
-constexpr ReviewOption newOptions[] = {{"no-passphrase", "Without a passphrase: for tests and demonstrations only.", nullptr}};
-constexpr ReviewOption revokeOptions[] = {{"compromised-since", "Approvals signed with it at this position and later are void.", "N"}};
+constexpr ReviewOption newOptions[] = {
+    {"no-passphrase", "Without a passphrase: for tests and demonstrations only.", nullptr}};
+constexpr ReviewOption revokeOptions[] = {
+    {"compromised-since", "Approvals signed with it at this position and later are void.", "N"}};
 
 constexpr ReviewSubcommand subcommands[] = {
     {"list", "", "the SSH keys at hand, and whose they are", {}, keyList},

@@ -49,15 +49,17 @@ Result<ReviewAnswer> ledgerInit(ReviewSession &session)
     } else {
         const QList<review::KeyChoice> keys = review::findKeys(session.signing());
         if (keys.size() != 1) {
-            return base::Fail(base::usageError(keys.isEmpty() ? u"No SSH key was found"_s : u"Several SSH keys were found"_s, {},
-                                               u"Name one with --key FILE; countersignctl key list shows them."_s));
+            return base::Fail(
+                base::usageError(keys.isEmpty() ? u"No SSH key was found"_s : u"Several SSH keys were found"_s, {},
+                                 u"Name one with --key FILE; countersignctl key list shows them."_s));
         }
         key = keys.first();
     }
     review::FoundingOptions founding;
     founding.name = session.value(u"name"_s);
     founding.admins = {{person, key.key.line()}};
-    CS_TRY(ledger, review::Ledger::create(locator, founding, {person, key, session.signing()}, session.client(), session.stop()));
+    CS_TRY(ledger, review::Ledger::create(locator, founding, {person, key, session.signing()}, session.client(),
+                                          session.stop()));
     ReviewAnswer answer = headAnswer(ledger, u"%1\n"_s.arg(ledger.ledgerId()));
     answer.json.insert(u"ledger"_s, ledger.ledgerId());
     const QByteArray trust = review::encodeTrust(review::trustOf(ledger.state()));
@@ -84,8 +86,10 @@ Result<ReviewAnswer> ledgerVerify(ReviewSession &session)
     ReviewAnswer answer;
     QJsonArray bad;
     for (const review::Problem &problem : result.bad) {
-        bad << QJsonObject{{u"seq"_s, problem.seq}, {u"code"_s, review::codeName(problem.code)}, {u"text"_s, problem.text}};
-        answer.text += u"event %1: %2: %3\n"_s.arg(problem.seq).arg(review::codeName(problem.code), base::show(problem.text));
+        bad << QJsonObject{
+            {u"seq"_s, problem.seq}, {u"code"_s, review::codeName(problem.code)}, {u"text"_s, problem.text}};
+        answer.text +=
+            u"event %1: %2: %3\n"_s.arg(problem.seq).arg(review::codeName(problem.code), base::show(problem.text));
     }
     const bool markGood = result.mark != review::MarkState::Behind && result.mark != review::MarkState::Forked;
     answer.exit = result.bad.isEmpty() && markGood ? 0 : 4;
@@ -93,10 +97,11 @@ Result<ReviewAnswer> ledgerVerify(ReviewSession &session)
         CS_TRY(bytes, review::readWholeFile(session.value(u"cert"_s), review::certificateBytesLimit));
         CS_TRY(certificate, review::readCertificate(bytes));
         CS_TRY(ledger, session.ledger());
-        const bool known = certificate.ledger == result.ledger && certificate.head.size <= ledger->state().head.size
-            && ledger->state().events[certificate.head.size - 1].link == certificate.head.link;
+        const bool known = certificate.ledger == result.ledger && certificate.head.size <= ledger->state().head.size &&
+                           ledger->state().events[certificate.head.size - 1].link == certificate.head.link;
         answer.json.insert(u"certificate"_s, known ? u"known"_s : u"unknown"_s);
-        answer.text += known ? u"the certificate's head is in this ledger\n"_s : u"FORKED: the certificate's head is not in this ledger\n"_s;
+        answer.text += known ? u"the certificate's head is in this ledger\n"_s
+                             : u"FORKED: the certificate's head is not in this ledger\n"_s;
         answer.exit = known ? answer.exit : 4;
     }
     answer.json.insert(u"events"_s, result.events);
@@ -104,9 +109,10 @@ Result<ReviewAnswer> ledgerVerify(ReviewSession &session)
     answer.json.insert(u"mark"_s, markName(result.mark));
     answer.json.insert(u"unsent"_s, QJsonArray::fromStringList(result.unsent));
     answer.json.insert(u"head"_s, headJson(result.ledger, result.head));
-    answer.text += u"%1 events, %2; compared with what this computer knew: %3\n"_s.arg(result.events)
-                       .arg(result.bad.isEmpty() ? u"every link and signature is good"_s : u"%1 problems"_s.arg(result.bad.size()),
-                            markName(result.mark));
+    answer.text +=
+        u"%1 events, %2; compared with what this computer knew: %3\n"_s.arg(result.events)
+            .arg(result.bad.isEmpty() ? u"every link and signature is good"_s : u"%1 problems"_s.arg(result.bad.size()),
+                 markName(result.mark));
     return answer;
 }
 
@@ -183,8 +189,10 @@ Result<ReviewAnswer> ledgerRestore(ReviewSession &session)
         answer = headAnswer(*ledger, {});
         answer.json.insert(u"event"_s, appended.eid);
         answer.exit = ledger->state().readOnly ? 1 : 0;
-        answer.text += ledger->state().readOnly ? u"More admins must endorse it: countersignctl policy endorse %1\n"_s.arg(appended.eid.left(12))
-                                                : u"The ledger is open again.\n"_s;
+        answer.text +=
+            ledger->state().readOnly
+                ? u"More admins must endorse it: countersignctl policy endorse %1\n"_s.arg(appended.eid.left(12))
+                : u"The ledger is open again.\n"_s;
         return answer;
     }
     CS_TRY(backup, session.argument(0, u"the backup"_s));
@@ -194,11 +202,13 @@ Result<ReviewAnswer> ledgerRestore(ReviewSession &session)
                    {u"known"_s, headJson({}, result.known)},
                    {u"refilled"_s, result.refilled},
                    {u"needsAdmins"_s, result.needsAdmins}};
-    answer.text = u"restored %1; %2 events sent again from the outbox\n"_s.arg(review::shortHead(result.restored)).arg(result.refilled);
+    answer.text = u"restored %1; %2 events sent again from the outbox\n"_s.arg(review::shortHead(result.restored))
+                      .arg(result.refilled);
     if (result.needsAdmins) {
         answer.exit = 1;
-        answer.text += u"Events up to %1 are missing. Merge a colleague's copy (ledger merge), or let an admin accept the loss:\n"
-                       u"  countersignctl ledger restore --accept-loss --reason T\n"_s.arg(result.known.size);
+        answer.text +=
+            u"Events up to %1 are missing. Merge a colleague's copy (ledger merge), or let an admin accept the loss:\n"
+            u"  countersignctl ledger restore --accept-loss --reason T\n"_s.arg(result.known.size);
     }
     return answer;
 }
@@ -274,14 +284,18 @@ Result<ReviewAnswer> ledgerMove(ReviewSession &session)
     return answer;
 }
 
-constexpr ReviewOption initOptions[] = {{"name", "A name for the ledger.", "TEXT"}, {"trust", "Write a trust file.", "FILE"}};
-constexpr ReviewOption verifyOptions[] = {{"full", "The file and every blob, too.", nullptr}, {"cert", "Is this certificate's head in it?", "FILE"}};
+constexpr ReviewOption initOptions[] = {{"name", "A name for the ledger.", "TEXT"},
+                                        {"trust", "Write a trust file.", "FILE"}};
+constexpr ReviewOption verifyOptions[] = {{"full", "The file and every blob, too.", nullptr},
+                                          {"cert", "Is this certificate's head in it?", "FILE"}};
 constexpr ReviewOption outOptions[] = {{"out", "Write to this file.", "FILE"}};
-constexpr ReviewOption restoreOptions[] = {{"accept-loss", "State, as an admin, that what is missing is lost.", nullptr}, {"reason", "Why.", "TEXT"}};
+constexpr ReviewOption restoreOptions[] = {
+    {"accept-loss", "State, as an admin, that what is missing is lost.", nullptr}, {"reason", "Why.", "TEXT"}};
 constexpr ReviewOption outboxOptions[] = {{"send", "Deliver what is waiting.", nullptr}};
 
 constexpr ReviewSubcommand subcommands[] = {
-    {"init", "sqlite:PATH|pg:SERVICE --as PERSON", "make an empty ledger with you as its admin", initOptions, ledgerInit},
+    {"init", "sqlite:PATH|pg:SERVICE --as PERSON", "make an empty ledger with you as its admin", initOptions,
+     ledgerInit},
     {"head", "", "size and link, to compare and to pin", {}, ledgerHead},
     {"verify", "[--full] [--cert F]", "recompute every link and signature", verifyOptions, ledgerVerify},
     {"checkpoint", "[--out F]", "a signed note of the head, to keep elsewhere", outOptions, ledgerCheckpoint},

@@ -5,10 +5,11 @@
 #include <QCoreApplication>
 #include <QDir>
 
-#include <csignal>
 #include <pthread.h>
-#include <thread>
 #include <unistd.h>
+
+#include <csignal>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace countersign;
@@ -44,7 +45,8 @@ void printHelp(QTextStream &out)
     for (const cli::Command &command : cli::allCommands()) {
         out << u"  %1 %2\n"_s.arg(QString::fromLatin1(command.name), -11).arg(QString::fromUtf8(command.summary));
     }
-    out << "\nexit codes: 0 nothing to report · 1 differences, failing checks, gate closed · 2 bad input · 3 could not decide\n"
+    out << "\nexit codes: 0 nothing to report · 1 differences, failing checks, gate closed · 2 bad input · 3 could not "
+           "decide\n"
            "            4 integrity · 5 conflict, read again · 6 not allowed · 70 a defect of ours\n";
 }
 
@@ -71,7 +73,8 @@ base::Result<GlobalOptions> parseGlobal(QStringList arguments)
                 return base::Fail(base::usageError(u"--workspace needs a folder"_s));
             }
             options.workspaceFolder = argument.contains(u'=') ? argument.section(u'=', 1) : arguments.takeFirst();
-        } else if (options.rest.isEmpty() && (argument == u"--help"_s || argument == u"-h"_s || argument == u"help"_s)) {
+        } else if (options.rest.isEmpty() &&
+                   (argument == u"--help"_s || argument == u"-h"_s || argument == u"help"_s)) {
             options.help = true;
         } else if (options.rest.isEmpty() && argument == u"--version"_s) {
             options.version = true;

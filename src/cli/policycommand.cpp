@@ -31,8 +31,8 @@ Result<PolicyFiles> readFiles(const ReviewSession &session)
     QString signersFile = session.value(u"signers"_s);
     if (signersFile.isEmpty()) {
         signersFile = named || session.workspace()->signersFile.isEmpty()
-            ? QFileInfo(files.policyFile).absolutePath() + u"/allowed_signers"_s
-            : session.workspace()->signersFile;
+                          ? QFileInfo(files.policyFile).absolutePath() + u"/allowed_signers"_s
+                          : session.workspace()->signersFile;
     }
     CS_TRY(signers, review::readWholeFile(signersFile, review::signersBytesLimit));
     files.signers = signers;
@@ -67,7 +67,8 @@ ReviewAnswer forceAnswer(const review::Ledger &ledger, const QString &eid)
         if (record.eid == eid) {
             inForce = record.inForceFrom > 0;
             text += inForce ? u"Policy %1 is in force.\n"_s.arg(record.serial)
-                            : u"Policy %1 needs %2 more of the admins: countersignctl policy endorse %3\n"_s.arg(record.serial)
+                            : u"Policy %1 needs %2 more of the admins: countersignctl policy endorse %3\n"_s
+                                  .arg(record.serial)
                                   .arg(record.threshold - record.endorsedBy.size())
                                   .arg(eid.left(12));
         }
@@ -117,15 +118,16 @@ Result<ReviewAnswer> policyShow(ReviewSession &session)
                                 {u"inForce"_s, inForce}};
         answer.text += u"%1 policy %2 %3, activated by %4, endorsed by %5 of %6\n"_s.arg(record.eid.left(12))
                            .arg(record.serial)
-                           .arg(inForce                    ? u"in force"_s
-                                    : record.inForceFrom > 0 || record.superseded ? u"replaced"_s
-                                                                                  : u"waiting for endorsements"_s,
+                           .arg(inForce                                       ? u"in force"_s
+                                : record.inForceFrom > 0 || record.superseded ? u"replaced"_s
+                                                                              : u"waiting for endorsements"_s,
                                 record.by)
                            .arg(record.endorsedBy.size())
                            .arg(record.threshold);
     }
     if (const review::PolicyRecord *policy = state.policy()) {
-        answer.text += u"\n"_s + base::showBytes(policy->policyBytes, true) + u"\n"_s + base::showBytes(policy->signersBytes, true);
+        answer.text += u"\n"_s + base::showBytes(policy->policyBytes, true) + u"\n"_s +
+                       base::showBytes(policy->signersBytes, true);
         answer.json.insert(u"policy"_s, QString::fromUtf8(policy->policyBytes));
         answer.json.insert(u"signers"_s, QString::fromUtf8(policy->signersBytes));
     } else {
@@ -140,7 +142,8 @@ Result<ReviewAnswer> policyShow(ReviewSession &session)
 constexpr ReviewOption fileOptions[] = {{"signers", "The allowed_signers file; default: beside the policy.", "FILE"}};
 
 constexpr ReviewSubcommand subcommands[] = {
-    {"check", "FILE [--signers F]", "read a policy strictly and warn of what cannot be meant", fileOptions, policyCheck},
+    {"check", "FILE [--signers F]", "read a policy strictly and warn of what cannot be meant", fileOptions,
+     policyCheck},
     {"activate", "FILE --signers F", "sign it into the ledger, as an admin", fileOptions, policyActivate},
     {"endorse", "EID", "endorse a policy, a revocation or a restore, as an admin", {}, policyEndorse},
     {"show", "", "the policy in force and those that wait", {}, policyShow},

@@ -74,7 +74,8 @@ Result<review::RevisionInput> revisionFrom(ReviewSession &session, const QString
             CS_TRY(made, check(session, environment, folder));
             report = std::move(made);
         }
-        CS_TRY(built, app::revisionInput(*session.workspace(), environment, folder, report ? &*report : nullptr, session.stop()));
+        CS_TRY(built, app::revisionInput(*session.workspace(), environment, folder, report ? &*report : nullptr,
+                                         session.stop()));
         input = std::move(built);
     } else {
         CS_TRY(files, review::readMigrationFolder(folder));
@@ -111,7 +112,8 @@ ReviewAnswer verdictAnswer(const review::Ledger &ledger, const QString &change, 
 ReviewAnswer openedAnswer(const review::Ledger &ledger, const review::OpenedRevision &opened)
 {
     ReviewAnswer answer = verdictAnswer(ledger, opened.change, opened.digest);
-    answer.text = u"%1 revision %2\ndigest %3\n"_s.arg(opened.change).arg(opened.number).arg(opened.digest) + answer.text;
+    answer.text =
+        u"%1 revision %2\ndigest %3\n"_s.arg(opened.change).arg(opened.number).arg(opened.digest) + answer.text;
     answer.json.insert(u"event"_s, opened.appended.eid);
     return answer;
 }
@@ -120,8 +122,11 @@ ReviewAnswer openedAnswer(const review::Ledger &ledger, const review::OpenedRevi
 Result<ReviewAnswer> signedAnswer(const review::Ledger &ledger, const QString &change, const review::Appended &appended)
 {
     CS_TRY(record, ledger.state().find(change));
-    ReviewAnswer answer = verdictAnswer(ledger, record->id, record->latest() != nullptr ? record->latest()->digest : QString());
-    answer.text = u"signed and recorded as %1 (%2)\n"_s.arg(appended.eid.left(12), review::shortHead(appended.head, 2)) + answer.text;
+    ReviewAnswer answer =
+        verdictAnswer(ledger, record->id, record->latest() != nullptr ? record->latest()->digest : QString());
+    answer.text =
+        u"signed and recorded as %1 (%2)\n"_s.arg(appended.eid.left(12), review::shortHead(appended.head, 2)) +
+        answer.text;
     answer.json.insert(u"event"_s, appended.eid);
     return answer;
 }
@@ -168,25 +173,26 @@ Result<ReviewAnswer> reviewList(ReviewSession &session)
     for (const QString &id : state.changeOrder) {
         const review::ChangeRecord &record = state.changes[id];
         const review::Evaluation evaluation = review::evaluateLatest(state, id, ledger->now());
-        const bool wanted = (!session.isSet(u"env"_s) || record.environment == session.value(u"env"_s))
-            && (!session.isSet(u"state"_s) || review::stateName(evaluation.state) == session.value(u"state"_s))
-            && (mine.isEmpty() || record.openedBy == mine || record.contributors().contains(mine));
+        const bool wanted =
+            (!session.isSet(u"env"_s) || record.environment == session.value(u"env"_s)) &&
+            (!session.isSet(u"state"_s) || review::stateName(evaluation.state) == session.value(u"state"_s)) &&
+            (mine.isEmpty() || record.openedBy == mine || record.contributors().contains(mine));
         if (!wanted) {
             continue;
         }
-        changes << QJsonObject{{u"change"_s, id},
-                               {u"alias"_s, record.alias},
-                               {u"title"_s, record.title},
-                               {u"env"_s, record.environment},
-                               {u"by"_s, record.openedBy},
-                               {u"opened"_s, timeText(record.openedUs)},
-                               {u"state"_s, review::stateName(evaluation.state)},
-                               {u"verdict"_s, review::verdictName(evaluation.verdict)},
-                               {u"revision"_s, QJsonObject{{u"n"_s, evaluation.revisionNumber},
-                                                           {u"digest"_s, evaluation.revision}}}};
+        changes << QJsonObject{
+            {u"change"_s, id},
+            {u"alias"_s, record.alias},
+            {u"title"_s, record.title},
+            {u"env"_s, record.environment},
+            {u"by"_s, record.openedBy},
+            {u"opened"_s, timeText(record.openedUs)},
+            {u"state"_s, review::stateName(evaluation.state)},
+            {u"verdict"_s, review::verdictName(evaluation.verdict)},
+            {u"revision"_s, QJsonObject{{u"n"_s, evaluation.revisionNumber}, {u"digest"_s, evaluation.revision}}}};
         answer.text += u"%1  %2  %3  %4  %5\n"_s.arg(record.alias, -5)
-                           .arg(id, review::stateName(evaluation.state).leftJustified(12), base::show(record.environment),
-                                base::show(record.title));
+                           .arg(id, review::stateName(evaluation.state).leftJustified(12),
+                                base::show(record.environment), base::show(record.title));
     }
     if (changes.isEmpty()) {
         answer.text = u"no changes\n"_s;
@@ -203,7 +209,8 @@ Result<const review::RevisionRecord *> chosenRevision(const ReviewSession &sessi
     }
     const int number = session.value(option).toInt();
     if (number < 1 || number > record.revisions.size()) {
-        return base::Fail(base::usageError(u"The change has no revision %1"_s.arg(base::show(session.value(option))), record.id));
+        return base::Fail(
+            base::usageError(u"The change has no revision %1"_s.arg(base::show(session.value(option))), record.id));
     }
     return &record.revisions[number - 1];
 }
@@ -219,7 +226,8 @@ QString manifestText(const review::RevisionRecord &revision)
         manifest.baseFingerprint.isEmpty() ? u"unknown"_s : base::show(manifest.baseFingerprint),
         manifest.resultFingerprint.isEmpty() ? u"unknown"_s : base::show(manifest.resultFingerprint));
     for (const review::ManifestFile &file : manifest.files) {
-        text += u"  %1 %2  %3 bytes  sha256 %4\n"_s.arg(review::fileRoleName(file.role).leftJustified(8), base::showBytes(file.path))
+        text += u"  %1 %2  %3 bytes  sha256 %4\n"_s
+                    .arg(review::fileRoleName(file.role).leftJustified(8), base::showBytes(file.path))
                     .arg(file.bytes)
                     .arg(file.sha256.left(16));
     }
@@ -244,8 +252,9 @@ Result<ReviewAnswer> reviewShow(ReviewSession &session)
     CS_TRY(revision, chosenRevision(session, *record, u"rev"_s));
     ReviewAnswer answer = verdictAnswer(*ledger, record->id, revision != nullptr ? revision->digest : QString());
     answer.json.insert(u"title"_s, record->title);
-    answer.text = u"%1 %2 by %3, %4\n"_s.arg(record->alias, base::show(record->title), record->openedBy, timeText(record->openedUs))
-        + answer.text;
+    answer.text = u"%1 %2 by %3, %4\n"_s.arg(record->alias, base::show(record->title), record->openedBy,
+                                             timeText(record->openedUs)) +
+                  answer.text;
     if (revision == nullptr) {
         return answer;
     }
@@ -260,8 +269,9 @@ Result<ReviewAnswer> reviewShow(ReviewSession &session)
             continue;
         }
         const auto bytes = ledger->blob(file.sha256);
-        answer.text += u"\n--- %1\n%2\n"_s.arg(base::showBytes(file.path),
-                                               bytes ? base::showBytes(*bytes, true) : u"(the ledger no longer holds these bytes)"_s);
+        answer.text +=
+            u"\n--- %1\n%2\n"_s.arg(base::showBytes(file.path), bytes ? base::showBytes(*bytes, true)
+                                                                      : u"(the ledger no longer holds these bytes)"_s);
         if (bytes && base::hasHiddenCharacters(QString::fromUtf8(*bytes).remove(u'\n').remove(u'\t').remove(u'\r'))) {
             session.warn(u"%1 holds hidden characters; they are shown as escapes."_s.arg(base::showBytes(file.path)));
         }
@@ -270,9 +280,9 @@ Result<ReviewAnswer> reviewShow(ReviewSession &session)
     QJsonObject texts;
     for (const review::CommentView &comment : ledger->evaluate(record->id, revision->digest).comments) {
         if (const auto bytes = ledger->blob(comment.text)) {
-            answer.text += u"\ncomment %1 by %2%3: %4\n"_s.arg(comment.eid.left(12), comment.by,
-                                                                comment.blocking && !comment.resolved ? u" (blocking)"_s : QString(),
-                                                                base::showBytes(*bytes));
+            answer.text += u"\ncomment %1 by %2%3: %4\n"_s.arg(
+                comment.eid.left(12), comment.by, comment.blocking && !comment.resolved ? u" (blocking)"_s : QString(),
+                base::showBytes(*bytes));
             texts.insert(comment.eid, QString::fromUtf8(*bytes));
         }
     }
@@ -300,8 +310,8 @@ Result<ReviewAnswer> reviewDiff(ReviewSession &session)
     const int from = range.section(u".."_s, 0, 0).toInt();
     const int to = range.section(u".."_s, 1).toInt();
     if (from < 1 || to < 1 || from > record->revisions.size() || to > record->revisions.size()) {
-        return base::Fail(base::usageError(u"Revisions are given as N..M; the change has %1"_s.arg(record->revisions.size()),
-                                           base::show(range)));
+        return base::Fail(base::usageError(
+            u"Revisions are given as N..M; the change has %1"_s.arg(record->revisions.size()), base::show(range)));
     }
     ReviewAnswer answer;
     QJsonArray files;
@@ -311,7 +321,8 @@ Result<ReviewAnswer> reviewDiff(ReviewSession &session)
         answer.text += u"%1 %2\n"_s.arg(file.kind, base::showBytes(file.path));
         const auto before = file.before.isEmpty() ? Result<QByteArray>(QByteArray()) : ledger->blob(file.before);
         const auto after = file.after.isEmpty() ? Result<QByteArray>(QByteArray()) : ledger->blob(file.after);
-        answer.text += before && after ? review::lineDifference(*before, *after) : u"  (the ledger no longer holds these bytes)\n"_s;
+        answer.text += before && after ? review::lineDifference(*before, *after)
+                                       : u"  (the ledger no longer holds these bytes)\n"_s;
     }
     answer.json = {{u"change"_s, record->id}, {u"from"_s, from}, {u"to"_s, to}, {u"files"_s, files}};
     answer.exit = files.isEmpty() ? 0 : 1;
@@ -339,8 +350,8 @@ Result<ReviewAnswer> reviewVote(ReviewSession &session)
     }
     CS_TRY(ledger, session.ledger());
     CS_TRY(by, session.signatory());
-    CS_TRY(appended, review::vote(*ledger, change, digest, *kind, session.values(u"ack"_s), session.value(u"message"_s), by,
-                                  session.stop()));
+    CS_TRY(appended, review::vote(*ledger, change, digest, *kind, session.values(u"ack"_s), session.value(u"message"_s),
+                                  by, session.stop()));
     return signedAnswer(*ledger, change, appended);
 }
 
@@ -356,15 +367,16 @@ Result<review::Anchor> anchorFrom(const QString &text, const review::ChangeRecor
     bool number = false;
     anchor.statement = colon > 0 ? text.mid(colon + 1).toInt(&number) : 0;
     const QByteArray path = (number ? text.left(colon) : text).toUtf8();
-    for (const review::ManifestFile &file : record.latest() != nullptr ? record.latest()->manifest.files : QList<review::ManifestFile>()) {
+    for (const review::ManifestFile &file :
+         record.latest() != nullptr ? record.latest()->manifest.files : QList<review::ManifestFile>()) {
         if (file.path == path) {
             anchor.file = file.sha256;
             anchor.end = file.bytes;
         }
     }
     if (anchor.file.isEmpty() || anchor.statement < 0) {
-        return base::Fail(base::usageError(u"The latest revision has no file \"%1\""_s.arg(base::showBytes(path)), record.id,
-                                           u"Give --at FILE:STATEMENT or --at object:NAME."_s));
+        return base::Fail(base::usageError(u"The latest revision has no file \"%1\""_s.arg(base::showBytes(path)),
+                                           record.id, u"Give --at FILE:STATEMENT or --at object:NAME."_s));
     }
     return anchor;
 }
@@ -378,7 +390,8 @@ Result<ReviewAnswer> reviewComment(ReviewSession &session)
     CS_TRY(record, ledger->state().find(change));
     CS_TRY(anchor, anchorFrom(at, *record));
     CS_TRY(by, session.signatory());
-    CS_TRY(appended, review::comment(*ledger, change, anchor, message, session.isSet(u"blocking"_s), by, session.stop()));
+    CS_TRY(appended,
+           review::comment(*ledger, change, anchor, message, session.isSet(u"blocking"_s), by, session.stop()));
     return signedAnswer(*ledger, change, appended);
 }
 
@@ -471,7 +484,8 @@ constexpr ReviewOption waiveOptions[] = {
 };
 
 constexpr ReviewSubcommand subcommands[] = {
-    {"init", "[--template T] [--env E]…", "start: finds or makes your key, writes a policy, opens a ledger", initOptions, reviewInit},
+    {"init", "[--template T] [--env E]…", "start: finds or makes your key, writes a policy, opens a ledger",
+     initOptions, reviewInit},
     {"open", "--env E --dir D", "put a folder of migrations under review", openOptions, reviewOpen},
     {"revise", "CHG --dir D", "a new revision of a change", openOptions, reviewRevise},
     {"list", "[--env E] [--state S] [--mine]", "the changes of the ledger", listOptions, reviewList},
@@ -480,7 +494,8 @@ constexpr ReviewSubcommand subcommands[] = {
     {"diff", "CHG N..M", "what changed between two revisions", {}, reviewDiff},
     {"abandon", "CHG", "give a change up", reasonOptions, reviewAbandon},
     {"vote", "CHG approve|request-changes|veto|abstain|withdraw --digest D", "sign a vote", voteOptions, reviewVote},
-    {"comment", "CHG --at FILE:STMT|object:NAME -m T [--blocking]", "comment on a statement or an object", commentOptions, reviewComment},
+    {"comment", "CHG --at FILE:STMT|object:NAME -m T [--blocking]", "comment on a statement or an object",
+     commentOptions, reviewComment},
     {"resolve", "CHG ID", "resolve a comment", {}, reviewResolve},
     {"waive", "CHG FINDING --reason T --until DATE", "accept a finding for a time", waiveOptions, reviewWaive},
     {"unwaive", "CHG ID", "take a waiver back", {}, reviewUnwaive},

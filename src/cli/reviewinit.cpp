@@ -85,7 +85,8 @@ QList<review::TemplateEnvironment> environmentsFor(ReviewSession &session)
             if (loaded) {
                 entry.identity = loaded->identity;
             } else {
-                session.warn(u"%1 could not be reached, so the policy does not pin its identity: %2"_s.arg(name, loaded.error().message));
+                session.warn(u"%1 could not be reached, so the policy does not pin its identity: %2"_s.arg(
+                    name, loaded.error().message));
             }
         }
         environments << entry;
@@ -127,20 +128,22 @@ Result<void> writeSettings(const QString &folder, const QString &person, const r
 
 Result<ReviewAnswer> reviewInit(ReviewSession &session)
 {
-    const QString folder = session.context().workspaceFolder.isEmpty() ? QDir::currentPath() : session.context().workspaceFolder;
+    const QString folder =
+        session.context().workspaceFolder.isEmpty() ? QDir::currentPath() : session.context().workspaceFolder;
     if (session.workspace() && !session.workspace()->ledger.isEmpty()) {
         return base::Fail(base::conflict(u"This workspace has a ledger already"_s, session.workspace()->ledger,
                                          u"countersignctl review list shows its changes."_s));
     }
     const QString wanted = session.isSet(u"template"_s)
-        ? session.value(u"template"_s)
-        : ask(session, u"Which policy? alone, small-team or regulated"_s, u"small-team"_s);
+                               ? session.value(u"template"_s)
+                               : ask(session, u"Which policy? alone, small-team or regulated"_s, u"small-team"_s);
     const auto kind = review::templateFromName(wanted);
     if (!kind) {
         return base::Fail(base::usageError(u"There is no template \"%1\""_s.arg(base::show(wanted)), {},
                                            u"One of: alone, small-team, regulated."_s));
     }
-    const QString person = session.isSet(u"as"_s) ? session.value(u"as"_s) : ask(session, u"Your id in the roster?"_s, defaultPerson());
+    const QString person =
+        session.isSet(u"as"_s) ? session.value(u"as"_s) : ask(session, u"Your id in the roster?"_s, defaultPerson());
     if (!review::isPersonId(person)) {
         return base::Fail(base::usageError(u"An id has lower-case letters, digits, - _ ."_s, base::show(person)));
     }
@@ -152,7 +155,8 @@ Result<ReviewAnswer> reviewInit(ReviewSession &session)
     const QString home = folder + u"/countersign"_s;
     for (const QString &name : {u"policy.toml"_s, u"allowed_signers"_s, u"ledger.sqlite"_s}) {
         if (QFileInfo::exists(home + u'/' + name)) {
-            return base::Fail(base::conflict(u"There is a %1 already"_s.arg(name), home, u"Remove it, or name it in countersign.toml."_s));
+            return base::Fail(base::conflict(u"There is a %1 already"_s.arg(name), home,
+                                             u"Remove it, or name it in countersign.toml."_s));
         }
     }
     CS_CHECK(review::makePrivateFolder(home));
@@ -176,8 +180,8 @@ Result<ReviewAnswer> reviewInit(ReviewSession &session)
     answer.warnings = review::policyWarnings(ledger.state().policy()->policy, ledger.state().policy()->signers);
     answer.text = u"The ledger is open: %1\n  you are %2, signing with %3\n  policy: %4\n\nNext:\n"
                   u"  countersignctl review open --env %5 --dir MIGRATIONS\n"_s.arg(
-        review::shortHead(ledger.state().head, 2), person, key.key.fingerprint(), review::templateSummary(*kind),
-        ledger.state().policy()->policy.environments.firstKey());
+                      review::shortHead(ledger.state().head, 2), person, key.key.fingerprint(),
+                      review::templateSummary(*kind), ledger.state().policy()->policy.environments.firstKey());
     if (*kind != review::PolicyTemplate::Alone) {
         answer.text += u"  add colleagues to countersign/policy.toml and allowed_signers, raise serial, then\n"
                        u"  countersignctl policy activate countersign/policy.toml\n"_s;

@@ -47,15 +47,20 @@ QJsonObject verdictJson(const review::Evaluation &evaluation)
     }
     QJsonArray comments;
     for (const review::CommentView &comment : evaluation.comments) {
-        comments << QJsonObject{{u"id"_s, comment.eid},          {u"by"_s, comment.by},
-                                {u"rev"_s, comment.revision},    {u"blocking"_s, comment.blocking},
+        comments << QJsonObject{{u"id"_s, comment.eid},
+                                {u"by"_s, comment.by},
+                                {u"rev"_s, comment.revision},
+                                {u"blocking"_s, comment.blocking},
                                 {u"resolved"_s, comment.resolved}};
     }
     QJsonArray waivers;
     for (const review::WaiverView &waiver : evaluation.waivers) {
-        waivers << QJsonObject{{u"id"_s, waiver.eid},         {u"by"_s, waiver.by},
-                               {u"finding"_s, waiver.finding}, {u"reason"_s, waiver.reason},
-                               {u"until"_s, timeText(waiver.until)}, {u"holds"_s, waiver.holds}};
+        waivers << QJsonObject{{u"id"_s, waiver.eid},
+                               {u"by"_s, waiver.by},
+                               {u"finding"_s, waiver.finding},
+                               {u"reason"_s, waiver.reason},
+                               {u"until"_s, timeText(waiver.until)},
+                               {u"holds"_s, waiver.holds}};
     }
     return {{u"verdict"_s, review::verdictName(evaluation.verdict)},
             {u"state"_s, review::stateName(evaluation.state)},
@@ -89,8 +94,9 @@ QString verdictText(const review::Evaluation &evaluation)
     }
     for (const review::Reason &reason : evaluation.reasons) {
         text += u"  %1 %2%3\n"_s.arg(review::codeName(reason.code),
-                                     reason.severity == review::ReasonSeverity::Block ? QString()
-                                                                                       : u"(%1) "_s.arg(review::severityName(reason.severity)),
+                                     reason.severity == review::ReasonSeverity::Block
+                                         ? QString()
+                                         : u"(%1) "_s.arg(review::severityName(reason.severity)),
                                      base::show(reason.text));
         if (!reason.fix.isEmpty()) {
             text += u"      → %1\n"_s.arg(base::show(reason.fix));

@@ -9,10 +9,11 @@
 #include <QRegularExpression>
 #include <QTimeZone>
 
+#include <unistd.h>
+
 #include <condition_variable>
 #include <mutex>
 #include <thread>
-#include <unistd.h>
 
 namespace countersign::cli {
 
@@ -49,7 +50,7 @@ QString listOf(const QString &command, std::span<const ReviewSubcommand> subcomm
     QString text = u"usage: countersignctl %1 SUBCOMMAND …\n\n"_s.arg(command);
     for (const ReviewSubcommand &subcommand : subcommands) {
         text += u"  %1 %2\n      %3\n"_s.arg(QString::fromLatin1(subcommand.name), QString::fromUtf8(subcommand.usage),
-                                           QString::fromUtf8(subcommand.summary));
+                                             QString::fromUtf8(subcommand.summary));
     }
     return text + u"\nEvery subcommand takes --ledger, --as, --key, --json, --no-input and --timeout.\n"_s;
 }
@@ -104,8 +105,8 @@ QString codeOf(const base::Error &error)
         break;
     }
     return error.kind == base::ErrorKind::NotAllowed ? u"NOT_ALLOWED"_s
-        : error.kind == base::ErrorKind::Conflict    ? u"CONFLICT"_s
-        : error.kind == base::ErrorKind::Usage       ? u"USAGE"_s
+           : error.kind == base::ErrorKind::Conflict ? u"CONFLICT"_s
+           : error.kind == base::ErrorKind::Usage    ? u"USAGE"_s
                                                      : u"DEFECT"_s;
 }
 
@@ -184,7 +185,8 @@ Result<QString> ReviewSession::argument(int index, const QString &name) const
 {
     const QStringList arguments = m_parser.positionalArguments();
     if (index >= arguments.size() || arguments[index].isEmpty()) {
-        return base::Fail(base::usageError(u"%1 is missing"_s.arg(name), {}, u"--help shows what this command takes."_s));
+        return base::Fail(
+            base::usageError(u"%1 is missing"_s.arg(name), {}, u"--help shows what this command takes."_s));
     }
     return arguments[index];
 }
@@ -192,7 +194,8 @@ Result<QString> ReviewSession::argument(int index, const QString &name) const
 Result<QString> ReviewSession::needed(const QString &option) const
 {
     if (!isSet(option) || value(option).isEmpty()) {
-        return base::Fail(base::usageError(u"--%1 is missing"_s.arg(option), {}, u"--help shows what this command takes."_s));
+        return base::Fail(
+            base::usageError(u"--%1 is missing"_s.arg(option), {}, u"--help shows what this command takes."_s));
     }
     return value(option);
 }
@@ -230,7 +233,8 @@ Result<review::Ledger *> ReviewSession::ledger()
         }
         const auto unsent = m_ledger->outbox().items();
         if (unsent && !unsent->isEmpty()) {
-            warn(u"%1 signed events have not been delivered; send them: countersignctl ledger outbox --send"_s.arg(unsent->size()));
+            warn(u"%1 signed events have not been delivered; send them: countersignctl ledger outbox --send"_s.arg(
+                unsent->size()));
         }
     }
     return &*m_ledger;
@@ -284,8 +288,8 @@ int runSubcommand(const QString &command, std::span<const ReviewSubcommand> subc
     const QString name = command + u' ' + arguments[0];
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsCompactedShortOptions);
-    parser.setApplicationDescription(QString::fromUtf8(found->summary) + u"\n\n  "_s + name + u' '
-                                     + QString::fromUtf8(found->usage));
+    parser.setApplicationDescription(QString::fromUtf8(found->summary) + u"\n\n  "_s + name + u' ' +
+                                     QString::fromUtf8(found->usage));
     parser.addOption({{u"h"_s, u"help"_s}, u"Shows this help."_s});
     addOptions(parser, found->options);
     addOptions(parser, commonOptions);
@@ -310,7 +314,8 @@ int runSubcommand(const QString &command, std::span<const ReviewSubcommand> subc
         result = found->run(session);
     }
     if (!result && deadline.passed && result.error().kind == base::ErrorKind::Cancelled) {
-        result = base::Fail(base::undecided(u"The time was over before there was an answer"_s, {}, u"Try again, or raise --timeout."_s));
+        result = base::Fail(base::undecided(u"The time was over before there was an answer"_s, {},
+                                            u"Try again, or raise --timeout."_s));
     }
     return answer(result, name, session, json, context);
 }

@@ -7,7 +7,8 @@ using namespace Qt::StringLiterals;
 int runSnapshot(const QStringList &arguments, CommandContext &context)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Writes the schema of SOURCE as a snapshot that can be compared later without the database."_s);
+    parser.setApplicationDescription(
+        u"Writes the schema of SOURCE as a snapshot that can be compared later without the database."_s);
     parser.addPositionalArgument(u"SOURCE"_s, u"A URL, an environment, a schema script or a folder of migrations."_s);
     parser.addOption({{u"o"_s, u"output"_s}, u"Write to FILE instead of standard output."_s, u"FILE"_s});
     addSourceOptions(parser);
@@ -16,14 +17,16 @@ int runSnapshot(const QStringList &arguments, CommandContext &context)
     }
     const QStringList sources = parser.positionalArguments();
     if (sources.size() != 1) {
-        return fail(context, base::usageError(u"snapshot takes one SOURCE"_s, {}, u"See: countersignctl snapshot --help"_s));
+        return fail(context,
+                    base::usageError(u"snapshot takes one SOURCE"_s, {}, u"See: countersignctl snapshot --help"_s));
     }
     warnAboutPasswords(sources, context);
     auto surroundings = Surroundings::from(parser, context);
     if (!surroundings) {
         return fail(context, surroundings.error());
     }
-    const auto loaded = app::loadSchema(sources.front(), (*surroundings)->sources(), progressSink(context), context.stop);
+    const auto loaded =
+        app::loadSchema(sources.front(), (*surroundings)->sources(), progressSink(context), context.stop);
     if (!loaded) {
         return fail(context, loaded.error());
     }

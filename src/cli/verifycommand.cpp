@@ -36,11 +36,13 @@ int exitCodeOf(const app::VerifyOutcome &outcome)
 int runVerify(const QStringList &arguments, CommandContext &context)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Says where targets are on the way to the expected schema: statement by statement, from the live catalog alone."_s);
+    parser.setApplicationDescription(
+        u"Says where targets are on the way to the expected schema: statement by statement, from the live catalog alone."_s);
     parser.addPositionalArgument(u"SOURCE"_s, u"The targets: URLs or environments."_s, u"SOURCE…"_s);
     parser.addOption({u"expect"_s, u"The schema that the targets should have."_s, u"SOURCE"_s});
     parser.addOption({u"base"_s, u"The schema before the migration."_s, u"SOURCE"_s});
-    parser.addOption({u"migration"_s, u"The migration that may have stopped half-way: a file or a folder."_s, u"FILE"_s});
+    parser.addOption(
+        {u"migration"_s, u"The migration that may have stopped half-way: a file or a folder."_s, u"FILE"_s});
     parser.addOption({u"ignore"_s, u"Attributes or kinds that shall not count."_s, u"OPTION,…"_s});
     parser.addOption({u"format"_s, u"text or json."_s, u"FORMAT"_s, u"text"_s});
     parser.addOption({{u"o"_s, u"output"_s}, u"Write to FILE instead of standard output."_s, u"FILE"_s});
@@ -62,7 +64,8 @@ int runVerify(const QStringList &arguments, CommandContext &context)
                                               u"See: countersignctl verify --help"_s));
     }
     if (format != u"text"_s && format != u"json"_s) {
-        return fail(context, base::usageError(u"Unknown format \"%1\""_s.arg(format), u"--format"_s, u"Write text or json."_s));
+        return fail(context,
+                    base::usageError(u"Unknown format \"%1\""_s.arg(format), u"--format"_s, u"Write text or json."_s));
     }
     warnAboutPasswords(request.targets + QStringList{request.expected, request.base}, context);
     auto surroundings = Surroundings::from(parser, context);
@@ -73,7 +76,8 @@ int runVerify(const QStringList &arguments, CommandContext &context)
     if (!outcome) {
         return fail(context, outcome.error());
     }
-    const QByteArray rendered = format == u"json"_s ? app::verifyToJson(*outcome) : app::verifyToText(*outcome).toUtf8();
+    const QByteArray rendered =
+        format == u"json"_s ? app::verifyToJson(*outcome) : app::verifyToText(*outcome).toUtf8();
     if (const auto written = writeResult(parser.value(u"output"_s), rendered, context); !written) {
         return fail(context, written.error());
     }

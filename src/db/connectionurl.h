@@ -9,17 +9,17 @@
 namespace countersign::db {
 
 /// Where a database is: a parsed `postgresql:`, `mysql:`, `mariadb:` or `sqlite:` URL (RFC 3986 percent-encoding).
-///   postgresql://user@host:port/db?sslmode=verify-full      postgresql:///?service=NAME     PG* variables, password file
-///   postgresql:///db?host=/socket/folder&port=5432&user=me  a Unix socket
-///   mysql://user@host:port/db?ssl-mode=…   mysql:///db?socket=/path/to.sock&user=me   (mariadb: likewise)
-///   sqlite:path/file.db   sqlite:/abs/path.db   sqlite:///abs/path.db
+///   postgresql://user@host:port/db?sslmode=verify-full      postgresql:///?service=NAME     PG* variables, password
+///   file postgresql:///db?host=/socket/folder&port=5432&user=me  a Unix socket mysql://user@host:port/db?ssl-mode=…
+///   mysql:///db?socket=/path/to.sock&user=me   (mariadb: likewise) sqlite:path/file.db   sqlite:/abs/path.db
+///   sqlite:///abs/path.db
 struct ConnectionUrl {
     schema::EngineKind engine = schema::EngineKind::Sqlite;
     QString host; ///< host name, or a folder with a socket (PostgreSQL)
     int port = 0; ///< 0 for the engine's default
     QString user;
-    QString password; ///< never shown; use display()
-    QString database; ///< database name; for SQLite the file path
+    QString password;               ///< never shown; use display()
+    QString database;               ///< database name; for SQLite the file path
     QMap<QString, QString> options; ///< what follows '?', decoded
 
     /// The URL without password, and without options that may hold secrets: for messages, logs and JSON.

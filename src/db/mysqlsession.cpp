@@ -1,10 +1,8 @@
 #include "db/mysqlsession.h"
 
-#include <mysql.h>
-
-#include <mysqld_error.h>
 #include <errmsg.h>
-
+#include <mysql.h>
+#include <mysqld_error.h>
 #include <sys/socket.h>
 
 #include <mutex>
@@ -150,7 +148,7 @@ Result<TlsMode> tlsMode(const ConnectionUrl &url)
 
 Result<bool> knowAllOptions(const ConnectionUrl &url)
 {
-    static const QStringList known{u"socket"_s,  u"ssl-mode"_s,      u"ssl-ca"_s,         u"ssl-cert"_s,
+    static const QStringList known{u"socket"_s,  u"ssl-mode"_s,      u"ssl-ca"_s,        u"ssl-cert"_s,
                                    u"ssl-key"_s, u"defaults-file"_s, u"defaults-group"_s};
     for (auto it = url.options.begin(); it != url.options.end(); ++it) {
         if (!known.contains(it.key())) {
@@ -220,14 +218,15 @@ Result<Connection> connectTo(const ConnectionUrl &url, std::chrono::milliseconds
     return connection;
 }
 
-/// Ends the statement of another connection from a thread of its own: both connecting and KILL may take a while, and the
-/// stop request may come from the GUI thread.
+/// Ends the statement of another connection from a thread of its own: both connecting and KILL may take a while, and
+/// the stop request may come from the GUI thread.
 class Killer
 {
 public:
     Killer(const ConnectionUrl &url, std::chrono::milliseconds timeout, MYSQL *target)
         : m_url(url), m_timeout(timeout), m_target(mysql_thread_id(target)), m_socket(mysql_get_socket(target))
-    {}
+    {
+    }
     Killer(const Killer &) = delete;
     Killer &operator=(const Killer &) = delete;
     ~Killer()
@@ -264,7 +263,8 @@ class MySqlSession final : public Session
 public:
     MySqlSession(Connection connection, ConnectionUrl url, const SessionOptions &options)
         : m_connection(std::move(connection)), m_url(std::move(url)), m_options(options)
-    {}
+    {
+    }
 
     [[nodiscard]] EngineKind engine() const override { return m_engine; }
     [[nodiscard]] int version() const override { return m_version; }
@@ -336,8 +336,8 @@ private:
     void allowSeveralStatements(bool allow)
     {
         if (allow != m_severalStatements) {
-            mysql_set_server_option(m_connection.get(), allow ? MYSQL_OPTION_MULTI_STATEMENTS_ON
-                                                              : MYSQL_OPTION_MULTI_STATEMENTS_OFF);
+            mysql_set_server_option(m_connection.get(),
+                                    allow ? MYSQL_OPTION_MULTI_STATEMENTS_ON : MYSQL_OPTION_MULTI_STATEMENTS_OFF);
             m_severalStatements = allow;
         }
     }
@@ -458,8 +458,9 @@ QStringList mySqlGuardStatements(EngineKind engine, const SessionOptions &option
     } else {
         variables += u"max_execution_time=%1"_s.arg(options.statementTimeout.count());
     }
-    variables += u", lock_wait_timeout=%1, innodb_lock_wait_timeout=%1, time_zone='+00:00', sql_quote_show_create=1"_s
-                     .arg(lockSeconds);
+    variables +=
+        u", lock_wait_timeout=%1, innodb_lock_wait_timeout=%1, time_zone='+00:00', sql_quote_show_create=1"_s.arg(
+            lockSeconds);
     return {u"SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, READ %1"_s.arg(readOnly ? u"ONLY"_s : u"WRITE"_s),
             variables};
 }

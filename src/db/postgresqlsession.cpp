@@ -7,12 +7,12 @@
 #include <QVariant>
 
 #include <libpq-fe.h>
-
-#include <array>
-#include <cerrno>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
+
+#include <array>
+#include <cerrno>
 
 namespace countersign::db {
 
@@ -57,8 +57,8 @@ private:
     ResultHandle m_result;
 };
 
-/// A descriptor that becomes readable when a stop is requested: the waiting thread then sends the cancel request itself,
-/// so that the thread that asked never blocks.
+/// A descriptor that becomes readable when a stop is requested: the waiting thread then sends the cancel request
+/// itself, so that the thread that asked never blocks.
 class StopSignal
 {
 public:
@@ -149,8 +149,8 @@ base::Error errorOf(const PGresult *result, PGconn *connection, const QString &w
 bool beginsTransactionControl(const QString &sql)
 {
     const QString word = sql.trimmed().section(u' ', 0, 0).section(u';', 0, 0).toUpper();
-    static const std::array words{u"BEGIN"_s,    u"START"_s,     u"COMMIT"_s,  u"ROLLBACK"_s, u"END"_s,
-                                  u"ABORT"_s,    u"SAVEPOINT"_s, u"RELEASE"_s, u"PREPARE"_s};
+    static const std::array words{u"BEGIN"_s, u"START"_s,     u"COMMIT"_s,  u"ROLLBACK"_s, u"END"_s,
+                                  u"ABORT"_s, u"SAVEPOINT"_s, u"RELEASE"_s, u"PREPARE"_s};
     return std::ranges::find(words, word) != words.end();
 }
 
@@ -386,7 +386,8 @@ private:
             if (status != PGRES_POLLING_READING && status != PGRES_POLLING_WRITING) {
                 break;
             }
-            pollfd wait{PQcancelSocket(cancel), static_cast<short>(status == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+            pollfd wait{PQcancelSocket(cancel), static_cast<short>(status == PGRES_POLLING_READING ? POLLIN : POLLOUT),
+                        0};
             ::poll(&wait, 1, 100);
         }
         PQcancelFinish(cancel);

@@ -35,11 +35,11 @@ struct SentStatement {
     bool failed = false;
 };
 
-/// A connection: opened, used and closed in one thread; closes in its destructor. While a statement runs, a stop request
-/// on the token makes the server stop it (PQcancel, KILL QUERY, sqlite3_interrupt, sent from a helper thread) and the
-/// call returns ErrorKind::Cancelled.
-/// Errors: server errors carry SQLSTATE (MySQL family: "HY000/1146", SQLite: the extended result code name) and the
-/// server's own message; a lost connection, a lock or statement timeout is ErrorKind::Undecided.
+/// A connection: opened, used and closed in one thread; closes in its destructor. While a statement runs, a stop
+/// request on the token makes the server stop it (PQcancel, KILL QUERY, sqlite3_interrupt, sent from a helper thread)
+/// and the call returns ErrorKind::Cancelled. Errors: server errors carry SQLSTATE (MySQL family: "HY000/1146", SQLite:
+/// the extended result code name) and the server's own message; a lost connection, a lock or statement timeout is
+/// ErrorKind::Undecided.
 class Session
 {
 public:
@@ -78,8 +78,8 @@ protected:
 
 /// Opens a session and sets its guards. Connection errors are ErrorKind::Undecided with host and reason; wrong
 /// credentials ErrorKind::NotAllowed; an unknown database ErrorKind::Usage.
-[[nodiscard]] base::Result<std::unique_ptr<Session>> openSession(const ConnectionUrl &url, const SessionOptions &options,
-                                                                 std::stop_token stop);
+[[nodiscard]] base::Result<std::unique_ptr<Session>> openSession(const ConnectionUrl &url,
+                                                                 const SessionOptions &options, std::stop_token stop);
 
 /// The statements that openSession() sends for these options, in order, for people to inspect.
 [[nodiscard]] QStringList guardStatements(schema::EngineKind engine, const SessionOptions &options);

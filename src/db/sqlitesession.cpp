@@ -78,24 +78,72 @@ struct CodeName {
 
 #define CODE(NAME) {NAME, #NAME}
 constexpr CodeName codeNames[] = {
-    CODE(SQLITE_ERROR), CODE(SQLITE_INTERNAL), CODE(SQLITE_PERM), CODE(SQLITE_ABORT), CODE(SQLITE_BUSY),
-    CODE(SQLITE_LOCKED), CODE(SQLITE_NOMEM), CODE(SQLITE_READONLY), CODE(SQLITE_INTERRUPT), CODE(SQLITE_IOERR),
-    CODE(SQLITE_CORRUPT), CODE(SQLITE_NOTFOUND), CODE(SQLITE_FULL), CODE(SQLITE_CANTOPEN), CODE(SQLITE_PROTOCOL),
-    CODE(SQLITE_SCHEMA), CODE(SQLITE_TOOBIG), CODE(SQLITE_CONSTRAINT), CODE(SQLITE_MISMATCH), CODE(SQLITE_MISUSE),
-    CODE(SQLITE_NOLFS), CODE(SQLITE_AUTH), CODE(SQLITE_RANGE), CODE(SQLITE_NOTADB),
-    CODE(SQLITE_ERROR_MISSING_COLLSEQ), CODE(SQLITE_ERROR_RETRY), CODE(SQLITE_ERROR_SNAPSHOT),
-    CODE(SQLITE_BUSY_RECOVERY), CODE(SQLITE_BUSY_SNAPSHOT), CODE(SQLITE_BUSY_TIMEOUT), CODE(SQLITE_LOCKED_SHAREDCACHE),
-    CODE(SQLITE_LOCKED_VTAB), CODE(SQLITE_READONLY_RECOVERY), CODE(SQLITE_READONLY_CANTLOCK),
-    CODE(SQLITE_READONLY_ROLLBACK), CODE(SQLITE_READONLY_DBMOVED), CODE(SQLITE_READONLY_CANTINIT),
-    CODE(SQLITE_READONLY_DIRECTORY), CODE(SQLITE_ABORT_ROLLBACK), CODE(SQLITE_CORRUPT_VTAB),
-    CODE(SQLITE_CORRUPT_SEQUENCE), CODE(SQLITE_CORRUPT_INDEX), CODE(SQLITE_CANTOPEN_NOTEMPDIR),
-    CODE(SQLITE_CANTOPEN_ISDIR), CODE(SQLITE_CANTOPEN_FULLPATH), CODE(SQLITE_CANTOPEN_SYMLINK),
-    CODE(SQLITE_CONSTRAINT_CHECK), CODE(SQLITE_CONSTRAINT_COMMITHOOK), CODE(SQLITE_CONSTRAINT_FOREIGNKEY),
-    CODE(SQLITE_CONSTRAINT_FUNCTION), CODE(SQLITE_CONSTRAINT_NOTNULL), CODE(SQLITE_CONSTRAINT_PRIMARYKEY),
-    CODE(SQLITE_CONSTRAINT_TRIGGER), CODE(SQLITE_CONSTRAINT_UNIQUE), CODE(SQLITE_CONSTRAINT_VTAB),
-    CODE(SQLITE_CONSTRAINT_ROWID), CODE(SQLITE_CONSTRAINT_PINNED), CODE(SQLITE_CONSTRAINT_DATATYPE),
-    CODE(SQLITE_IOERR_READ), CODE(SQLITE_IOERR_SHORT_READ), CODE(SQLITE_IOERR_WRITE), CODE(SQLITE_IOERR_FSYNC),
-    CODE(SQLITE_IOERR_LOCK), CODE(SQLITE_IOERR_ACCESS), CODE(SQLITE_IOERR_DELETE), CODE(SQLITE_IOERR_NOMEM),
+    CODE(SQLITE_ERROR),
+    CODE(SQLITE_INTERNAL),
+    CODE(SQLITE_PERM),
+    CODE(SQLITE_ABORT),
+    CODE(SQLITE_BUSY),
+    CODE(SQLITE_LOCKED),
+    CODE(SQLITE_NOMEM),
+    CODE(SQLITE_READONLY),
+    CODE(SQLITE_INTERRUPT),
+    CODE(SQLITE_IOERR),
+    CODE(SQLITE_CORRUPT),
+    CODE(SQLITE_NOTFOUND),
+    CODE(SQLITE_FULL),
+    CODE(SQLITE_CANTOPEN),
+    CODE(SQLITE_PROTOCOL),
+    CODE(SQLITE_SCHEMA),
+    CODE(SQLITE_TOOBIG),
+    CODE(SQLITE_CONSTRAINT),
+    CODE(SQLITE_MISMATCH),
+    CODE(SQLITE_MISUSE),
+    CODE(SQLITE_NOLFS),
+    CODE(SQLITE_AUTH),
+    CODE(SQLITE_RANGE),
+    CODE(SQLITE_NOTADB),
+    CODE(SQLITE_ERROR_MISSING_COLLSEQ),
+    CODE(SQLITE_ERROR_RETRY),
+    CODE(SQLITE_ERROR_SNAPSHOT),
+    CODE(SQLITE_BUSY_RECOVERY),
+    CODE(SQLITE_BUSY_SNAPSHOT),
+    CODE(SQLITE_BUSY_TIMEOUT),
+    CODE(SQLITE_LOCKED_SHAREDCACHE),
+    CODE(SQLITE_LOCKED_VTAB),
+    CODE(SQLITE_READONLY_RECOVERY),
+    CODE(SQLITE_READONLY_CANTLOCK),
+    CODE(SQLITE_READONLY_ROLLBACK),
+    CODE(SQLITE_READONLY_DBMOVED),
+    CODE(SQLITE_READONLY_CANTINIT),
+    CODE(SQLITE_READONLY_DIRECTORY),
+    CODE(SQLITE_ABORT_ROLLBACK),
+    CODE(SQLITE_CORRUPT_VTAB),
+    CODE(SQLITE_CORRUPT_SEQUENCE),
+    CODE(SQLITE_CORRUPT_INDEX),
+    CODE(SQLITE_CANTOPEN_NOTEMPDIR),
+    CODE(SQLITE_CANTOPEN_ISDIR),
+    CODE(SQLITE_CANTOPEN_FULLPATH),
+    CODE(SQLITE_CANTOPEN_SYMLINK),
+    CODE(SQLITE_CONSTRAINT_CHECK),
+    CODE(SQLITE_CONSTRAINT_COMMITHOOK),
+    CODE(SQLITE_CONSTRAINT_FOREIGNKEY),
+    CODE(SQLITE_CONSTRAINT_FUNCTION),
+    CODE(SQLITE_CONSTRAINT_NOTNULL),
+    CODE(SQLITE_CONSTRAINT_PRIMARYKEY),
+    CODE(SQLITE_CONSTRAINT_TRIGGER),
+    CODE(SQLITE_CONSTRAINT_UNIQUE),
+    CODE(SQLITE_CONSTRAINT_VTAB),
+    CODE(SQLITE_CONSTRAINT_ROWID),
+    CODE(SQLITE_CONSTRAINT_PINNED),
+    CODE(SQLITE_CONSTRAINT_DATATYPE),
+    CODE(SQLITE_IOERR_READ),
+    CODE(SQLITE_IOERR_SHORT_READ),
+    CODE(SQLITE_IOERR_WRITE),
+    CODE(SQLITE_IOERR_FSYNC),
+    CODE(SQLITE_IOERR_LOCK),
+    CODE(SQLITE_IOERR_ACCESS),
+    CODE(SQLITE_IOERR_DELETE),
+    CODE(SQLITE_IOERR_NOMEM),
 };
 #undef CODE
 
@@ -149,11 +197,11 @@ int authorizeReadOnly(void *, int action, const char *first, const char *second,
 
 int authorizeScratch(void *, int action, const char *first, const char *second, const char *, const char *)
 {
-    const bool refused = (action == SQLITE_ATTACH && attachesFile(first)) ||
-                         (action == SQLITE_FUNCTION && isAny(second, {"load_extension", "writefile", "edit"})) ||
-                         (action == SQLITE_PRAGMA && second != nullptr &&
-                          isAny(first, {"temp_store_directory", "data_store_directory", "trusted_schema",
-                                        "writable_schema"}));
+    const bool refused =
+        (action == SQLITE_ATTACH && attachesFile(first)) ||
+        (action == SQLITE_FUNCTION && isAny(second, {"load_extension", "writefile", "edit"})) ||
+        (action == SQLITE_PRAGMA && second != nullptr &&
+         isAny(first, {"temp_store_directory", "data_store_directory", "trusted_schema", "writable_schema"}));
     return refused ? SQLITE_DENY : SQLITE_OK;
 }
 
@@ -175,8 +223,8 @@ public:
         for (const QString &statement : sqliteGuardStatements(m_options)) {
             CS_CHECK(run(statement, stop));
         }
-        sqlite3_set_authorizer(m_handle,
-                               m_options.access == Access::ReadOnly ? &authorizeReadOnly : &authorizeScratch, nullptr);
+        sqlite3_set_authorizer(m_handle, m_options.access == Access::ReadOnly ? &authorizeReadOnly : &authorizeScratch,
+                               nullptr);
         // The first read is what opens the file: a text file or an encrypted database is found out here.
         CS_CHECK(run(u"SELECT count(*) FROM sqlite_schema"_s, stop));
         return {};
@@ -238,11 +286,13 @@ private:
     {
         const QByteArray utf8 = sql.toUtf8();
         if (utf8.contains('\0')) {
-            return Fail(base::usageError(u"The statement holds a NUL character, after which SQLite would stop reading"_s));
+            return Fail(
+                base::usageError(u"The statement holds a NUL character, after which SQLite would stop reading"_s));
         }
         sqlite3_stmt *raw = nullptr;
         const char *tail = nullptr;
-        const int prepared = sqlite3_prepare_v2(m_handle, utf8.constData(), static_cast<int>(utf8.size()) + 1, &raw, &tail);
+        const int prepared =
+            sqlite3_prepare_v2(m_handle, utf8.constData(), static_cast<int>(utf8.size()) + 1, &raw, &tail);
         const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt *)> statement(raw, &sqlite3_finalize);
         if (prepared != SQLITE_OK) {
             return Fail(failure(stop));
@@ -368,9 +418,9 @@ Result<std::unique_ptr<Session>> openSqliteSession(const ConnectionUrl &url, con
                                                    std::stop_token stop)
 {
     CS_TRY(uri, fileUri(url, options.access));
-    const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
-                      (options.access == Access::ReadOnly ? SQLITE_OPEN_READONLY
-                                                          : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    const int flags =
+        SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
+        (options.access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     sqlite3 *handle = nullptr;
     const int code = sqlite3_open_v2(uri.constData(), &handle, flags, nullptr);
     if (code != SQLITE_OK) {

@@ -11,8 +11,8 @@ namespace countersign::db {
 /// authorizer refuses everything but reading. ReadWrite creates a missing file (a scratch database of ours) and refuses
 /// ATTACH, VACUUM INTO and load_extension. In both, defensive mode is on and the schema is not trusted.
 /// A missing file is ErrorKind::Usage, a file that is no database too; SQLITE_BUSY and a passed deadline are Undecided.
-[[nodiscard]] base::Result<std::unique_ptr<Session>> openSqliteSession(const ConnectionUrl &url,
-                                                                     const SessionOptions &options, std::stop_token stop);
+[[nodiscard]] base::Result<std::unique_ptr<Session>>
+openSqliteSession(const ConnectionUrl &url, const SessionOptions &options, std::stop_token stop);
 [[nodiscard]] QStringList sqliteGuardStatements(const SessionOptions &options);
 
 } // namespace countersign::db

@@ -179,8 +179,8 @@ private:
 
     [[nodiscard]] bool sameSql(const SqlText &a, const SqlText &b) const
     {
-        return a == b ||
-               (!a.isEmpty() && !b.isEmpty() && sql::normalForm(a.text, m_dialect) == sql::normalForm(b.text, m_dialect));
+        return a == b || (!a.isEmpty() && !b.isEmpty() &&
+                          sql::normalForm(a.text, m_dialect) == sql::normalForm(b.text, m_dialect));
     }
 
     template <class Value>

@@ -30,8 +30,8 @@ struct Property {
 /// again. An altered relation and its altered parts are separate differences.
 struct Difference {
     Change change = Change::Altered;
-    schema::ObjectId id;     ///< as it is called in TO; for Removed as in FROM
-    schema::ObjectId before; ///< as it was called in FROM; differs from id only when renamed or mapped
+    schema::ObjectId id;              ///< as it is called in TO; for Removed as in FROM
+    schema::ObjectId before;          ///< as it was called in FROM; differs from id only when renamed or mapped
     std::vector<Property> properties; ///< for Altered: never empty
 
     friend bool operator==(const Difference &, const Difference &) = default;
@@ -57,10 +57,11 @@ struct RenameCandidate {
 struct Options {
     /// Ignore switches: "owner", "comment", "column.collation", "table.options.fillfactor", "whitespace" is always on.
     QSet<QString> ignore;
-    /// Attributes that are ignored by default and shall be compared: "table.autoIncrement", "sequence.counter.lastValue".
+    /// Attributes that are ignored by default and shall be compared: "table.autoIncrement",
+    /// "sequence.counter.lastValue".
     QSet<QString> include;
     std::optional<std::set<schema::ObjectKind>> only;
-    QStringList schemas; ///< only objects in these namespaces; empty for all
+    QStringList schemas;                      ///< only objects in these namespaces; empty for all
     std::map<QString, QString> schemaMapping; ///< namespace in FROM ► namespace in TO
     std::vector<Rename> renames;
     /// Object paths, with * and ?, that are left out.

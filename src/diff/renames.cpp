@@ -31,7 +31,8 @@ public:
             const bool name = token.kind == sql::TokenKind::Word || token.kind == sql::TokenKind::QuotedIdentifier;
             const bool qualifier = i + 1 < tokens.size() && tokens[i + 1].in(text) == u".";
             if (name && (qualifier || !m_onlyQualifier) && sql::identifierText(token, text, m_dialect) == m_from) {
-                out += token.kind == sql::TokenKind::QuotedIdentifier ? m_dialect.quoted(m_to) : m_dialect.identifier(m_to);
+                out += token.kind == sql::TokenKind::QuotedIdentifier ? m_dialect.quoted(m_to)
+                                                                      : m_dialect.identifier(m_to);
             } else {
                 out += token.in(text);
             }
@@ -181,7 +182,8 @@ void renameTable(schema::Schema &schema, const Rename &rename)
     const QString before = ObjectId{ObjectKind::Table, rename.from.schema, {}, rename.from.name}.path();
     const QString after = ObjectId{ObjectKind::Table, rename.to.schema, {}, rename.to.name}.path();
     for (schema::Object &object : schema.objects) {
-        if (auto *sequence = std::get_if<schema::Sequence>(&object); sequence && sequence->ownedBy.startsWith(before + u'.')) {
+        if (auto *sequence = std::get_if<schema::Sequence>(&object);
+            sequence && sequence->ownedBy.startsWith(before + u'.')) {
             sequence->ownedBy.replace(0, before.size(), after);
         }
         auto *table = std::get_if<schema::Table>(&object);
@@ -238,7 +240,7 @@ bool exists(const schema::Schema &schema, const ObjectId &id)
     const auto has = [&](const auto &parts) {
         return std::ranges::any_of(parts, [&](const auto &part) { return part.name == id.name; });
     };
-    return table && (id.kind == ObjectKind::Column ? has(table->columns)
+    return table && (id.kind == ObjectKind::Column  ? has(table->columns)
                      : id.kind == ObjectKind::Index ? has(table->indexes)
                                                     : has(table->constraints));
 }
@@ -254,8 +256,8 @@ int nameLikeness(const QString &a, const QString &b)
     return std::max(byEdits, contained ? 70 : 0);
 }
 
-std::optional<RenameCandidate> columnCandidate(const schema::Table &before, const schema::Table &after, const ObjectId &removed,
-                                               const ObjectId &added)
+std::optional<RenameCandidate> columnCandidate(const schema::Table &before, const schema::Table &after,
+                                               const ObjectId &removed, const ObjectId &added)
 {
     const auto left = std::ranges::find(before.columns, removed.name, &schema::Column::name);
     const auto right = std::ranges::find(after.columns, added.name, &schema::Column::name);
@@ -278,8 +280,8 @@ std::optional<RenameCandidate> columnCandidate(const schema::Table &before, cons
     return RenameCandidate{{removed, added}, score, reasons.join(u", "_s)};
 }
 
-std::optional<RenameCandidate> tableCandidate(const schema::Table &before, const schema::Table &after, const ObjectId &removed,
-                                              const ObjectId &added)
+std::optional<RenameCandidate> tableCandidate(const schema::Table &before, const schema::Table &after,
+                                              const ObjectId &removed, const ObjectId &added)
 {
     const auto total = static_cast<int>(std::max(before.columns.size(), after.columns.size()));
     const auto shared = static_cast<int>(std::ranges::count_if(before.columns, [&](const schema::Column &column) {
@@ -308,8 +310,9 @@ std::optional<RenameCandidate> partCandidate(const std::vector<P> &before, const
     if constexpr (requires { renamed.definition; }) {
         renamed.definition = right->definition; // the author's text holds the name
     }
-    return renamed == *right ? std::optional(RenameCandidate{{removed, added}, 100, u"same definition under another name"_s})
-                             : std::nullopt;
+    return renamed == *right
+               ? std::optional(RenameCandidate{{removed, added}, 100, u"same definition under another name"_s})
+               : std::nullopt;
 }
 
 std::optional<RenameCandidate> candidate(const schema::Schema &from, const schema::Schema &to, const ObjectId &removed,
@@ -337,14 +340,16 @@ std::optional<RenameCandidate> candidate(const schema::Schema &from, const schem
 
 } // namespace
 
-schema::Schema mapSchemas(const schema::Schema &from, const std::map<QString, QString> &mapping, schema::EngineKind engine)
+schema::Schema mapSchemas(const schema::Schema &from, const std::map<QString, QString> &mapping,
+                          schema::EngineKind engine)
 {
     schema::Schema mapped = from;
     for (const auto &[before, after] : mapping) {
         const NamespaceMapper mapper(sql::dialectOf(engine), before, after);
         for (schema::Object &object : mapped.objects) {
             std::visit([&](auto &value) { mapper.apply(value); }, object);
-            if (auto *space = std::get_if<schema::CatalogObject>(&object); space && space->objectKind == ObjectKind::Namespace) {
+            if (auto *space = std::get_if<schema::CatalogObject>(&object);
+                space && space->objectKind == ObjectKind::Namespace) {
                 mapper.rename(space->name);
             }
         }
@@ -383,7 +388,8 @@ std::vector<Difference> applyRenames(schema::Schema &schema, const std::vector<R
         const auto moved = [&](ObjectId &id) {
             if (id == rename.from) {
                 id = rename.to;
-            } else if (rename.from.kind == ObjectKind::Table && id.schema == rename.from.schema && id.parent == rename.from.name) {
+            } else if (rename.from.kind == ObjectKind::Table && id.schema == rename.from.schema &&
+                       id.parent == rename.from.name) {
                 id.parent = rename.to.name;
             }
         };
@@ -450,7 +456,8 @@ int editDistance(const QString &a, const QString &b)
             const QChar x = a.at(static_cast<qsizetype>(i - 1));
             const QChar y = b.at(static_cast<qsizetype>(j - 1));
             cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (x == y ? 0 : 1)});
-            if (i > 1 && j > 1 && x == b.at(static_cast<qsizetype>(j - 2)) && a.at(static_cast<qsizetype>(i - 2)) == y) {
+            if (i > 1 && j > 1 && x == b.at(static_cast<qsizetype>(j - 2)) &&
+                a.at(static_cast<qsizetype>(i - 2)) == y) {
                 cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
             }
         }

@@ -11,7 +11,8 @@ namespace countersign::diff {
 /// Renames objects in @p schema and every mention of them; returns one Renamed difference for each that was found.
 [[nodiscard]] std::vector<Difference> applyRenames(schema::Schema &schema, const std::vector<Rename> &renames);
 
-/// Pairs of removed and added objects that may be one: same content under another name, or alike in name, type and place.
+/// Pairs of removed and added objects that may be one: same content under another name, or alike in name, type and
+/// place.
 [[nodiscard]] std::vector<RenameCandidate> findRenameCandidates(const schema::Schema &from, const schema::Schema &to,
                                                                 const std::vector<Difference> &differences);
 

@@ -151,7 +151,8 @@ void markWords(Row &row)
     trim(row.rightMarks, row.right);
 }
 
-/// How alike two lines are, 0 to 100, by shared words: decides whether a removed and an added line are one changed line.
+/// How alike two lines are, 0 to 100, by shared words: decides whether a removed and an added line are one changed
+/// line.
 int likeness(const QString &a, const QString &b)
 {
     Numbering numbering;

@@ -40,15 +40,15 @@ public:
 
     /// Reads the whole schema with a fixed small number of bulk queries in one consistent snapshot where the engine has
     /// one. What cannot be read is listed in notCompared with the reason; the run goes on. The result is normalized.
-    /// Also works inside a transaction that the caller has open on the session (a rehearsal reads after every statement):
-    /// it then reads there, uncommitted changes included, leaves the transaction open and the session's settings as
-    /// they were.
+    /// Also works inside a transaction that the caller has open on the session (a rehearsal reads after every
+    /// statement): it then reads there, uncommitted changes included, leaves the transaction open and the session's
+    /// settings as they were.
     [[nodiscard]] virtual base::Result<schema::Schema> read(db::Session &session, const ReadOptions &options,
                                                             const base::ProgressSink &progress,
                                                             std::stop_token stop) const = 0;
 
-    /// Canonical DDL of one object with all its parts, for the side-by-side view: statements end with ';' and a newline,
-    /// one column or constraint a line.
+    /// Canonical DDL of one object with all its parts, for the side-by-side view: statements end with ';' and a
+    /// newline, one column or constraint a line.
     [[nodiscard]] virtual QString ddl(const schema::Schema &schema, const schema::Object &object) const = 0;
 
     /// The statements that turn comparison.renamedFrom (after the confirmed renames, which are steps themselves) into

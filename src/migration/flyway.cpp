@@ -48,7 +48,8 @@ Settings readSettings(const Folder &folder)
 {
     Settings settings;
     for (const QString &path : {u"../flyway.conf"_s, u"../flyway.toml"_s, u"flyway.conf"_s, u"flyway.toml"_s}) {
-        const std::optional<QString> text = QFile::exists(QDir(folder.root).filePath(path)) ? folder.textOf(path) : std::nullopt;
+        const std::optional<QString> text =
+            QFile::exists(QDir(folder.root).filePath(path)) ? folder.textOf(path) : std::nullopt;
         if (!text) {
             continue;
         }
@@ -77,7 +78,8 @@ Settings readSettings(const Folder &folder)
 bool isCallback(const QString &name)
 {
     static const QRegularExpression pattern(
-        u"^(before|after)(Each)?(Migrate|Undo|Repeatables|Clean|Info|Validate|Baseline|Repair|Versioned|Connect|CreateSchema)"
+        u"^(before|after)(Each)?(Migrate|Undo|Repeatables|Clean|Info|Validate|Baseline|Repair|Versioned|Connect|"
+        u"CreateSchema)"
         "(Statement)?(Error|Applied|OperationFinish)?(__.*)?\\.sql$|^(createSchema|beforeConnect)(__.*)?\\.sql$"_s);
     return pattern.match(name).hasMatch();
 }
@@ -109,9 +111,9 @@ Named parseName(const QString &fileName, const Settings &settings)
         const bool fits = role == Role::Repeatable ? named.version.isEmpty() : number.match(named.version).hasMatch();
         return fits ? std::optional(named) : std::nullopt;
     };
-    for (const auto &[role, prefix] : {std::pair(Role::Versioned, settings.versioned), std::pair(Role::Undo, settings.undo),
-                                       std::pair(Role::Repeatable, settings.repeatable),
-                                       std::pair(Role::Baseline, settings.baseline)}) {
+    for (const auto &[role, prefix] :
+         {std::pair(Role::Versioned, settings.versioned), std::pair(Role::Undo, settings.undo),
+          std::pair(Role::Repeatable, settings.repeatable), std::pair(Role::Baseline, settings.baseline)}) {
         if (const std::optional<Named> named = with(role, prefix)) {
             return *named;
         }
@@ -160,7 +162,8 @@ void readFlyway(const Folder &folder, MigrationSet &set)
             undo.emplace(canonicalVersion(named.version), &file);
             break;
         case Role::Baseline:
-            set.callbacks << u"%1 (baseline: stands for all versions up to %2 in an empty database)"_s.arg(file.path, named.version);
+            set.callbacks << u"%1 (baseline: stands for all versions up to %2 in an empty database)"_s.arg(
+                file.path, named.version);
             break;
         case Role::None:
             if (isCallback(file.name)) {

@@ -19,7 +19,8 @@ constexpr qint64 largestFile = 64LL * 1024 * 1024;
 Result<QString> decode(const QByteArray &bytes, const QString &where)
 {
     if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff")) {
-        return Fail(base::usageError(u"The file is UTF-16; migrations have to be UTF-8"_s, where, u"Save it as UTF-8."_s));
+        return Fail(
+            base::usageError(u"The file is UTF-16; migrations have to be UTF-8"_s, where, u"Save it as UTF-8."_s));
     }
     QStringDecoder decoder(QStringDecoder::Utf8);
     QString text = decoder.decode(bytes);
@@ -39,7 +40,8 @@ Result<QString> decode(const QByteArray &bytes, const QString &where)
                                      u"Save it as UTF-8."_s));
     }
     if (const qsizetype nul = bytes.indexOf('\0'); nul >= 0) {
-        return Fail(base::usageError(u"The file holds a NUL byte"_s, u"%1:%2"_s.arg(where).arg(lineOf(bytes.first(nul)))));
+        return Fail(
+            base::usageError(u"The file holds a NUL byte"_s, u"%1:%2"_s.arg(where).arg(lineOf(bytes.first(nul)))));
     }
     return text;
 }
@@ -109,7 +111,8 @@ Result<Folder> readFolder(const QString &path)
 
 QString onlyLines(const QStringList &lines, qsizetype first, qsizetype last)
 {
-    return QString(first, u'\n') + lines.sliced(first, last - first).join(u'\n') + (last < lines.size() ? u"\n"_s : QString());
+    return QString(first, u'\n') + lines.sliced(first, last - first).join(u'\n') +
+           (last < lines.size() ? u"\n"_s : QString());
 }
 
 bool versionBefore(const QString &a, const QString &b)

@@ -23,9 +23,9 @@ struct File {
 
 /// What a folder holds, read once. Hidden files and folders are left out.
 struct Folder {
-    QString root; ///< absolute
-    std::vector<File> sql;    ///< every *.sql, sorted by path
-    QStringList others;       ///< every other file, relative
+    QString root;          ///< absolute
+    std::vector<File> sql; ///< every *.sql, sorted by path
+    QStringList others;    ///< every other file, relative
 
     [[nodiscard]] const File *find(const QString &path) const;
     /// The text of a file that need not be *.sql; nothing when it cannot be read.

@@ -18,7 +18,8 @@ const QRegularExpression &changesetLine()
 /// name:value pairs after "--changeset author:id".
 QString attribute(const QString &text, const QString &name)
 {
-    const QRegularExpression pattern(u"\\b"_s + name + u":(\"[^\"]*\"|\\S+)"_s, QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpression pattern(u"\\b"_s + name + u":(\"[^\"]*\"|\\S+)"_s,
+                                     QRegularExpression::CaseInsensitiveOption);
     QString value = pattern.match(text).captured(1);
     return value.remove(u'"');
 }
@@ -39,7 +40,8 @@ public:
 private:
     void line(qsizetype i)
     {
-        static const QRegularExpression rollback(u"^\\s*--\\s*rollback\\b ?(.*)$"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression rollback(u"^\\s*--\\s*rollback\\b ?(.*)$"_s,
+                                                 QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression mark(
             u"^\\s*--\\s*(liquibase formatted sql|preconditions|precondition-\\S+|property|comment|ignorelines|labels|context)\\b"_s,
             QRegularExpression::CaseInsensitiveOption);
@@ -69,7 +71,9 @@ private:
     void noteMark(qsizetype i, const QString &text)
     {
         if (text.contains("property"_L1, Qt::CaseInsensitive) && text.contains("name:"_L1, Qt::CaseInsensitive)) {
-            m_set.problems << u"%1:%2: Liquibase replaces ${…} by properties; they stay as they are here"_s.arg(m_file.path).arg(i + 1);
+            m_set.problems << u"%1:%2: Liquibase replaces ${…} by properties; they stay as they are here"_s
+                                  .arg(m_file.path)
+                                  .arg(i + 1);
         }
     }
 
@@ -83,7 +87,8 @@ private:
 
     void addRollback(qsizetype i, const QString &sql)
     {
-        static const QRegularExpression nothing(u"^\\s*(empty|not required)\\s*$"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression nothing(u"^\\s*(empty|not required)\\s*$"_s,
+                                                QRegularExpression::CaseInsensitiveOption);
         if (m_begin >= 0 && nothing.match(sql).hasMatch()) {
             m_migration.hasDown = true;
         } else if (m_begin >= 0) {
@@ -98,7 +103,8 @@ private:
         m_migration = {};
         m_migration.version = changeset.captured(1) + u':' + changeset.captured(2).remove(u'"');
         m_migration.description = m_file.path;
-        m_migration.repeatable = attribute(attributes, u"runOnChange"_s) == u"true"_s || attribute(attributes, u"runAlways"_s) == u"true"_s;
+        m_migration.repeatable =
+            attribute(attributes, u"runOnChange"_s) == u"true"_s || attribute(attributes, u"runAlways"_s) == u"true"_s;
         m_migration.upPath = m_file.path;
         m_migration.upBytes = m_file.bytes;
         if (attribute(attributes, u"runInTransaction"_s) == u"false"_s) {
@@ -106,8 +112,11 @@ private:
         }
         for (const QString &name : {u"context"_s, u"contextFilter"_s, u"labels"_s, u"dbms"_s, u"endDelimiter"_s}) {
             if (const QString value = attribute(attributes, name); !value.isEmpty()) {
-                m_set.problems << u"%1:%2: %3:%4 decides in Liquibase what runs and how; it is taken as it stands here"_s
-                                      .arg(m_file.path).arg(i + 1).arg(name, value);
+                m_set.problems
+                    << u"%1:%2: %3:%4 decides in Liquibase what runs and how; it is taken as it stands here"_s
+                           .arg(m_file.path)
+                           .arg(i + 1)
+                           .arg(name, value);
             }
         }
         m_lines[i].clear();
@@ -142,11 +151,13 @@ private:
 
 void readLiquibase(const Folder &folder, MigrationSet &set)
 {
-    static const QRegularExpression header(u"\\A\\s*--\\s*liquibase\\s+formatted\\s+sql"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression header(u"\\A\\s*--\\s*liquibase\\s+formatted\\s+sql"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
     std::map<QString, int> seen;
     for (const File &file : folder.sql) {
         if (!header.match(file.text).hasMatch()) {
-            set.problems << u"%1: has no '--liquibase formatted sql' in its first line and is passed over"_s.arg(file.path);
+            set.problems << u"%1: has no '--liquibase formatted sql' in its first line and is passed over"_s.arg(
+                file.path);
             continue;
         }
         FileReader(file, set).run();
@@ -158,7 +169,8 @@ void readLiquibase(const Folder &folder, MigrationSet &set)
         }
     }
     for (const QString &other : folder.others) {
-        static const QRegularExpression changelog(u"changelog.*\\.(xml|ya?ml|json)$"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression changelog(u"changelog.*\\.(xml|ya?ml|json)$"_s,
+                                                  QRegularExpression::CaseInsensitiveOption);
         if (changelog.match(other).hasMatch()) {
             set.problems << u"%1: may name another order than that of the file names, which is used here"_s.arg(other);
         }

@@ -60,7 +60,8 @@ void finish(const Folder &folder, MigrationSet &set)
 
 void readGoose(const Folder &folder, MigrationSet &set)
 {
-    static const QRegularExpression mark(u"^\\s*--\\s*\\+goose\\s+(.*?)\\s*$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression mark(u"^\\s*--\\s*\\+goose\\s+(.*?)\\s*$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
     for (const File &file : folder.sql) {
         if (file.inSubfolder()) {
             continue;
@@ -87,7 +88,8 @@ void readGoose(const Folder &folder, MigrationSet &set)
                 }
                 const bool up = word == u"UP"_s;
                 if ((up ? parts.upEnd : parts.downEnd) >= 0) {
-                    set.problems << u"%1:%2: '+goose %3' a second time"_s.arg(file.path).arg(i + 1).arg(match.captured(1));
+                    set.problems << u"%1:%2: '+goose %3' a second time"_s.arg(file.path).arg(i + 1).arg(
+                        match.captured(1));
                 }
                 (up ? parts.upBegin : parts.downBegin) = i + 1;
                 open = up ? &parts.upEnd : &parts.downEnd;
@@ -97,7 +99,9 @@ void readGoose(const Folder &folder, MigrationSet &set)
             } else if (word == u"STATEMENTBEGIN"_s || word == u"STATEMENTEND"_s) {
                 blocks += word == u"STATEMENTBEGIN"_s ? 1 : -1;
             } else if (word == u"ENVSUB ON"_s) {
-                set.problems << u"%1:%2: goose puts environment variables into this text; they are not known here"_s.arg(file.path).arg(i + 1);
+                set.problems << u"%1:%2: goose puts environment variables into this text; they are not known here"_s
+                                    .arg(file.path)
+                                    .arg(i + 1);
             } else if (word != u"ENVSUB OFF"_s) {
                 set.problems << u"%1:%2: unknown mark '+goose %3'"_s.arg(file.path).arg(i + 1).arg(match.captured(1));
             }
@@ -123,8 +127,10 @@ void readGoose(const Folder &folder, MigrationSet &set)
 
 void readDbmate(const Folder &folder, MigrationSet &set)
 {
-    static const QRegularExpression mark(u"^--\\s*migrate:(up|down)\\b(.*)$"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression noTransaction(u"\\btransaction:\\s*false\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression mark(u"^--\\s*migrate:(up|down)\\b(.*)$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression noTransaction(u"\\btransaction:\\s*false\\b"_s,
+                                                  QRegularExpression::CaseInsensitiveOption);
     for (const File &file : folder.sql) {
         if (file.inSubfolder()) {
             continue;

@@ -162,7 +162,8 @@ void reportDuplicates(MigrationSet &set)
     }
     for (const auto &[version, files] : paths) {
         if (files.size() > 1) {
-            set.problems << u"version %1 is there %2 times: %3"_s.arg(version).arg(files.size()).arg(files.join(u", "_s));
+            set.problems
+                << u"version %1 is there %2 times: %3"_s.arg(version).arg(files.size()).arg(files.join(u", "_s));
         }
     }
 }

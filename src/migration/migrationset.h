@@ -30,16 +30,16 @@ enum class Layout : std::uint8_t {
 enum class TransactionMode : std::uint8_t { PerFile, None, Whole };
 [[nodiscard]] QString nameOf(TransactionMode mode);
 
-/// One migration: the way up and, where there is one, the way back, as exact bytes and as decoded SQL without the tool's
-/// own markers (line numbers stay those of the file).
+/// One migration: the way up and, where there is one, the way back, as exact bytes and as decoded SQL without the
+/// tool's own markers (line numbers stay those of the file).
 struct Migration {
-    QString version;     ///< as written: 20240101120000, 2.1, 0003
+    QString version; ///< as written: 20240101120000, 2.1, 0003
     QString description;
     bool repeatable = false; ///< Flyway R__
-    QString upPath;      ///< relative to the folder
-    QByteArray upBytes;  ///< exact
+    QString upPath;          ///< relative to the folder
+    QByteArray upBytes;      ///< exact
     QString upSql;
-    QString downPath;    ///< empty where the way back is in the same file or there is none
+    QString downPath; ///< empty where the way back is in the same file or there is none
     QByteArray downBytes;
     QString downSql;
     bool hasDown = false;
@@ -51,7 +51,8 @@ struct MigrationSet {
     QString path;
     Layout layout = Layout::Plain;
     std::vector<Migration> migrations;
-    QStringList problems; ///< duplicate versions, out of order, files that fit no pattern, branch conflicts; each names the file
+    QStringList problems; ///< duplicate versions, out of order, files that fit no pattern, branch conflicts; each names
+                          ///< the file
     QStringList callbacks; ///< Flyway callbacks and other files the tool would run by itself
 };
 

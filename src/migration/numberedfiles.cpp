@@ -95,8 +95,8 @@ void reportNameOrder(MigrationSet &set)
         const Migration &before = set.migrations[i - 1];
         const Migration &after = set.migrations[i];
         if (!before.version.isEmpty() && !after.version.isEmpty() && versionBefore(after.version, before.version)) {
-            set.problems << u"%1: runs before %2, because names are sorted as text; give all numbers the same length"_s.arg(
-                before.upPath, after.upPath);
+            set.problems << u"%1: runs before %2, because names are sorted as text; give all numbers the same length"_s
+                                .arg(before.upPath, after.upPath);
         }
     }
 }
@@ -188,7 +188,8 @@ void readRails(const Folder &folder, MigrationSet &set)
             if (migration.version.isEmpty() || versionBefore(migration.version, version)) {
                 migration.version = version;
             }
-            if (held.count(version) > 1 && !set.problems.contains(u"%1: version %2 is listed twice"_s.arg(file.path, version))) {
+            if (held.count(version) > 1 &&
+                !set.problems.contains(u"%1: version %2 is listed twice"_s.arg(file.path, version))) {
                 set.problems << u"%1: version %2 is listed twice"_s.arg(file.path, version);
             }
         }

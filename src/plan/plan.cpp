@@ -32,7 +32,8 @@ void pointToForward(std::vector<Step> &steps, const diff::Comparison &back, cons
     for (Step &step : steps) {
         std::vector<int> found;
         for (const int index : step.differences) {
-            if (const auto it = position.find(back.differences.at(static_cast<std::size_t>(index)).id); it != position.end()) {
+            if (const auto it = position.find(back.differences.at(static_cast<std::size_t>(index)).id);
+                it != position.end()) {
                 found.push_back(it->second);
             }
         }

@@ -14,7 +14,10 @@ struct Atom {
     QString property;
 
     friend bool operator==(const Atom &, const Atom &) = default;
-    friend bool operator<(const Atom &a, const Atom &b) { return std::tie(a.id, a.property) < std::tie(b.id, b.property); }
+    friend bool operator<(const Atom &a, const Atom &b)
+    {
+        return std::tie(a.id, a.property) < std::tie(b.id, b.property);
+    }
 };
 
 /// What differs between two schemas, as atoms.
@@ -42,7 +45,8 @@ private:
 [[nodiscard]] std::vector<Atom> atomsOf(const diff::Difference &difference);
 
 /// Only the objects that these differences speak of, whole.
-[[nodiscard]] schema::Schema restrictedTo(const schema::Schema &schema, const std::set<std::pair<QString, QString>> &names);
+[[nodiscard]] schema::Schema restrictedTo(const schema::Schema &schema,
+                                          const std::set<std::pair<QString, QString>> &names);
 /// Namespace and name of the object that stands alone: the relation of a part, else the object itself.
 [[nodiscard]] std::pair<QString, QString> standsIn(const schema::ObjectId &id);
 

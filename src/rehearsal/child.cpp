@@ -47,8 +47,17 @@ QProcessEnvironment scrubbed()
 
 QStringList wallArguments(const QString &writableFolder)
 {
-    return {u"--unshare-all"_s, u"--die-with-parent"_s, u"--new-session"_s, u"--ro-bind"_s, u"/"_s, u"/"_s,
-            u"--dev"_s, u"/dev"_s, u"--bind"_s, writableFolder, writableFolder};
+    return {u"--unshare-all"_s,
+            u"--die-with-parent"_s,
+            u"--new-session"_s,
+            u"--ro-bind"_s,
+            u"/"_s,
+            u"/"_s,
+            u"--dev"_s,
+            u"/dev"_s,
+            u"--bind"_s,
+            writableFolder,
+            writableFolder};
 }
 
 /// bwrap may be installed and yet be forbidden (no user namespaces, inside another container): tried once.
@@ -90,8 +99,9 @@ bool canRunInChild()
     return !childProgram().isEmpty();
 }
 
-Result<Rehearsal> runInChild(const db::ConnectionUrl &url, const Script &script, std::shared_ptr<const schema::Schema> base,
-                             const RunOptions &options, std::stop_token stop)
+Result<Rehearsal> runInChild(const db::ConnectionUrl &url, const Script &script,
+                             std::shared_ptr<const schema::Schema> base, const RunOptions &options,
+                             std::stop_token stop)
 {
     const bool walled = wallWorks();
     QString program = childProgram();
@@ -104,7 +114,8 @@ Result<Rehearsal> runInChild(const db::ConnectionUrl &url, const Script &script,
     process.setProcessEnvironment(scrubbed());
     process.start(program, arguments);
     if (!process.waitForStarted(5000)) {
-        return base::Fail(base::undecided(u"The rehearsing process does not start: "_s + process.errorString(), program));
+        return base::Fail(
+            base::undecided(u"The rehearsing process does not start: "_s + process.errorString(), program));
     }
     process.write(toJson(ChildTask{url, script, options}));
     process.closeWriteChannel();
@@ -122,7 +133,8 @@ Result<Rehearsal> runInChild(const db::ConnectionUrl &url, const Script &script,
     CS_TRY(trail, trailFromJson(process.readAllStandardOutput(), std::move(base)));
     trail.circumstances.contained = walled;
     if (!walled) {
-        trail.circumstances.limits << u"The rehearsing process had the network of this machine: bwrap is missing or not allowed"_s;
+        trail.circumstances.limits
+            << u"The rehearsing process had the network of this machine: bwrap is missing or not allowed"_s;
     }
     return trail;
 }

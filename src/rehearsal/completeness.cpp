@@ -17,7 +17,8 @@ Completeness completeness(const Rehearsal &rehearsal, const schema::Schema &expe
     if (!rehearsal.result) {
         return answer;
     }
-    diff::Comparison comparison = diff::compare(*rehearsal.result, expected, ignoringDefiners(options, expected.engine));
+    diff::Comparison comparison =
+        diff::compare(*rehearsal.result, expected, ignoringDefiners(options, expected.engine));
     answer.suppressed = std::move(comparison.suppressed);
     for (diff::Difference &difference : comparison.differences) {
         const bool surplus = difference.change == diff::Change::Removed;

@@ -90,15 +90,27 @@ bool createsOrReplaces(const QStringList &shape, QStringView what)
 
 QString postgresqlFunctionRefusal(const QStringList &shape)
 {
-    static const QSet<QString> files{u"PG_READ_FILE"_s, u"PG_READ_BINARY_FILE"_s, u"PG_LS_DIR"_s, u"PG_STAT_FILE"_s,
-                                     u"LO_IMPORT"_s, u"LO_EXPORT"_s, u"PG_FILE_WRITE"_s, u"PG_LS_LOGDIR"_s,
-                                     u"PG_LS_WALDIR"_s, u"PG_LS_TMPDIR"_s, u"PG_CURRENT_LOGFILE"_s};
-    static const QSet<QString> network{u"DBLINK"_s, u"DBLINK_CONNECT"_s, u"DBLINK_CONNECT_U"_s, u"DBLINK_EXEC"_s,
-                                       u"DBLINK_SEND_QUERY"_s, u"DBLINK_OPEN"_s, u"POSTGRES_FDW_GET_CONNECTIONS"_s};
-    static const QSet<QString> server{u"PG_TERMINATE_BACKEND"_s, u"PG_CANCEL_BACKEND"_s, u"PG_RELOAD_CONF"_s,
-                                      u"PG_ROTATE_LOGFILE"_s, u"PG_PROMOTE"_s, u"PG_SWITCH_WAL"_s,
-                                      u"PG_CREATE_PHYSICAL_REPLICATION_SLOT"_s, u"PG_CREATE_LOGICAL_REPLICATION_SLOT"_s,
-                                      u"PG_DROP_REPLICATION_SLOT"_s, u"PG_LOGICAL_EMIT_MESSAGE"_s};
+    static const QSet<QString> files{u"PG_READ_FILE"_s,  u"PG_READ_BINARY_FILE"_s, u"PG_LS_DIR"_s,
+                                     u"PG_STAT_FILE"_s,  u"LO_IMPORT"_s,           u"LO_EXPORT"_s,
+                                     u"PG_FILE_WRITE"_s, u"PG_LS_LOGDIR"_s,        u"PG_LS_WALDIR"_s,
+                                     u"PG_LS_TMPDIR"_s,  u"PG_CURRENT_LOGFILE"_s};
+    static const QSet<QString> network{u"DBLINK"_s,
+                                       u"DBLINK_CONNECT"_s,
+                                       u"DBLINK_CONNECT_U"_s,
+                                       u"DBLINK_EXEC"_s,
+                                       u"DBLINK_SEND_QUERY"_s,
+                                       u"DBLINK_OPEN"_s,
+                                       u"POSTGRES_FDW_GET_CONNECTIONS"_s};
+    static const QSet<QString> server{u"PG_TERMINATE_BACKEND"_s,
+                                      u"PG_CANCEL_BACKEND"_s,
+                                      u"PG_RELOAD_CONF"_s,
+                                      u"PG_ROTATE_LOGFILE"_s,
+                                      u"PG_PROMOTE"_s,
+                                      u"PG_SWITCH_WAL"_s,
+                                      u"PG_CREATE_PHYSICAL_REPLICATION_SLOT"_s,
+                                      u"PG_CREATE_LOGICAL_REPLICATION_SLOT"_s,
+                                      u"PG_DROP_REPLICATION_SLOT"_s,
+                                      u"PG_LOGICAL_EMIT_MESSAGE"_s};
     if (const QString name = calls(shape, files); !name.isEmpty()) {
         return u"%1() reads or writes files of the server"_s.arg(name.toLower());
     }
@@ -138,7 +150,8 @@ QString postgresqlRefusal(const QStringList &shape)
             return u"%1 %2 reaches outside the database"_s.arg(shape.value(0), what);
         }
     }
-    if (startsWith(shape, {u"SET", u"SESSION", u"AUTHORIZATION"}) || startsWith(shape, {u"RESET", u"SESSION", u"AUTHORIZATION"})) {
+    if (startsWith(shape, {u"SET", u"SESSION", u"AUTHORIZATION"}) ||
+        startsWith(shape, {u"RESET", u"SESSION", u"AUTHORIZATION"})) {
         return u"SET SESSION AUTHORIZATION changes who the rehearsal runs as"_s;
     }
     for (const QStringView what : {u"ROLE", u"USER", u"GROUP"}) {
@@ -175,7 +188,8 @@ QString mysqlSettingRefusal(const QStringList &shape)
             return u"sql_log_bin=0 hides statements from replicas"_s;
         }
     }
-    if (shape.value(1) == u"PASSWORD" || shape.value(1) == u"ROLE" || startsWith(shape, {u"SET", u"DEFAULT", u"ROLE"})) {
+    if (shape.value(1) == u"PASSWORD" || shape.value(1) == u"ROLE" ||
+        startsWith(shape, {u"SET", u"DEFAULT", u"ROLE"})) {
         return u"SET %1 changes accounts"_s.arg(shape.value(1));
     }
     return {};
@@ -183,7 +197,8 @@ QString mysqlSettingRefusal(const QStringList &shape)
 
 QString mysqlRefusal(const QStringList &shape)
 {
-    if (startsWith(shape, {u"LOAD", u"DATA"}) || startsWith(shape, {u"LOAD", u"XML"}) || calls(shape, {u"LOAD_FILE"_s}).size()) {
+    if (startsWith(shape, {u"LOAD", u"DATA"}) || startsWith(shape, {u"LOAD", u"XML"}) ||
+        calls(shape, {u"LOAD_FILE"_s}).size()) {
         return u"LOAD reads files"_s;
     }
     if (follows(shape, u"INTO", u"OUTFILE") || follows(shape, u"INTO", u"DUMPFILE")) {
@@ -192,16 +207,17 @@ QString mysqlRefusal(const QStringList &shape)
     if (startsWith(shape, {u"INSTALL"}) || startsWith(shape, {u"UNINSTALL"}) || shape.contains(u"SONAME")) {
         return u"INSTALL and SONAME load a library into the server"_s;
     }
-    static const QSet<QString> serverWords{u"SHUTDOWN"_s, u"KILL"_s, u"RESTART"_s, u"CHANGE"_s, u"PURGE"_s,
-                                           u"CLONE"_s, u"FLUSH"_s, u"RESET"_s, u"STOP"_s, u"BINLOG"_s, u"BACKUP"_s,
-                                           u"IMPORT"_s, u"HANDLER"_s};
+    static const QSet<QString> serverWords{u"SHUTDOWN"_s, u"KILL"_s,   u"RESTART"_s, u"CHANGE"_s, u"PURGE"_s,
+                                           u"CLONE"_s,    u"FLUSH"_s,  u"RESET"_s,   u"STOP"_s,   u"BINLOG"_s,
+                                           u"BACKUP"_s,   u"IMPORT"_s, u"HANDLER"_s};
     if (serverWords.contains(shape.value(0)) || (startsWith(shape, {u"START"}) && shape.value(1) != u"TRANSACTION")) {
         return u"%1 acts on the server or on other sessions"_s.arg(shape.value(0));
     }
     if (startsWith(shape, {u"GRANT"}) || startsWith(shape, {u"REVOKE"})) {
         return {};
     }
-    for (const QStringView what : {u"USER", u"ROLE", u"SERVER", u"DATABASE", u"SCHEMA", u"TABLESPACE", u"LOGFILE", u"INSTANCE"}) {
+    for (const QStringView what :
+         {u"USER", u"ROLE", u"SERVER", u"DATABASE", u"SCHEMA", u"TABLESPACE", u"LOGFILE", u"INSTANCE"}) {
         const bool database = what == u"DATABASE" || what == u"SCHEMA";
         if (createsOrReplaces(shape, what) && !(database && shape.value(0) == u"ALTER")) {
             return u"%1 %2 reaches outside the database"_s.arg(shape.value(0), what);
@@ -210,7 +226,8 @@ QString mysqlRefusal(const QStringList &shape)
     if (startsWith(shape, {u"USE"})) {
         return u"USE leaves the database under review"_s;
     }
-    if (shape.value(0) != u"INSERT" && shape.value(0) != u"UPDATE" && follows(shape, u"DIRECTORY", u"=") && shape.contains(u"'")) {
+    if (shape.value(0) != u"INSERT" && shape.value(0) != u"UPDATE" && follows(shape, u"DIRECTORY", u"=") &&
+        shape.contains(u"'")) {
         return u"DATA and INDEX DIRECTORY place files of the server"_s;
     }
     return mysqlSettingRefusal(shape);
@@ -232,9 +249,14 @@ QString sqliteRefusal(const QStringList &shape)
         return u"%1() reaches files or memory"_s.arg(name.toLower());
     }
     if (startsWith(shape, {u"PRAGMA"})) {
-        static const QSet<QString> refused{u"WRITABLE_SCHEMA"_s, u"TEMP_STORE_DIRECTORY"_s, u"DATA_STORE_DIRECTORY"_s,
-                                           u"TRUSTED_SCHEMA"_s, u"HARD_HEAP_LIMIT"_s, u"SOFT_HEAP_LIMIT"_s,
-                                           u"KEY"_s, u"REKEY"_s};
+        static const QSet<QString> refused{u"WRITABLE_SCHEMA"_s,
+                                           u"TEMP_STORE_DIRECTORY"_s,
+                                           u"DATA_STORE_DIRECTORY"_s,
+                                           u"TRUSTED_SCHEMA"_s,
+                                           u"HARD_HEAP_LIMIT"_s,
+                                           u"SOFT_HEAP_LIMIT"_s,
+                                           u"KEY"_s,
+                                           u"REKEY"_s};
         const QString name = shape.value(shape.value(2) == u"." ? 3 : 1);
         if (refused.contains(name) && shape.size() > 2) {
             return u"PRAGMA %1 takes away a guard or reaches files"_s.arg(name.toLower());

@@ -174,7 +174,8 @@ private:
             observation.text = u"%1 is neither as before nor as after this statement"_s.arg(subject);
         } else if (before && after) {
             observation.by = changedAgain(atom, index);
-            observation.text = u"%1 is the same before this statement and after statement %2"_s.arg(subject).arg(observation.by);
+            observation.text =
+                u"%1 is the same before this statement and after statement %2"_s.arg(subject).arg(observation.by);
         } else if (before) {
             observation.sign = Sign::NotInPlace;
             observation.text = removed     ? u"%1 is still there as it was"_s.arg(subject)
@@ -183,7 +184,8 @@ private:
         } else if (!states.contains(index) && !removed && changedAgain(atom, index) != 0) {
             observation.sign = Sign::Overwritten;
             observation.by = changedAgain(atom, index);
-            observation.text = u"%1 is as statement %2 leaves it, which overwrites this one"_s.arg(subject).arg(observation.by);
+            observation.text =
+                u"%1 is as statement %2 leaves it, which overwrites this one"_s.arg(subject).arg(observation.by);
         } else {
             observation.sign = Sign::InPlace;
             observation.text = removed     ? u"%1 as it was before is gone"_s.arg(subject)
@@ -202,7 +204,8 @@ private:
             return;
         }
         for (const Atom &inner : m_states[static_cast<std::size_t>(index)]->of(atom.id)) {
-            if (inner.property == u"owner"_s || inner.property == u"definer"_s || inner.property == u"attributes.definer"_s) {
+            if (inner.property == u"owner"_s || inner.property == u"definer"_s ||
+                inner.property == u"attributes.definer"_s) {
                 continue;
             }
             const std::set<int> states = matching(inner);
@@ -228,8 +231,8 @@ private:
                std::ranges::none_of(list, [](const Observation &entry) { return entry.sign == Sign::InPlace; });
     }
 
-    /// What statement i made and statement j took away again: j took effect, so i was there for it; j did not, so what i
-    /// makes would still be there. From the last statement back, because j's own sign may come from a later one.
+    /// What statement i made and statement j took away again: j took effect, so i was there for it; j did not, so what
+    /// i makes would still be there. From the last statement back, because j's own sign may come from a later one.
     void settleByLaterStatements()
     {
         for (std::size_t at = m_observations.size(); at-- > 0;) {
@@ -242,15 +245,18 @@ private:
                     entry.text += u"; statement %1 took effect and needs it"_s.arg(entry.by);
                 } else if (tookNoEffect(entry.by)) {
                     entry.sign = Sign::NotInPlace;
-                    entry.text += u"; statement %1 took no effect, so what this one leaves would be there"_s.arg(entry.by);
+                    entry.text +=
+                        u"; statement %1 took no effect, so what this one leaves would be there"_s.arg(entry.by);
                 }
             }
         }
         // The other way round: what statement j takes away, after i had made it. Settled when i is.
         for (std::size_t at = 0; at < m_observations.size(); ++at) {
             auto &list = m_observations[at];
-            const bool certain = std::ranges::any_of(list, [](const Observation &e) { return e.sign == Sign::InPlace; });
-            const bool open = std::ranges::any_of(list, [](const Observation &e) { return e.sign == Sign::NotInPlace; });
+            const bool certain =
+                std::ranges::any_of(list, [](const Observation &e) { return e.sign == Sign::InPlace; });
+            const bool open =
+                std::ranges::any_of(list, [](const Observation &e) { return e.sign == Sign::NotInPlace; });
             for (Observation &entry : list) {
                 if (entry.sign == Sign::Ambiguous && entry.by == 0 && (certain != open)) {
                     entry.sign = certain ? Sign::InPlace : Sign::NotInPlace;
@@ -310,7 +316,7 @@ private:
     const diff::Options &m_options;
     AtomSet m_shortfall;
     Schema m_live;
-    std::vector<State> m_states; ///< how the live schema differs from state 0 (base) to n
+    std::vector<State> m_states;                          ///< how the live schema differs from state 0 (base) to n
     std::vector<std::vector<Observation>> m_observations; ///< by statement
 };
 
@@ -406,7 +412,8 @@ VerifyReport judge(const Schema &live, const Rehearsal &trail, const std::option
     VerifyReport report;
     Judge judge(live, trail, options);
     report.statements = judge.verdicts();
-    // The last state of the trail: after a failed rehearsal the result was rolled back, but a target may have got as far.
+    // The last state of the trail: after a failed rehearsal the result was rolled back, but a target may have got as
+    // far.
     const Schema *end = trail.base.get();
     for (const StatementRun &run : trail.statements) {
         end = run.after ? run.after.get() : end;

@@ -17,7 +17,8 @@ std::vector<Variant> variantsFor(schema::EngineKind engine, int version)
     if (engine == schema::EngineKind::MySql) {
         return {{u"INSTANT"_s, {}}, {u"INPLACE"_s, u"NONE"_s}, {u"INPLACE"_s, u"SHARED"_s}, {u"COPY"_s, u"SHARED"_s}};
     }
-    std::vector<Variant> variants{{u"INSTANT"_s, {}}, {u"NOCOPY"_s, {}}, {u"INPLACE"_s, u"NONE"_s}, {u"INPLACE"_s, u"SHARED"_s}};
+    std::vector<Variant> variants{
+        {u"INSTANT"_s, {}}, {u"NOCOPY"_s, {}}, {u"INPLACE"_s, u"NONE"_s}, {u"INPLACE"_s, u"SHARED"_s}};
     if (version >= 110200) { // COPY, LOCK=NONE since MariaDB 11.2
         variants.push_back({u"COPY"_s, u"NONE"_s});
     }
@@ -26,8 +27,8 @@ std::vector<Variant> variantsFor(schema::EngineKind engine, int version)
 }
 
 /// The server refuses this way of doing it, not the statement: ER_ALTER_OPERATION_NOT_SUPPORTED,
-/// ER_ALTER_OPERATION_NOT_SUPPORTED_REASON, ER_WRONG_USAGE, ER_UNKNOWN_ALTER_ALGORITHM, ER_PARSE_ERROR where the clause has
-/// no place in the statement.
+/// ER_ALTER_OPERATION_NOT_SUPPORTED_REASON, ER_WRONG_USAGE, ER_UNKNOWN_ALTER_ALGORITHM, ER_PARSE_ERROR where the clause
+/// has no place in the statement.
 bool refusesVariant(const base::Error &error)
 {
     const QString code = error.sqlState.section(u'/', -1);
@@ -51,7 +52,8 @@ public:
         m_before = kind.mayChangeSchema() ? tableIds(stop) : std::map<QString, QString>();
     }
 
-    Result<db::Rows> run(db::Session &session, const StatementKind &kind, const QString &sql, std::stop_token stop) override
+    Result<db::Rows> run(db::Session &session, const StatementKind &kind, const QString &sql,
+                         std::stop_token stop) override
     {
         const QString separator = separatorFor(kind);
         if (!separator.isEmpty() && !m_asked) {
@@ -146,10 +148,10 @@ private:
     {
         std::map<QString, QString> ids;
         const QString catalog = m_engine == schema::EngineKind::MySql ? u"INNODB_TABLES"_s : u"INNODB_SYS_TABLES"_s;
-        const auto rows = m_administrator.run(
-            u"SELECT NAME, TABLE_ID FROM information_schema.%1 WHERE NAME LIKE '%2/%'"_s.arg(
-                catalog, QString(m_database).replace(u'_', u"\\_"_s)),
-            stop);
+        const auto rows =
+            m_administrator.run(u"SELECT NAME, TABLE_ID FROM information_schema.%1 WHERE NAME LIKE '%2/%'"_s.arg(
+                                    catalog, QString(m_database).replace(u'_', u"\\_"_s)),
+                                stop);
         for (int row = 0; rows && row < rows->size(); ++row) {
             ids.emplace(rows->text(row, 0).section(u'/', 1), rows->text(row, 1));
         }
@@ -168,7 +170,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Observer> makeMySqlObserver(db::Session &administrator, const QString &database, schema::EngineKind engine)
+std::unique_ptr<Observer> makeMySqlObserver(db::Session &administrator, const QString &database,
+                                            schema::EngineKind engine)
 {
     return std::make_unique<MySqlObserver>(administrator, database, engine);
 }

@@ -197,7 +197,8 @@ private:
             const bool isNew = was == m_before.relations.end();
             if (isIndex(now)) {
                 const auto table = m_before.relations.find(now.indexed);
-                if (table != m_before.relations.end() && (isNew || was->second.filenode != now.filenode) && now.kind == u"i") {
+                if (table != m_before.relations.end() && (isNew || was->second.filenode != now.filenode) &&
+                    now.kind == u"i") {
                     held(locks, now.indexed, table->second.path).scansTable = true;
                 }
                 continue;
@@ -224,7 +225,8 @@ private:
     }
 
     /// What the manual says about the forms that refuse a transaction: CONCURRENTLY takes SHARE UPDATE EXCLUSIVE.
-    [[nodiscard]] std::vector<Lock> known(const schema::Schema &before, const std::vector<diff::Difference> &effects) const
+    [[nodiscard]] std::vector<Lock> known(const schema::Schema &before,
+                                          const std::vector<diff::Difference> &effects) const
     {
         std::vector<Lock> locks;
         for (const diff::Difference &effect : effects) {

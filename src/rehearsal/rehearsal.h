@@ -26,8 +26,8 @@ struct Lock {
     bool blocksWrites = false;
     bool rewritesTable = false;
     bool scansTable = false;
-    bool observed = true;   ///< false: from the lock tables only, because the scratch server could not show it
-    QString algorithm;      ///< MySQL family: INSTANT, INPLACE, COPY
+    bool observed = true; ///< false: from the lock tables only, because the scratch server could not show it
+    QString algorithm;    ///< MySQL family: INSTANT, INPLACE, COPY
 
     friend bool operator==(const Lock &, const Lock &) = default;
 };
@@ -80,22 +80,22 @@ struct Completeness {
 
 /// The way back, run from the state after one statement.
 struct Reversal {
-    int fromStatement = 0; ///< the state after this statement (1-based); 0: before the first
+    int fromStatement = 0;  ///< the state after this statement (1-based); 0: before the first
     bool succeeded = false; ///< every statement of the way back ran
     bool restoresBase = false;
-    std::optional<base::Error> error; ///< of the statement of the way back that failed
+    std::optional<base::Error> error;   ///< of the statement of the way back that failed
     std::vector<diff::Difference> left; ///< base ► what the way back gives
 };
 
 struct Reversibility {
     bool ran = false;
-    QString whyNotRun;         ///< set when ran is false
-    bool generated = false;    ///< there was no script: sql is ours
-    QString sql;               ///< the way back that was run
-    bool restoresBase = false; ///< from the full state
+    QString whyNotRun;               ///< set when ran is false
+    bool generated = false;          ///< there was no script: sql is ours
+    QString sql;                     ///< the way back that was run
+    bool restoresBase = false;       ///< from the full state
     std::vector<Reversal> reversals; ///< from the full state first, then after each statement; fewer when time ran out
-    bool complete = false;     ///< every state was tried before the deadline
-    QStringList losesData;     ///< per column: what cannot be brought back, with rows of production where known
+    bool complete = false;           ///< every state was tried before the deadline
+    QStringList losesData;           ///< per column: what cannot be brought back, with rows of production where known
 };
 
 /// Compares the result of a rehearsal with the schema it should lead to. Pure.

@@ -16,7 +16,8 @@ base::Error cannotBeLoaded(const StatementRun &run)
 {
     const QString why = run.error ? run.error->message : run.refusal;
     return base::usageError(u"This statement could not be run in a scratch database: %1"_s.arg(why),
-                            u"%1:%2"_s.arg(run.file).arg(run.range.line), u"Mend the script, or give a snapshot instead"_s);
+                            u"%1:%2"_s.arg(run.file).arg(run.range.line),
+                            u"Mend the script, or give a snapshot instead"_s);
 }
 
 /// SQLite runs inside the process that uses it, so SQL under review gets a process of its own. A server is a process of
@@ -46,7 +47,8 @@ Result<Schema> load(ScratchPool &pool, EngineKind engine, const Script &script, 
     RunOptions options;
     options.deadline = std::chrono::minutes(10);
     options.observe = false;
-    CS_TRY(trail, runScript(*scratch, script, std::make_shared<const Schema>(std::move(empty)), options, progress, stop));
+    CS_TRY(trail,
+           runScript(*scratch, script, std::make_shared<const Schema>(std::move(empty)), options, progress, stop));
     if (const int failed = trail.failedStatement(); failed > 0) {
         return base::Fail(cannotBeLoaded(trail.statements[static_cast<std::size_t>(failed) - 1]));
     }

@@ -25,8 +25,9 @@ struct Request {
 };
 
 /// A migration set of one script, for callers that have SQL text and no file.
-[[nodiscard]] migration::MigrationSet migrationsFromSql(
-    const QString &sql, const QString &path, migration::TransactionMode mode = migration::TransactionMode::PerFile);
+[[nodiscard]] migration::MigrationSet
+migrationsFromSql(const QString &sql, const QString &path,
+                  migration::TransactionMode mode = migration::TransactionMode::PerFile);
 
 /// Builds the base in a scratch database and runs the migrations there statement by statement, reading the schema after
 /// each. A statement that fails or is refused is not an error of this function: it is in the trail. Errors: no scratch

@@ -1,12 +1,13 @@
-// countersign-rehearse: runs SQL under review in a process of its own. Reads one task from standard input, writes one trail
-// to standard output; see trailjson.h. Not for people.
+// countersign-rehearse: runs SQL under review in a process of its own. Reads one task from standard input, writes one
+// trail to standard output; see trailjson.h. Not for people.
 #include "rehearsal/scratchsqlite.h"
 #include "rehearsal/trailjson.h"
 
 #include <QFile>
 
-#include <cstdio>
 #include <sys/resource.h>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace countersign;
@@ -28,7 +29,8 @@ base::Result<rehearsal::Rehearsal> run(const QByteArray &input)
     CS_TRY(task, rehearsal::childTaskFromJson(input));
     CS_TRY(scratch, rehearsal::openSqliteScratch(task.url.database, {}));
     CS_TRY(base, scratch->read({}));
-    return rehearsal::runScript(*scratch, task.script, std::make_shared<const schema::Schema>(std::move(base)), task.options, {}, {});
+    return rehearsal::runScript(*scratch, task.script, std::make_shared<const schema::Schema>(std::move(base)),
+                                task.options, {}, {});
 }
 
 } // namespace

@@ -97,7 +97,8 @@ private:
             static_cast<void>(m_scratch.session().run(u"ROLLBACK"_s, std::stop_token()));
             return;
         }
-        if (const auto committed = m_scratch.session().run(u"COMMIT"_s, m_stop); !committed && !m_trail.statements.empty()) {
+        if (const auto committed = m_scratch.session().run(u"COMMIT"_s, m_stop);
+            !committed && !m_trail.statements.empty()) {
             StatementRun &last = lastRun();
             last.outcome = Outcome::Failed;
             last.error = committed.error().within(u"committing"_s);
@@ -261,8 +262,8 @@ private:
     std::shared_ptr<const Schema> m_now; ///< the schema as last read
     std::unique_ptr<Observer> m_observer;
     Rehearsal m_trail;
-    int m_transaction = 0;           ///< number of the last one opened
-    bool m_transactionOpen = false;  ///< by the tool
+    int m_transaction = 0;            ///< number of the last one opened
+    bool m_transactionOpen = false;   ///< by the tool
     bool m_scriptTransaction = false; ///< by the script itself
     bool m_ended = false;
 };

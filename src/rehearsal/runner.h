@@ -23,9 +23,9 @@ using Script = std::vector<ScriptFile>;
 
 struct RunOptions {
     std::chrono::milliseconds deadline{120000};
-    bool observe = true;    ///< read the schema after every statement, and locks; off: only run
+    bool observe = true;     ///< read the schema after every statement, and locks; off: only run
     bool autocommit = false; ///< each statement on its own, whatever the tool does
-    int upTo = 0;           ///< only the first statements; 0 for all
+    int upTo = 0;            ///< only the first statements; 0 for all
 };
 
 /// Runs a script on a scratch database whose schema is @p base. Only Cancelled and the loss of the scratch server are

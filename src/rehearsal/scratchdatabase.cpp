@@ -61,7 +61,8 @@ QStringList Scratch::shortfall(const schema::Schema &asked, const schema::Schema
 {
     QStringList lines;
     for (const schema::NotCompared &entry : asked.notCompared) {
-        lines << u"%1 %2 is not in the scratch database: %3"_s.arg(nameOf(entry.id.kind), entry.id.path(), entry.reason);
+        lines << u"%1 %2 is not in the scratch database: %3"_s.arg(nameOf(entry.id.kind), entry.id.path(),
+                                                                   entry.reason);
     }
     for (const diff::Difference &difference : diff::compare(asked, built, {}).differences) {
         const QString object = nameOf(difference.id.kind) + u' ' + difference.id.path();

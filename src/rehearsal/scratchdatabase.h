@@ -26,15 +26,14 @@ public:
     virtual void before(const StatementKind &kind, const QString &sql, bool inTransaction, std::stop_token stop) = 0;
     /// Runs the statement, or variants of it that let the server say how it would do it. May leave a transaction of its
     /// own open until after().
-    [[nodiscard]] virtual base::Result<db::Rows> run(db::Session &session, const StatementKind &kind, const QString &sql,
-                                                     std::stop_token stop) = 0;
+    [[nodiscard]] virtual base::Result<db::Rows> run(db::Session &session, const StatementKind &kind,
+                                                     const QString &sql, std::stop_token stop) = 0;
     /// Looks at once at what the statement left in the server. False when the schema is sure to be as it was.
     [[nodiscard]] virtual bool look(const StatementKind &kind, std::stop_token stop) = 0;
     /// What it took, after the schema was read. @p before is the schema before the statement. An error is the
     /// statement's own: a deferred constraint that fails at the end of its transaction.
-    [[nodiscard]] virtual base::Result<std::vector<Lock>> after(const schema::Schema &before,
-                                                                const std::vector<diff::Difference> &effects,
-                                                                std::stop_token stop) = 0;
+    [[nodiscard]] virtual base::Result<std::vector<Lock>>
+    after(const schema::Schema &before, const std::vector<diff::Difference> &effects, std::stop_token stop) = 0;
 };
 
 /// One throw-away database. Opened, used and closed in one thread; gone with this object.
@@ -73,8 +72,9 @@ public:
 protected:
     /// Runs the engine's steps from @p from to @p to through @p session, twice where the first pass left errors;
     /// returns what still failed, one line each.
-    [[nodiscard]] static QStringList applySteps(db::Session &session, const schema::Schema &from, const schema::Schema &to,
-                                                const base::ProgressSink &progress, std::stop_token stop);
+    [[nodiscard]] static QStringList applySteps(db::Session &session, const schema::Schema &from,
+                                                const schema::Schema &to, const base::ProgressSink &progress,
+                                                std::stop_token stop);
     /// How what was built differs from what was asked, one line each.
     [[nodiscard]] static QStringList shortfall(const schema::Schema &asked, const schema::Schema &built);
 

@@ -144,7 +144,8 @@ private:
     static void forgetDefiner(T &value, const QString &ours)
     {
         if constexpr (requires { value.attributes; }) {
-            if (const auto it = value.attributes.find(u"definer"_s); it != value.attributes.end() && it->second == ours) {
+            if (const auto it = value.attributes.find(u"definer"_s);
+                it != value.attributes.end() && it->second == ours) {
                 value.attributes.erase(it);
             }
         }

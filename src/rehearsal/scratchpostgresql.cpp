@@ -59,8 +59,9 @@ public:
     /// Makes role and empty database.
     Result<void> create(std::stop_token stop)
     {
-        CS_CHECK(admin(u"CREATE ROLE %1 LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION CONNECTION LIMIT 4 PASSWORD %2"_s
-                           .arg(quoted(m_name), dialect().literal(m_password))));
+        CS_CHECK(admin(
+            u"CREATE ROLE %1 LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION CONNECTION LIMIT 4 PASSWORD %2"_s
+                .arg(quoted(m_name), dialect().literal(m_password))));
         if (m_server->isPrivate()) {
             CS_CHECK(actAs(fallbackOwner));
         }
@@ -77,8 +78,8 @@ public:
     {
         if (const auto session = m_server->administrator({}, {})) {
             static_cast<void>((*session)->run(
-                u"SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE usename = %1"_s.arg(
-                    dialect().literal(m_name)),
+                u"SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE usename = %1"_s
+                    .arg(dialect().literal(m_name)),
                 {}));
         }
     }
@@ -149,7 +150,8 @@ private:
     Result<void> createDatabase(const QString &name, const QString &from, const schema::Attributes &)
     {
         const QString owner = m_server->isPrivate() ? m_owner : m_name;
-        if (auto made = admin(u"CREATE DATABASE %1 TEMPLATE %2 OWNER %3"_s.arg(quoted(name), quoted(from), quoted(owner)));
+        if (auto made =
+                admin(u"CREATE DATABASE %1 TEMPLATE %2 OWNER %3"_s.arg(quoted(name), quoted(from), quoted(owner)));
             !made) {
             return base::Fail(made.error().within(u"making a scratch database"_s));
         }

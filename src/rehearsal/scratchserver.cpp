@@ -82,9 +82,8 @@ Result<std::shared_ptr<ScratchServer>> ScratchServer::start(EngineKind engine, c
     std::shared_ptr<ScratchServer> server(new ScratchServer);
     server->m_engine = engine;
     server->m_poolId = poolId;
-    const auto configured = std::ranges::find_if(settings.servers, [engine](const auto &entry) {
-        return entry.first == engine;
-    });
+    const auto configured =
+        std::ranges::find_if(settings.servers, [engine](const auto &entry) { return entry.first == engine; });
     if (configured != settings.servers.end()) {
         server->m_administrator = configured->second;
         CS_CHECK(server->refuseProduction(settings, stop));
@@ -205,9 +204,10 @@ Result<void> ScratchServer::refuseProduction(const ScratchSettings &settings, st
 
 void ScratchServer::removeLeftovers(db::Session &session, std::stop_token stop) const
 {
-    const QString query = m_engine == EngineKind::PostgreSql
-                              ? u"SELECT datname FROM pg_catalog.pg_database WHERE datname LIKE 'countersign\\_scratch\\_%'"_s
-                              : u"SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'countersign\\_scratch\\_%'"_s;
+    const QString query =
+        m_engine == EngineKind::PostgreSql
+            ? u"SELECT datname FROM pg_catalog.pg_database WHERE datname LIKE 'countersign\\_scratch\\_%'"_s
+            : u"SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'countersign\\_scratch\\_%'"_s;
     const auto rows = session.run(query, stop);
     if (!rows) {
         return;
@@ -215,14 +215,17 @@ void ScratchServer::removeLeftovers(db::Session &session, std::stop_token stop) 
     for (int row = 0; row < rows->size(); ++row) {
         const QString name = rows->text(row, 0);
         const QStringList parts = name.mid(prefix.size()).split(u'_');
-        if (parts.size() != 3 || parts.at(0) != hostMark() || parts.at(1) == m_poolId || PoolFolder::isAlive(parts.at(1))) {
+        if (parts.size() != 3 || parts.at(0) != hostMark() || parts.at(1) == m_poolId ||
+            PoolFolder::isAlive(parts.at(1))) {
             continue;
         }
         const QString quoted = sql::dialectOf(m_engine).quoted(name);
         const bool postgres = m_engine == EngineKind::PostgreSql;
-        static_cast<void>(session.run(u"DROP DATABASE IF EXISTS "_s + quoted + (postgres ? u" WITH (FORCE)"_s : QString()), stop));
-        static_cast<void>(session.run(
-            postgres ? u"DROP ROLE IF EXISTS "_s + quoted : u"DROP USER IF EXISTS '%1'@'%'"_s.arg(accountFor(name)), stop));
+        static_cast<void>(
+            session.run(u"DROP DATABASE IF EXISTS "_s + quoted + (postgres ? u" WITH (FORCE)"_s : QString()), stop));
+        static_cast<void>(session.run(postgres ? u"DROP ROLE IF EXISTS "_s + quoted
+                                               : u"DROP USER IF EXISTS '%1'@'%'"_s.arg(accountFor(name)),
+                                      stop));
     }
 }
 

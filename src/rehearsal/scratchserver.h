@@ -8,26 +8,26 @@
 
 namespace countersign::rehearsal {
 
-/// A PostgreSQL, MySQL or MariaDB server on which scratch databases are made: one of ours, or a configured one. Shared by
-/// the scratches of a pool, from any thread; every scratch has an administrator's session of its own.
+/// A PostgreSQL, MySQL or MariaDB server on which scratch databases are made: one of ours, or a configured one. Shared
+/// by the scratches of a pool, from any thread; every scratch has an administrator's session of its own.
 class ScratchServer
 {
 public:
     /// @p poolId names the pool in the names of databases and roles, so that leftovers can be told apart.
-    [[nodiscard]] static base::Result<std::shared_ptr<ScratchServer>> start(schema::EngineKind engine,
-                                                                            const ScratchSettings &settings,
-                                                                            const QString &poolId, std::stop_token stop);
+    [[nodiscard]] static base::Result<std::shared_ptr<ScratchServer>>
+    start(schema::EngineKind engine, const ScratchSettings &settings, const QString &poolId, std::stop_token stop);
 
     [[nodiscard]] schema::EngineKind engine() const { return m_engine; }
     [[nodiscard]] bool isPrivate() const { return m_private.has_value(); }
     /// A new administrator's session to @p database (empty: the maintenance database).
-    [[nodiscard]] base::Result<std::unique_ptr<db::Session>> administrator(const QString &database, std::stop_token stop) const;
+    [[nodiscard]] base::Result<std::unique_ptr<db::Session>> administrator(const QString &database,
+                                                                           std::stop_token stop) const;
     /// Where a role reaches a database.
     [[nodiscard]] db::ConnectionUrl urlFor(const QString &role, const QString &password, const QString &database) const;
     /// countersign_scratch_HOST_POOL_3: a name for a database or role that nobody else has.
     [[nodiscard]] QString newName();
     /// The account that belongs to a database with such a name; MySQL allows 32 characters (manual, 8.2.1).
-    [[nodiscard]] static QString accountFor(const QString &name) ;
+    [[nodiscard]] static QString accountFor(const QString &name);
 
     /// The database that holds the base with this key ready to be copied; empty when there is none.
     [[nodiscard]] QString base(const QString &key) const;

@@ -47,7 +47,8 @@ Result<Script> upScript(const migration::MigrationSet &migrations, const sql::Di
     return script;
 }
 
-Result<Script> downScript(const migration::MigrationSet &migrations, const QString &downSql, const sql::Dialect &dialect)
+Result<Script> downScript(const migration::MigrationSet &migrations, const QString &downSql,
+                          const sql::Dialect &dialect)
 {
     Script script;
     if (!downSql.trimmed().isEmpty()) {

@@ -17,7 +17,8 @@ public:
         m_cookie = cookie(stop);
     }
 
-    base::Result<db::Rows> run(db::Session &session, const StatementKind &, const QString &sql, std::stop_token stop) override
+    base::Result<db::Rows> run(db::Session &session, const StatementKind &, const QString &sql,
+                               std::stop_token stop) override
     {
         return session.run(sql, stop);
     }
@@ -91,7 +92,8 @@ private:
     /// ADD COLUMN with CHECK or NOT NULL is tested on the rows that are there.
     static bool addsTested(const diff::Difference &effect, const schema::Schema &)
     {
-        return std::ranges::any_of(effect.properties, [](const diff::Property &property) { return property.name == u"notNull"; });
+        return std::ranges::any_of(effect.properties,
+                                   [](const diff::Property &property) { return property.name == u"notNull"; });
     }
 
     [[nodiscard]] qint64 cookie(std::stop_token stop)

@@ -73,12 +73,13 @@ StatementKind kindOf(const QString &statement, const sql::Dialect &dialect)
     const QString second = kind.words.value(1);
     kind.transaction = transactionControlOf(kind.words, dialect.engine);
     kind.refusesTransaction = refusesTransaction(kind.words, dialect.engine);
-    static const QSet<QString> settings{u"SET"_s, u"RESET"_s, u"USE"_s, u"DISCARD"_s, u"LISTEN"_s, u"NOTIFY"_s,
-                                        u"UNLISTEN"_s, u"LOCK"_s, u"UNLOCK"_s, u"CHECKPOINT"_s, u"ANALYZE"_s};
-    static const QSet<QString> reads{u"EXPLAIN"_s, u"SHOW"_s, u"DESCRIBE"_s, u"DESC"_s, u"VALUES"_s, u"TABLE"_s,
-                                     u"HELP"_s, u"FETCH"_s, u"DECLARE"_s, u"CLOSE"_s};
-    static const QSet<QString> data{u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"MERGE"_s,
-                                    u"REPLACE"_s, u"TRUNCATE"_s, u"COPY"_s, u"LOAD"_s};
+    static const QSet<QString> settings{u"SET"_s,    u"RESET"_s,      u"USE"_s,      u"DISCARD"_s,
+                                        u"LISTEN"_s, u"NOTIFY"_s,     u"UNLISTEN"_s, u"LOCK"_s,
+                                        u"UNLOCK"_s, u"CHECKPOINT"_s, u"ANALYZE"_s};
+    static const QSet<QString> reads{u"EXPLAIN"_s, u"SHOW"_s, u"DESCRIBE"_s, u"DESC"_s,    u"VALUES"_s,
+                                     u"TABLE"_s,   u"HELP"_s, u"FETCH"_s,    u"DECLARE"_s, u"CLOSE"_s};
+    static const QSet<QString> data{u"INSERT"_s,  u"UPDATE"_s,   u"DELETE"_s, u"MERGE"_s,
+                                    u"REPLACE"_s, u"TRUNCATE"_s, u"COPY"_s,   u"LOAD"_s};
     static const QSet<QString> unknown{u"DO"_s, u"CALL"_s, u"EXECUTE"_s, u"PREPARE"_s, u"WITH"_s};
     kind.setting = settings.contains(first) || (first == u"PRAGMA"_s && (assigns || statement.contains(u'(')));
     kind.dataOnly = data.contains(first);

@@ -16,11 +16,11 @@ enum class TransactionControl : std::uint8_t { None, Begin, Commit, Rollback, Sa
 struct StatementKind {
     QStringList words; ///< the first words, upper case: CREATE UNIQUE INDEX CONCURRENTLY …
     TransactionControl transaction = TransactionControl::None;
-    bool setting = false;         ///< changes the session only: SET, RESET, PRAGMA name = value, USE
-    bool dataOnly = false;        ///< can change rows but not the schema: INSERT, UPDATE, DELETE, MERGE, REPLACE, TRUNCATE
-    bool readsOnly = false;       ///< SELECT, EXPLAIN, SHOW, VALUES, TABLE without a call into the unknown
+    bool setting = false;   ///< changes the session only: SET, RESET, PRAGMA name = value, USE
+    bool dataOnly = false;  ///< can change rows but not the schema: INSERT, UPDATE, DELETE, MERGE, REPLACE, TRUNCATE
+    bool readsOnly = false; ///< SELECT, EXPLAIN, SHOW, VALUES, TABLE without a call into the unknown
     bool refusesTransaction = false; ///< PostgreSQL: CONCURRENTLY, VACUUM, CREATE DATABASE …; SQLite: VACUUM
-    bool opaque = false;          ///< may run anything: DO, CALL, EXECUTE, BEGIN NOT ATOMIC
+    bool opaque = false;             ///< may run anything: DO, CALL, EXECUTE, BEGIN NOT ATOMIC
 
     /// False only where the schema is sure to stay as it is.
     [[nodiscard]] bool mayChangeSchema() const

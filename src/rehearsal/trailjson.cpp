@@ -15,14 +15,18 @@ namespace {
 
 QJsonObject toJson(const base::Error &error)
 {
-    return {{u"kind"_s, static_cast<int>(error.kind)}, {u"message"_s, error.message}, {u"where"_s, error.where},
-            {u"advice"_s, error.advice},               {u"sqlState"_s, error.sqlState}};
+    return {{u"kind"_s, static_cast<int>(error.kind)},
+            {u"message"_s, error.message},
+            {u"where"_s, error.where},
+            {u"advice"_s, error.advice},
+            {u"sqlState"_s, error.sqlState}};
 }
 
 base::Error errorFrom(const QJsonObject &json)
 {
     base::Error error;
-    error.kind = static_cast<base::ErrorKind>(std::clamp(json.value(u"kind"_s).toInt(), 0, static_cast<int>(base::ErrorKind::Defect)));
+    error.kind = static_cast<base::ErrorKind>(
+        std::clamp(json.value(u"kind"_s).toInt(), 0, static_cast<int>(base::ErrorKind::Defect)));
     error.message = json.value(u"message"_s).toString();
     error.where = json.value(u"where"_s).toString();
     error.advice = json.value(u"advice"_s).toString();
@@ -80,9 +84,13 @@ QJsonArray locksToJson(const std::vector<Lock> &locks)
 {
     QJsonArray array;
     for (const Lock &lock : locks) {
-        array.append(QJsonObject{{u"object"_s, lock.object}, {u"mode"_s, lock.mode}, {u"reads"_s, lock.blocksReads},
-                                 {u"writes"_s, lock.blocksWrites}, {u"rewrites"_s, lock.rewritesTable},
-                                 {u"scans"_s, lock.scansTable}, {u"observed"_s, lock.observed},
+        array.append(QJsonObject{{u"object"_s, lock.object},
+                                 {u"mode"_s, lock.mode},
+                                 {u"reads"_s, lock.blocksReads},
+                                 {u"writes"_s, lock.blocksWrites},
+                                 {u"rewrites"_s, lock.rewritesTable},
+                                 {u"scans"_s, lock.scansTable},
+                                 {u"observed"_s, lock.observed},
                                  {u"algorithm"_s, lock.algorithm}});
     }
     return array;
@@ -114,11 +122,16 @@ base::TextRange rangeFrom(const QJsonObject &json)
 
 QJsonObject runToJson(const StatementRun &run, const Schema *before)
 {
-    QJsonObject json{{u"index"_s, run.index},       {u"file"_s, run.file},
-                     {u"sql"_s, run.sql},           {u"range"_s, rangeToJson(run.range)},
-                     {u"refusal"_s, run.refusal},   {u"outcome"_s, static_cast<int>(run.outcome)},
-                     {u"transaction"_s, run.transaction}, {u"microseconds"_s, static_cast<qint64>(run.duration.count())},
-                     {u"notices"_s, QJsonArray::fromStringList(run.notices)}, {u"locks"_s, locksToJson(run.locks)}};
+    QJsonObject json{{u"index"_s, run.index},
+                     {u"file"_s, run.file},
+                     {u"sql"_s, run.sql},
+                     {u"range"_s, rangeToJson(run.range)},
+                     {u"refusal"_s, run.refusal},
+                     {u"outcome"_s, static_cast<int>(run.outcome)},
+                     {u"transaction"_s, run.transaction},
+                     {u"microseconds"_s, static_cast<qint64>(run.duration.count())},
+                     {u"notices"_s, QJsonArray::fromStringList(run.notices)},
+                     {u"locks"_s, locksToJson(run.locks)}};
     if (run.error) {
         json.insert(u"error"_s, toJson(*run.error));
     }
@@ -145,7 +158,8 @@ Result<StatementRun> runFrom(const QJsonObject &json, std::shared_ptr<const Sche
     run.sql = json.value(u"sql"_s).toString();
     run.range = rangeFrom(json.value(u"range"_s).toObject());
     run.refusal = json.value(u"refusal"_s).toString();
-    run.outcome = static_cast<Outcome>(std::clamp(json.value(u"outcome"_s).toInt(), 0, static_cast<int>(Outcome::NotRun)));
+    run.outcome =
+        static_cast<Outcome>(std::clamp(json.value(u"outcome"_s).toInt(), 0, static_cast<int>(Outcome::NotRun)));
     run.transaction = json.value(u"transaction"_s).toInt();
     run.duration = std::chrono::microseconds(json.value(u"microseconds"_s).toInteger());
     run.notices = stringsFrom(json.value(u"notices"_s));
@@ -178,7 +192,8 @@ QByteArray toJson(const ChildTask &task)
                                           {u"client"_s, statement.clientCommand},
                                           {u"copy"_s, statement.copyData}});
         }
-        files.append(QJsonObject{{u"path"_s, file.path}, {u"mode"_s, static_cast<int>(file.mode)}, {u"statements"_s, statements}});
+        files.append(QJsonObject{
+            {u"path"_s, file.path}, {u"mode"_s, static_cast<int>(file.mode)}, {u"statements"_s, statements}});
     }
     const QJsonObject root{{u"engine"_s, nameOf(task.url.engine)},
                            {u"database"_s, task.url.database},
@@ -253,8 +268,9 @@ Result<Rehearsal> trailFromJson(const QByteArray &bytes, std::shared_ptr<const S
         return base::Fail(errorFrom(root.value(u"failed"_s).toObject()));
     }
     if (!root.contains(u"statements"_s)) {
-        return base::Fail(base::undecided(u"The rehearsing process ended without an answer"_s, {},
-                                          u"Rehearse again; if it happens again, a statement makes the engine crash"_s));
+        return base::Fail(
+            base::undecided(u"The rehearsing process ended without an answer"_s, {},
+                            u"Rehearse again; if it happens again, a statement makes the engine crash"_s));
     }
     Rehearsal trail;
     trail.base = base;

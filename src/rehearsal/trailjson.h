@@ -21,6 +21,7 @@ struct ChildTask {
 
 [[nodiscard]] QByteArray toJson(const base::Result<Rehearsal> &trail);
 /// @p base is the schema that the trail starts from, as the program itself read it.
-[[nodiscard]] base::Result<Rehearsal> trailFromJson(const QByteArray &bytes, std::shared_ptr<const schema::Schema> base);
+[[nodiscard]] base::Result<Rehearsal> trailFromJson(const QByteArray &bytes,
+                                                    std::shared_ptr<const schema::Schema> base);
 
 } // namespace countersign::rehearsal

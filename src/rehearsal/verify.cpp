@@ -16,8 +16,8 @@ namespace {
 class RouteFinder
 {
 public:
-    RouteFinder(std::unique_ptr<Scratch> scratch, const Schema &live, const Request &request, const diff::Options &options,
-                std::stop_token stop)
+    RouteFinder(std::unique_ptr<Scratch> scratch, const Schema &live, const Request &request,
+                const diff::Options &options, std::stop_token stop)
         : m_scratch(std::move(scratch)), m_live(live), m_request(request), m_options(options), m_stop(std::move(stop))
     {
     }
@@ -59,8 +59,8 @@ public:
         const auto left = diff::compare(*trail.result, wanted, m_options).differences;
         route.arrives = left.empty();
         if (!left.empty()) {
-            route.problem = u"%1 differences would be left, the first: %2 %3"_s.arg(left.size()).arg(
-                nameOf(left.front().id.kind), left.front().id.path());
+            route.problem = u"%1 differences would be left, the first: %2 %3"_s.arg(left.size())
+                                .arg(nameOf(left.front().id.kind), left.front().id.path());
         }
         return {};
     }
@@ -130,7 +130,9 @@ std::optional<QStringList> ownStatementsLeft(const VerifyReport &report, const R
                 left << run.sql;
                 const bool changesData = kindOf(run.sql, sql::dialectOf(trail.base->engine)).dataOnly;
                 if (changesData && !behind) {
-                    doubt += u"Statement %1 changes data only and may have run already: look before running it again. "_s.arg(run.index);
+                    doubt +=
+                        u"Statement %1 changes data only and may have run already: look before running it again. "_s
+                            .arg(run.index);
                 }
             }
             break;

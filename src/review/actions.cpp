@@ -33,9 +33,9 @@ base::Result<const PolicyPerson *> signerOf(const Ledger &ledger, const Signator
                                                 u"countersignctl policy show lists the people."_s));
     }
     if (ledger.state().personOf(by.key.key.fingerprint()) != by.person) {
-        return std::unexpected(base::notAllowed(
-            u"KEY_UNKNOWN: this key is not one of %1's"_s.arg(by.person), by.key.key.fingerprint(),
-            u"Use another key (--key), or have an admin activate a policy with it."_s));
+        return std::unexpected(
+            base::notAllowed(u"KEY_UNKNOWN: this key is not one of %1's"_s.arg(by.person), by.key.key.fingerprint(),
+                             u"Use another key (--key), or have an admin activate a policy with it."_s));
     }
     return &*person;
 }
@@ -44,7 +44,8 @@ base::Result<const PolicyPerson *> reviewerOf(const Ledger &ledger, const Signat
 {
     CS_TRY(person, signerOf(ledger, by));
     if (person->machine) {
-        return std::unexpected(base::notAllowed(u"Machines deploy and issue certificates; they never review"_s, by.person));
+        return std::unexpected(
+            base::notAllowed(u"Machines deploy and issue certificates; they never review"_s, by.person));
     }
     return person;
 }
@@ -58,8 +59,8 @@ base::Result<const ChangeRecord *> changeOf(const Ledger &ledger, const QString 
 bool contributes(const ChangeRecord &change, const PolicyPerson &person)
 {
     const QStringList contributors = change.contributors();
-    return contributors.contains(person.id)
-        || std::any_of(person.mail.begin(), person.mail.end(), [&](const QString &mail) {
+    return contributors.contains(person.id) ||
+           std::any_of(person.mail.begin(), person.mail.end(), [&](const QString &mail) {
                return contributors.contains(u"git:"_s + mail, Qt::CaseInsensitive);
            });
 }
@@ -193,8 +194,9 @@ base::Result<OpenedRevision> addRevision(Ledger &ledger, const QString &change, 
         return std::unexpected(base::usageError(u"The change was abandoned"_s, record->id, u"Open a new one."_s));
     }
     if (record->environment != input.environment.name) {
-        return std::unexpected(base::usageError(
-            u"The change is for \"%1\"; another environment needs a change of its own"_s.arg(base::show(record->environment))));
+        return std::unexpected(
+            base::usageError(u"The change is for \"%1\"; another environment needs a change of its own"_s.arg(
+                base::show(record->environment))));
     }
     const QString id = record->id;
     CS_TRY(built, build(ledger, id, record, input, by));
@@ -211,9 +213,9 @@ base::Result<Appended> vote(Ledger &ledger, const QString &change, const QString
     CS_CHECK(checkText(message));
     const QString wanted = digest.toLower();
     if (wanted.size() < digestLeast) {
-        return std::unexpected(base::usageError(u"A vote names the revision that was read: at least %1 hex digits"_s.arg(
-                                                    digestLeast),
-                                                {}, u"countersignctl review show %1 prints the digest."_s.arg(record->id)));
+        return std::unexpected(
+            base::usageError(u"A vote names the revision that was read: at least %1 hex digits"_s.arg(digestLeast), {},
+                             u"countersignctl review show %1 prints the digest."_s.arg(record->id)));
     }
     const RevisionRecord *revision = nullptr;
     for (const RevisionRecord &candidate : record->revisions) {
@@ -227,24 +229,26 @@ base::Result<Appended> vote(Ledger &ledger, const QString &change, const QString
     }
     const bool positive = kind == VoteKind::Approve;
     if (positive && revision != record->latest()) {
-        return std::unexpected(base::conflict(u"SUPERSEDED: revision %1 was superseded by revision %2"_s.arg(revision->number)
-                                                  .arg(record->latest()->number),
-                                              record->id, u"Read the newer revision, then vote."_s));
+        return std::unexpected(
+            base::conflict(u"SUPERSEDED: revision %1 was superseded by revision %2"_s.arg(revision->number)
+                               .arg(record->latest()->number),
+                           record->id, u"Read the newer revision, then vote."_s));
     }
     const Policy &policy = ledger.state().policy()->policy;
     const EnvironmentRule rule = policy.environments.value(record->environment);
     if (positive && rule.separation && contributes(*record, *person)) {
-        return std::unexpected(base::notAllowed(u"SELF_APPROVAL: %1 contributed to this change"_s.arg(by.person), record->id,
-                                                u"Somebody else has to approve it."_s));
+        return std::unexpected(base::notAllowed(u"SELF_APPROVAL: %1 contributed to this change"_s.arg(by.person),
+                                                record->id, u"Somebody else has to approve it."_s));
     }
     if (kind == VoteKind::Veto && !policy.hasAnyRole(by.person, rule.veto)) {
-        return std::unexpected(base::notAllowed(u"Only these roles may veto: %1"_s.arg(rule.veto.join(u", ")), record->id,
-                                                u"Vote request-changes instead."_s));
+        return std::unexpected(base::notAllowed(u"Only these roles may veto: %1"_s.arg(rule.veto.join(u", ")),
+                                                record->id, u"Vote request-changes instead."_s));
     }
     QStringList sortedAcks = acks;
     sortedAcks.removeDuplicates();
     sortedAcks.sort();
-    return ledger.append(record->id, Vote{revision->digest, kind, sortedAcks, digestOf(message)}, blobOf(message), by, stop);
+    return ledger.append(record->id, Vote{revision->digest, kind, sortedAcks, digestOf(message)}, blobOf(message), by,
+                         stop);
 }
 
 base::Result<Appended> comment(Ledger &ledger, const QString &change, const Anchor &anchor, const QString &text,
@@ -257,13 +261,14 @@ base::Result<Appended> comment(Ledger &ledger, const QString &change, const Anch
         return std::unexpected(base::usageError(u"A comment needs a text and a revision to stand at"_s, record->id));
     }
     const auto &files = record->latest()->manifest.files;
-    const bool known = !anchor.object.isEmpty()
-        || std::any_of(files.begin(), files.end(), [&](const ManifestFile &f) { return f.sha256 == anchor.file; });
+    const bool known = !anchor.object.isEmpty() || std::any_of(files.begin(), files.end(), [&](const ManifestFile &f) {
+        return f.sha256 == anchor.file;
+    });
     if (!known) {
         return std::unexpected(base::usageError(u"The latest revision has no such file"_s, record->id));
     }
-    return ledger.append(record->id, Comment{record->latest()->digest, anchor, blocking, digestOf(text)}, blobOf(text), by,
-                         stop);
+    return ledger.append(record->id, Comment{record->latest()->digest, anchor, blocking, digestOf(text)}, blobOf(text),
+                         by, stop);
 }
 
 base::Result<Appended> resolveComment(Ledger &ledger, const QString &change, const QString &comment,
@@ -274,7 +279,8 @@ base::Result<Appended> resolveComment(Ledger &ledger, const QString &change, con
     CS_TRY(eid, eventOfKind(ledger, record->id, comment, u"comment"_s));
     const bool own = ledger.state().event(eid)->payload.by == by.person;
     if (!own && (!person->roles.contains(u"lead"_s) || contributes(*record, *person))) {
-        return std::unexpected(base::notAllowed(u"A comment is resolved by its writer or by a lead who did not contribute"_s));
+        return std::unexpected(
+            base::notAllowed(u"A comment is resolved by its writer or by a lead who did not contribute"_s));
     }
     return ledger.append(record->id, Resolve{eid}, {}, by, stop);
 }
@@ -292,8 +298,9 @@ base::Result<Appended> dismissVote(Ledger &ledger, const QString &change, const 
     const bool lead = person->roles.contains(u"lead"_s) && !contributes(*record, *person);
     const bool admin = ledger.state().policy()->policy.admins.contains(by.person);
     if (kind == VoteKind::Veto ? !admin : !lead) {
-        return std::unexpected(base::notAllowed(kind == VoteKind::Veto ? u"A veto is lifted by its voter or by admins"_s
-                                                                        : u"A vote is dismissed by leads who did not contribute"_s));
+        return std::unexpected(base::notAllowed(kind == VoteKind::Veto
+                                                    ? u"A veto is lifted by its voter or by admins"_s
+                                                    : u"A vote is dismissed by leads who did not contribute"_s));
     }
     if (reason.trimmed().isEmpty()) {
         return std::unexpected(base::usageError(u"A dismissal needs a reason"_s, {}, u"Add --reason."_s));
@@ -301,8 +308,9 @@ base::Result<Appended> dismissVote(Ledger &ledger, const QString &change, const 
     return ledger.append(record->id, Dismiss{eid, reason}, {}, by, stop);
 }
 
-base::Result<Appended> waiveFinding(Ledger &ledger, const QString &change, const QString &finding, const QString &object,
-                                    const QString &reason, qint64 untilUs, const Signatory &by, std::stop_token stop)
+base::Result<Appended> waiveFinding(Ledger &ledger, const QString &change, const QString &finding,
+                                    const QString &object, const QString &reason, qint64 untilUs, const Signatory &by,
+                                    std::stop_token stop)
 {
     CS_TRY(person, reviewerOf(ledger, by));
     CS_TRY(record, changeOf(ledger, change));
@@ -315,13 +323,14 @@ base::Result<Appended> waiveFinding(Ledger &ledger, const QString &change, const
         return std::unexpected(base::notAllowed(u"SELF_APPROVAL: %1 contributed to this change"_s.arg(by.person)));
     }
     if (reason.trimmed().size() < waiverReasonLeast) {
-        return std::unexpected(base::usageError(u"The reason of a waiver has at least %1 characters"_s.arg(waiverReasonLeast)));
+        return std::unexpected(
+            base::usageError(u"The reason of a waiver has at least %1 characters"_s.arg(waiverReasonLeast)));
     }
     const qint64 longest = ledger.now() + std::chrono::microseconds(policy.maxWaiver).count();
     if (untilUs <= ledger.now() || untilUs > longest) {
         return std::unexpected(base::usageError(
-            u"A waiver lasts at most %1 days"_s.arg(std::chrono::floor<std::chrono::days>(policy.maxWaiver).count()), {},
-            u"Choose an earlier, future date with --until."_s));
+            u"A waiver lasts at most %1 days"_s.arg(std::chrono::floor<std::chrono::days>(policy.maxWaiver).count()),
+            {}, u"Choose an earlier, future date with --until."_s));
     }
     return ledger.append(record->id, Waive{finding, object, reason.trimmed(), untilUs}, {}, by, stop);
 }
@@ -357,7 +366,8 @@ base::Result<QString> findEvent(const LedgerState &state, const QString &change,
     }
     if (found.size() != 1) {
         return std::unexpected(base::usageError(
-            (found.isEmpty() ? u"There is no event \"%1\" here"_s : u"\"%1\" could be several events"_s).arg(base::show(text)),
+            (found.isEmpty() ? u"There is no event \"%1\" here"_s : u"\"%1\" could be several events"_s)
+                .arg(base::show(text)),
             change, u"Give at least %1 hex digits of its id."_s.arg(eventLeast)));
     }
     return found.first();
@@ -386,7 +396,8 @@ base::Result<Signatory> chooseSignatory(const LedgerState &state, const QString 
         return candidates.first();
     }
     if (candidates.size() > 1) {
-        return std::unexpected(base::usageError(u"Keys of several people are at hand"_s, {}, u"Say who signs: --as PERSON."_s));
+        return std::unexpected(
+            base::usageError(u"Keys of several people are at hand"_s, {}, u"Say who signs: --as PERSON."_s));
     }
     return std::unexpected(base::notAllowed(
         person.isEmpty() ? u"KEY_UNKNOWN: none of the keys at hand belongs to anyone in the roster"_s

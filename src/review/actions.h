@@ -31,8 +31,9 @@ struct OpenedRevision {
 
 [[nodiscard]] base::Result<OpenedRevision> openChange(Ledger &ledger, const QString &title, const RevisionInput &input,
                                                       const Signatory &by, std::stop_token stop = {});
-[[nodiscard]] base::Result<OpenedRevision> addRevision(Ledger &ledger, const QString &change, const RevisionInput &input,
-                                                       const Signatory &by, std::stop_token stop = {});
+[[nodiscard]] base::Result<OpenedRevision> addRevision(Ledger &ledger, const QString &change,
+                                                       const RevisionInput &input, const Signatory &by,
+                                                       std::stop_token stop = {});
 /// @p digest: at least 12 hex digits of the revision that was read; nobody approves "whatever is latest".
 [[nodiscard]] base::Result<Appended> vote(Ledger &ledger, const QString &change, const QString &digest, VoteKind kind,
                                           const QStringList &acks, const QString &message, const Signatory &by,

@@ -1,7 +1,6 @@
-#include "review/actions.h"
-
 #include "base/digest.h"
 #include "base/show.h"
+#include "review/actions.h"
 
 namespace countersign::review {
 
@@ -24,8 +23,9 @@ QStringList adminsOf(const LedgerState &state)
 base::Result<void> checkKey(const Ledger &ledger, const Signatory &by)
 {
     if (ledger.state().personOf(by.key.key.fingerprint()) != by.person) {
-        return std::unexpected(base::notAllowed(u"KEY_UNKNOWN: this key is not one of %1's"_s.arg(base::show(by.person)),
-                                                by.key.key.fingerprint(), u"Use another key (--key)."_s));
+        return std::unexpected(
+            base::notAllowed(u"KEY_UNKNOWN: this key is not one of %1's"_s.arg(base::show(by.person)),
+                             by.key.key.fingerprint(), u"Use another key (--key)."_s));
     }
     return {};
 }
@@ -34,8 +34,8 @@ base::Result<void> checkAdmin(const Ledger &ledger, const Signatory &by)
 {
     CS_CHECK(checkKey(ledger, by));
     if (!adminsOf(ledger.state()).contains(by.person)) {
-        return std::unexpected(base::notAllowed(u"Only admins do this: %1"_s.arg(adminsOf(ledger.state()).join(u", ")),
-                                                by.person));
+        return std::unexpected(
+            base::notAllowed(u"Only admins do this: %1"_s.arg(adminsOf(ledger.state()).join(u", ")), by.person));
     }
     return {};
 }
@@ -85,7 +85,7 @@ base::Result<Appended> openEmergency(Ledger &ledger, const QString &change, cons
     const EnvironmentRule rule = policy->policy.environments.value(record->environment);
     if (!rule.emergency || !policy->policy.hasAnyRole(by.person, rule.emergency->openers)) {
         return std::unexpected(base::notAllowed(u"The policy does not let %1 open an emergency for \"%2\""_s.arg(
-                                                    by.person, base::show(record->environment))));
+            by.person, base::show(record->environment))));
     }
     if (record->latest() == nullptr || incident.trimmed().isEmpty() || reason.trimmed().isEmpty()) {
         return std::unexpected(base::usageError(u"An emergency needs a revision, an incident and a reason"_s));
@@ -103,18 +103,18 @@ base::Result<Appended> endorse(Ledger &ledger, const QString &event, const Signa
     QString change;
     QStringList found;
     for (const Event &candidate : state.events) {
-        const bool endorsable = std::holds_alternative<PolicyActivate>(candidate.payload.body)
-            || std::holds_alternative<KeyRevoke>(candidate.payload.body)
-            || std::holds_alternative<Restore>(candidate.payload.body)
-            || std::holds_alternative<EmergencyOpen>(candidate.payload.body);
+        const bool endorsable = std::holds_alternative<PolicyActivate>(candidate.payload.body) ||
+                                std::holds_alternative<KeyRevoke>(candidate.payload.body) ||
+                                std::holds_alternative<Restore>(candidate.payload.body) ||
+                                std::holds_alternative<EmergencyOpen>(candidate.payload.body);
         if (endorsable && event.size() >= least && candidate.eid.startsWith(event.toLower())) {
             found << candidate.eid;
             change = candidate.payload.change;
         }
     }
     if (found.size() != 1) {
-        return std::unexpected(base::usageError(u"There is nothing to endorse under \"%1\""_s.arg(base::show(event)), {},
-                                                u"Give at least %1 digits of the event's id."_s.arg(least)));
+        return std::unexpected(base::usageError(u"There is nothing to endorse under \"%1\""_s.arg(base::show(event)),
+                                                {}, u"Give at least %1 digits of the event's id."_s.arg(least)));
     }
     if (change.isEmpty()) {
         CS_CHECK(checkAdmin(ledger, by));
@@ -122,8 +122,10 @@ base::Result<Appended> endorse(Ledger &ledger, const QString &event, const Signa
     const auto record = state.changes.constFind(change);
     if (record != state.changes.constEnd()) {
         for (const EmergencyRecord &emergency : record->emergencies) {
-            if (emergency.eid == found.first() && (emergency.by == by.person || emergency.secondedBy.contains(by.person))) {
-                return std::unexpected(base::notAllowed(u"%1 has signed this emergency already; somebody else must"_s.arg(by.person)));
+            if (emergency.eid == found.first() &&
+                (emergency.by == by.person || emergency.secondedBy.contains(by.person))) {
+                return std::unexpected(
+                    base::notAllowed(u"%1 has signed this emergency already; somebody else must"_s.arg(by.person)));
             }
         }
     }
@@ -138,18 +140,18 @@ base::Result<Appended> activatePolicy(Ledger &ledger, const QByteArray &policyBy
     CS_TRY(signers, parseAllowedSigners(signersBytes));
     const PolicyRecord *before = ledger.state().policy();
     if (before != nullptr && policy.serial <= before->serial) {
-        return std::unexpected(base::conflict(u"Policy %1 is in force; the serial must be larger than that, it is %2"_s
-                                                  .arg(before->serial)
-                                                  .arg(policy.serial),
-                                              u"policy.toml"_s, u"Raise serial."_s));
+        return std::unexpected(
+            base::conflict(u"Policy %1 is in force; the serial must be larger than that, it is %2"_s.arg(before->serial)
+                               .arg(policy.serial),
+                           u"policy.toml"_s, u"Raise serial."_s));
     }
     // Whoever activates a policy that locks out its admins could never correct it.
     int reachable = 0;
     for (const QString &admin : policy.admins) {
         reachable += std::any_of(signers.begin(), signers.end(),
                                  [&](const AllowedSigner &signer) { return signer.person == admin; })
-            ? 1
-            : 0;
+                         ? 1
+                         : 0;
     }
     if (reachable < policy.threshold) {
         return std::unexpected(base::usageError(
@@ -164,16 +166,16 @@ base::Result<Appended> activatePolicy(Ledger &ledger, const QByteArray &policyBy
                          {policyBytes, signersBytes}, by, stop);
 }
 
-base::Result<Appended> revokeKey(Ledger &ledger, const QString &person, const QString &fingerprint, RevocationCause cause,
-                                 qint64 from, const Signatory &by, std::stop_token stop)
+base::Result<Appended> revokeKey(Ledger &ledger, const QString &person, const QString &fingerprint,
+                                 RevocationCause cause, qint64 from, const Signatory &by, std::stop_token stop)
 {
     CS_CHECK(checkKey(ledger, by));
     if (person != by.person) {
         CS_CHECK(checkAdmin(ledger, by));
     }
     if (ledger.state().personOf(fingerprint) != person) {
-        return std::unexpected(base::usageError(u"This is not a key of %1 in the roster in force"_s.arg(base::show(person)),
-                                                fingerprint));
+        return std::unexpected(
+            base::usageError(u"This is not a key of %1 in the roster in force"_s.arg(base::show(person)), fingerprint));
     }
     return ledger.append({}, KeyRevoke{person, fingerprint, cause, from}, {}, by, stop);
 }
@@ -185,22 +187,22 @@ base::Result<Appended> beginDeployment(Ledger &ledger, const QString &change, co
     CS_TRY(record, ledger.state().find(change));
     for (const AttemptRecord &attempt : record->attempts) {
         if (!attempt.result) {
-            return std::unexpected(base::conflict(u"ALREADY_DEPLOYED: a deployment of this change is open"_s, attempt.eid,
-                                                  u"Finish it first: countersignctl gate finish."_s));
+            return std::unexpected(base::conflict(u"ALREADY_DEPLOYED: a deployment of this change is open"_s,
+                                                  attempt.eid, u"Finish it first: countersignctl gate finish."_s));
         }
     }
     return ledger.append(record->id, DeployBegin{digest, emergency, certificateDigest}, {}, by, stop);
 }
 
-base::Result<Appended> finishDeployment(Ledger &ledger, const QString &attempt, DeployResult result, const Signatory &by,
-                                        std::stop_token stop)
+base::Result<Appended> finishDeployment(Ledger &ledger, const QString &attempt, DeployResult result,
+                                        const Signatory &by, std::stop_token stop)
 {
     CS_CHECK(checkDeployer(ledger, by));
     CS_TRY(found, attemptOf(ledger.state(), attempt));
     if (found.attempt.result) {
-        return std::unexpected(base::conflict(u"This deployment was finished before: %1"_s.arg(
-                                                  deployResultName(*found.attempt.result)),
-                                              found.attempt.eid));
+        return std::unexpected(
+            base::conflict(u"This deployment was finished before: %1"_s.arg(deployResultName(*found.attempt.result)),
+                           found.attempt.eid));
     }
     return ledger.append(found.change, DeployFinish{found.attempt.eid, result}, {}, by, stop);
 }

@@ -39,12 +39,12 @@ bool onlyReportDiffers(const Manifest &a, const Manifest &b)
 bool Judge::carries(const Manifest &earlier) const
 {
     const Manifest &now = m_revision.manifest;
-    const bool sameWork = earlier.environment == now.environment && earlier.files == now.files
-        && earlier.hasRollback == now.hasRollback && earlier.runner == now.runner;
-    const bool sameFindings = earlier.report.has_value() == now.report.has_value()
-        && (!now.report
-            || (earlier.report->findings == now.report->findings && earlier.report->hazards == now.report->hazards
-                && earlier.report->errors == now.report->errors));
+    const bool sameWork = earlier.environment == now.environment && earlier.files == now.files &&
+                          earlier.hasRollback == now.hasRollback && earlier.runner == now.runner;
+    const bool sameFindings = earlier.report.has_value() == now.report.has_value() &&
+                              (!now.report || (earlier.report->findings == now.report->findings &&
+                                               earlier.report->hazards == now.report->hazards &&
+                                               earlier.report->errors == now.report->errors));
     if (!m_revision.readable || !sameWork || !sameFindings || earlier.risk != now.risk) {
         return false;
     }
@@ -52,8 +52,8 @@ bool Judge::carries(const Manifest &earlier) const
         return earlier.footprint == now.footprint;
     }
     // The base moved elsewhere: allowed only where the policy says so, and never for a different result alone.
-    return m_risk->carry == Carry::BaseMoved && earlier.baseFingerprint != now.baseFingerprint
-        && !now.footprint.isEmpty() && earlier.footprint == now.footprint;
+    return m_risk->carry == Carry::BaseMoved && earlier.baseFingerprint != now.baseFingerprint &&
+           !now.footprint.isEmpty() && earlier.footprint == now.footprint;
 }
 
 bool Judge::cancelledByAnother(const Event &event) const
@@ -62,8 +62,8 @@ bool Judge::cancelledByAnother(const Event &event) const
     return std::any_of(m_change.votes.begin(), m_change.votes.end(), [&](int index) {
         const Event &other = m_state.events[index];
         const auto &otherVote = std::get<Vote>(other.payload.body);
-        return other.seq < event.seq && other.payload.by == event.payload.by && otherVote.revision == vote.revision
-            && otherVote.vote != VoteKind::Approve && !before(event.eid).contains(other.eid);
+        return other.seq < event.seq && other.payload.by == event.payload.by && otherVote.revision == vote.revision &&
+               otherVote.vote != VoteKind::Approve && !before(event.eid).contains(other.eid);
     });
 }
 
@@ -157,10 +157,11 @@ void Judge::fill(const QList<VoteView *> &counting)
         if (view.vote != VoteKind::Approve || !view.latest || view.counts || !view.why) {
             continue;
         }
-        const bool stale = *view.why == Code::Superseded && view.revision < m_revision.number
-            && std::none_of(m_result.votes.begin(), m_result.votes.end(), [&](const VoteView &other) {
-                   return other.by == view.by && other.revision > view.revision;
-               });
+        const bool stale =
+            *view.why == Code::Superseded && view.revision < m_revision.number &&
+            std::none_of(
+                m_result.votes.begin(), m_result.votes.end(),
+                [&](const VoteView &other) { return other.by == view.by && other.revision > view.revision; });
         if (*view.why == Code::Superseded && !stale) {
             continue;
         }
@@ -180,11 +181,10 @@ void Judge::explainUnfilled(const QString &role)
 {
     QStringList candidates;
     for (const PolicyPerson &person : m_policy.people) {
-        const bool counts = std::any_of(m_result.votes.begin(), m_result.votes.end(), [&](const VoteView &view) {
-            return view.by == person.id && view.counts;
-        });
-        if (!person.machine && person.roles.contains(role) && !counts
-            && !(m_environment->separation && isContributor(person.id))) {
+        const bool counts = std::any_of(m_result.votes.begin(), m_result.votes.end(),
+                                        [&](const VoteView &view) { return view.by == person.id && view.counts; });
+        if (!person.machine && person.roles.contains(role) && !counts &&
+            !(m_environment->separation && isContributor(person.id))) {
             candidates << person.id;
         }
     }
@@ -201,8 +201,8 @@ bool Judge::emergencyOpen() const
     const qint64 ttl = microseconds(m_environment->emergency->ttl);
     return std::any_of(m_change.emergencies.begin(), m_change.emergencies.end(), [&](const EmergencyRecord &emergency) {
         const Event *event = m_state.event(emergency.eid);
-        return emergency.revision == m_revision.digest && emergency.completeUs > 0
-            && m_now <= emergency.completeUs + ttl && event != nullptr && !event->compromised;
+        return emergency.revision == m_revision.digest && emergency.completeUs > 0 &&
+               m_now <= emergency.completeUs + ttl && event != nullptr && !event->compromised;
     });
 }
 
@@ -233,8 +233,8 @@ bool Judge::slotsFilledBy(const ChangeRecord &change, const RevisionRecord &revi
     QList<QStringList> roles;
     for (const Event *event : std::as_const(latest)) {
         const QString &by = event->payload.by;
-        if (std::get<Vote>(event->payload.body).vote == VoteKind::Approve && !event->compromised && isReviewer(by)
-            && !excluded.contains(by)) {
+        if (std::get<Vote>(event->payload.body).vote == VoteKind::Approve && !event->compromised && isReviewer(by) &&
+            !excluded.contains(by)) {
             roles << m_policy.people.value(by).roles;
         }
     }
@@ -249,8 +249,8 @@ bool Judge::debtPaid(const ChangeRecord &change, const EmergencyRecord &emergenc
     if (m_environment != nullptr && m_environment->separation) {
         for (const PolicyPerson &person : m_policy.people) {
             for (const QString &contributor : change.contributors()) {
-                if (contributor == person.id
-                    || (contributor.startsWith(u"git:") && person.mail.contains(contributor.mid(4), Qt::CaseInsensitive))) {
+                if (contributor == person.id || (contributor.startsWith(u"git:") &&
+                                                 person.mail.contains(contributor.mid(4), Qt::CaseInsensitive))) {
                     excluded << person.id;
                 }
             }

@@ -24,10 +24,10 @@ std::unexpected<base::Error> incomplete(const QString &why)
 bool belongs(const Event &event, const QString &change)
 {
     const Body &body = event.payload.body;
-    return event.payload.change == change
-        || (event.payload.change.isEmpty()
-            && (std::holds_alternative<Genesis>(body) || std::holds_alternative<PolicyActivate>(body)
-                || std::holds_alternative<KeyRevoke>(body) || std::holds_alternative<Endorse>(body)));
+    return event.payload.change == change ||
+           (event.payload.change.isEmpty() &&
+            (std::holds_alternative<Genesis>(body) || std::holds_alternative<PolicyActivate>(body) ||
+             std::holds_alternative<KeyRevoke>(body) || std::holds_alternative<Endorse>(body)));
 }
 
 Json eventJson(const StoredEvent &event)
@@ -42,8 +42,8 @@ Json subjectJson(const Manifest &manifest)
 {
     JsonArray subject;
     for (const ManifestFile &file : manifest.files) {
-        subject.emplace_back(JsonObject{{u"name"_s, base::showBytes(file.path)},
-                                        {u"digest"_s, JsonObject{{u"sha256"_s, file.sha256}}}});
+        subject.emplace_back(
+            JsonObject{{u"name"_s, base::showBytes(file.path)}, {u"digest"_s, JsonObject{{u"sha256"_s, file.sha256}}}});
     }
     return Json(std::move(subject));
 }
@@ -81,8 +81,8 @@ base::Result<void> checkOrder(const Certificate &certificate)
     qint64 seq = 0;
     qint64 receivedUs = 0;
     for (const VerifiedEvent &event : certificate.events) {
-        if (event.stored.seq <= seq || event.stored.seq > certificate.head.size || event.stored.receivedUs < receivedUs
-            || ids.contains(event.stored.eid)) {
+        if (event.stored.seq <= seq || event.stored.seq > certificate.head.size ||
+            event.stored.receivedUs < receivedUs || ids.contains(event.stored.eid)) {
             return incomplete(u"its events are out of order"_s);
         }
         if (event.payload.witness.size > certificate.head.size) {
@@ -100,7 +100,8 @@ base::Result<void> checkOrder(const Certificate &certificate)
         receivedUs = event.stored.receivedUs;
         ids.insert(event.stored.eid);
     }
-    return certificate.events.isEmpty() ? base::Result<void>(incomplete(u"it holds no events"_s)) : base::Result<void>();
+    return certificate.events.isEmpty() ? base::Result<void>(incomplete(u"it holds no events"_s))
+                                        : base::Result<void>();
 }
 
 base::Result<void> readPredicate(const Json &json, Certificate &certificate)
@@ -147,8 +148,9 @@ base::Result<QByteArray> issueCertificate(const Ledger &ledger, const QString &c
     const Evaluation evaluation = evaluateLatest(state, record->id, ledger.now());
     const bool emergency = evaluation.verdict == VerdictKind::Emergency;
     if (state.readOnly || (evaluation.verdict != VerdictKind::Approved && !emergency)) {
-        return std::unexpected(base::notAllowed(u"There is nothing to certify: the verdict is %1"_s.arg(verdictName(evaluation.verdict)),
-                                                record->id, u"countersignctl review status %1 says what is missing."_s.arg(record->id)));
+        return std::unexpected(
+            base::notAllowed(u"There is nothing to certify: the verdict is %1"_s.arg(verdictName(evaluation.verdict)),
+                             record->id, u"countersignctl review status %1 says what is missing."_s.arg(record->id)));
     }
     if (state.personOf(issuer.key.key.fingerprint()) != issuer.person) {
         return std::unexpected(base::notAllowed(u"KEY_UNKNOWN: this key is not one of %1's"_s.arg(issuer.person)));
@@ -264,7 +266,8 @@ Evaluation evaluateCertificate(const Certificate &certificate, const LedgerState
         evaluation.reasons.prepend({code, ReasonSeverity::Block, certificate.change, text, fix});
     };
     if (nowUs > std::min(certificate.notAfterUs, latest)) {
-        refuse(VerdictKind::Stale, Code::CertExpired, u"The certificate has expired"_s, u"Have a new one issued: cert issue."_s);
+        refuse(VerdictKind::Stale, Code::CertExpired, u"The certificate has expired"_s,
+               u"Have a new one issued: cert issue."_s);
     }
     if (nowUs < certificate.issuedUs - skew) {
         refuse(VerdictKind::Error, Code::ClockBehind, u"This clock is before the moment the certificate was issued"_s,

@@ -42,7 +42,8 @@ inline constexpr qsizetype certificateEventLimit = 20000;
                                              const Observed &observed);
 
 /// A signed note of the head, to be kept elsewhere: commit, mail, print.
-[[nodiscard]] base::Result<QByteArray> signCheckpoint(const Ledger &ledger, const Signatory &by, std::stop_token stop = {});
+[[nodiscard]] base::Result<QByteArray> signCheckpoint(const Ledger &ledger, const Signatory &by,
+                                                      std::stop_token stop = {});
 struct Checkpoint {
     QString ledger;
     Head head;

@@ -15,10 +15,11 @@ QString verdictName(VerdictKind verdict)
 
 QString stateName(ChangeState state)
 {
-    static const QStringList names{u"draft"_s,      u"in-review"_s,  u"blocked"_s,   u"stale"_s,
-                                   u"pending"_s,    u"frozen"_s,     u"approved"_s,  u"deploying"_s,
-                                   u"deployed-unverified"_s, u"verified"_s, u"mismatch"_s, u"superseded"_s,
-                                   u"abandoned"_s,  u"emergency-open"_s, u"emergency-reviewed"_s};
+    static const QStringList names{u"draft"_s,     u"in-review"_s,      u"blocked"_s,
+                                   u"stale"_s,     u"pending"_s,        u"frozen"_s,
+                                   u"approved"_s,  u"deploying"_s,      u"deployed-unverified"_s,
+                                   u"verified"_s,  u"mismatch"_s,       u"superseded"_s,
+                                   u"abandoned"_s, u"emergency-open"_s, u"emergency-reviewed"_s};
     return names[static_cast<int>(state)];
 }
 
@@ -143,7 +144,8 @@ ChangeState stateOf(const Evaluation &evaluation, const ChangeRecord &change, co
 void decide(Evaluation &evaluation, bool emergencyOpen)
 {
     std::stable_sort(evaluation.reasons.begin(), evaluation.reasons.end(), [](const Reason &a, const Reason &b) {
-        return std::tuple(a.severity, rank(a.code).order, a.subject) < std::tuple(b.severity, rank(b.code).order, b.subject);
+        return std::tuple(a.severity, rank(a.code).order, a.subject) <
+               std::tuple(b.severity, rank(b.code).order, b.subject);
     });
     evaluation.verdict = VerdictKind::Approved;
     bool stopped = false;

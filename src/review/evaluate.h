@@ -9,8 +9,21 @@ enum class VerdictKind : quint8 { Approved, Emergency, Pending, Blocked, Stale, 
 [[nodiscard]] QString verdictName(VerdictKind verdict);
 
 enum class ChangeState : quint8 {
-    Draft, InReview, Blocked, Stale, Pending, Frozen, Approved, Deploying, DeployedUnverified, Verified, Mismatch,
-    Superseded, Abandoned, EmergencyOpen, EmergencyReviewed,
+    Draft,
+    InReview,
+    Blocked,
+    Stale,
+    Pending,
+    Frozen,
+    Approved,
+    Deploying,
+    DeployedUnverified,
+    Verified,
+    Mismatch,
+    Superseded,
+    Abandoned,
+    EmergencyOpen,
+    EmergencyReviewed,
 };
 /// "in-review", …
 [[nodiscard]] QString stateName(ChangeState state);
@@ -24,7 +37,7 @@ struct Reason {
     ReasonSeverity severity = ReasonSeverity::Block;
     QString subject; ///< a role, person, finding, comment or file
     QString text;
-    QString fix;     ///< what would resolve it
+    QString fix; ///< what would resolve it
     friend bool operator==(const Reason &, const Reason &) = default;
 };
 
@@ -39,12 +52,12 @@ struct VoteView {
     QString by;
     VoteKind vote = VoteKind::Abstain;
     int revision = 0;
-    bool latest = true;  ///< false: the same person voted again
+    bool latest = true; ///< false: the same person voted again
     bool counts = false;
-    bool carried = false; ///< given to an earlier revision and still good
+    bool carried = false;    ///< given to an earlier revision and still good
     std::optional<Code> why; ///< why it does not count
     QStringList acks;
-    QString message;     ///< digest of a blob, or empty
+    QString message; ///< digest of a blob, or empty
     qint64 seq = 0;
     qint64 receivedUs = 0;
 };
@@ -81,9 +94,9 @@ struct Evaluation {
     QString environment;
     QString revision; ///< digest
     int revisionNumber = 0;
-    QString risk;     ///< as it was judged: the strictest when the policy does not define it
+    QString risk; ///< as it was judged: the strictest when the policy does not define it
     bool separation = true;
-    QList<Reason> reasons; ///< all of them, most severe class first
+    QList<Reason> reasons;  ///< all of them, most severe class first
     QList<SlotView> filled; ///< every slot, filled or not
     QList<VoteView> votes;
     QList<CommentView> comments;
@@ -103,8 +116,8 @@ struct Observed {
 /// The one function that says whether a revision is approved: pure, and the same for window, command line and gate.
 /// @p nowUs is compared with the times at which the ledger received events. An unknown change or revision gives
 /// VerdictKind::None.
-[[nodiscard]] Evaluation evaluate(const LedgerState &state, const QString &change, const QString &revision, qint64 nowUs,
-                                  const Observed &observed = {});
+[[nodiscard]] Evaluation evaluate(const LedgerState &state, const QString &change, const QString &revision,
+                                  qint64 nowUs, const Observed &observed = {});
 
 /// The same for the latest revision.
 [[nodiscard]] Evaluation evaluateLatest(const LedgerState &state, const QString &change, qint64 nowUs);

@@ -119,9 +119,10 @@ void Judge::judgeClock()
 {
     const qint64 newest = m_state.events.isEmpty() ? 0 : m_state.events.last().receivedUs;
     if (m_now < newest - microseconds(m_policy.maxClockSkew)) {
-        block(Code::ClockBehind, {},
-              u"This clock shows %1, before the newest event of the ledger (%2)"_s.arg(dateText(m_now), dateText(newest)),
-              u"Set the clock of this machine."_s);
+        block(
+            Code::ClockBehind, {},
+            u"This clock shows %1, before the newest event of the ledger (%2)"_s.arg(dateText(m_now), dateText(newest)),
+            u"Set the clock of this machine."_s);
     }
 }
 
@@ -131,8 +132,8 @@ void Judge::judgeRevision()
         block(Code::NoReview, m_change.id, u"The change was abandoned"_s, u"Open a new one."_s);
     }
     if (!m_revision.readable) {
-        block(Code::BytesDiffer, shortDigest(m_revision.digest), u"The revision's manifest is missing from the ledger"_s,
-              u"Restore it, or add a new revision."_s);
+        block(Code::BytesDiffer, shortDigest(m_revision.digest),
+              u"The revision's manifest is missing from the ledger"_s, u"Restore it, or add a new revision."_s);
         return;
     }
     const auto &files = m_revision.manifest.files;
@@ -162,7 +163,7 @@ void Judge::judgeEnvironment()
     if (m_revision.readable && !m_environment->identity.isEmpty() && identity != m_environment->identity) {
         block(Code::EnvDiffers, m_change.environment,
               u"The revision was made for \"%1\", the policy says \"%2\""_s.arg(base::show(identity),
-                                                                               base::show(m_environment->identity)),
+                                                                                base::show(m_environment->identity)),
               u"Make a revision against the right server."_s);
     }
 }
@@ -237,8 +238,8 @@ void Judge::listVotes()
 
 std::optional<Code> Judge::whyWaiverFails(const Event &event, const Waive &waive) const
 {
-    const bool mayWaive = m_environment != nullptr && isReviewer(event.payload.by)
-        && m_policy.hasAnyRole(event.payload.by, m_environment->waive);
+    const bool mayWaive = m_environment != nullptr && isReviewer(event.payload.by) &&
+                          m_policy.hasAnyRole(event.payload.by, m_environment->waive);
     if (event.compromised) {
         return Code::KeyRevoked;
     }
@@ -262,13 +263,14 @@ void Judge::listWaivers()
     for (const int index : m_change.waivers) {
         const Event &event = m_state.events[index];
         const auto &waive = std::get<Waive>(event.payload.body);
-        WaiverView view{event.eid, event.payload.by, waive.finding, waive.object, waive.reason, waive.until,
-                        false,     whyWaiverFails(event, waive), false};
+        WaiverView view{event.eid,    event.payload.by, waive.finding, waive.object,
+                        waive.reason, waive.until,      false,         whyWaiverFails(event, waive),
+                        false};
         for (const int other : m_change.unwaivers) {
             const Event &withdrawal = m_state.events[other];
             // Taking a waiver back makes the verdict stricter, so anyone who may review may do it.
-            view.withdrawn = view.withdrawn
-                || (std::get<Unwaive>(withdrawal.payload.body).waiver == event.eid && isReviewer(withdrawal.payload.by));
+            view.withdrawn = view.withdrawn || (std::get<Unwaive>(withdrawal.payload.body).waiver == event.eid &&
+                                                isReviewer(withdrawal.payload.by));
         }
         view.holds = !view.why && !view.withdrawn;
         m_result.waivers << view;
@@ -281,13 +283,20 @@ void Judge::listComments()
         const Event &event = m_state.events[index];
         const auto &comment = std::get<Comment>(event.payload.body);
         const RevisionRecord *revision = m_change.revision(comment.revision);
-        CommentView view{event.eid,        event.payload.by, revision != nullptr ? revision->number : 0, comment.anchor,
-                         comment.blocking, false,            {},           comment.text, event.receivedUs};
+        CommentView view{event.eid,
+                         event.payload.by,
+                         revision != nullptr ? revision->number : 0,
+                         comment.anchor,
+                         comment.blocking,
+                         false,
+                         {},
+                         comment.text,
+                         event.receivedUs};
         for (const int other : m_change.resolutions) {
             const Event &resolution = m_state.events[other];
             const QString &by = resolution.payload.by;
-            if (std::get<Resolve>(resolution.payload.body).comment == event.eid && !resolution.compromised
-                && (by == event.payload.by || (isLead(by) && !isContributor(by)))) {
+            if (std::get<Resolve>(resolution.payload.body).comment == event.eid && !resolution.compromised &&
+                (by == event.payload.by || (isLead(by) && !isContributor(by)))) {
                 view.resolved = true;
                 view.resolvedBy = by;
             }
@@ -301,8 +310,8 @@ bool Judge::liftedByVoter(const Blocking &blocking) const
     return std::any_of(m_change.votes.begin(), m_change.votes.end(), [&](int index) {
         const Event &later = m_state.events[index];
         // The later vote must have seen the one it lifts: an old approval delivered late lifts nothing.
-        return later.seq > blocking.event->seq && later.payload.by == blocking.event->payload.by && !later.compromised
-            && before(later.eid).contains(blocking.event->eid);
+        return later.seq > blocking.event->seq && later.payload.by == blocking.event->payload.by &&
+               !later.compromised && before(later.eid).contains(blocking.event->eid);
     });
 }
 
@@ -330,8 +339,8 @@ void Judge::judgeBlockingVotes()
         if ((vote.vote != VoteKind::Veto && vote.vote != VoteKind::RequestChanges) || !isReviewer(by)) {
             continue;
         }
-        const bool asVeto = vote.vote == VoteKind::Veto && m_environment != nullptr
-            && m_policy.hasAnyRole(by, m_environment->veto);
+        const bool asVeto =
+            vote.vote == VoteKind::Veto && m_environment != nullptr && m_policy.hasAnyRole(by, m_environment->veto);
         if (liftedByVoter(blocking) || dismissed(blocking, asVeto)) {
             continue;
         }
@@ -373,7 +382,8 @@ void Judge::judgeCheck(const QString &name)
         return;
     }
     if (!manifest.report) {
-        block(Code::CheckMissing, base::show(name), u"The policy requires \"%1\", but the revision has no report"_s.arg(name),
+        block(Code::CheckMissing, base::show(name),
+              u"The policy requires \"%1\", but the revision has no report"_s.arg(name),
               u"Run the checks and add a revision with their report."_s);
         return;
     }
@@ -381,7 +391,8 @@ void Judge::judgeCheck(const QString &name)
         return;
     }
     const auto &checks = manifest.report->checks;
-    const auto check = std::find_if(checks.begin(), checks.end(), [&](const ManifestCheck &c) { return c.name == name; });
+    const auto check =
+        std::find_if(checks.begin(), checks.end(), [&](const ManifestCheck &c) { return c.name == name; });
     if (check == checks.end()) {
         block(Code::CheckMissing, base::show(name), u"The required check \"%1\" was not run"_s.arg(name),
               u"Run it and add a revision with its result."_s);
@@ -453,11 +464,11 @@ void Judge::judgeDebts()
     const qint64 within = microseconds(m_environment->emergency->reviewWithin);
     for (const ChangeRecord &change : m_state.changes) {
         for (const EmergencyRecord &emergency : change.emergencies) {
-            if (change.environment == m_change.environment && emergency.completeUs > 0
-                && m_now > emergency.completeUs + within && !debtPaid(change, emergency)) {
+            if (change.environment == m_change.environment && emergency.completeUs > 0 &&
+                m_now > emergency.completeUs + within && !debtPaid(change, emergency)) {
                 block(Code::EmergencyOverdue, change.id,
                       u"The review of emergency %1 is overdue since %2"_s.arg(base::show(emergency.incident),
-                                                                             dateText(emergency.completeUs + within)),
+                                                                              dateText(emergency.completeUs + within)),
                       u"Review it: countersignctl emergency review %1 accept."_s.arg(change.id));
             }
         }

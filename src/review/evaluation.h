@@ -5,7 +5,8 @@
 namespace countersign::review {
 
 /// One evaluation in progress: collects all reasons. Used by evaluate() only.
-class Judge {
+class Judge
+{
 public:
     Judge(const LedgerState &state, const ChangeRecord &change, const RevisionRecord &revision, qint64 nowUs,
           const Observed &observed);

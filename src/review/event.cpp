@@ -57,8 +57,8 @@ QByteArray link(qint64 seq, const QString &previous, const QString &eid, const Q
 
 bool isId(const QString &text, QChar kind)
 {
-    return text.size() == 18 && text[0] == kind && text[1] == u'-'
-        && std::all_of(text.begin() + 2, text.end(), [](QChar c) {
+    return text.size() == 18 && text[0] == kind && text[1] == u'-' &&
+           std::all_of(text.begin() + 2, text.end(), [](QChar c) {
                return c.unicode() < 0x80 && crockford.contains(static_cast<char>(c.unicode()));
            });
 }
@@ -87,10 +87,9 @@ base::Result<Payload> decodePayload(QByteArrayView bytes)
     CS_TRY(json, decodeJson(bytes));
     Fields fields(json, u"event"_s);
     if (const qint64 version = fields.integer(u"v"_s, 1); version > payloadVersion) {
-        return std::unexpected(base::undecided(u"This ledger holds events of version %1; this program reads up to %2"_s
-                                                   .arg(version)
-                                                   .arg(payloadVersion),
-                                               {}, u"Use a newer version of Countersign."_s));
+        return std::unexpected(base::undecided(
+            u"This ledger holds events of version %1; this program reads up to %2"_s.arg(version).arg(payloadVersion),
+            {}, u"Use a newer version of Countersign."_s));
     }
     Payload payload;
     payload.ledger = fields.text(u"ledger"_s, 18);
@@ -104,8 +103,8 @@ base::Result<Payload> decodePayload(QByteArrayView bytes)
     payload.witness = witness;
     const Json &body = fields.object(u"body"_s);
     CS_CHECK(fields.done());
-    if (!isId(payload.ledger, u'L') || (!payload.change.isEmpty() && !isChangeId(payload.change))
-        || !isPersonId(payload.by) || QByteArray::fromHex(payload.nonce.toLatin1()).size() != 16) {
+    if (!isId(payload.ledger, u'L') || (!payload.change.isEmpty() && !isChangeId(payload.change)) ||
+        !isPersonId(payload.by) || QByteArray::fromHex(payload.nonce.toLatin1()).size() != 16) {
         return std::unexpected(base::integrityError(u"Malformed event: an id is not well-formed"_s));
     }
     CS_TRY(decoded, decodeBody(kind, body));
@@ -180,8 +179,8 @@ QString randomNonce()
 
 bool isPersonId(const QString &text)
 {
-    return !text.isEmpty() && text.size() <= 64 && text[0] != u'-' && text[0] != u'.'
-        && std::all_of(text.begin(), text.end(), [](QChar c) {
+    return !text.isEmpty() && text.size() <= 64 && text[0] != u'-' && text[0] != u'.' &&
+           std::all_of(text.begin(), text.end(), [](QChar c) {
                return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'.';
            });
 }
@@ -211,9 +210,9 @@ base::Result<QList<BranchItem>> decodeBranch(QByteArrayView bytes)
     QList<BranchItem> items;
     for (const Json &entry : *json.array()) {
         const JsonArray *fields = entry.array();
-        if (fields == nullptr || fields->size() != 3 || (*fields)[0].string() == nullptr
-            || (*fields)[1].string() == nullptr || (*fields)[2].integer() == nullptr
-            || !isDigest(*(*fields)[0].string()) || !isDigest(*(*fields)[1].string())) {
+        if (fields == nullptr || fields->size() != 3 || (*fields)[0].string() == nullptr ||
+            (*fields)[1].string() == nullptr || (*fields)[2].integer() == nullptr ||
+            !isDigest(*(*fields)[0].string()) || !isDigest(*(*fields)[1].string())) {
             return malformed();
         }
         items << BranchItem{*(*fields)[0].string(), *(*fields)[1].string(), *(*fields)[2].integer()};

@@ -83,12 +83,12 @@ struct Vote {
 
 /// Where a comment stands: a byte range of one statement of a file, or an object.
 struct Anchor {
-    QString file;        ///< digest of the file; empty when anchored to an object
-    int statement = 0;   ///< 1-based
-    qint64 begin = 0;    ///< bytes within the file, half-open
+    QString file;      ///< digest of the file; empty when anchored to an object
+    int statement = 0; ///< 1-based
+    qint64 begin = 0;  ///< bytes within the file, half-open
     qint64 end = 0;
     QString statementBytes; ///< digest of the statement's bytes: how the comment finds it in the next revision
-    QString object;      ///< qualified name; empty when anchored to a file
+    QString object;         ///< qualified name; empty when anchored to a file
     friend bool operator==(const Anchor &, const Anchor &) = default;
 };
 
@@ -197,11 +197,11 @@ inline constexpr qint64 payloadVersion = 1;
 
 /// What one person or machine states, before and after signing.
 struct Payload {
-    QString ledger; ///< "L-…"
-    QString change; ///< "C-…", or empty for events of the whole ledger
-    QString by;     ///< roster id
-    qint64 at = 0;  ///< the signer's clock; never decides anything
-    QString nonce;  ///< 32 hex digits
+    QString ledger;   ///< "L-…"
+    QString change;   ///< "C-…", or empty for events of the whole ledger
+    QString by;       ///< roster id
+    qint64 at = 0;    ///< the signer's clock; never decides anything
+    QString nonce;    ///< 32 hex digits
     QStringList seen; ///< ids of the change's latest events the signer had, sorted
     Head witness;     ///< head the signer's client had verified
     Body body;

@@ -91,14 +91,12 @@ struct BodyEncoder {
     Json operator()(const Abandon &body) const { return JsonObject{{u"reason"_s, body.reason}}; }
     Json operator()(const EmergencyOpen &body) const
     {
-        return JsonObject{
-            {u"revision"_s, body.revision}, {u"incident"_s, body.incident}, {u"reason"_s, body.reason}};
+        return JsonObject{{u"revision"_s, body.revision}, {u"incident"_s, body.incident}, {u"reason"_s, body.reason}};
     }
     Json operator()(const DeployBegin &body) const
     {
-        return JsonObject{{u"revision"_s, body.revision},
-                          {u"emergency"_s, body.emergency},
-                          {u"certificate"_s, body.certificate}};
+        return JsonObject{
+            {u"revision"_s, body.revision}, {u"emergency"_s, body.emergency}, {u"certificate"_s, body.certificate}};
     }
     Json operator()(const DeployFinish &body) const
     {
@@ -110,14 +108,12 @@ struct BodyEncoder {
     }
     Json operator()(const Merge &body) const
     {
-        return JsonObject{
-            {u"common"_s, body.common}, {u"other"_s, headJson(body.other)}, {u"branch"_s, body.branch}};
+        return JsonObject{{u"common"_s, body.common}, {u"other"_s, headJson(body.other)}, {u"branch"_s, body.branch}};
     }
     Json operator()(const Restore &body) const
     {
-        return JsonObject{{u"restored"_s, headJson(body.restored)},
-                          {u"lost"_s, headJson(body.lost)},
-                          {u"reason"_s, body.reason}};
+        return JsonObject{
+            {u"restored"_s, headJson(body.restored)}, {u"lost"_s, headJson(body.lost)}, {u"reason"_s, body.reason}};
     }
     Json operator()(const Upgrade &body) const { return JsonObject{{u"from"_s, body.from}, {u"to"_s, body.to}}; }
 };
@@ -314,11 +310,11 @@ const std::map<QString, BodyDecoder> &bodyDecoders()
 QString kindName(const Body &body)
 {
     static const QStringList names{
-        u"genesis"_s,        u"policy.activate"_s, u"key.revoke"_s,     u"endorse"_s, u"change.open"_s,
-        u"revision.add"_s,   u"vote"_s,            u"comment"_s,        u"resolve"_s, u"dismiss"_s,
-        u"waive"_s,          u"unwaive"_s,         u"abandon"_s,        u"emergency.open"_s,
-        u"deploy.begin"_s,   u"deploy.finish"_s,   u"deploy.confirm"_s, u"merge"_s,
-        u"restore"_s,        u"upgrade"_s,
+        u"genesis"_s,        u"policy.activate"_s, u"key.revoke"_s,   u"endorse"_s,
+        u"change.open"_s,    u"revision.add"_s,    u"vote"_s,         u"comment"_s,
+        u"resolve"_s,        u"dismiss"_s,         u"waive"_s,        u"unwaive"_s,
+        u"abandon"_s,        u"emergency.open"_s,  u"deploy.begin"_s, u"deploy.finish"_s,
+        u"deploy.confirm"_s, u"merge"_s,           u"restore"_s,      u"upgrade"_s,
     };
     return names[static_cast<qsizetype>(body.index())];
 }

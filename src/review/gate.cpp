@@ -30,12 +30,14 @@ base::Result<void> checkExpectedHead(const QString &expected, const Head &head, 
                                                 u"countersignctl ledger head prints it."_s));
     }
     if (size > head.size) {
-        return std::unexpected(base::integrityError(u"ROLLED_BACK: the ledger has %1 events, %2 are expected"_s.arg(head.size).arg(size)));
+        return std::unexpected(
+            base::integrityError(u"ROLLED_BACK: the ledger has %1 events, %2 are expected"_s.arg(head.size).arg(size)));
     }
     const bool whole = state != nullptr && state->events.size() == head.size;
     if (size < head.size && !whole) {
-        return std::unexpected(base::undecided(u"Whether the certificate extends the expected head can only be seen in the ledger"_s,
-                                               {}, u"Add --online."_s));
+        return std::unexpected(
+            base::undecided(u"Whether the certificate extends the expected head can only be seen in the ledger"_s, {},
+                            u"Add --online."_s));
     }
     const QString found = size == head.size ? head.link : state->events[size - 1].link;
     if (!linkMatches(found, link)) {
@@ -47,10 +49,10 @@ base::Result<void> checkExpectedHead(const QString &expected, const Head &head, 
 base::Result<void> checkWritable(const LedgerState &state)
 {
     if (state.readOnly) {
-        return std::unexpected(base::integrityError(
-            u"%1: this ledger does not extend what this computer knew"_s.arg(
-                codeName(state.mark == MarkState::Behind ? Code::RolledBack : Code::Forked)),
-            state.ledger, u"Find the newer ledger before anything is deployed."_s));
+        return std::unexpected(
+            base::integrityError(u"%1: this ledger does not extend what this computer knew"_s.arg(
+                                     codeName(state.mark == MarkState::Behind ? Code::RolledBack : Code::Forked)),
+                                 state.ledger, u"Find the newer ledger before anything is deployed."_s));
     }
     return {};
 }
@@ -65,7 +67,8 @@ base::Result<void> checkContained(const Certificate &certificate, const LedgerSt
         }
     }
     if (certificate.head.size > state.head.size) {
-        return std::unexpected(base::integrityError(u"ROLLED_BACK: the certificate knows a newer ledger than this one"_s));
+        return std::unexpected(
+            base::integrityError(u"ROLLED_BACK: the certificate knows a newer ledger than this one"_s));
     }
     return {};
 }
@@ -91,7 +94,8 @@ base::Result<GateAnswer> decide(const GateRequest &request, const Ledger *ledger
     if (request.certificate) {
         CS_TRY(certificate, readCertificate(*request.certificate));
         if (!request.trust) {
-            return std::unexpected(base::usageError(u"A certificate is judged against a trust file"_s, {}, u"Add --trust trust.toml."_s));
+            return std::unexpected(
+                base::usageError(u"A certificate is judged against a trust file"_s, {}, u"Add --trust trust.toml."_s));
         }
         CS_TRY(state, stateOf(certificate, *request.trust));
         answer.evaluation = evaluateCertificate(certificate, state, request.nowUs, observed);
@@ -101,13 +105,15 @@ base::Result<GateAnswer> decide(const GateRequest &request, const Ledger *ledger
         answer.manifest = certificate.manifest;
         if (ledger != nullptr) {
             CS_CHECK(checkContained(certificate, ledger->state()));
-            stricter(answer, evaluate(ledger->state(), certificate.change, certificate.revision, request.nowUs, observed));
+            stricter(answer,
+                     evaluate(ledger->state(), certificate.change, certificate.revision, request.nowUs, observed));
             answer.head = ledger->state().head;
         }
         return answer;
     }
     if (ledger == nullptr) {
-        return std::unexpected(base::usageError(u"Without a certificate the gate needs the ledger"_s, {}, u"Add --cert FILE or --ledger."_s));
+        return std::unexpected(base::usageError(u"Without a certificate the gate needs the ledger"_s, {},
+                                                u"Add --cert FILE or --ledger."_s));
     }
     const auto found = ledger->state().find(request.change);
     if (!found) {
@@ -125,8 +131,8 @@ base::Result<GateAnswer> decide(const GateRequest &request, const Ledger *ledger
 
 bool isOpen(const Evaluation &evaluation, bool acceptEmergency)
 {
-    return evaluation.verdict == VerdictKind::Approved
-        || (evaluation.verdict == VerdictKind::Emergency && acceptEmergency);
+    return evaluation.verdict == VerdictKind::Approved ||
+           (evaluation.verdict == VerdictKind::Emergency && acceptEmergency);
 }
 
 base::Error writeError(const QByteArray &path)
@@ -191,9 +197,10 @@ base::Result<void> stageFiles(const GateAnswer &answer, const QList<MigrationFil
     }
     const QByteArray root = QFile::encodeName(folder);
     if (::mkdir(root.constData(), 0700) != 0) {
-        return std::unexpected(errno == EEXIST
-                                   ? base::conflict(u"The folder exists; files are staged into a fresh one"_s, base::show(folder))
-                                   : writeError(root));
+        return std::unexpected(
+            errno == EEXIST
+                ? base::conflict(u"The folder exists; files are staged into a fresh one"_s, base::show(folder))
+                : writeError(root));
     }
     QHash<QByteArray, QByteArray> bytesOf;
     for (const MigrationFile &file : files) {
@@ -202,7 +209,8 @@ base::Result<void> stageFiles(const GateAnswer &answer, const QList<MigrationFil
     for (const ManifestFile &entry : answer.manifest.files) {
         const auto bytes = bytesOf.constFind(entry.path);
         if (bytes == bytesOf.constEnd() || base::sha256Hex(*bytes) != entry.sha256) {
-            return std::unexpected(base::integrityError(u"BYTES_DIFFER: a file changed while it was staged"_s, base::showBytes(entry.path)));
+            return std::unexpected(base::integrityError(u"BYTES_DIFFER: a file changed while it was staged"_s,
+                                                        base::showBytes(entry.path)));
         }
         CS_CHECK(makeFolders(root, entry.path));
         const QByteArray path = root + '/' + entry.path;
@@ -210,8 +218,8 @@ base::Result<void> stageFiles(const GateAnswer &answer, const QList<MigrationFil
         if (out == nullptr) {
             return std::unexpected(writeError(path));
         }
-        const bool written = std::fwrite(bytes->constData(), 1, static_cast<std::size_t>(bytes->size()), out)
-            == static_cast<std::size_t>(bytes->size());
+        const bool written = std::fwrite(bytes->constData(), 1, static_cast<std::size_t>(bytes->size()), out) ==
+                             static_cast<std::size_t>(bytes->size());
         if (std::fclose(out) != 0 || !written) {
             return std::unexpected(writeError(path));
         }

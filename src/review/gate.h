@@ -19,7 +19,7 @@ struct GateRequest {
     std::optional<Trust> trust; ///< needed with a certificate; checked against the ledger when given
     QString expectHead;         ///< "N:LINK", or empty
     bool acceptEmergency = false;
-    LiveProbe live;             ///< empty: the target is not looked at
+    LiveProbe live; ///< empty: the target is not looked at
     qint64 nowUs = 0;
 };
 
@@ -36,7 +36,8 @@ struct GateAnswer {
 
 /// Decides whether the files may be deployed. @p ledger is the opened ledger, or null to decide from the certificate
 /// alone. An error means that it could not be decided or something is forged; a closed gate is an answer.
-[[nodiscard]] base::Result<GateAnswer> askGate(const GateRequest &request, const Ledger *ledger, std::stop_token stop = {});
+[[nodiscard]] base::Result<GateAnswer> askGate(const GateRequest &request, const Ledger *ledger,
+                                               std::stop_token stop = {});
 
 /// Writes the files of an open gate into a folder that is made for them, mode 0700, each file verified against the
 /// manifest once more while writing. ErrorKind::Conflict when the folder exists.

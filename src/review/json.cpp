@@ -53,7 +53,8 @@ void encodeString(const QString &text, QByteArray &out)
 
 /// Recursive descent over the canonical grammar. Anything lenient would be caught by the comparison with the
 /// re-encoding; being strict here as well gives errors that name the byte.
-class Decoder {
+class Decoder
+{
 public:
     explicit Decoder(QByteArrayView bytes) : m_bytes(bytes) {}
 
@@ -243,8 +244,8 @@ private:
                 return fail(u"unknown escape"_s);
             }
         }
-        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless
-                                                         | QStringDecoder::Flag::ConvertInitialBom);
+        QStringDecoder decoder(QStringDecoder::Utf8,
+                               QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
         const QString text = decoder(utf8);
         if (decoder.hasError() || !text.isValidUtf16()) {
             return fail(u"invalid UTF-8 in a string"_s);

@@ -21,7 +21,8 @@ using JsonObject = std::map<QString, Json>;
 /// A value of the strict JSON subset in which everything signed is written: RFC 8785 without null and without
 /// fractions. Object keys are printable ASCII, integers are within ±(2^53 - 1), strings are valid Unicode.
 /// QJsonDocument is not used because it silently keeps the last of two equal keys.
-class Json {
+class Json
+{
 public:
     Json() : m_value(JsonObject{}) {}
     Json(bool value) : m_value(value) {}
@@ -60,7 +61,8 @@ inline constexpr int jsonDepthLimit = 32;
 
 /// Reads the members of one object strictly: each member is asked for once by its type, and done() fails when one was
 /// missing, had another type or length, or was left over. The first problem wins; values read after it are empty.
-class Fields {
+class Fields
+{
 public:
     /// @p where names the object in error messages, such as "vote". @p json must outlive the reader.
     Fields(const Json &json, QString where);

@@ -55,12 +55,11 @@ struct Ledger::Private {
         CS_TRY(head, store->head(stop));
         const Head mine = verifier.head();
         if (head.size < mine.size || (head.size == mine.size && head.link != mine.link)) {
-            return std::unexpected(base::integrityError(
-                u"ROLLED_BACK: the ledger has become shorter or another while it was open"_s, locator,
-                u"Compare it with a backup: countersignctl ledger verify."_s));
+            return std::unexpected(
+                base::integrityError(u"ROLLED_BACK: the ledger has become shorter or another while it was open"_s,
+                                     locator, u"Compare it with a backup: countersignctl ledger verify."_s));
         }
-        return store->events(
-            mine.size, [this](const StoredEvent &event) { return verifier.add(event); }, stop);
+        return store->events(mine.size, [this](const StoredEvent &event) { return verifier.add(event); }, stop);
     }
 
     BlobSource blobSource() const
@@ -123,7 +122,9 @@ struct Ledger::Private {
     }
 };
 
-Ledger::Ledger(std::unique_ptr<Private> state) : d(std::move(state)) {}
+Ledger::Ledger(std::unique_ptr<Private> state) : d(std::move(state))
+{
+}
 Ledger::~Ledger() = default;
 Ledger::Ledger(Ledger &&) noexcept = default;
 Ledger &Ledger::operator=(Ledger &&) noexcept = default;
@@ -152,8 +153,8 @@ QString absolute(const QString &locator)
 /// Decisions are taken on what was seen; facts stand for themselves.
 bool isDecision(const Body &body)
 {
-    return std::holds_alternative<RevisionAdd>(body) || std::holds_alternative<DeployBegin>(body)
-        || std::holds_alternative<PolicyActivate>(body) || std::holds_alternative<EmergencyOpen>(body);
+    return std::holds_alternative<RevisionAdd>(body) || std::holds_alternative<DeployBegin>(body) ||
+           std::holds_alternative<PolicyActivate>(body) || std::holds_alternative<EmergencyOpen>(body);
 }
 
 /// Merging branches and accepting a loss is what a ledger that differs from the mark is still open for.
@@ -273,8 +274,8 @@ QString Ledger::ledgerId() const
     return d->store->ledgerId();
 }
 
-base::Result<Appended> Ledger::append(QString change, Body body, const QList<QByteArray> &blobs,
-                                      const Signatory &by, std::stop_token stop)
+base::Result<Appended> Ledger::append(QString change, Body body, const QList<QByteArray> &blobs, const Signatory &by,
+                                      std::stop_token stop)
 {
     const QString decidedOn = lastEventOf(d->state, change);
     CS_CHECK(read(stop));
@@ -282,7 +283,8 @@ base::Result<Appended> Ledger::append(QString change, Body body, const QList<QBy
         return std::unexpected(base::integrityError(
             u"%1: this ledger does not extend what this computer knew; nothing is written to it"_s.arg(
                 codeName(d->state.mark == MarkState::Behind ? Code::RolledBack : Code::Forked)),
-            d->locator, u"Find the newer ledger, merge the two (ledger merge), or have admins restore it (ledger restore)."_s));
+            d->locator,
+            u"Find the newer ledger, merge the two (ledger merge), or have admins restore it (ledger restore)."_s));
     }
     const bool decision = isDecision(body);
     if (decision && lastEventOf(d->state, change) != decidedOn) {
@@ -313,8 +315,8 @@ base::Result<Appended> Ledger::append(QString change, Body body, const QList<QBy
         event.expectedLast = decidedOn;
     }
     CS_FAILPOINT("before.sign");
-    CS_TRY(signature, sign(by.key, eventNamespace, preAuthenticationEncoding(eventPayloadType, event.payload),
-                           by.options, stop));
+    CS_TRY(signature,
+           sign(by.key, eventNamespace, preAuthenticationEncoding(eventPayloadType, event.payload), by.options, stop));
     event.signature = signature;
     CS_FAILPOINT("signed");
     CS_CHECK(d->outbox.put({event.eid, event.payload, event.signature, blobs}));

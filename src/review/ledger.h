@@ -18,7 +18,7 @@ struct Signatory {
 
 /// Where a ledger's helpers live and what time it is; injectable for tests.
 struct ClientOptions {
-    QString stateFolder; ///< high-water marks and outbox; default: defaultStateFolder()
+    QString stateFolder;           ///< high-water marks and outbox; default: defaultStateFolder()
     std::function<qint64()> clock; ///< microseconds since 1970 UTC; default: the system's
     std::chrono::milliseconds timeout = std::chrono::seconds(30);
 };
@@ -39,7 +39,8 @@ struct Appended {
 
 /// A ledger opened by one client. Lives, works and dies on one thread; everything it returns is a value that may cross
 /// threads. Locators: "sqlite:PATH" and "pg:SERVICE".
-class Ledger {
+class Ledger
+{
 public:
     ~Ledger();
     Ledger(Ledger &&) noexcept;
@@ -58,7 +59,8 @@ public:
     /// ErrorKind::Integrity.
     [[nodiscard]] base::Result<void> read(std::stop_token stop = {});
     [[nodiscard]] const LedgerState &state() const;
-    [[nodiscard]] Evaluation evaluate(const QString &change, const QString &revision, const Observed &observed = {}) const;
+    [[nodiscard]] Evaluation evaluate(const QString &change, const QString &revision,
+                                      const Observed &observed = {}) const;
     [[nodiscard]] qint64 now() const;
     [[nodiscard]] QString locator() const;
     [[nodiscard]] QString ledgerId() const;

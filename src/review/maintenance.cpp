@@ -39,7 +39,8 @@ base::Result<QList<QByteArray>> allBlobs(store::Store &store, QList<Problem> *ba
         } else if (bad != nullptr) {
             *bad << Problem{0, Code::ChainBroken, u"the bytes stored for %1 are others"_s.arg(digest.left(12))};
         } else {
-            return std::unexpected(base::integrityError(u"CHAIN_BROKEN: the bytes stored for %1 are others"_s.arg(digest.left(12))));
+            return std::unexpected(
+                base::integrityError(u"CHAIN_BROKEN: the bytes stored for %1 are others"_s.arg(digest.left(12))));
         }
     }
     return blobs;
@@ -107,8 +108,7 @@ base::Result<VerifyResult> verifyLedger(const QString &locator, const ClientOpti
     VerifyResult result;
     result.ledger = opened->ledgerId();
     ChainVerifier verifier(result.ledger);
-    CS_CHECK(opened->events(
-        0, [&](const StoredEvent &event) { return verifier.add(event); }, stop));
+    CS_CHECK(opened->events(0, [&](const StoredEvent &event) { return verifier.add(event); }, stop));
     result.head = verifier.head();
     result.events = verifier.events().size();
     result.bad = verifier.problems();
@@ -140,10 +140,10 @@ base::Result<VerifyResult> verifyLedger(const QString &locator, const ClientOpti
     result.bad = witnessProblems;
     CS_TRY(mark, Marks(options.stateFolder).find(result.ledger));
     if (mark) {
-        result.mark = mark->head == result.head                 ? MarkState::Equal
-            : verifier.knows(mark->head, *state)                ? MarkState::Ahead
-            : mark->head.size > result.head.size                ? MarkState::Behind
-                                                                : MarkState::Forked;
+        result.mark = mark->head == result.head            ? MarkState::Equal
+                      : verifier.knows(mark->head, *state) ? MarkState::Ahead
+                      : mark->head.size > result.head.size ? MarkState::Behind
+                                                           : MarkState::Forked;
     }
     CS_TRY(unsent, Outbox(options.stateFolder, result.ledger).items());
     for (const OutboxItem &item : unsent) {
@@ -154,11 +154,13 @@ base::Result<VerifyResult> verifyLedger(const QString &locator, const ClientOpti
     return result;
 }
 
-base::Result<void> exportLedger(Ledger &ledger, const std::function<bool(const QByteArray &)> &write, std::stop_token stop)
+base::Result<void> exportLedger(Ledger &ledger, const std::function<bool(const QByteArray &)> &write,
+                                std::stop_token stop)
 {
     const auto line = [&](const Json &json) -> base::Result<void> {
         if (!write(json.encode() + '\n')) {
-            return std::unexpected(base::undecided(u"The export could not be written completely"_s, {}, u"Check the disk."_s));
+            return std::unexpected(
+                base::undecided(u"The export could not be written completely"_s, {}, u"Check the disk."_s));
         }
         return {};
     };
@@ -186,7 +188,8 @@ base::Result<void> exportLedger(Ledger &ledger, const std::function<bool(const Q
     return {};
 }
 
-base::Result<Head> importLedger(const QByteArray &text, const QString &locator, const ClientOptions &options, std::stop_token stop)
+base::Result<Head> importLedger(const QByteArray &text, const QString &locator, const ClientOptions &options,
+                                std::stop_token stop)
 {
     QList<StoredEvent> events;
     QList<QByteArray> blobs;
@@ -241,8 +244,8 @@ base::Result<void> backupLedger(Ledger &ledger, const QString &path, std::stop_t
     return verifyAll(copy->ledgerId(), events);
 }
 
-base::Result<RestoreResult> restoreBackup(const QString &backup, const QString &locator, const ClientOptions &clientOptions,
-                                          std::stop_token stop)
+base::Result<RestoreResult> restoreBackup(const QString &backup, const QString &locator,
+                                          const ClientOptions &clientOptions, std::stop_token stop)
 {
     const ClientOptions options = complete(clientOptions);
     CS_TRY(source, store::openStore(u"sqlite:"_s + backup, options.timeout));
@@ -269,7 +272,8 @@ base::Result<Appended> acceptLoss(Ledger &ledger, const QString &reason, const S
 {
     CS_TRY(mark, ledger.marks().find(ledger.ledgerId()));
     if (!ledger.state().readOnly || !mark) {
-        return std::unexpected(base::usageError(u"Nothing is missing: this ledger extends what this computer knew"_s, ledger.locator()));
+        return std::unexpected(
+            base::usageError(u"Nothing is missing: this ledger extends what this computer knew"_s, ledger.locator()));
     }
     if (reason.trimmed().isEmpty()) {
         return std::unexpected(base::usageError(u"A restore needs a reason"_s, {}, u"Add --reason."_s));
@@ -284,7 +288,8 @@ base::Result<Appended> acceptLoss(Ledger &ledger, const QString &reason, const S
 base::Result<MergeResult> mergeLedger(Ledger &ledger, Ledger &other, const Signatory &by, std::stop_token stop)
 {
     if (ledger.ledgerId() != other.ledgerId()) {
-        return std::unexpected(base::usageError(u"These are two different ledgers, not two branches of one"_s, other.locator()));
+        return std::unexpected(
+            base::usageError(u"These are two different ledgers, not two branches of one"_s, other.locator()));
     }
     CS_CHECK(ledger.read(stop));
     CS_CHECK(other.read(stop));
@@ -301,7 +306,8 @@ base::Result<MergeResult> mergeLedger(Ledger &ledger, Ledger &other, const Signa
         return merge != nullptr && event.speaks() && merge->other == branchHead;
     });
     if (common == theirs.size() || adopted) {
-        return std::unexpected(base::usageError(u"There is nothing to merge: every event is here already"_s, other.locator()));
+        return std::unexpected(
+            base::usageError(u"There is nothing to merge: every event is here already"_s, other.locator()));
     }
     CS_TRY(blobs, allBlobs(other.storage()));
     MergeResult result;
@@ -332,10 +338,12 @@ base::Result<int> sendOutbox(Ledger &ledger, std::stop_token stop)
     for (const OutboxItem &item : items) {
         CS_TRY(payload, decodePayload(item.payload));
         if (payload.ledger != ledger.ledgerId() || eventId(item.payload) != item.eid) {
-            return std::unexpected(base::integrityError(u"The outbox holds something else than this ledger's events"_s, item.eid.left(12)));
+            return std::unexpected(base::integrityError(u"The outbox holds something else than this ledger's events"_s,
+                                                        item.eid.left(12)));
         }
         CS_CHECK(ledger.storage().append(
-            {item.eid, payload.change, kindName(payload.body), item.payload, item.signature, item.blobs, {}}, ledger.now(), stop));
+            {item.eid, payload.change, kindName(payload.body), item.payload, item.signature, item.blobs, {}},
+            ledger.now(), stop));
         CS_CHECK(ledger.outbox().clear(item.eid));
         ++sent;
     }

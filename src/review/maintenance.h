@@ -23,8 +23,8 @@ struct VerifyResult {
 [[nodiscard]] base::Result<void> exportLedger(Ledger &ledger, const std::function<bool(const QByteArray &)> &write,
                                               std::stop_token stop = {});
 /// Makes a new ledger at @p locator from an export, after verifying every link and signature.
-[[nodiscard]] base::Result<Head> importLedger(const QByteArray &text, const QString &locator, const ClientOptions &options,
-                                              std::stop_token stop = {});
+[[nodiscard]] base::Result<Head> importLedger(const QByteArray &text, const QString &locator,
+                                              const ClientOptions &options, std::stop_token stop = {});
 /// Copies every event and blob into a new ledger at @p locator (another store, the same ledger) and compares.
 [[nodiscard]] base::Result<Head> moveLedger(Ledger &from, const QString &locator, const ClientOptions &options,
                                             std::stop_token stop = {});
@@ -35,7 +35,7 @@ struct VerifyResult {
 /// Puts a verified backup where no ledger is, refills it from the outbox, and says what this client knows to be lost.
 struct RestoreResult {
     Head restored;
-    Head known;  ///< this client's mark
+    Head known; ///< this client's mark
     int refilled = 0;
     bool needsAdmins = false; ///< events are missing: `ledger restore` by an admin, with endorsements, must accept it
 };

@@ -26,8 +26,9 @@ Json encodeReport(const ManifestReport &report)
     for (const ManifestCheck &check : report.checks) {
         checks.insert_or_assign(check.name, Json(check.passed ? u"passed"_s : u"failed"_s));
     }
-    return JsonObject{{u"sha256"_s, report.sha256}, {u"findings"_s, report.findings}, {u"rules"_s, report.rules},
-                      {u"tool"_s, report.tool},     {u"checks"_s, checks},            {u"hazards"_s, report.hazards},
+    return JsonObject{{u"sha256"_s, report.sha256}, {u"findings"_s, report.findings},
+                      {u"rules"_s, report.rules},   {u"tool"_s, report.tool},
+                      {u"checks"_s, checks},        {u"hazards"_s, report.hazards},
                       {u"errors"_s, report.errors}};
 }
 
@@ -67,8 +68,8 @@ base::Result<ManifestFile> decodeFile(const Json &json)
         return part.isEmpty() || part == "." || part == ".." || part.contains('\0');
     });
     if (climbs) {
-        return std::unexpected(base::integrityError(u"Malformed file: the path \"%1\" is not a plain relative path"_s
-                                                        .arg(base::showBytes(file.path))));
+        return std::unexpected(base::integrityError(
+            u"Malformed file: the path \"%1\" is not a plain relative path"_s.arg(base::showBytes(file.path))));
     }
     return file;
 }
@@ -96,8 +97,9 @@ FileRole roleOf(const QByteArray &path)
     if (!lower.endsWith(".sql")) {
         return FileRole::Other;
     }
-    const bool back = lower.endsWith(".down.sql") || lower.endsWith(".rollback.sql") || lower.endsWith("_rollback.sql")
-        || lower.endsWith("_down.sql") || undo.match(QString::fromLatin1(name)).hasMatch();
+    const bool back = lower.endsWith(".down.sql") || lower.endsWith(".rollback.sql") ||
+                      lower.endsWith("_rollback.sql") || lower.endsWith("_down.sql") ||
+                      undo.match(QString::fromLatin1(name)).hasMatch();
     return back ? FileRole::Rollback : FileRole::Up;
 }
 
@@ -230,17 +232,17 @@ base::Result<QList<MigrationFile>> readMigrationFolder(const QString &folder)
         CS_TRY(bytes, readNativeFile(QByteArray::fromStdString(it->path().string()), migrationBytesLimit));
         total += bytes.size();
         if (total > migrationBytesLimit || files.size() >= manifestFileLimit) {
-            return std::unexpected(base::usageError(
-                u"Too much to review at once: at most %1 files and %2 MiB"_s.arg(manifestFileLimit).arg(
-                    migrationBytesLimit / 1024 / 1024),
-                base::show(folder)));
+            return std::unexpected(
+                base::usageError(u"Too much to review at once: at most %1 files and %2 MiB"_s.arg(manifestFileLimit)
+                                     .arg(migrationBytesLimit / 1024 / 1024),
+                                 base::show(folder)));
         }
         files << MigrationFile{roleOf(path), path, bytes};
     }
     if (error) {
-        return std::unexpected(base::undecided(u"Cannot read the folder of migrations: %1"_s
-                                                   .arg(QString::fromStdString(error.message())),
-                                               base::show(folder)));
+        return std::unexpected(
+            base::undecided(u"Cannot read the folder of migrations: %1"_s.arg(QString::fromStdString(error.message())),
+                            base::show(folder)));
     }
     std::sort(files.begin(), files.end(),
               [](const MigrationFile &a, const MigrationFile &b) { return a.path < b.path; });

@@ -35,8 +35,8 @@ struct ManifestEnvironment {
 };
 
 struct ManifestRunner {
-    QString dialect;     ///< "postgresql-17"
-    QStringList session; ///< settings the runner makes first
+    QString dialect;                                  ///< "postgresql-17"
+    QStringList session;                              ///< settings the runner makes first
     QString transaction = QStringLiteral("per-file"); ///< "per-file", "all" or "none"
     friend bool operator==(const ManifestRunner &, const ManifestRunner &) = default;
 };
@@ -50,20 +50,20 @@ struct ManifestCheck {
 
 /// What the reviewers' report says, by digest, with the parts the verdict depends on in the clear.
 struct ManifestReport {
-    QString sha256;        ///< of the report bytes, a blob
-    QString findings;      ///< digest of the sorted set of (rule, severity, object, statement)
-    QString rules;         ///< digest of the rule set
-    QString tool;          ///< program and version that made it
+    QString sha256;   ///< of the report bytes, a blob
+    QString findings; ///< digest of the sorted set of (rule, severity, object, statement)
+    QString rules;    ///< digest of the rule set
+    QString tool;     ///< program and version that made it
     QList<ManifestCheck> checks;
-    QStringList hazards;   ///< hazards present, such as "data-loss"; sorted
-    QStringList errors;    ///< ids of findings of severity error, each of which blocks unless waived; sorted
+    QStringList hazards; ///< hazards present, such as "data-loss"; sorted
+    QStringList errors;  ///< ids of findings of severity error, each of which blocks unless waived; sorted
     friend bool operator==(const ManifestReport &, const ManifestReport &) = default;
 };
 
 /// Everything one revision stands for. Its digest is what votes sign.
 struct Manifest {
     QString change;
-    QString parent; ///< digest of the revision before, or empty
+    QString parent;           ///< digest of the revision before, or empty
     QStringList contributors; ///< roster ids, or "git:MAIL" for authors the roster does not know; accumulated, sorted
     ManifestEnvironment environment;
     QList<ManifestFile> files;
@@ -99,9 +99,9 @@ struct MigrationFile {
 
 inline constexpr qint64 migrationBytesLimit = 256LL * 1024 * 1024;
 
-/// Every regular file below @p folder in byte order of the path. Roles by name: *.down.sql, *.rollback.sql, *_rollback.sql
-/// and U*__*.sql are Rollback, other *.sql Up, the rest Other. Files and folders that start with a dot are left out;
-/// symbolic links, special files and too much data are refused with ErrorKind::Usage.
+/// Every regular file below @p folder in byte order of the path. Roles by name: *.down.sql, *.rollback.sql,
+/// *_rollback.sql and U*__*.sql are Rollback, other *.sql Up, the rest Other. Files and folders that start with a dot
+/// are left out; symbolic links, special files and too much data are refused with ErrorKind::Usage.
 [[nodiscard]] base::Result<QList<MigrationFile>> readMigrationFolder(const QString &folder);
 
 /// The manifest entries of @p files.

@@ -32,7 +32,8 @@ base::Error systemError(const QString &what, const QByteArray &path)
                            u"Check the disk and the permissions."_s);
 }
 
-class Descriptor {
+class Descriptor
+{
 public:
     explicit Descriptor(int number) : m_number(number) {}
     ~Descriptor() { close(); }
@@ -114,8 +115,8 @@ QString defaultStateFolder()
 base::Result<void> makePrivateFolder(const QString &path)
 {
     if (path.isEmpty()) {
-        return std::unexpected(base::usageError(u"There is no place for Countersign's own state"_s, {},
-                                                u"Set HOME or XDG_STATE_HOME."_s));
+        return std::unexpected(
+            base::usageError(u"There is no place for Countersign's own state"_s, {}, u"Set HOME or XDG_STATE_HOME."_s));
     }
     if (QDir().exists(path)) {
         return {};
@@ -140,8 +141,8 @@ base::Result<void> writeDurably(const QString &path, QByteArrayView bytes)
     if (!descriptor.isOpen()) {
         return std::unexpected(systemError(u"Cannot write"_s, target));
     }
-    const bool written = writeAll(descriptor.number(), bytes) && ::fsync(descriptor.number()) == 0
-        && descriptor.close();
+    const bool written =
+        writeAll(descriptor.number(), bytes) && ::fsync(descriptor.number()) == 0 && descriptor.close();
     CS_FAILPOINT("temporary.written");
     if (!written || ::rename(temporary.constData(), target.constData()) != 0) {
         const base::Error error = systemError(u"Cannot write"_s, target);
@@ -158,7 +159,7 @@ base::Result<void> writeDurably(const QString &path, QByteArrayView bytes)
 base::Result<QByteArray> readNativeFile(const QByteArray &path, qint64 limit)
 {
     const Descriptor descriptor(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
-    struct stat info {};
+    struct stat info{};
     if (!descriptor.isOpen() || ::fstat(descriptor.number(), &info) != 0) {
         base::Error error = systemError(u"Cannot read"_s, path);
         error.kind = errno == ENOENT ? base::ErrorKind::Usage : base::ErrorKind::Undecided;
@@ -190,7 +191,9 @@ base::Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
     return readNativeFile(QFile::encodeName(path), limit);
 }
 
-Marks::Marks(QString stateFolder) : m_folder(std::move(stateFolder)) {}
+Marks::Marks(QString stateFolder) : m_folder(std::move(stateFolder))
+{
+}
 
 base::Result<std::optional<Mark>> Marks::find(const QString &ledger) const
 {
@@ -235,7 +238,9 @@ base::Result<void> Marks::saveLocator(const QString &locator, const QString &led
     return writeDurably(m_folder + u"/places/"_s + base::sha256Hex(locator.toUtf8()), json.encode());
 }
 
-Outbox::Outbox(QString stateFolder, QString ledger) : m_folder(stateFolder + u"/outbox/"_s + ledger) {}
+Outbox::Outbox(QString stateFolder, QString ledger) : m_folder(stateFolder + u"/outbox/"_s + ledger)
+{
+}
 
 base::Result<void> Outbox::put(const OutboxItem &item)
 {

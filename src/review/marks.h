@@ -22,7 +22,8 @@ struct Mark {
 
 /// High-water marks in the user's state folder: one small file per ledger, written beside, fsynced and renamed. They
 /// are this client's own memory; losing them means trusting the ledger on first sight again.
-class Marks {
+class Marks
+{
 public:
     explicit Marks(QString stateFolder);
 
@@ -46,7 +47,8 @@ struct OutboxItem {
 };
 
 /// Signed events on their way: put (fsynced) before the append, cleared after it. One file per event.
-class Outbox {
+class Outbox
+{
 public:
     Outbox(QString stateFolder, QString ledger);
 

@@ -163,8 +163,9 @@ base::Result<void> checkReferences(const Policy &policy, const QString &where)
     for (const QString &admin : policy.admins) {
         const auto person = policy.people.constFind(admin);
         if (person == policy.people.constEnd() || person->machine) {
-            return std::unexpected(base::usageError(u"the admin \"%1\" is not a person of the policy"_s.arg(base::show(admin)),
-                                                    where, u"Add [person.%1], without machine = true."_s.arg(base::show(admin))));
+            return std::unexpected(
+                base::usageError(u"the admin \"%1\" is not a person of the policy"_s.arg(base::show(admin)), where,
+                                 u"Add [person.%1], without machine = true."_s.arg(base::show(admin))));
         }
     }
     for (const Freeze &freeze : policy.freezes) {
@@ -304,9 +305,8 @@ const RiskRule *riskRule(const EnvironmentRule &environment, const QString &risk
     }
     const RiskRule *strictest = nullptr;
     for (const RiskRule &rule : environment.risks) {
-        if (strictest == nullptr
-            || std::pair(rule.slotRoles.size(), rule.ack.size())
-                > std::pair(strictest->slotRoles.size(), strictest->ack.size())) {
+        if (strictest == nullptr || std::pair(rule.slotRoles.size(), rule.ack.size()) >
+                                        std::pair(strictest->slotRoles.size(), strictest->ack.size())) {
             strictest = &rule;
         }
     }

@@ -25,7 +25,7 @@ enum class Carry : quint8 { None, BaseMoved };
 
 struct RiskRule {
     QStringList slotRoles; ///< roles, each to be filled by a different person
-    QStringList ack;    ///< hazards an approval must acknowledge when the revision has them
+    QStringList ack;       ///< hazards an approval must acknowledge when the revision has them
     Carry carry = Carry::None;
     friend bool operator==(const RiskRule &, const RiskRule &) = default;
 };
@@ -41,12 +41,12 @@ struct EmergencyRule {
 struct EnvironmentRule {
     QString name;
     QString identity;
-    QStringList require; ///< of "report", "rehearsal", "rollback" and other check names
+    QStringList require;    ///< of "report", "rehearsal", "rollback" and other check names
     bool separation = true; ///< "strict"; "off" lets contributors fill slots and is printed in every verdict
     std::chrono::seconds voteAge = std::chrono::hours(24 * 14);
     std::chrono::seconds certificateTtl = std::chrono::hours(24);
-    QStringList veto;    ///< roles that may veto; default lead
-    QStringList waive;   ///< roles that may waive; default lead
+    QStringList veto;              ///< roles that may veto; default lead
+    QStringList waive;             ///< roles that may waive; default lead
     bool userVerification = false; ///< keys on tokens must have verified the user
     QMap<QString, RiskRule> risks;
     std::optional<EmergencyRule> emergency;
@@ -81,7 +81,8 @@ inline constexpr qsizetype policyBytesLimit = 1024 * 1024;
 
 /// Strict: unknown and misspelt keys, wrong types, unknown people and roles without meaning are errors with file and
 /// line (ErrorKind::Usage). TOML 1.0.
-[[nodiscard]] base::Result<Policy> parsePolicy(QByteArrayView bytes, const QString &where = QStringLiteral("policy.toml"));
+[[nodiscard]] base::Result<Policy> parsePolicy(QByteArrayView bytes,
+                                               const QString &where = QStringLiteral("policy.toml"));
 
 /// What is allowed but surely not meant: slots that the roster can never fill, people without keys, keys without
 /// people, separation off. One sentence each.

@@ -62,8 +62,8 @@ Owned<EVP_PKEY> fromParameters(const char *algorithm, OSSL_PARAM_BLD *builder)
     const Owned<OSSL_PARAM> parameters(OSSL_PARAM_BLD_to_param(builder));
     const Owned<EVP_PKEY_CTX> context(EVP_PKEY_CTX_new_from_name(nullptr, algorithm, nullptr));
     EVP_PKEY *key = nullptr;
-    if (!parameters || !context || EVP_PKEY_fromdata_init(context.get()) != 1
-        || EVP_PKEY_fromdata(context.get(), &key, EVP_PKEY_PUBLIC_KEY, parameters.get()) != 1) {
+    if (!parameters || !context || EVP_PKEY_fromdata_init(context.get()) != 1 ||
+        EVP_PKEY_fromdata(context.get(), &key, EVP_PKEY_PUBLIC_KEY, parameters.get()) != 1) {
         return {};
     }
     return Owned<EVP_PKEY>(key);
@@ -72,18 +72,17 @@ Owned<EVP_PKEY> fromParameters(const char *algorithm, OSSL_PARAM_BLD *builder)
 Owned<EVP_PKEY> ed25519(const KeyParts &parts)
 {
     return Owned<EVP_PKEY>(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, data(parts.point),
-                                                      static_cast<std::size_t>(parts.point.size())));
+                                                       static_cast<std::size_t>(parts.point.size())));
 }
 
 Owned<EVP_PKEY> ecdsa(const KeyParts &parts)
 {
     const Curve *curve = curveOf(parts.curve);
     const Owned<OSSL_PARAM_BLD> builder(OSSL_PARAM_BLD_new());
-    if (curve == nullptr || !builder
-        || OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, curve->group, 0) != 1
-        || OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, parts.point.data(),
-                                            static_cast<std::size_t>(parts.point.size()))
-            != 1) {
+    if (curve == nullptr || !builder ||
+        OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, curve->group, 0) != 1 ||
+        OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, parts.point.data(),
+                                         static_cast<std::size_t>(parts.point.size())) != 1) {
         return {};
     }
     return fromParameters("EC", builder.get());
@@ -94,9 +93,9 @@ Owned<EVP_PKEY> rsa(const KeyParts &parts)
     const Owned<BIGNUM> exponent = number(parts.exponent);
     const Owned<BIGNUM> modulus = number(parts.modulus);
     const Owned<OSSL_PARAM_BLD> builder(OSSL_PARAM_BLD_new());
-    if (!exponent || !modulus || !builder
-        || OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, modulus.get()) != 1
-        || OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_E, exponent.get()) != 1) {
+    if (!exponent || !modulus || !builder ||
+        OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, modulus.get()) != 1 ||
+        OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_E, exponent.get()) != 1) {
         return {};
     }
     return fromParameters("RSA", builder.get());
@@ -105,11 +104,9 @@ Owned<EVP_PKEY> rsa(const KeyParts &parts)
 bool verifyDigest(EVP_PKEY *key, const char *digest, const QByteArray &signature, const QByteArray &message)
 {
     const Owned<EVP_MD_CTX> context(EVP_MD_CTX_new());
-    return context
-        && EVP_DigestVerifyInit_ex(context.get(), nullptr, digest, nullptr, nullptr, key, nullptr) == 1
-        && EVP_DigestVerify(context.get(), data(signature), static_cast<std::size_t>(signature.size()), data(message),
-                            static_cast<std::size_t>(message.size()))
-        == 1;
+    return context && EVP_DigestVerifyInit_ex(context.get(), nullptr, digest, nullptr, nullptr, key, nullptr) == 1 &&
+           EVP_DigestVerify(context.get(), data(signature), static_cast<std::size_t>(signature.size()), data(message),
+                            static_cast<std::size_t>(message.size())) == 1;
 }
 
 /// SSH writes an ECDSA signature as two integers, OpenSSL reads DER.
@@ -168,15 +165,15 @@ base::Result<KeyParts> readKeyParts(QByteArrayView blob)
         good = parts.point.size() == 32;
     } else if (parts.type.startsWith("ecdsa-sha2-") || parts.type == "sk-ecdsa-sha2-nistp256@openssh.com") {
         parts.algorithm = KeyAlgorithm::Ecdsa;
-        good = readEcdsa(reader, parts)
-            && (parts.type == "ecdsa-sha2-" + parts.curve
-                || (parts.type.startsWith("sk-") && parts.curve == "nistp256"));
+        good = readEcdsa(reader, parts) && (parts.type == "ecdsa-sha2-" + parts.curve ||
+                                            (parts.type.startsWith("sk-") && parts.curve == "nistp256"));
     } else if (parts.type == "ssh-rsa") {
         parts.algorithm = KeyAlgorithm::Rsa;
         parts.exponent = reader.integer();
         parts.modulus = reader.integer();
         if (reader.ok() && bits(parts.modulus) < leastRsaBits) {
-            return refuse(u"RSA keys need at least %1 bits, this one has %2"_s.arg(leastRsaBits).arg(bits(parts.modulus)));
+            return refuse(
+                u"RSA keys need at least %1 bits, this one has %2"_s.arg(leastRsaBits).arg(bits(parts.modulus)));
         }
         good = !parts.exponent.isEmpty() && parts.modulus.size() <= 2048;
     } else {
@@ -198,22 +195,22 @@ bool verifyRaw(const KeyParts &parts, const QByteArray &signatureAlgorithm, cons
     switch (parts.algorithm) {
     case KeyAlgorithm::Ed25519: {
         const Owned<EVP_PKEY> key = ed25519(parts);
-        return signatureAlgorithm == parts.type && key && signature.size() == 64
-            && verifyDigest(key.get(), nullptr, signature, message);
+        return signatureAlgorithm == parts.type && key && signature.size() == 64 &&
+               verifyDigest(key.get(), nullptr, signature, message);
     }
     case KeyAlgorithm::Ecdsa: {
         const Owned<EVP_PKEY> key = ecdsa(parts);
         const QByteArray der = ecdsaDer(signature);
-        return signatureAlgorithm == parts.type && key && !der.isEmpty()
-            && verifyDigest(key.get(), curveOf(parts.curve)->digest, der, message);
+        return signatureAlgorithm == parts.type && key && !der.isEmpty() &&
+               verifyDigest(key.get(), curveOf(parts.curve)->digest, der, message);
     }
     case KeyAlgorithm::Rsa: {
         const Owned<EVP_PKEY> key = rsa(parts);
-        const char *digest = signatureAlgorithm == "rsa-sha2-512" ? "SHA512"
-            : signatureAlgorithm == "rsa-sha2-256"                ? "SHA256"
-                                                                  : nullptr;
-        return digest != nullptr && key && signature.size() == parts.modulus.size()
-            && verifyDigest(key.get(), digest, signature, message);
+        const char *digest = signatureAlgorithm == "rsa-sha2-512"   ? "SHA512"
+                             : signatureAlgorithm == "rsa-sha2-256" ? "SHA256"
+                                                                    : nullptr;
+        return digest != nullptr && key && signature.size() == parts.modulus.size() &&
+               verifyDigest(key.get(), digest, signature, message);
     }
     }
     return false;

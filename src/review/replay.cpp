@@ -11,7 +11,8 @@ constexpr qsizetype blobReasonLeast = 1;
 
 /// Applies events one after the other. What an event may do is judged by the policy and roster in force at its place;
 /// clocks play no part.
-class Replay {
+class Replay
+{
 public:
     explicit Replay(const BlobSource &blobs) : m_blobs(blobs) {}
 
@@ -124,18 +125,19 @@ private:
         }
         const PolicyRecord *policy = m_state.policy();
         if (policy == nullptr) {
-            const bool known = std::any_of(m_state.founding.admins.begin(), m_state.founding.admins.end(),
-                                           [&](const AdminKey &admin) {
-                                               const auto adminKey = parsePublicKey(admin.key);
-                                               return admin.person == event.payload.by && adminKey && *adminKey == key;
-                                           });
+            const bool known =
+                std::any_of(m_state.founding.admins.begin(), m_state.founding.admins.end(), [&](const AdminKey &admin) {
+                    const auto adminKey = parsePublicKey(admin.key);
+                    return admin.person == event.payload.by && adminKey && *adminKey == key;
+                });
             return known ? std::nullopt : std::optional(Code::KeyUnknown);
         }
-        const bool known = policy->policy.people.contains(event.payload.by)
-            && std::any_of(policy->signers.begin(), policy->signers.end(), [&](const AllowedSigner &signer) {
-                   return signer.person == event.payload.by && signer.key == key
-                       && (!signer.verifyRequired || event.userVerified);
-               });
+        const bool known =
+            policy->policy.people.contains(event.payload.by) &&
+            std::any_of(policy->signers.begin(), policy->signers.end(), [&](const AllowedSigner &signer) {
+                return signer.person == event.payload.by && signer.key == key &&
+                       (!signer.verifyRequired || event.userVerified);
+            });
         return known ? std::nullopt : std::optional(Code::KeyUnknown);
     }
 
@@ -161,7 +163,8 @@ private:
         const auto policyBytes = m_blobs(body.policy);
         const auto signersBytes = m_blobs(body.signers);
         if (!policyBytes || !signersBytes) {
-            m_error = (policyBytes ? signersBytes : policyBytes).error().within(u"reading policy %1"_s.arg(body.serial));
+            m_error =
+                (policyBytes ? signersBytes : policyBytes).error().within(u"reading policy %1"_s.arg(body.serial));
             return {};
         }
         record.policyBytes = *policyBytes;
@@ -169,8 +172,9 @@ private:
         const auto policy = parsePolicy(record.policyBytes);
         const auto signers = parseAllowedSigners(record.signersBytes);
         if (!policy || !signers || policy->serial != body.serial) {
-            return u"the policy cannot be used: "_s
-                + (!policy ? policy.error().message : !signers ? signers.error().message : u"its serial is another"_s);
+            return u"the policy cannot be used: "_s + (!policy    ? policy.error().message
+                                                       : !signers ? signers.error().message
+                                                                  : u"its serial is another"_s);
         }
         record.policy = *policy;
         record.signers = *signers;
@@ -286,8 +290,8 @@ private:
     {
         const auto &rules = m_state.policy()->policy.environments;
         const auto rule = rules.constFind(environment);
-        if (emergency.completeUs == 0 && rule != rules.constEnd() && rule->emergency
-            && emergency.secondedBy.size() >= rule->emergency->second) {
+        if (emergency.completeUs == 0 && rule != rules.constEnd() && rule->emergency &&
+            emergency.secondedBy.size() >= rule->emergency->second) {
             emergency.completeUs = current().receivedUs;
         }
     }
@@ -345,8 +349,8 @@ private:
         const bool complete = std::all_of(needed.begin(), needed.end(), [&](const QString &contributor) {
             return manifest->contributors.contains(contributor);
         });
-        if (manifest->change != record->id || manifest->parent != parent
-            || manifest->environment.name != record->environment || !complete) {
+        if (manifest->change != record->id || manifest->parent != parent ||
+            manifest->environment.name != record->environment || !complete) {
             return u"it does not continue this change: other change, parent or environment, or a contributor is missing"_s;
         }
         revision.manifest = *manifest;
@@ -393,8 +397,8 @@ private:
         if (record == nullptr || signer == nullptr) {
             return u"there is no such change"_s;
         }
-        if (record->openedBy != signer->id && !record->contributors().contains(signer->id)
-            && !signer->roles.contains(u"lead"_s)) {
+        if (record->openedBy != signer->id && !record->contributors().contains(signer->id) &&
+            !signer->roles.contains(u"lead"_s)) {
             return u"only contributors and leads abandon a change"_s;
         }
         record->abandoned = true;
@@ -410,8 +414,8 @@ private:
         }
         const auto &rules = m_state.policy()->policy.environments;
         const auto rule = rules.constFind(record->environment);
-        if (rule == rules.constEnd() || !rule->emergency
-            || !m_state.policy()->policy.hasAnyRole(signer->id, rule->emergency->openers)) {
+        if (rule == rules.constEnd() || !rule->emergency ||
+            !m_state.policy()->policy.hasAnyRole(signer->id, rule->emergency->openers)) {
             return u"the policy does not let this person open an emergency here"_s;
         }
         EmergencyRecord emergency;
@@ -454,8 +458,15 @@ private:
         if (running) {
             return u"another deployment of this change is open"_s;
         }
-        record->attempts << AttemptRecord{current().eid, body.revision, current().payload.by, body.emergency,
-                                          current().seq, current().receivedUs, {}, {}, {}};
+        record->attempts << AttemptRecord{current().eid,
+                                          body.revision,
+                                          current().payload.by,
+                                          body.emergency,
+                                          current().seq,
+                                          current().receivedUs,
+                                          {},
+                                          {},
+                                          {}};
         return {};
     }
 

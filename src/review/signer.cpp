@@ -41,7 +41,8 @@ base::Result<QByteArray> runKeygen(const QStringList &arguments, const QByteArra
     process.setProcessEnvironment(environment);
     process.start(u"ssh-keygen"_s, arguments);
     if (!process.waitForStarted()) {
-        return std::unexpected(base::undecided(u"ssh-keygen cannot be started"_s, {}, u"Install the OpenSSH client."_s));
+        return std::unexpected(
+            base::undecided(u"ssh-keygen cannot be started"_s, {}, u"Install the OpenSSH client."_s));
     }
     process.write(input);
     process.closeWriteChannel();
@@ -59,8 +60,9 @@ base::Result<QByteArray> runKeygen(const QStringList &arguments, const QByteArra
         }
     }
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
-        return std::unexpected(base::notAllowed(u"ssh-keygen refused: %1"_s.arg(lastLine(process.readAllStandardError())),
-                                                arguments.value(arguments.indexOf(u"-f"_s) + 1)));
+        return std::unexpected(
+            base::notAllowed(u"ssh-keygen refused: %1"_s.arg(lastLine(process.readAllStandardError())),
+                             arguments.value(arguments.indexOf(u"-f"_s) + 1)));
     }
     return process.readAllStandardOutput();
 }
@@ -141,8 +143,8 @@ base::Result<QByteArray> sign(const KeyChoice &key, QByteArrayView nameSpace, QB
     // An agent may be anything that listens on a socket: what it returned is checked before it is used.
     CS_TRY(signer, verifySshSignature(*signature, nameSpace, message));
     if (signer != key.key) {
-        return std::unexpected(base::integrityError(u"Another key signed than the one that was asked"_s,
-                                                    signer.fingerprint()));
+        return std::unexpected(
+            base::integrityError(u"Another key signed than the one that was asked"_s, signer.fingerprint()));
     }
     return signature;
 }

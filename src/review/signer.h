@@ -21,10 +21,10 @@ struct KeyChoice {
 };
 
 struct SigningOptions {
-    QString agentSocket;  ///< default: SSH_AUTH_SOCK
-    QString keyFolder;    ///< default: ~/.ssh
+    QString agentSocket;                                          ///< default: SSH_AUTH_SOCK
+    QString keyFolder;                                            ///< default: ~/.ssh
     std::chrono::milliseconds timeout = std::chrono::seconds(60); ///< a person may have to touch a token
-    bool mayAsk = true;   ///< false: ssh-keygen must not prompt for a passphrase
+    bool mayAsk = true; ///< false: ssh-keygen must not prompt for a passphrase
 };
 
 /// The agent's keys and those with a .pub file in the key folder, usable kinds only, agent first, each key once. An

@@ -29,7 +29,8 @@ constexpr int stopCheckMilliseconds = 100;
 using Deadline = std::chrono::steady_clock::time_point;
 
 /// One connection to an agent; every wait ends at the deadline or when asked to stop.
-class Agent {
+class Agent
+{
 public:
     Agent(Deadline deadline, std::stop_token stop) : m_deadline(deadline), m_stop(std::move(stop)) {}
     ~Agent()
@@ -50,8 +51,7 @@ public:
         }
         std::memcpy(address.sun_path, bytes.constData(), static_cast<std::size_t>(bytes.size()));
         m_socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-        if (m_socket < 0
-            || ::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) != 0) {
+        if (m_socket < 0 || ::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) != 0) {
             return std::unexpected(base::undecided(
                 u"The SSH agent cannot be reached: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno))), path,
                 advice()));
@@ -71,10 +71,7 @@ public:
     }
 
 private:
-    static QString advice()
-    {
-        return u"Start one and add your key (ssh-add), or name a key file with --key."_s;
-    }
+    static QString advice() { return u"Start one and add your key (ssh-add), or name a key file with --key."_s; }
 
     base::Result<void> wait(short events)
     {
@@ -164,8 +161,9 @@ base::Result<QByteArray> agentSign(const QString &socket, const PublicKey &key, 
     WireReader reader(answer);
     const quint8 type = reader.byte();
     if (type == agentFailure) {
-        return std::unexpected(base::notAllowed(u"The SSH agent refused to sign"_s, key.fingerprint(),
-                                                u"Was the confirmation denied, the agent locked or the key removed?"_s));
+        return std::unexpected(
+            base::notAllowed(u"The SSH agent refused to sign"_s, key.fingerprint(),
+                             u"Was the confirmation denied, the agent locked or the key removed?"_s));
     }
     const QByteArray signature = reader.string();
     if (type != signResponse || !reader.atEnd()) {

@@ -89,7 +89,8 @@ base::Result<AllowedSigner> parseSigner(const QString &line)
         } else if (option == u"namespaces=\"countersign-*\""_s) {
             continue;
         } else if (option.startsWith(u"valid-"_s)) {
-            return bad(u"validity times are not supported: revoke the key instead, its position in the ledger decides"_s);
+            return bad(
+                u"validity times are not supported: revoke the key instead, its position in the ledger decides"_s);
         } else {
             return bad(u"the option \"%1\" is not supported"_s.arg(base::show(option)));
         }
@@ -125,7 +126,8 @@ base::Result<PublicKey> publicKeyFromBlob(QByteArrayView blob)
 base::Result<PublicKey> parsePublicKey(const QString &line)
 {
     const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
-    const auto blob = QByteArray::fromBase64Encoding(words.value(1).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    const auto blob =
+        QByteArray::fromBase64Encoding(words.value(1).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (words.size() < 2 || !blob) {
         return std::unexpected(base::usageError(u"This is not an SSH public key (TYPE BASE64)"_s));
     }
@@ -287,10 +289,10 @@ base::Result<QList<AllowedSigner>> parseAllowedSigners(QByteArrayView bytes)
             return std::unexpected(error);
         }
         if (owners.contains(signer->key.blob)) {
-            return std::unexpected(base::usageError(
-                u"the same key is given twice, to %1 and to %2: people count, not keys"_s.arg(
-                    owners.value(signer->key.blob), signer->person),
-                where));
+            return std::unexpected(
+                base::usageError(u"the same key is given twice, to %1 and to %2: people count, not keys"_s.arg(
+                                     owners.value(signer->key.blob), signer->person),
+                                 where));
         }
         owners.insert(signer->key.blob, signer->person);
         signers << *signer;

@@ -56,7 +56,8 @@ enum class UserVerification : quint8 { NotAsked, Required };
 /// The bytes a key signs for @p message.
 [[nodiscard]] QByteArray sshSignedData(QByteArrayView nameSpace, QByteArrayView message);
 /// Puts a raw signature as an agent returns it into the SSHSIG form.
-[[nodiscard]] QByteArray wrapSshSignature(const PublicKey &key, QByteArrayView nameSpace, QByteArrayView agentSignature);
+[[nodiscard]] QByteArray wrapSshSignature(const PublicKey &key, QByteArrayView nameSpace,
+                                          QByteArrayView agentSignature);
 
 /// "-----BEGIN SSH SIGNATURE-----" text, for ssh-keygen -Y verify.
 [[nodiscard]] QByteArray armorSshSignature(QByteArrayView blob);

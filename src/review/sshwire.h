@@ -7,7 +7,8 @@
 namespace countersign::review {
 
 /// Reads the SSH wire format (RFC 4251, section 5). After a problem everything read is empty and ok() is false.
-class WireReader {
+class WireReader
+{
 public:
     explicit WireReader(QByteArrayView bytes) : m_bytes(bytes) {}
 
@@ -40,8 +41,8 @@ public:
         if (bytes.isEmpty()) {
             return bytes;
         }
-        if ((static_cast<quint8>(bytes[0]) & 0x80) != 0
-            || (bytes[0] == '\0' && (bytes.size() == 1 || (static_cast<quint8>(bytes[1]) & 0x80) == 0))) {
+        if ((static_cast<quint8>(bytes[0]) & 0x80) != 0 ||
+            (bytes[0] == '\0' && (bytes.size() == 1 || (static_cast<quint8>(bytes[1]) & 0x80) == 0))) {
             m_ok = false;
             return {};
         }
@@ -69,7 +70,8 @@ private:
 };
 
 /// Writes the same format.
-class WireWriter {
+class WireWriter
+{
 public:
     WireWriter &byte(quint8 value)
     {

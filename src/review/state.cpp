@@ -9,12 +9,12 @@ using namespace Qt::StringLiterals;
 QString codeName(Code code)
 {
     static const QStringList names{
-        u"NO_REVIEW"_s,     u"EMPTY_SET"_s,    u"BYTES_DIFFER"_s,    u"ENV_DIFFERS"_s,       u"BASE_MOVED"_s,
-        u"SUPERSEDED"_s,    u"SLOT_UNFILLED"_s, u"VETO"_s,           u"CHANGES_REQUESTED"_s, u"COMMENT_OPEN"_s,
-        u"CHECK_FAILED"_s,  u"CHECK_MISSING"_s, u"ACK_MISSING"_s,    u"WAIVER_EXPIRED"_s,    u"VOTE_EXPIRED"_s,
-        u"FROZEN"_s,        u"SELF_APPROVAL"_s, u"KEY_UNKNOWN"_s,    u"KEY_REVOKED"_s,       u"EMERGENCY_OVERDUE"_s,
-        u"ALREADY_DEPLOYED"_s, u"SIG_INVALID"_s, u"CHAIN_BROKEN"_s,  u"ROLLED_BACK"_s,       u"FORKED"_s,
-        u"CERT_EXPIRED"_s,  u"CERT_INCOMPLETE"_s, u"CLOCK_BEHIND"_s, u"UNREACHABLE"_s,       u"POLICY_INVALID"_s,
+        u"NO_REVIEW"_s,        u"EMPTY_SET"_s,       u"BYTES_DIFFER"_s, u"ENV_DIFFERS"_s,       u"BASE_MOVED"_s,
+        u"SUPERSEDED"_s,       u"SLOT_UNFILLED"_s,   u"VETO"_s,         u"CHANGES_REQUESTED"_s, u"COMMENT_OPEN"_s,
+        u"CHECK_FAILED"_s,     u"CHECK_MISSING"_s,   u"ACK_MISSING"_s,  u"WAIVER_EXPIRED"_s,    u"VOTE_EXPIRED"_s,
+        u"FROZEN"_s,           u"SELF_APPROVAL"_s,   u"KEY_UNKNOWN"_s,  u"KEY_REVOKED"_s,       u"EMERGENCY_OVERDUE"_s,
+        u"ALREADY_DEPLOYED"_s, u"SIG_INVALID"_s,     u"CHAIN_BROKEN"_s, u"ROLLED_BACK"_s,       u"FORKED"_s,
+        u"CERT_EXPIRED"_s,     u"CERT_INCOMPLETE"_s, u"CLOCK_BEHIND"_s, u"UNREACHABLE"_s,       u"POLICY_INVALID"_s,
     };
     return names[static_cast<int>(code)];
 }
@@ -75,15 +75,15 @@ base::Result<const ChangeRecord *> LedgerState::find(const QString &change) cons
         }
         if (change.size() >= leastLength && record.id.startsWith(change.toUpper())) {
             if (found != nullptr) {
-                return std::unexpected(base::usageError(u"\"%1\" could be several changes"_s.arg(base::show(change)), {},
-                                                        u"Give more characters of the id."_s));
+                return std::unexpected(base::usageError(u"\"%1\" could be several changes"_s.arg(base::show(change)),
+                                                        {}, u"Give more characters of the id."_s));
             }
             found = &record;
         }
     }
     if (found == nullptr) {
-        return std::unexpected(base::usageError(u"There is no change \"%1\" in this ledger"_s.arg(base::show(change)), {},
-                                                u"countersignctl review list shows what is there."_s));
+        return std::unexpected(base::usageError(u"There is no change \"%1\" in this ledger"_s.arg(base::show(change)),
+                                                {}, u"countersignctl review list shows what is there."_s));
     }
     return found;
 }

@@ -17,10 +17,36 @@ namespace countersign::review {
 
 /// Why something does not count or is not allowed: the codes of the command line's JSON.
 enum class Code : quint8 {
-    NoReview, EmptySet, BytesDiffer, EnvDiffers, BaseMoved, Superseded, SlotUnfilled, Veto, ChangesRequested,
-    CommentOpen, CheckFailed, CheckMissing, AckMissing, WaiverExpired, VoteExpired, Frozen, SelfApproval, KeyUnknown,
-    KeyRevoked, EmergencyOverdue, AlreadyDeployed, SigInvalid, ChainBroken, RolledBack, Forked, CertExpired,
-    CertIncomplete, ClockBehind, Unreachable, PolicyInvalid,
+    NoReview,
+    EmptySet,
+    BytesDiffer,
+    EnvDiffers,
+    BaseMoved,
+    Superseded,
+    SlotUnfilled,
+    Veto,
+    ChangesRequested,
+    CommentOpen,
+    CheckFailed,
+    CheckMissing,
+    AckMissing,
+    WaiverExpired,
+    VoteExpired,
+    Frozen,
+    SelfApproval,
+    KeyUnknown,
+    KeyRevoked,
+    EmergencyOverdue,
+    AlreadyDeployed,
+    SigInvalid,
+    ChainBroken,
+    RolledBack,
+    Forked,
+    CertExpired,
+    CertIncomplete,
+    ClockBehind,
+    Unreachable,
+    PolicyInvalid,
 };
 /// "SLOT_UNFILLED", …
 [[nodiscard]] QString codeName(Code code);
@@ -32,24 +58,24 @@ struct Event {
     QString link;
     qint64 receivedUs = 0;
     Payload payload;
-    QString key;             ///< fingerprint of the key that signed
+    QString key; ///< fingerprint of the key that signed
     bool onToken = false;
     bool userVerified = false;
     std::optional<Code> withoutEffect; ///< KeyUnknown or KeyRevoked: has no effect
     bool compromised = false; ///< made with a key that was compromised by then: nothing favourable in it counts
-    QString note;            ///< why an event has no effect although its key is good; empty otherwise
+    QString note;             ///< why an event has no effect although its key is good; empty otherwise
 
     /// Whether it may speak for its signer: key known, not revoked, not without effect.
     [[nodiscard]] bool speaks() const { return !withoutEffect && note.isEmpty(); }
 };
 
 struct PolicyRecord {
-    QString eid;       ///< of the activation
+    QString eid; ///< of the activation
     qint64 serial = 0;
     QString by;
-    QStringList endorsedBy; ///< admins, the activator included when one
-    int threshold = 1;      ///< of the policy before
-    qint64 inForceFrom = 0; ///< position of the event that completed the quorum; 0 while endorsements are missing
+    QStringList endorsedBy;  ///< admins, the activator included when one
+    int threshold = 1;       ///< of the policy before
+    qint64 inForceFrom = 0;  ///< position of the event that completed the quorum; 0 while endorsements are missing
     bool superseded = false; ///< can no longer come into force
     QByteArray policyBytes;
     QByteArray signersBytes;
@@ -59,7 +85,7 @@ struct PolicyRecord {
 
 struct RevisionRecord {
     bool readable = true; ///< false: the manifest's bytes are missing from the ledger
-    int number = 0; ///< 1-based
+    int number = 0;       ///< 1-based
     QString digest;
     QString eid;
     QString by;

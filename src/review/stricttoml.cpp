@@ -51,9 +51,9 @@ base::Result<TomlValue> convert(const toml::node &node, const QString &where, in
         }
         converted.value = std::move(members);
     } else {
-        return std::unexpected(base::usageError(u"Only strings, integers, true and false, lists and tables are used here"_s,
-                                                at(where, converted.line),
-                                                u"Write dates and durations as strings."_s));
+        return std::unexpected(
+            base::usageError(u"Only strings, integers, true and false, lists and tables are used here"_s,
+                             at(where, converted.line), u"Write dates and durations as strings."_s));
     }
     return converted;
 }
@@ -62,13 +62,14 @@ base::Result<TomlValue> convert(const toml::node &node, const QString &where, in
 
 base::Result<TomlValue> parseToml(QByteArrayView bytes, const QString &where)
 {
-    const toml::parse_result result = toml::parse(std::string_view(bytes.data(), static_cast<std::size_t>(bytes.size())));
+    const toml::parse_result result =
+        toml::parse(std::string_view(bytes.data(), static_cast<std::size_t>(bytes.size())));
     if (!result) {
         const toml::parse_error &error = result.error();
         const std::string_view text = error.description();
-        return std::unexpected(base::usageError(
-            base::showBytes(QByteArrayView(text.data(), static_cast<qsizetype>(text.size()))),
-            at(where, static_cast<int>(error.source().begin.line))));
+        return std::unexpected(
+            base::usageError(base::showBytes(QByteArrayView(text.data(), static_cast<qsizetype>(text.size()))),
+                             at(where, static_cast<int>(error.source().begin.line))));
     }
     return convert(result.table(), where, 0);
 }
@@ -183,8 +184,8 @@ std::vector<std::pair<QString, TomlReader>> TomlReader::tables(const QString &ke
         fail(key, u"must be a table"_s);
     }
     for (const auto &[name, member] : table != nullptr ? *table : TomlTable()) {
-        readers.emplace_back(name, TomlReader(table->at(name), (m_path.isEmpty() ? key : m_path + u'.' + key) + u'.' + name,
-                                              m_where));
+        readers.emplace_back(
+            name, TomlReader(table->at(name), (m_path.isEmpty() ? key : m_path + u'.' + key) + u'.' + name, m_where));
     }
     return readers;
 }
@@ -221,9 +222,9 @@ base::Result<void> TomlReader::done() const
     for (const auto &[key, value] : *m_table) {
         if (!m_taken.contains(key)) {
             QStringList known(m_taken.begin(), m_taken.end());
-            return std::unexpected(base::usageError(
-                u"unknown key \"%1\""_s.arg(base::show(m_path.isEmpty() ? key : m_path + u'.' + key)), at(m_where, value.line),
-                u"Known here: %1."_s.arg(known.join(u", "))));
+            return std::unexpected(
+                base::usageError(u"unknown key \"%1\""_s.arg(base::show(m_path.isEmpty() ? key : m_path + u'.' + key)),
+                                 at(m_where, value.line), u"Known here: %1."_s.arg(known.join(u", "))));
         }
     }
     return {};

@@ -19,7 +19,8 @@ using TomlArray = std::vector<TomlValue>;
 using TomlTable = std::map<QString, TomlValue>;
 
 /// A value of a TOML file with the line it stands on: only what our files use (no floats, no dates).
-class TomlValue {
+class TomlValue
+{
 public:
     std::variant<bool, qint64, QString, TomlArray, TomlTable> value;
     int line = 0;
@@ -29,7 +30,8 @@ public:
 [[nodiscard]] base::Result<TomlValue> parseToml(QByteArrayView bytes, const QString &where);
 
 /// Reads one table strictly: what is not asked for is an error. The first problem wins.
-class TomlReader {
+class TomlReader
+{
 public:
     TomlReader(const TomlValue &table, QString path, QString where);
 

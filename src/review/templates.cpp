@@ -119,13 +119,15 @@ QByteArray policyFromTemplate(PolicyTemplate kind, const QList<TemplatePerson> &
                               const QList<TemplateEnvironment> &environments)
 {
     const TemplateText text = textOf(kind);
-    QByteArray policy = "# Takes effect only through `countersignctl policy activate`; raise serial with every change.\n"
-                        "policy = 1\nserial = 1\n";
-    policy += "admins = { people = [" + tomlString(people.value(0).id) + "], threshold = 1 }\n"
+    QByteArray policy =
+        "# Takes effect only through `countersignctl policy activate`; raise serial with every change.\n"
+        "policy = 1\nserial = 1\n";
+    policy += "admins = { people = [" + tomlString(people.value(0).id) +
+              "], threshold = 1 }\n"
               "max_clock_skew = \"5m\"\nmax_waiver = \"30d\"\n";
     for (qsizetype i = 0; i < people.size(); ++i) {
-        policy += "\n[person." + tomlString(people[i].id) + "]\nroles = "
-            + QByteArray(i == 0 ? text.firstRoles : text.otherRoles) + '\n';
+        policy += "\n[person." + tomlString(people[i].id) +
+                  "]\nroles = " + QByteArray(i == 0 ? text.firstRoles : text.otherRoles) + '\n';
         if (!people[i].mail.isEmpty()) {
             policy += "mail = [" + tomlString(people[i].mail) + "]\n";
         }

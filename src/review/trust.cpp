@@ -11,10 +11,11 @@ using namespace Qt::StringLiterals;
 
 QByteArray encodeTrust(const Trust &trust)
 {
-    QByteArray text = "# Pins where the chain of policies begins. Keep it with the pipeline, outside the reviewed repository.\n";
-    text += "trust = 1\nledger = " + tomlString(trust.ledger) + "\ngenesis = " + tomlString(trust.genesis)
-        + "\nthreshold = " + QByteArray::number(trust.threshold) + "\nmin_serial = "
-        + QByteArray::number(trust.minimumSerial) + '\n';
+    QByteArray text =
+        "# Pins where the chain of policies begins. Keep it with the pipeline, outside the reviewed repository.\n";
+    text += "trust = 1\nledger = " + tomlString(trust.ledger) + "\ngenesis = " + tomlString(trust.genesis) +
+            "\nthreshold = " + QByteArray::number(trust.threshold) +
+            "\nmin_serial = " + QByteArray::number(trust.minimumSerial) + '\n';
     for (const AdminKey &admin : trust.admins) {
         text += "[[admin]]\nperson = " + tomlString(admin.person) + "\nkey = " + tomlString(admin.key) + '\n';
     }
@@ -70,10 +71,10 @@ base::Result<void> checkTrust(const Trust &trust, const LedgerState &state)
             return key && trusted.person == admin.person && trusted.key == key->line();
         });
     };
-    const bool admins = state.founding.admins.size() == trust.admins.size()
-        && std::all_of(state.founding.admins.begin(), state.founding.admins.end(), sameAdmin);
-    if (state.ledger != trust.ledger || state.genesis != trust.genesis || !admins
-        || state.founding.threshold != trust.threshold) {
+    const bool admins = state.founding.admins.size() == trust.admins.size() &&
+                        std::all_of(state.founding.admins.begin(), state.founding.admins.end(), sameAdmin);
+    if (state.ledger != trust.ledger || state.genesis != trust.genesis || !admins ||
+        state.founding.threshold != trust.threshold) {
         return std::unexpected(base::integrityError(
             u"POLICY_INVALID: the policies do not begin where this gate was told to trust"_s, state.ledger,
             u"Is this the right ledger? The trust file pins %1."_s.arg(trust.ledger)));

@@ -100,7 +100,8 @@ base::Result<void> ChainVerifier::readBranches(const LedgerState &state, const B
             complete = complete && m_byId.value(item.eid, event.seq) < event.seq;
         }
         if (head != merge->other || !complete) {
-            problem(event.seq, Code::Forked, u"the merged branch is not what the event says, or not all of it is here"_s);
+            problem(event.seq, Code::Forked,
+                    u"the merged branch is not what the event says, or not all of it is here"_s);
             continue;
         }
         m_branchHeads.unite(QSet<QString>(heads.begin(), heads.end()));
@@ -110,15 +111,15 @@ base::Result<void> ChainVerifier::readBranches(const LedgerState &state, const B
 
 bool ChainVerifier::knows(const Head &head, const LedgerState &state) const
 {
-    if (head.size == 0 || (head.size <= m_events.size() && linkAt(head.size) == head.link)
-        || m_branchHeads.contains(headKey(head.size, head.link))) {
+    if (head.size == 0 || (head.size <= m_events.size() && linkAt(head.size) == head.link) ||
+        m_branchHeads.contains(headKey(head.size, head.link))) {
         return true;
     }
     return std::any_of(state.restores.begin(), state.restores.end(), [&](const RestoreRecord &record) {
         const Restore &restore = record.restore;
-        return record.inForce && linkAt(restore.restored.size) == restore.restored.link
-            && head.size > restore.restored.size && head.size <= restore.lost.size
-            && (head.size < restore.lost.size || head.link == restore.lost.link);
+        return record.inForce && linkAt(restore.restored.size) == restore.restored.link &&
+               head.size > restore.restored.size && head.size <= restore.lost.size &&
+               (head.size < restore.lost.size || head.link == restore.lost.link);
     });
 }
 
@@ -132,9 +133,9 @@ base::Result<QList<Problem>> ChainVerifier::checkWitnesses(const LedgerState &st
             continue;
         }
         if (!knows(event.payload.witness, state)) {
-            problems << Problem{event.seq, Code::Forked,
-                                u"its signer had seen another history of this ledger (%1)"_s.arg(
-                                    shortHead(event.payload.witness, 2))};
+            problems << Problem{
+                event.seq, Code::Forked,
+                u"its signer had seen another history of this ledger (%1)"_s.arg(shortHead(event.payload.witness, 2))};
         }
         for (const QString &eid : event.payload.seen) {
             if (m_byId.value(eid, event.seq) >= event.seq) {
@@ -153,7 +154,8 @@ base::Error problemError(const QList<Problem> &problems)
     if (problems.size() > 1) {
         text += u" (and %1 more)"_s.arg(problems.size() - 1);
     }
-    return base::integrityError(text, {}, u"Do not use this ledger; compare it with a backup: countersignctl ledger verify."_s);
+    return base::integrityError(text, {},
+                                u"Do not use this ledger; compare it with a backup: countersignctl ledger verify."_s);
 }
 
 } // namespace countersign::review

@@ -14,7 +14,8 @@ struct Problem {
 };
 
 /// Checks a chain event by event. Feed it every event in order; what was fed before stays verified.
-class ChainVerifier {
+class ChainVerifier
+{
 public:
     explicit ChainVerifier(QString ledger) : m_ledger(std::move(ledger)) {}
 

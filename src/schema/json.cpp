@@ -8,12 +8,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonValue write(const QString &value) { return value; }
-QJsonValue write(bool value) { return value; }
-QJsonValue write(int value) { return value; }
-QJsonValue write(const SqlText &value) { return value.text; }
-QJsonValue write(ConstraintKind value) { return nameOf(value); }
-QJsonValue write(const QStringList &value) { return QJsonArray::fromStringList(value); }
+QJsonValue write(const QString &value)
+{
+    return value;
+}
+QJsonValue write(bool value)
+{
+    return value;
+}
+QJsonValue write(int value)
+{
+    return value;
+}
+QJsonValue write(const SqlText &value)
+{
+    return value.text;
+}
+QJsonValue write(ConstraintKind value)
+{
+    return nameOf(value);
+}
+QJsonValue write(const QStringList &value)
+{
+    return QJsonArray::fromStringList(value);
+}
 
 QJsonValue write(const Attributes &value)
 {
@@ -233,7 +251,8 @@ bool fromJson(const QJsonObject &json, ObjectId &id, QString &problem)
         problem = u"expected an object with kind and name"_s;
         return false;
     }
-    id = {*kind, json.value(u"schema"_s).toString(), json.value(u"parent"_s).toString(), json.value(u"name"_s).toString()};
+    id = {*kind, json.value(u"schema"_s).toString(), json.value(u"parent"_s).toString(),
+          json.value(u"name"_s).toString()};
     return true;
 }
 

@@ -50,7 +50,7 @@ enum class ObjectKind : std::uint8_t {
     ForeignServer,
     UserMapping,
     DefaultPrivileges,
-    Event, ///< MySQL, MariaDB
+    Event,   ///< MySQL, MariaDB
     Package, ///< MariaDB, sql_mode=ORACLE
 };
 
@@ -73,7 +73,10 @@ struct ObjectId {
     /// "public.trips.status"; for messages and JSON, not for SQL (no quoting).
     [[nodiscard]] QString path() const;
     /// The relation this is a part of.
-    [[nodiscard]] ObjectId parentId(ObjectKind parentKind = ObjectKind::Table) const { return {parentKind, schema, {}, parent}; }
+    [[nodiscard]] ObjectId parentId(ObjectKind parentKind = ObjectKind::Table) const
+    {
+        return {parentKind, schema, {}, parent};
+    }
 
     friend bool operator==(const ObjectId &, const ObjectId &) = default;
     friend bool operator<(const ObjectId &a, const ObjectId &b)

@@ -19,12 +19,12 @@ struct Table {
     QString persistence;  ///< PostgreSQL: empty for permanent; "unlogged"
     QString accessMethod; ///< PostgreSQL: only where not heap
     QString tablespace;
-    Attributes options; ///< storage parameters (PostgreSQL), create options (MySQL family), FDW options
-    QString partitionKey;    ///< PostgreSQL: RANGE (created_at)
-    QString partitionOf;     ///< qualified parent
-    SqlText partitionBound;  ///< FOR VALUES …, or DEFAULT
-    QStringList inherits;    ///< qualified parents in order, without the partition parent
-    QString ofType;          ///< typed table: qualified composite type
+    Attributes options;     ///< storage parameters (PostgreSQL), create options (MySQL family), FDW options
+    QString partitionKey;   ///< PostgreSQL: RANGE (created_at)
+    QString partitionOf;    ///< qualified parent
+    SqlText partitionBound; ///< FOR VALUES …, or DEFAULT
+    QStringList inherits;   ///< qualified parents in order, without the partition parent
+    QString ofType;         ///< typed table: qualified composite type
     bool rowSecurity = false;
     bool forceRowSecurity = false;
     QString replicaIdentity; ///< empty for DEFAULT; FULL, NOTHING, or INDEX name
@@ -34,17 +34,17 @@ struct Table {
     QString charset;
     QString collation;
     QString rowFormat;
-    SqlText partitions;     ///< MySQL family: PARTITION BY … as canonical text
-    QString autoIncrement;  ///< MySQL family counter: data, not schema
+    SqlText partitions;           ///< MySQL family: PARTITION BY … as canonical text
+    QString autoIncrement;        ///< MySQL family counter: data, not schema
     bool systemVersioned = false; ///< MariaDB
-    QString periods;        ///< MariaDB application-time and system-time periods
+    QString periods;              ///< MariaDB application-time and system-time periods
 
     bool strict = false;       ///< SQLite
     bool withoutRowId = false; ///< SQLite
     SqlText virtualModule;     ///< SQLite: fts5(a, b), which makes it a virtual table
     SqlText definition;        ///< SQLite: the CREATE TABLE as its author wrote it, comments included
 
-    std::vector<Column> columns; ///< in their order
+    std::vector<Column> columns;         ///< in their order
     std::vector<Constraint> constraints; ///< sorted by name
     std::vector<Index> indexes;          ///< sorted by name, without those behind constraints
     std::vector<Trigger> triggers;
@@ -53,7 +53,7 @@ struct Table {
 
     [[nodiscard]] ObjectKind kind() const
     {
-        return !foreignServer.isEmpty()       ? ObjectKind::ForeignTable
+        return !foreignServer.isEmpty()   ? ObjectKind::ForeignTable
                : !virtualModule.isEmpty() ? ObjectKind::VirtualTable
                                           : ObjectKind::Table;
     }
@@ -110,15 +110,15 @@ struct View {
     QString owner;
     QString comment;
     Grants grants;
-    SqlText query;          ///< the SELECT
-    QString checkOption;    ///< local, cascaded
-    Attributes options;     ///< security_barrier, security_invoker, storage parameters
-    QString algorithm;      ///< MySQL family
-    QString definer;        ///< MySQL family
-    QString security;       ///< MySQL family: DEFINER, INVOKER
+    SqlText query;       ///< the SELECT
+    QString checkOption; ///< local, cascaded
+    Attributes options;  ///< security_barrier, security_invoker, storage parameters
+    QString algorithm;   ///< MySQL family
+    QString definer;     ///< MySQL family
+    QString security;    ///< MySQL family: DEFINER, INVOKER
     QString tablespace;
     QString accessMethod;
-    bool notPopulated = false; ///< data, not schema
+    bool notPopulated = false;   ///< data, not schema
     std::vector<Column> columns; ///< name, type, comment, default and grants are meaningful
     std::vector<Index> indexes;
     std::vector<Trigger> triggers;
@@ -166,7 +166,7 @@ struct Routine {
     QString header;    ///< MySQL family: the arguments with their author's line breaks
     QString returns;
     QString language;
-    SqlText body;         ///< source text, or the SQL-standard body
+    SqlText body;          ///< source text, or the SQL-standard body
     Attributes attributes; ///< volatility, strict, parallel, cost, rows, support, security, config, sql_mode, …
 
     [[nodiscard]] ObjectId id() const
@@ -229,14 +229,14 @@ struct Type {
     QString owner;
     QString comment;
     Grants grants;
-    QStringList labels;               ///< enum, in order
-    std::vector<Column> columns;      ///< composite
-    QString baseType;                 ///< domain
-    bool notNull = false;             ///< domain
-    SqlText defaultValue;             ///< domain
-    QString collation;                ///< domain
+    QStringList labels;                  ///< enum, in order
+    std::vector<Column> columns;         ///< composite
+    QString baseType;                    ///< domain
+    bool notNull = false;                ///< domain
+    SqlText defaultValue;                ///< domain
+    QString collation;                   ///< domain
     std::vector<Constraint> constraints; ///< domain checks
-    Attributes attributes;            ///< range: subtype, …; base: input, output, …
+    Attributes attributes;               ///< range: subtype, …; base: input, output, …
 
     [[nodiscard]] ObjectId id() const { return {ObjectKind::Type, schema, {}, name}; }
 

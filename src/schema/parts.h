@@ -60,14 +60,11 @@ struct SequenceOptions {
     static constexpr auto fields()
     {
         using S = SequenceOptions;
-        return std::tuple{Field{"type", &S::type},
-                          Field{"start", &S::start},
-                          Field{"increment", &S::increment},
-                          Field{"minimum", &S::minimum},
-                          Field{"maximum", &S::maximum},
-                          Field{"cache", &S::cache},
-                          Field{"cycle", &S::cycle},
-                          Field{"lastValue", &S::lastValue, Attention::IgnoredByDefault}};
+        return std::tuple{
+            Field{"type", &S::type},           Field{"start", &S::start},
+            Field{"increment", &S::increment}, Field{"minimum", &S::minimum},
+            Field{"maximum", &S::maximum},     Field{"cache", &S::cache},
+            Field{"cycle", &S::cycle},         Field{"lastValue", &S::lastValue, Attention::IgnoredByDefault}};
     }
     friend bool operator==(const SequenceOptions &, const SequenceOptions &) = default;
 };
@@ -77,10 +74,10 @@ struct IndexKey {
     QString column;     ///< empty for an expression
     SqlText expression; ///< empty for a column
     bool descending = false;
-    QString nulls;         ///< "first" or "last" where it differs from the default of the direction; else empty
-    QString collation;     ///< qualified; empty where it is the column's own
-    QString operatorClass; ///< qualified, with parameters; empty for the type's default
-    int prefixLength = 0;  ///< characters or bytes (MySQL family); 0 for the whole column
+    QString nulls;             ///< "first" or "last" where it differs from the default of the direction; else empty
+    QString collation;         ///< qualified; empty where it is the column's own
+    QString operatorClass;     ///< qualified, with parameters; empty for the type's default
+    int prefixLength = 0;      ///< characters or bytes (MySQL family); 0 for the whole column
     QString exclusionOperator; ///< for EXCLUDE constraints
 
     static constexpr auto fields()
@@ -100,29 +97,29 @@ struct IndexKey {
 
 struct Column {
     QString name;
-    QString type;      ///< as the engine writes it in full: character varying(20), int(10) unsigned, public.mood
+    QString type; ///< as the engine writes it in full: character varying(20), int(10) unsigned, public.mood
     bool notNull = false;
     SqlText defaultValue; ///< empty for none
-    QString collation; ///< only where it is not inherited from the type, the table or the database
-    QString charset;   ///< MySQL family, only where it is not the table's
+    QString collation;    ///< only where it is not inherited from the type, the table or the database
+    QString charset;      ///< MySQL family, only where it is not the table's
     QString comment;
 
-    QString identity;  ///< "always", "by default" (PostgreSQL); else empty
+    QString identity; ///< "always", "by default" (PostgreSQL); else empty
     SequenceOptions identityOptions;
     SqlText generated;     ///< generation expression
     QString generatedKind; ///< "stored" or "virtual"
     bool autoIncrement = false;
-    SqlText onUpdate;        ///< MySQL family: ON UPDATE CURRENT_TIMESTAMP(n)
-    bool invisible = false;  ///< MySQL family
+    SqlText onUpdate;                     ///< MySQL family: ON UPDATE CURRENT_TIMESTAMP(n)
+    bool invisible = false;               ///< MySQL family
     bool withoutSystemVersioning = false; ///< MariaDB
-    QString srid;            ///< spatial reference system; empty for none
-    QString storage;         ///< PostgreSQL: only where it is not the type's default
-    QString compression;     ///< PostgreSQL 14+
-    QString statisticsTarget;///< PostgreSQL; empty for the default
-    Attributes options;      ///< PostgreSQL attoptions (n_distinct), FDW column options, …
-    QString notNullConstraint; ///< PostgreSQL 18+, SQLite: name of the constraint if it was given one
-    QString conflictClause;  ///< SQLite: NOT NULL ON CONFLICT …
-    bool inherited = false;  ///< PostgreSQL: comes from a parent and is not defined locally
+    QString srid;                         ///< spatial reference system; empty for none
+    QString storage;                      ///< PostgreSQL: only where it is not the type's default
+    QString compression;                  ///< PostgreSQL 14+
+    QString statisticsTarget;             ///< PostgreSQL; empty for the default
+    Attributes options;                   ///< PostgreSQL attoptions (n_distinct), FDW column options, …
+    QString notNullConstraint;            ///< PostgreSQL 18+, SQLite: name of the constraint if it was given one
+    QString conflictClause;               ///< SQLite: NOT NULL ON CONFLICT …
+    bool inherited = false;               ///< PostgreSQL: comes from a parent and is not defined locally
     Grants grants;
 
     static constexpr auto fields()
@@ -186,10 +183,10 @@ struct Constraint {
     Attributes options;     ///< storage parameters of the index behind it
     QString conflictClause; ///< SQLite: ON CONFLICT …
     QString comment;
-    bool inherited = false; ///< PostgreSQL: comes from a parent and is not defined locally
+    bool inherited = false;   ///< PostgreSQL: comes from a parent and is not defined locally
     bool columnLevel = false; ///< SQLite: written with the column; decides what DROP COLUMN takes along
     QString ofColumn;         ///< SQLite: the column it is written with
-    Attributes attributes;  ///< whatever else the engine knows: clustered, replica identity, visibility, parser, …
+    Attributes attributes;    ///< whatever else the engine knows: clustered, replica identity, visibility, parser, …
 
     static constexpr auto fields()
     {
@@ -274,14 +271,14 @@ struct Index {
 
 struct Trigger {
     QString name;
-    SqlText definition;  ///< the whole CREATE TRIGGER on PostgreSQL and SQLite; the body on the MySQL family
-    QString timing;      ///< BEFORE, AFTER, INSTEAD OF
-    QString events;      ///< INSERT OR UPDATE OF a, b
-    QString enabled;     ///< PostgreSQL: empty for ORIGIN; "disabled", "replica", "always"
-    QString definer;     ///< MySQL family
-    QString sqlMode;     ///< MySQL family
-    int order = 0;       ///< MySQL family: 1-based position among those with the same timing and event
-    QString header;      ///< MySQL family: what stands between TRIGGER and the body as its author wrote it
+    SqlText definition;     ///< the whole CREATE TRIGGER on PostgreSQL and SQLite; the body on the MySQL family
+    QString timing;         ///< BEFORE, AFTER, INSTEAD OF
+    QString events;         ///< INSERT OR UPDATE OF a, b
+    QString enabled;        ///< PostgreSQL: empty for ORIGIN; "disabled", "replica", "always"
+    QString definer;        ///< MySQL family
+    QString sqlMode;        ///< MySQL family
+    int order = 0;          ///< MySQL family: 1-based position among those with the same timing and event
+    QString header;         ///< MySQL family: what stands between TRIGGER and the body as its author wrote it
     bool inherited = false; ///< PostgreSQL: cloned from a partitioned parent
     QString comment;
     Attributes attributes;
@@ -317,9 +314,12 @@ struct Policy {
     static constexpr auto fields()
     {
         using P = Policy;
-        return std::tuple{Field{"name", &P::name, Attention::NotCompared}, Field{"restrictive", &P::restrictive},
-                          Field{"command", &P::command},                   Field{"roles", &P::roles},
-                          Field{"using", &P::usingExpression},             Field{"check", &P::checkExpression},
+        return std::tuple{Field{"name", &P::name, Attention::NotCompared},
+                          Field{"restrictive", &P::restrictive},
+                          Field{"command", &P::command},
+                          Field{"roles", &P::roles},
+                          Field{"using", &P::usingExpression},
+                          Field{"check", &P::checkExpression},
                           Field{"comment", &P::comment}};
     }
     friend bool operator==(const Policy &, const Policy &) = default;

@@ -74,8 +74,8 @@ void Schema::normalize()
 
 const Object *Schema::find(const ObjectId &id) const
 {
-    const auto it = std::ranges::lower_bound(objects, id, std::less<ObjectId>{},
-                                             [](const Object &object) { return idOf(object); });
+    const auto it =
+        std::ranges::lower_bound(objects, id, std::less<ObjectId>{}, [](const Object &object) { return idOf(object); });
     return it != objects.end() && idOf(*it) == id ? &*it : nullptr;
 }
 

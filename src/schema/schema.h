@@ -32,8 +32,8 @@ struct Dependency {
 /// What one database is: a value without a connection. Objects are sorted by id after normalize().
 struct Schema {
     EngineKind engine = EngineKind::Sqlite;
-    QString serverVersion;  ///< 17.6, 11.8.6, 3.46.1; informative, not part of the fingerprint
-    Attributes settings;    ///< database-wide defaults that attributes are relative to: charset, collation, …
+    QString serverVersion; ///< 17.6, 11.8.6, 3.46.1; informative, not part of the fingerprint
+    Attributes settings;   ///< database-wide defaults that attributes are relative to: charset, collation, …
     std::vector<Object> objects;
     std::vector<Dependency> dependencies; ///< where the catalog knows them; sorted
     std::vector<NotCompared> notCompared;

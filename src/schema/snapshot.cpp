@@ -66,9 +66,9 @@ Result<Schema> fromSnapshot(const QByteArray &bytes, const QString &where)
         return base::Fail(malformed(where, u"the key \"format\" is not \"countersign-snapshot\""_s));
     }
     if (const int version = root.value(u"version"_s).toInt(); version > snapshotVersion) {
-        return base::Fail(base::undecided(u"The snapshot has format version %1; this program reads up to %2"_s.arg(version).arg(
-                                              snapshotVersion),
-                                          where, u"Use the version of Countersign that wrote it, or a newer one."_s));
+        return base::Fail(base::undecided(
+            u"The snapshot has format version %1; this program reads up to %2"_s.arg(version).arg(snapshotVersion),
+            where, u"Use the version of Countersign that wrote it, or a newer one."_s));
     }
     const auto engine = engineFromName(root.value(u"engine"_s).toString());
     if (!engine) {

@@ -12,8 +12,10 @@ struct ConstraintName {
 };
 
 constexpr ConstraintName constraintNames[] = {
-    {ConstraintKind::PrimaryKey, u"primary-key"}, {ConstraintKind::Unique, u"unique"},
-    {ConstraintKind::Check, u"check"},            {ConstraintKind::ForeignKey, u"foreign-key"},
+    {ConstraintKind::PrimaryKey, u"primary-key"},
+    {ConstraintKind::Unique, u"unique"},
+    {ConstraintKind::Check, u"check"},
+    {ConstraintKind::ForeignKey, u"foreign-key"},
     {ConstraintKind::Exclusion, u"exclusion"},
 };
 

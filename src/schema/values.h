@@ -19,12 +19,30 @@ namespace countersign::schema {
 [[nodiscard]] QString valueText(ConstraintKind value);
 
 /// The name by which a part is found again in the other schema.
-[[nodiscard]] inline ObjectKind kindOf(const Column &) { return ObjectKind::Column; }
-[[nodiscard]] inline ObjectKind kindOf(const Constraint &) { return ObjectKind::Constraint; }
-[[nodiscard]] inline ObjectKind kindOf(const Index &) { return ObjectKind::Index; }
-[[nodiscard]] inline ObjectKind kindOf(const Trigger &) { return ObjectKind::Trigger; }
-[[nodiscard]] inline ObjectKind kindOf(const Policy &) { return ObjectKind::Policy; }
-[[nodiscard]] inline ObjectKind kindOf(const Rule &) { return ObjectKind::Rule; }
+[[nodiscard]] inline ObjectKind kindOf(const Column &)
+{
+    return ObjectKind::Column;
+}
+[[nodiscard]] inline ObjectKind kindOf(const Constraint &)
+{
+    return ObjectKind::Constraint;
+}
+[[nodiscard]] inline ObjectKind kindOf(const Index &)
+{
+    return ObjectKind::Index;
+}
+[[nodiscard]] inline ObjectKind kindOf(const Trigger &)
+{
+    return ObjectKind::Trigger;
+}
+[[nodiscard]] inline ObjectKind kindOf(const Policy &)
+{
+    return ObjectKind::Policy;
+}
+[[nodiscard]] inline ObjectKind kindOf(const Rule &)
+{
+    return ObjectKind::Rule;
+}
 
 /// A struct that is a part of a relation and compared as an object of its own.
 template <class T>

@@ -162,7 +162,8 @@ private:
             return u"number("_s + constant + u" as "_s + name + u')';
         }
         const QJsonObject integer = inner(argument, "A_Const"_L1).value("ival"_L1).toObject();
-        if (inner(argument, "A_Const"_L1).contains("ival"_L1) && (name == u"int8"_s || name == u"int2"_s || name == u"numeric"_s)) {
+        if (inner(argument, "A_Const"_L1).contains("ival"_L1) &&
+            (name == u"int8"_s || name == u"int2"_s || name == u"numeric"_s)) {
             return u"number(%1 as %2)"_s.arg(integer.value("ival"_L1).toInteger()).arg(name);
         }
         return u"cast("_s + text(argument) + u" as "_s + name + u')';

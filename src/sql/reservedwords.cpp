@@ -23,9 +23,11 @@ const QSet<QString> &commonWords()
 {
     static const QSet<QString> set = words(
         u"add all alter analyze and any as asc begin between both by case cast check collate column commit constraint "
-        u"create cross current_date current_time current_timestamp database default deferrable delete desc distinct drop "
+        u"create cross current_date current_time current_timestamp database default deferrable delete desc distinct "
+        u"drop "
         u"else end escape except exists explain false fetch for foreign from full grant group having if in index inner "
-        u"insert intersect into is join key leading left like limit natural not null of offset on or order outer primary "
+        u"insert intersect into is join key leading left like limit natural not null of offset on or order outer "
+        u"primary "
         u"references right rollback row rows select set table then to trailing trigger true union unique update using "
         u"values view when where window with");
     return set;
@@ -39,7 +41,8 @@ const QSet<QString> &postgreSqlWords()
         u"freeze greatest grouping ilike initially inout int integer interval isnull json json_array json_arrayagg "
         u"json_exists json_object json_objectagg json_query json_scalar json_serialize json_table json_value lateral "
         u"least localtime localtimestamp merge_action national nchar none normalize notnull nullif numeric only out "
-        u"overlaps overlay placing position precision real returning session_user setof similar smallint some substring "
+        u"overlaps overlay placing position precision real returning session_user setof similar smallint some "
+        u"substring "
         u"symmetric system_user tablesample time timestamp treat trim user variadic varchar verbose xmlattributes "
         u"xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable "
         u"filter over within without");
@@ -49,11 +52,14 @@ const QSet<QString> &postgreSqlWords()
 const QSet<QString> &mySqlWords()
 {
     static const QSet<QString> set = words(
-        u"accessible asensitive before bigint binary blob call cascade change char character condition continue convert "
+        u"accessible asensitive before bigint binary blob call cascade change char character condition continue "
+        u"convert "
         u"cube cume_dist current_role current_user cursor databases day_hour day_microsecond day_minute day_second dec "
-        u"decimal declare delayed delete_domain_id dense_rank describe deterministic distinctrow div do_domain_ids double "
+        u"decimal declare delayed delete_domain_id dense_rank describe deterministic distinctrow div do_domain_ids "
+        u"double "
         u"dual each elseif empty enclosed escaped exit first_value float float4 float8 force fulltext function general "
-        u"generated get grouping groups high_priority hour_microsecond hour_minute hour_second ignore ignore_domain_ids "
+        u"generated get grouping groups high_priority hour_microsecond hour_minute hour_second ignore "
+        u"ignore_domain_ids "
         u"ignore_server_ids infile inout insensitive int int1 int2 int3 int4 int8 integer interval io_after_gtids "
         u"io_before_gtids iterate json_table keys kill lag last_value lateral lead leave linear lines load localtime "
         u"localtimestamp lock long longblob longtext loop low_priority manual master_bind master_heartbeat_period "
@@ -65,7 +71,8 @@ const QSet<QString> &mySqlWords()
         u"second_microsecond sensitive separator show signal slow smallint spatial specific sql sqlexception sqlstate "
         u"sqlwarning sql_big_result sql_calc_found_rows sql_small_result ssl starting stats_auto_recalc "
         u"stats_persistent stats_sample_pages stored straight_join system tablesample terminated tinyblob tinyint "
-        u"tinytext undo unlock unsigned usage use utc_date utc_time utc_timestamp varbinary varchar varcharacter varying "
+        u"tinytext undo unlock unsigned usage use utc_date utc_time utc_timestamp varbinary varchar varcharacter "
+        u"varying "
         u"vector virtual while write xor year_month zerofill");
     return set;
 }
@@ -76,7 +83,8 @@ const QSet<QString> &sqliteWords()
         u"abort action after always attach autoincrement before cascade conflict current database deferred detach do "
         u"each exclude exclusive fail filter first following generated glob groups ignore immediate indexed initially "
         u"instead isnull last match materialized no nothing notnull nulls others over partition plan pragma preceding "
-        u"query raise range recursive regexp reindex release rename replace restrict returning savepoint temp temporary "
+        u"query raise range recursive regexp reindex release rename replace restrict returning savepoint temp "
+        u"temporary "
         u"ties transaction unbounded vacuum virtual without");
     return set;
 }

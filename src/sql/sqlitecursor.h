@@ -43,7 +43,8 @@ public:
     /// SQLite takes a string where it wants a name.
     [[nodiscard]] bool isName() const
     {
-        return !atEnd() && (kind() == TokenKind::Word || kind() == TokenKind::QuotedIdentifier || kind() == TokenKind::String);
+        return !atEnd() &&
+               (kind() == TokenKind::Word || kind() == TokenKind::QuotedIdentifier || kind() == TokenKind::String);
     }
     [[nodiscard]] TokenKind kind() const { return m_tokens[m_at].kind; }
 
@@ -77,7 +78,8 @@ public:
         }
         const Token &token = m_tokens[m_at++];
         if (token.kind == TokenKind::String) {
-            return QString(token.in(m_text).sliced(1, token.end - token.begin - 2)).replace(QStringLiteral("''"), QStringLiteral("'"));
+            return QString(token.in(m_text).sliced(1, token.end - token.begin - 2))
+                .replace(QStringLiteral("''"), QStringLiteral("'"));
         }
         return identifierText(token, m_text, sqliteDialect());
     }
@@ -89,7 +91,8 @@ public:
     /// The text of the tokens [first, last), with what stands between them.
     [[nodiscard]] QString between(std::size_t first, std::size_t last) const
     {
-        return first >= last ? QString() : m_text.sliced(m_tokens[first].begin, m_tokens[last - 1].end - m_tokens[first].begin);
+        return first >= last ? QString()
+                             : m_text.sliced(m_tokens[first].begin, m_tokens[last - 1].end - m_tokens[first].begin);
     }
     /// Up to the last token: a comment at the end would swallow the terminator.
     [[nodiscard]] QString rest() const { return between(m_at, endOfStatement()); }
@@ -140,7 +143,8 @@ public:
     }
     [[nodiscard]] base::Error notUnderstood(const QString &expected) const
     {
-        const QString found = atEnd() ? QStringLiteral("the end") : QStringLiteral("'%1'").arg(peek().toString().left(40));
+        const QString found =
+            atEnd() ? QStringLiteral("the end") : QStringLiteral("'%1'").arg(peek().toString().left(40));
         return base::usageError(QStringLiteral("expected %1, found %2").arg(expected, found));
     }
 

@@ -64,9 +64,10 @@ void spellStrings(SqlText &expression, const Table &table)
     qsizetype copied = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const QString name = identifierText(tokens[i], expression.text, sqliteDialect());
-        const bool elsewhereName = isAt(i + 1, u".") || isAt(i + 1, u"(") || (i > 0 && (isAt(i - 1, u"COLLATE") || isAt(i - 1, u"AS")));
-        if (tokens[i].kind != TokenKind::QuotedIdentifier || expression.text.at(tokens[i].begin) != u'"' || elsewhereName ||
-            std::ranges::any_of(table.columns, [&](const Column &column) {
+        const bool elsewhereName =
+            isAt(i + 1, u".") || isAt(i + 1, u"(") || (i > 0 && (isAt(i - 1, u"COLLATE") || isAt(i - 1, u"AS")));
+        if (tokens[i].kind != TokenKind::QuotedIdentifier || expression.text.at(tokens[i].begin) != u'"' ||
+            elsewhereName || std::ranges::any_of(table.columns, [&](const Column &column) {
                 return sameSqliteName(column.name, name);
             })) {
             continue;
@@ -119,9 +120,8 @@ Result<schema::Index> parseSqliteIndex(const QString &text, const Table &table)
             continue;
         }
         IndexKey key = takeKey(cursor);
-        const auto column = std::ranges::find_if(table.columns, [&](const Column &candidate) {
-            return sameSqliteName(candidate.name, key.column);
-        });
+        const auto column = std::ranges::find_if(
+            table.columns, [&](const Column &candidate) { return sameSqliteName(candidate.name, key.column); });
         if (!key.column.isEmpty() && column == table.columns.end()) {
             // To SQLite a name in quotes that is no column is a string.
             key.expression.text = sqliteDialect().literal(std::exchange(key.column, QString()));
@@ -169,9 +169,9 @@ Result<schema::Trigger> parseSqliteTrigger(const QString &text)
     CS_TRY(name, takeHead(cursor, u"TRIGGER"));
     trigger.name = name;
     trigger.definition.text = cursor.whole();
-    trigger.timing = cursor.takeWord(u"AFTER")                      ? u"AFTER"_s
+    trigger.timing = cursor.takeWord(u"AFTER")               ? u"AFTER"_s
                      : cursor.takeWords({u"INSTEAD", u"OF"}) ? u"INSTEAD OF"_s
-                                                                    : u"BEFORE"_s;
+                                                             : u"BEFORE"_s;
     cursor.takeWord(u"BEFORE");
     trigger.events = cursor.takeName().toUpper();
     if (cursor.takeWord(u"OF")) {

@@ -36,8 +36,8 @@ namespace countersign::sql {
 /// @p createTable with another table name, otherwise untouched.
 [[nodiscard]] base::Result<QString> withTableName(const QString &createTable, const QString &name);
 
-/// True when a double-quoted token of @p text is none of these names (lower case): SQLite then takes it for a string, and
-/// rewrites it in single quotes on every DROP COLUMN and RENAME COLUMN, in all objects of the schema.
+/// True when a double-quoted token of @p text is none of these names (lower case): SQLite then takes it for a string,
+/// and rewrites it in single quotes on every DROP COLUMN and RENAME COLUMN, in all objects of the schema.
 [[nodiscard]] bool hasDoubleQuotedString(const QString &text, const QSet<QString> &names);
 
 /// A name as SQLite compares it: only the letters A to Z ignore case.

@@ -27,7 +27,8 @@ bool isWhole(const std::vector<Token> &tokens, std::size_t first, std::size_t la
 
 bool hasDoubleQuotedString(const QString &text, const QSet<QString> &names)
 {
-    return text.contains(u'"') && std::ranges::any_of(significantTokens(text, sqliteDialect()), [&](const Token &token) {
+    return text.contains(u'"') &&
+           std::ranges::any_of(significantTokens(text, sqliteDialect()), [&](const Token &token) {
                return token.kind == TokenKind::QuotedIdentifier && text.at(token.begin) == u'"' &&
                       !names.contains(foldSqliteName(identifierText(token, text, sqliteDialect())));
            });

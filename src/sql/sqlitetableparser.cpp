@@ -141,8 +141,8 @@ private:
 
     [[nodiscard]] bool startsColumnConstraint() const
     {
-        return m_cursor.isAnyWord({u"CONSTRAINT", u"PRIMARY", u"NOT", u"NULL", u"UNIQUE", u"CHECK", u"DEFAULT", u"COLLATE",
-                                   u"REFERENCES", u"AS", u"DEFERRABLE"}) ||
+        return m_cursor.isAnyWord({u"CONSTRAINT", u"PRIMARY", u"NOT", u"NULL", u"UNIQUE", u"CHECK", u"DEFAULT",
+                                   u"COLLATE", u"REFERENCES", u"AS", u"DEFERRABLE"}) ||
                (m_cursor.isWord(u"GENERATED") && m_cursor.isWord(u"ALWAYS", 1));
     }
 

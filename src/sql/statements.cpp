@@ -81,8 +81,10 @@ private:
     {
         const int line = m_lines.at(token.begin);
         const QString place = m_where.isEmpty() ? u"line %1"_s.arg(line) : u"%1:%2"_s.arg(m_where).arg(line);
-        return base::usageError(u"A string, quoted name or comment begins here and never ends"_s, place,
-                                u"Close it; it starts with: %1"_s.arg(m_script.sliced(token.begin, std::min<qsizetype>(24, token.end - token.begin)).simplified()));
+        return base::usageError(
+            u"A string, quoted name or comment begins here and never ends"_s, place,
+            u"Close it; it starts with: %1"_s.arg(
+                m_script.sliced(token.begin, std::min<qsizetype>(24, token.end - token.begin)).simplified()));
     }
 
     /// True at a token that ends the current statement; sets how many further characters belong to the delimiter.
@@ -185,7 +187,8 @@ private:
             Statement statement;
             statement.text = line;
             statement.clientCommand = line;
-            statement.range = {token.begin, token.begin + line.size(), m_lines.at(token.begin), m_lines.at(token.begin)};
+            statement.range = {token.begin, token.begin + line.size(), m_lines.at(token.begin),
+                               m_lines.at(token.begin)};
             statement.whole = {m_wholeBegin, end, m_lines.at(m_wholeBegin), m_lines.at(end)};
             m_statements.push_back(std::move(statement));
             m_wholeBegin = end;
@@ -330,7 +333,8 @@ private:
             const qsizetype end = std::min(m_end, terminator);
             statement.text = m_script.sliced(m_begin, end - m_begin);
             statement.range = {m_begin, end, m_lines.at(m_begin), m_lines.at(end - 1)};
-            statement.whole = {m_wholeBegin, wholeEnd, m_lines.at(m_wholeBegin), m_lines.at(std::max<qsizetype>(wholeEnd - 1, 0))};
+            statement.whole = {m_wholeBegin, wholeEnd, m_lines.at(m_wholeBegin),
+                               m_lines.at(std::max<qsizetype>(wholeEnd - 1, 0))};
             m_statements.push_back(std::move(statement));
         }
         m_open = false;

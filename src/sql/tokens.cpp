@@ -111,7 +111,8 @@ private:
     {
         if (mysql()) {
             // "--" begins a comment only before white space or the end (MySQL manual, 11.7 Comments).
-            return peek() == u'#' || (starts(u"--") && (peek(2).isNull() || isSpace(peek(2)) || peek(2).unicode() < 0x20));
+            return peek() == u'#' ||
+                   (starts(u"--") && (peek(2).isNull() || isSpace(peek(2)) || peek(2).unicode() < 0x20));
         }
         return starts(u"--");
     }
@@ -195,7 +196,8 @@ private:
             return;
         }
         skipWhile([](QChar c) { return isDigit(c) || c == u'.'; });
-        if (peek().toLower() == u'e' && (isDigit(peek(1)) || ((peek(1) == u'+' || peek(1) == u'-') && isDigit(peek(2))))) {
+        if (peek().toLower() == u'e' &&
+            (isDigit(peek(1)) || ((peek(1) == u'+' || peek(1) == u'-') && isDigit(peek(2))))) {
             m_at += 2;
             skipWhile(isDigit);
         }
@@ -209,7 +211,8 @@ private:
                                 (!postgres() && (first == u'x' || first == u'b' || first == u'n'));
             if (prefix) {
                 ++m_at;
-                const bool backslash = (postgres() && first == u'e') || (mysql() && first == u'n' && !m_dialect.noBackslashEscapes);
+                const bool backslash =
+                    (postgres() && first == u'e') || (mysql() && first == u'n' && !m_dialect.noBackslashEscapes);
                 return quoted(u'\'', backslash, TokenKind::String);
             }
         }
@@ -239,10 +242,10 @@ private:
             skipWhile([](QChar x) { return isWordPart(x) || x == u'.'; });
             return TokenKind::Parameter;
         }
-        for (const QStringView op : {QStringView(u"<=>"), QStringView(u"->>"), QStringView(u"::"), QStringView(u"<="),
-                                     QStringView(u">="), QStringView(u"<>"), QStringView(u"!="), QStringView(u"||"),
-                                     QStringView(u":="), QStringView(u"->"), QStringView(u"=="), QStringView(u"<<"),
-                                     QStringView(u">>"), QStringView(u"&&")}) {
+        for (const QStringView op :
+             {QStringView(u"<=>"), QStringView(u"->>"), QStringView(u"::"), QStringView(u"<="), QStringView(u">="),
+              QStringView(u"<>"), QStringView(u"!="), QStringView(u"||"), QStringView(u":="), QStringView(u"->"),
+              QStringView(u"=="), QStringView(u"<<"), QStringView(u">>"), QStringView(u"&&")}) {
             if (starts(op)) {
                 m_at += op.size();
                 return TokenKind::Operator;
@@ -268,9 +271,8 @@ std::vector<Token> tokenize(QStringView text, const Dialect &dialect)
 std::vector<Token> significantTokens(QStringView text, const Dialect &dialect)
 {
     std::vector<Token> tokens = tokenize(text, dialect);
-    std::erase_if(tokens, [](const Token &token) {
-        return token.kind == TokenKind::Space || token.kind == TokenKind::Comment;
-    });
+    std::erase_if(
+        tokens, [](const Token &token) { return token.kind == TokenKind::Space || token.kind == TokenKind::Comment; });
     return tokens;
 }
 

@@ -18,7 +18,7 @@ enum class TokenKind : std::uint8_t {
     Parameter, ///< $1, ?, :name, @name, @@name
     Comment,   ///< -- …, # …, /* … */ (nested on PostgreSQL)
     Space,
-    Code, ///< the delimiters of /*!50000 … */ and /*M! … */ on the MySQL family: what is inside is code, not comment
+    Code,    ///< the delimiters of /*!50000 … */ and /*M! … */ on the MySQL family: what is inside is code, not comment
     Invalid, ///< unterminated string, comment or quoted name
 };
 
@@ -37,7 +37,8 @@ struct Token {
 /// Tokens without space and comments.
 [[nodiscard]] std::vector<Token> significantTokens(QStringView text, const Dialect &dialect);
 
-/// The name in a Word or QuotedIdentifier token: quotes removed, folded where the dialect folds (PostgreSQL: lower case).
+/// The name in a Word or QuotedIdentifier token: quotes removed, folded where the dialect folds (PostgreSQL: lower
+/// case).
 [[nodiscard]] QString identifierText(const Token &token, QStringView text, const Dialect &dialect);
 
 } // namespace countersign::sql

@@ -31,31 +31,31 @@ private slots:
     {
         const QTemporaryDir folder;
         const auto workspace = load(folder, "workspace = 1\n"
-                                       "name = \"Shop\"\n"
-                                       "migrations = \"migrations\"\n"
-                                       "ledger = \"sqlite:ledger.sqlite\"\n"
-                                       "policy = \"countersign/policy.toml\"\n"
-                                       "[signer]\n"
-                                       "person = \"ada\"\n"
-                                       "[environment.staging]\n"
-                                       "url = \"postgresql://ada@db/shop?sslmode=require\"\n"
-                                       "class = \"staging\"\n"
-                                       "[environment.production]\n"
-                                       "url = \"sqlite:data/shop.db\"\n"
-                                       "class = \"production\"\n"
-                                       "[checks]\n"
-                                       "disabled = [\"name-style\"]\n"
-                                       "fail_on = \"warning\"\n"
-                                       "[checks.severity]\n"
-                                       "char-padding = \"info\"\n"
-                                       "[[profile]]\n"
-                                       "name = \"quiet\"\n"
-                                       "ignore = [\"owner\"]\n"
-                                       "[profile.map]\n"
-                                       "app = \"app_staging\"\n"
-                                       "[[workload]]\n"
-                                       "name = \"app 4.1\"\n"
-                                       "file = \"app.sql\"\n");
+                                            "name = \"Shop\"\n"
+                                            "migrations = \"migrations\"\n"
+                                            "ledger = \"sqlite:ledger.sqlite\"\n"
+                                            "policy = \"countersign/policy.toml\"\n"
+                                            "[signer]\n"
+                                            "person = \"ada\"\n"
+                                            "[environment.staging]\n"
+                                            "url = \"postgresql://ada@db/shop?sslmode=require\"\n"
+                                            "class = \"staging\"\n"
+                                            "[environment.production]\n"
+                                            "url = \"sqlite:data/shop.db\"\n"
+                                            "class = \"production\"\n"
+                                            "[checks]\n"
+                                            "disabled = [\"name-style\"]\n"
+                                            "fail_on = \"warning\"\n"
+                                            "[checks.severity]\n"
+                                            "char-padding = \"info\"\n"
+                                            "[[profile]]\n"
+                                            "name = \"quiet\"\n"
+                                            "ignore = [\"owner\"]\n"
+                                            "[profile.map]\n"
+                                            "app = \"app_staging\"\n"
+                                            "[[workload]]\n"
+                                            "name = \"app 4.1\"\n"
+                                            "file = \"app.sql\"\n");
         QVERIFY2(workspace, workspace ? "" : qPrintable(workspace.error().text()));
         QCOMPARE(workspace->name, u"Shop"_s);
         QCOMPARE(workspace->migrations, folder.filePath(u"migrations"_s));
@@ -75,15 +75,17 @@ private slots:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("message");
         QTest::addColumn<QString>("place");
-        QTest::newRow("syntax") << QByteArray("workspace = 1\nname = \n") << u"not valid TOML"_s << u"countersign.toml:2"_s;
-        QTest::newRow("unknown") << QByteArray("workspace = 1\nmigratons = \"m\"\n") << u"migratons"_s << u"countersign.toml:2"_s;
+        QTest::newRow("syntax") << QByteArray("workspace = 1\nname = \n") << u"not valid TOML"_s
+                                << u"countersign.toml:2"_s;
+        QTest::newRow("unknown") << QByteArray("workspace = 1\nmigratons = \"m\"\n") << u"migratons"_s
+                                 << u"countersign.toml:2"_s;
         QTest::newRow("type") << QByteArray("name = 4\n") << u"text in quotes"_s << u"countersign.toml:1"_s;
         QTest::newRow("class") << QByteArray("[environment.p]\nurl = \"sqlite:x\"\nclass = \"prod\"\n") << u"\"prod\""_s
                                << u"countersign.toml:3"_s;
         QTest::newRow("url") << QByteArray("[environment.p]\nurl = \"oracle://x\"\n") << u"not a database URL"_s
                              << u"countersign.toml:2"_s;
-        QTest::newRow("unknown in environment") << QByteArray("[environment.p]\nurl = \"sqlite:x\"\ncolour = \"red\"\n") << u"colour"_s
-                                                << u"countersign.toml:3"_s;
+        QTest::newRow("unknown in environment") << QByteArray("[environment.p]\nurl = \"sqlite:x\"\ncolour = \"red\"\n")
+                                                << u"colour"_s << u"countersign.toml:3"_s;
     }
     void mistakesNameTheirLine()
     {
@@ -112,7 +114,8 @@ private slots:
     void savingKeepsTheRest()
     {
         const QTemporaryDir folder;
-        auto workspace = load(folder, "workspace = 1\nname = \"Shop\" # ours\n\n[environment.p]\nurl = \"sqlite:a.db\"\n\n[checks]\nfail_on = \"warning\"\n");
+        auto workspace = load(folder, "workspace = 1\nname = \"Shop\" # ours\n\n[environment.p]\nurl = "
+                                      "\"sqlite:a.db\"\n\n[checks]\nfail_on = \"warning\"\n");
         QVERIFY(workspace);
         workspace->environments.front().urlText = u"sqlite:b.db"_s;
         workspace->environments.front().environmentClass = app::EnvironmentClass::Production;

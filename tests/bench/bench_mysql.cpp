@@ -32,7 +32,9 @@ int main(int argc, char **argv)
         return 1;
     }
     subject.dumpCommand = [&](const testsupport::TestDatabase &database) {
-        return QStringList{u"mariadb-dump"_s, u"--no-data"_s, u"--single-transaction"_s, u"--socket="_s + server->socket, u"-uroot"_s, database.name()};
+        return QStringList{
+            u"mariadb-dump"_s, u"--no-data"_s, u"--single-transaction"_s, u"--socket="_s + server->socket,
+            u"-uroot"_s,       database.name()};
     };
     return bench::measure(subject, QCoreApplication::arguments().sliced(1));
 }

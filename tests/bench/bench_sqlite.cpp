@@ -16,7 +16,8 @@ int main(int argc, char **argv)
     subject.bareQueries = {
         u"SELECT type, name, tbl_name, sql FROM sqlite_schema"_s,
         u"SELECT m.name, c.* FROM sqlite_schema m, pragma_table_xinfo(m.name) c WHERE m.type = 'table'"_s,
-        u"SELECT m.name, i.name, i.\"unique\", i.origin, i.partial, x.* FROM sqlite_schema m, pragma_index_list(m.name) i, "
+        u"SELECT m.name, i.name, i.\"unique\", i.origin, i.partial, x.* FROM sqlite_schema m, "
+        u"pragma_index_list(m.name) i, "
         "pragma_index_xinfo(i.name) x WHERE m.type = 'table'"_s,
         u"SELECT m.name, k.* FROM sqlite_schema m, pragma_foreign_key_list(m.name) k WHERE m.type = 'table'"_s,
     };

@@ -39,7 +39,9 @@ QString tableSql(EngineKind engine, int number, bool changed)
         sql += u"COMMENT ON TABLE %1 IS 'table %2';\nCOMMENT ON COLUMN %1.id IS 'the key';\n"_s.arg(name).arg(number);
     }
     if (number % 10 == 0) {
-        sql += u"CREATE VIEW view_%1 AS SELECT id, name, amount FROM %2 WHERE active = 1;\n"_s.arg(number, 5, 10, QChar(u'0')).arg(name);
+        sql += u"CREATE VIEW view_%1 AS SELECT id, name, amount FROM %2 WHERE active = 1;\n"_s
+                   .arg(number, 5, 10, QChar(u'0'))
+                   .arg(name);
     }
     return sql;
 }

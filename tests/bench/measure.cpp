@@ -76,8 +76,8 @@ public:
         CS_TRY(pureTime, timed([&] { return compareAndPlan(); }));
         CS_TRY(dumpTime, timed([&] { return dumps(one, two); }));
         QTextStream out(stdout);
-        out << nameOf(m_subject.engine) << u"  "_s << m_tables << u" tables a side, "_s << m_differences << u" differences, "_s
-            << m_steps << u" steps\n"_s;
+        out << nameOf(m_subject.engine) << u"  "_s << m_tables << u" tables a side, "_s << m_differences
+            << u" differences, "_s << m_steps << u" steps\n"_s;
         print(out, u"bare catalog queries"_s, bareTime, bareTime);
         print(out, u"whole diff"_s, wholeTime, bareTime);
         print(out, u"compare and plan alone"_s, pureTime, bareTime);

@@ -71,7 +71,8 @@ inline void readOption(const QString &option, RuleCase &out)
     } else if (option.startsWith(u"tool=")) {
         out.runner.tool = value;
     } else if (option.startsWith(u"transaction=")) {
-        out.runner.transaction = value == u"none" ? migration::TransactionMode::None : migration::TransactionMode::PerFile;
+        out.runner.transaction =
+            value == u"none" ? migration::TransactionMode::None : migration::TransactionMode::PerFile;
     }
 }
 
@@ -93,7 +94,8 @@ inline bool readLine(const QString &line, RuleCase &out, QString *&section)
         out.facts.keys[words.value(0)] = {words.value(1).toLongLong(), words.value(2).toLongLong()};
     } else if (text.startsWith(u"blocker:")) {
         out.hasFacts = true;
-        out.facts.blockers.push_back({words.value(0), words.value(1).toLongLong(), QStringLiteral("a transaction is open")});
+        out.facts.blockers.push_back(
+            {words.value(0), words.value(1).toLongLong(), QStringLiteral("a transaction is open")});
     } else if (text.startsWith(u"app:")) {
         out.application.append(rest);
     } else if (text.startsWith(u"option:")) {
@@ -145,12 +147,14 @@ inline QString describe(const std::vector<checks::Finding> &findings)
 }
 
 /// Rehearses one case on a real scratch database and returns what the rules say.
-inline base::Result<checks::Findings> play(rehearsal::ScratchPool &pool, schema::EngineKind engine, const RuleCase &item)
+inline base::Result<checks::Findings> play(rehearsal::ScratchPool &pool, schema::EngineKind engine,
+                                           const RuleCase &item)
 {
     CS_TRY(base, rehearsal::loadScript(pool, engine, item.base, QStringLiteral("base.sql"), {}, {}));
     rehearsal::Request request;
     request.base = std::make_shared<const schema::Schema>(std::move(base));
-    request.migrations = rehearsal::migrationsFromSql(item.migration, QStringLiteral("migration.sql"), item.runner.transaction);
+    request.migrations =
+        rehearsal::migrationsFromSql(item.migration, QStringLiteral("migration.sql"), item.runner.transaction);
     request.downSql = item.down;
     request.isolated = false;
     CS_TRY(rehearsal, rehearsal::rehearse(pool, request, {}, {}));
@@ -183,8 +187,8 @@ inline QString problemOf(const RuleCase &item, const std::vector<checks::Finding
         });
         if (!found) {
             return QStringLiteral("expected %1 %2 %3 %4\nfound:\n%5")
-                .arg(expected.rule, expected.severity, QString::number(expected.statement), expected.object + u' ' + expected.fix,
-                     describe(findings));
+                .arg(expected.rule, expected.severity, QString::number(expected.statement),
+                     expected.object + u' ' + expected.fix, describe(findings));
         }
     }
     for (const QString &rule : item.silent) {
@@ -215,7 +219,8 @@ inline QStringList untested(schema::EngineKind engine, const std::vector<RuleCas
         const bool fires = std::ranges::any_of(cases, [&](const RuleCase &item) {
             return std::ranges::contains(item.expected, rule.id, &Expectation::rule);
         });
-        const bool silent = std::ranges::any_of(cases, [&](const RuleCase &item) { return item.silent.contains(rule.id); });
+        const bool silent =
+            std::ranges::any_of(cases, [&](const RuleCase &item) { return item.silent.contains(rule.id); });
         if (!fires || !silent) {
             out.append(rule.id + (fires ? QStringLiteral(" is never silent") : QStringLiteral(" never fires")));
         }

@@ -35,10 +35,13 @@ Answer run(const QStringList &arguments, const QString &folder = {})
             process.readAllStandardError()};
 }
 
-const auto before = u"CREATE TABLE trips (id bigint NOT NULL PRIMARY KEY, email varchar(80) NOT NULL, legacy char(8), seats int DEFAULT 3);"
+const auto before = u"CREATE TABLE trips (id bigint NOT NULL PRIMARY KEY, email varchar(80) NOT NULL, legacy char(8), "
+                    u"seats int DEFAULT 3);"
                     "CREATE INDEX trips_email_idx ON trips (email);"_s;
-const auto after = u"CREATE TABLE trips (id bigint NOT NULL PRIMARY KEY, email varchar(120) NOT NULL, seats int NOT NULL DEFAULT 4, status varchar(16));"
-                   "CREATE TABLE riders (id bigint NOT NULL PRIMARY KEY, trip_id bigint NOT NULL, CONSTRAINT riders_trip_fk FOREIGN KEY (trip_id) REFERENCES trips (id));"
+const auto after = u"CREATE TABLE trips (id bigint NOT NULL PRIMARY KEY, email varchar(120) NOT NULL, seats int NOT "
+                   u"NULL DEFAULT 4, status varchar(16));"
+                   "CREATE TABLE riders (id bigint NOT NULL PRIMARY KEY, trip_id bigint NOT NULL, CONSTRAINT "
+                   "riders_trip_fk FOREIGN KEY (trip_id) REFERENCES trips (id));"
                    "CREATE INDEX trips_status_idx ON trips (status);"_s;
 
 } // namespace
@@ -123,13 +126,16 @@ private slots:
         QTest::addColumn<QByteArray>("says");
         QTest::newRow("no command") << QStringList{u"dif"_s} << 2 << QByteArray("dif");
         QTest::newRow("one source") << QStringList{u"diff"_s, u"sqlite:a.db"_s} << 2 << QByteArray("two sources");
-        QTest::newRow("no such file") << QStringList{u"diff"_s, u"sqlite:no.db"_s, u"sqlite:no2.db"_s} << 2 << QByteArray("no.db");
-        QTest::newRow("unknown source") << QStringList{u"diff"_s, u"foo"_s, u"bar"_s} << 2 << QByteArray("no such source");
+        QTest::newRow("no such file") << QStringList{u"diff"_s, u"sqlite:no.db"_s, u"sqlite:no2.db"_s} << 2
+                                      << QByteArray("no.db");
+        QTest::newRow("unknown source") << QStringList{u"diff"_s, u"foo"_s, u"bar"_s} << 2
+                                        << QByteArray("no such source");
         QTest::newRow("bad option") << QStringList{u"diff"_s, u"a.json"_s, u"b.json"_s, u"--ignore"_s, u"ownr"_s} << 2
                                     << QByteArray("ownr");
         QTest::newRow("bad format") << QStringList{u"diff"_s, u"a.json"_s, u"b.json"_s, u"--nonsense"_s} << 2
                                     << QByteArray("nonsense");
-        QTest::newRow("unreachable") << QStringList{u"diff"_s, u"postgresql://u:s3cret@127.0.0.1:1/x"_s, u"postgresql://u@127.0.0.1:1/y"_s}
+        QTest::newRow("unreachable") << QStringList{u"diff"_s, u"postgresql://u:s3cret@127.0.0.1:1/x"_s,
+                                                    u"postgresql://u@127.0.0.1:1/y"_s}
                                      << 3 << QByteArray("127.0.0.1");
     }
     void mistakesAreExplained()

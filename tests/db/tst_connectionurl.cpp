@@ -16,7 +16,8 @@ private slots:
         QTest::addColumn<QString>("shown");
         QTest::addColumn<QString>("database");
         QTest::newRow("postgresql") << u"postgresql://ada:s3cret@db.example:5433/shop%20eu?sslmode=verify-full"_s
-                                    << u"postgresql://ada@db.example:5433/shop%20eu?sslmode=verify-full"_s << u"shop eu"_s;
+                                    << u"postgresql://ada@db.example:5433/shop%20eu?sslmode=verify-full"_s
+                                    << u"shop eu"_s;
         QTest::newRow("service") << u"postgresql:///?service=prod"_s << u"postgresql:///?service=prod"_s << u""_s;
         QTest::newRow("socket") << u"postgresql:///shop?host=/run/pg&user=me&port=5433"_s
                                 << u"postgresql://me@/shop?host=/run/pg&port=5433"_s << u"shop"_s;

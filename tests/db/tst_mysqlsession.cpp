@@ -85,7 +85,8 @@ private Q_SLOTS:
         timer.start();
         std::jthread stopper([this, &source] {
             const auto watcher = open({});
-            const QString running = u"SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE INFO LIKE 'SELECT SLEEP(20)%'"_s;
+            const QString running =
+                u"SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE INFO LIKE 'SELECT SLEEP(20)%'"_s;
             while (notYet(*watcher, running)) {
             }
             source.request_stop();
@@ -144,7 +145,8 @@ private Q_SLOTS:
         QFile file(folder.filePath(u"my.cnf"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         const db::ConnectionUrl server = m_database->url();
-        file.write("[client]\nuser=" + server.user.toUtf8() + "\nsocket=" + server.options.value(u"socket"_s).toUtf8() + "\n");
+        file.write("[client]\nuser=" + server.user.toUtf8() + "\nsocket=" + server.options.value(u"socket"_s).toUtf8() +
+                   "\n");
         file.close();
         db::ConnectionUrl url;
         url.engine = schema::EngineKind::MariaDb;

@@ -44,8 +44,9 @@ QStringList lines(const diff::Comparison &comparison)
         for (const diff::Property &property : difference.properties) {
             properties << u"%1: %2 > %3"_s.arg(property.name, property.from, property.to);
         }
-        out << u"%1 %2 %3 %4"_s.arg(diff::nameOf(difference.change), nameOf(difference.id.kind), difference.id.path(),
-                                    properties.join(u"; "_s))
+        out << u"%1 %2 %3 %4"_s
+                   .arg(diff::nameOf(difference.change), nameOf(difference.id.kind), difference.id.path(),
+                        properties.join(u"; "_s))
                    .trimmed();
     }
     return out;
@@ -58,10 +59,7 @@ class TestCompare : public QObject
     Q_OBJECT
 
 private slots:
-    void identicalIsSilent()
-    {
-        QVERIFY(diff::compare(database({trips()}), database({trips()}), {}).identical());
-    }
+    void identicalIsSilent() { QVERIFY(diff::compare(database({trips()}), database({trips()}), {}).identical()); }
 
     void namesTheAttribute()
     {
@@ -69,9 +67,10 @@ private slots:
         after.columns[1].type = u"character varying(80)"_s;
         after.columns[1].notNull = true;
         after.columns.push_back(column(u"status"_s, u"text"_s));
-        QCOMPARE(lines(diff::compare(database({trips()}), database({after}), {})),
-                 (QStringList{u"altered column public.trips.email type: text > character varying(80); notNull: no > yes"_s,
-                              u"added column public.trips.status"_s}));
+        QCOMPARE(
+            lines(diff::compare(database({trips()}), database({after}), {})),
+            (QStringList{u"altered column public.trips.email type: text > character varying(80); notNull: no > yes"_s,
+                         u"added column public.trips.status"_s}));
     }
 
     void spellingIsNoDifference()

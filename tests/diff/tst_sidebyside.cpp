@@ -13,8 +13,9 @@ class TestSideBySide : public QObject
 private slots:
     void pairsAlikeLines()
     {
-        const SideBySide view = alignRows(u"CREATE TABLE orders (\n    id bigint,\n    status varchar(16) NOT NULL,\n    legacy char(8)\n);\n"_s,
-                                          u"CREATE TABLE orders (\n    id bigint,\n    status text NOT NULL,\n    placed_at timestamptz\n);\n"_s);
+        const SideBySide view = alignRows(
+            u"CREATE TABLE orders (\n    id bigint,\n    status varchar(16) NOT NULL,\n    legacy char(8)\n);\n"_s,
+            u"CREATE TABLE orders (\n    id bigint,\n    status text NOT NULL,\n    placed_at timestamptz\n);\n"_s);
         QCOMPARE(view.rows.size(), 6U);
         QCOMPARE(view.rows[2].kind, RowKind::Changed);
         QCOMPARE(view.rows[2].left.sliced(view.rows[2].leftMarks.front().begin, 11), u"varchar(16)"_s);

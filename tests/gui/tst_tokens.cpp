@@ -4,7 +4,6 @@
 
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/Theme>
-
 #include <QImage>
 #include <QPainter>
 #include <QTest>
@@ -144,8 +143,11 @@ void TestTokens::syntaxIsReadableOnEveryBackground()
             for (const Token background : backgrounds) {
                 const double ratio = contrastRatio(tokenColor(Token(syntax), scheme), tokenColor(background, scheme));
                 const double least = background == Token::Hit ? 4.5 : 4.8;
-                QVERIFY2(ratio >= least, qPrintable(u"%1: syntax %2 on %3 is %4"_s.arg(
-                                             QString::fromLatin1(nameOf(scheme))).arg(syntax).arg(int(background)).arg(ratio)));
+                QVERIFY2(ratio >= least,
+                         qPrintable(u"%1: syntax %2 on %3 is %4"_s.arg(QString::fromLatin1(nameOf(scheme)))
+                                        .arg(syntax)
+                                        .arg(int(background))
+                                        .arg(ratio)));
             }
         }
     }
@@ -159,30 +161,33 @@ void TestTokens::marksAndTextAreReadable()
         double least;
     };
     const QList<Use> uses{
-        {Token::AddedMark, Token::Base, 5},        {Token::AddedMark, Token::Alternate, 5},
-        {Token::RemovedMark, Token::Base, 5},      {Token::RemovedMark, Token::Alternate, 5},
-        {Token::ChangedMark, Token::Base, 5},      {Token::ChangedMark, Token::Alternate, 5},
-        {Token::RenamedMark, Token::Base, 5},      {Token::SameMark, Token::Base, 5},
-        {Token::Critical, Token::Base, 4.5},       {Token::High, Token::Base, 4.5},
-        {Token::Medium, Token::Base, 4.5},         {Token::Low, Token::Base, 4.5},
-        {Token::Critical, Token::Window, 4.5},     {Token::High, Token::Window, 4.5},
-        {Token::Medium, Token::Window, 4.5},       {Token::Low, Token::Window, 4.5},
-        {Token::Text, Token::Base, 7},             {Token::Text, Token::Window, 7},
-        {Token::Text, Token::Hover, 7},            {Token::TextMuted, Token::Base, 4.5},
-        {Token::TextMuted, Token::Window, 4.5},    {Token::TextMuted, Token::Alternate, 4.5},
-        {Token::TextMuted, Token::Hover, 4.5},     {Token::SelectionText, Token::Selection, 4.5},
-        {Token::AccentText, Token::Accent, 4.5},   {Token::ProductionText, Token::Production, 4.5},
-        {Token::Link, Token::Base, 4.5},           {Token::Link, Token::Window, 4.5},
-        {Token::Unknown, Token::Base, 4.5},        {Token::Text, Token::Button, 7},
-        {Token::Focus, Token::Base, 3},            {Token::Focus, Token::Window, 3},
+        {Token::AddedMark, Token::Base, 5},      {Token::AddedMark, Token::Alternate, 5},
+        {Token::RemovedMark, Token::Base, 5},    {Token::RemovedMark, Token::Alternate, 5},
+        {Token::ChangedMark, Token::Base, 5},    {Token::ChangedMark, Token::Alternate, 5},
+        {Token::RenamedMark, Token::Base, 5},    {Token::SameMark, Token::Base, 5},
+        {Token::Critical, Token::Base, 4.5},     {Token::High, Token::Base, 4.5},
+        {Token::Medium, Token::Base, 4.5},       {Token::Low, Token::Base, 4.5},
+        {Token::Critical, Token::Window, 4.5},   {Token::High, Token::Window, 4.5},
+        {Token::Medium, Token::Window, 4.5},     {Token::Low, Token::Window, 4.5},
+        {Token::Text, Token::Base, 7},           {Token::Text, Token::Window, 7},
+        {Token::Text, Token::Hover, 7},          {Token::TextMuted, Token::Base, 4.5},
+        {Token::TextMuted, Token::Window, 4.5},  {Token::TextMuted, Token::Alternate, 4.5},
+        {Token::TextMuted, Token::Hover, 4.5},   {Token::SelectionText, Token::Selection, 4.5},
+        {Token::AccentText, Token::Accent, 4.5}, {Token::ProductionText, Token::Production, 4.5},
+        {Token::Link, Token::Base, 4.5},         {Token::Link, Token::Window, 4.5},
+        {Token::Unknown, Token::Base, 4.5},      {Token::Text, Token::Button, 7},
+        {Token::Focus, Token::Base, 3},          {Token::Focus, Token::Window, 3},
         {Token::Staging, Token::Base, 3},
     };
     for (const Scheme scheme : schemes) {
         for (const Use &use : uses) {
             const double ratio = contrastRatio(tokenColor(use.text, scheme), tokenColor(use.background, scheme));
-            QVERIFY2(ratio >= use.least,
-                     qPrintable(u"%1: token %2 on %3 is %4, at least %5 is wanted"_s.arg(
-                         QString::fromLatin1(nameOf(scheme))).arg(int(use.text)).arg(int(use.background)).arg(ratio).arg(use.least)));
+            QVERIFY2(ratio >= use.least, qPrintable(u"%1: token %2 on %3 is %4, at least %5 is wanted"_s
+                                                        .arg(QString::fromLatin1(nameOf(scheme)))
+                                                        .arg(int(use.text))
+                                                        .arg(int(use.background))
+                                                        .arg(ratio)
+                                                        .arg(use.least)));
         }
     }
 }
@@ -196,8 +201,11 @@ void TestTokens::lineTintsStayApartForEverybody()
                 for (std::size_t j = i + 1; j < tints.size(); ++j) {
                     const double distance = deltaE2000(lab(simulated(tokenColor(tints[i], scheme), matrix)),
                                                        lab(simulated(tokenColor(tints[j], scheme), matrix)));
-                    QVERIFY2(distance >= 8, qPrintable(u"%1: tints %2 and %3 are %4 apart"_s.arg(
-                                                QString::fromLatin1(nameOf(scheme))).arg(i).arg(j).arg(distance)));
+                    QVERIFY2(distance >= 8,
+                             qPrintable(u"%1: tints %2 and %3 are %4 apart"_s.arg(QString::fromLatin1(nameOf(scheme)))
+                                            .arg(i)
+                                            .arg(j)
+                                            .arg(distance)));
                 }
             }
         }
@@ -209,10 +217,10 @@ void TestTokens::syntaxThemesAreTheTokens()
     using KSyntaxHighlighting::Theme;
     const KSyntaxHighlighting::Repository repository;
     const QList<std::pair<Theme::TextStyle, Token>> styles{
-        {Theme::Normal, Token::SyntaxNormal},     {Theme::Keyword, Token::SyntaxKeyword},
-        {Theme::DataType, Token::SyntaxType},     {Theme::Function, Token::SyntaxFunction},
-        {Theme::String, Token::SyntaxString},     {Theme::DecVal, Token::SyntaxNumber},
-        {Theme::Comment, Token::SyntaxComment},   {Theme::Operator, Token::SyntaxOperator},
+        {Theme::Normal, Token::SyntaxNormal},   {Theme::Keyword, Token::SyntaxKeyword},
+        {Theme::DataType, Token::SyntaxType},   {Theme::Function, Token::SyntaxFunction},
+        {Theme::String, Token::SyntaxString},   {Theme::DecVal, Token::SyntaxNumber},
+        {Theme::Comment, Token::SyntaxComment}, {Theme::Operator, Token::SyntaxOperator},
         {Theme::Error, Token::SyntaxError},
     };
     for (const Scheme scheme : schemes) {
@@ -230,13 +238,33 @@ void TestTokens::syntaxThemesAreTheTokens()
 void TestTokens::everyIconPaintsAndFollowsTheTheme()
 {
     ThemeManager manager;
-    const QStringList wanted{u"vcs-diff"_s, u"vcs-added"_s, u"vcs-removed"_s, u"vcs-locally-modified"_s, u"go-up"_s,
-                             u"go-down"_s, u"view-refresh"_s, u"process-stop"_s, u"view-filter"_s, u"edit-find"_s,
-                             u"server-database"_s, u"network-connect"_s, u"object-locked"_s, u"security-high"_s,
-                             u"security-medium"_s, u"security-low"_s, u"document-export"_s,
-                             u"view-split-left-right"_s, u"view-list-tree"_s, u"view-history"_s,
-                             u"office-chart-line"_s, u"edit-comment"_s, u"document-sign"_s, u"chronometer"_s,
-                             u"dialog-ok-apply"_s, u"configure-shortcuts"_s, u"system-search"_s};
+    const QStringList wanted{u"vcs-diff"_s,
+                             u"vcs-added"_s,
+                             u"vcs-removed"_s,
+                             u"vcs-locally-modified"_s,
+                             u"go-up"_s,
+                             u"go-down"_s,
+                             u"view-refresh"_s,
+                             u"process-stop"_s,
+                             u"view-filter"_s,
+                             u"edit-find"_s,
+                             u"server-database"_s,
+                             u"network-connect"_s,
+                             u"object-locked"_s,
+                             u"security-high"_s,
+                             u"security-medium"_s,
+                             u"security-low"_s,
+                             u"document-export"_s,
+                             u"view-split-left-right"_s,
+                             u"view-list-tree"_s,
+                             u"view-history"_s,
+                             u"office-chart-line"_s,
+                             u"edit-comment"_s,
+                             u"document-sign"_s,
+                             u"chronometer"_s,
+                             u"dialog-ok-apply"_s,
+                             u"configure-shortcuts"_s,
+                             u"system-search"_s};
     const QStringList names = iconNames();
     for (const QString &name : wanted) {
         QVERIFY2(names.contains(name), qPrintable(name));

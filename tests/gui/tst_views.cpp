@@ -270,14 +270,15 @@ void TestViews::newerJobDropsTheOlder()
     QStringList arrived;
     std::binary_semaphore hold{0};
     const auto start = [&](const QString &name, bool wait) {
-        jobs.start<QString>({u"key"_s, {}},
-                            [&hold, name, wait](std::stop_token, const base::ProgressSink &) -> base::Result<QString> {
-                                if (wait) {
-                                    hold.acquire();
-                                }
-                                return name;
-                            },
-                            this, [&](Outcome<QString> outcome) { arrived << std::get<0>(outcome); });
+        jobs.start<QString>(
+            {u"key"_s, {}},
+            [&hold, name, wait](std::stop_token, const base::ProgressSink &) -> base::Result<QString> {
+                if (wait) {
+                    hold.acquire();
+                }
+                return name;
+            },
+            this, [&](Outcome<QString> outcome) { arrived << std::get<0>(outcome); });
     };
     start(u"old"_s, true);
     start(u"new"_s, false);

@@ -27,7 +27,7 @@ QStringList lines(const MigrationSet &set)
     QStringList out;
     for (const Migration &each : set.migrations) {
         out << u"%1 %2 %3 %4%5"_s.arg(each.version.isEmpty() ? u"-"_s : each.version, each.upPath,
-                                      !each.hasDown              ? u"-"_s
+                                      !each.hasDown             ? u"-"_s
                                       : each.downPath.isEmpty() ? u"+"_s
                                                                 : each.downPath,
                                       nameOf(each.transaction), each.repeatable ? u" repeatable"_s : QString());
@@ -84,9 +84,10 @@ private slots:
         write(u"beforeEachMigrate__log.sql"_s, "SELECT 7;");
         const MigrationSet set = read();
         QCOMPARE(set.layout, Layout::Flyway);
-        QCOMPARE(lines(set), (QStringList{u"1_9 V1_9__nine.sql U1.9__nine.sql per-file"_s, u"1.10 V1.10__ten.sql - none"_s,
-                                          u"02 V02__again.sql - per-file"_s, u"2 V2__two.sql - per-file"_s,
-                                          u"3 sub/V3__three.sql - per-file"_s, u"- R__views.sql - per-file repeatable"_s}));
+        QCOMPARE(lines(set),
+                 (QStringList{u"1_9 V1_9__nine.sql U1.9__nine.sql per-file"_s, u"1.10 V1.10__ten.sql - none"_s,
+                              u"02 V02__again.sql - per-file"_s, u"2 V2__two.sql - per-file"_s,
+                              u"3 sub/V3__three.sql - per-file"_s, u"- R__views.sql - per-file repeatable"_s}));
         QCOMPARE(set.callbacks, (QStringList{u"afterMigrate.sql"_s, u"beforeEachMigrate__log.sql"_s}));
         QCOMPARE(set.problems, (QStringList{u"V4_four.sql: fits no naming pattern of Flyway and is passed over"_s,
                                             u"U7__seven.sql: undoes version 7, which is not there"_s,
@@ -117,17 +118,18 @@ private slots:
         QCOMPARE(lines(set), (QStringList{u"2 2_other.up.sql - per-file"_s, u"2 2_two.up.sql - per-file"_s,
                                           u"10 10_ten.up.sql 10_ten.down.sql per-file"_s}));
         QCOMPARE(set.migrations.back().downSql, u"SELECT -10;"_s);
-        QCOMPARE(set.problems, (QStringList{u"notes.sql: is not named VERSION_title.up.sql or .down.sql and is passed over"_s,
-                                            u"3_lost.down.sql: a way back without a way there"_s,
-                                            u"version 2 is there 2 times: 2_other.up.sql, 2_two.up.sql"_s}));
+        QCOMPARE(set.problems,
+                 (QStringList{u"notes.sql: is not named VERSION_title.up.sql or .down.sql and is passed over"_s,
+                              u"3_lost.down.sql: a way back without a way there"_s,
+                              u"version 2 is there 2 times: 2_other.up.sql, 2_two.up.sql"_s}));
     }
 
     void goose()
     {
         write(u"00002_b.sql"_s, "-- +goose NO TRANSACTION\n-- +goose Up\nCREATE INDEX CONCURRENTLY i ON t (a);\n");
-        write(u"00001_a.sql"_s,
-              "-- a comment\n-- +goose Up\n-- +goose StatementBegin\nCREATE FUNCTION f() RETURNS int AS $$ SELECT 1; $$ LANGUAGE sql;\n"
-              "-- +goose StatementEnd\n-- +goose Down\nDROP FUNCTION f();\n");
+        write(u"00001_a.sql"_s, "-- a comment\n-- +goose Up\n-- +goose StatementBegin\nCREATE FUNCTION f() RETURNS int "
+                                "AS $$ SELECT 1; $$ LANGUAGE sql;\n"
+                                "-- +goose StatementEnd\n-- +goose Down\nDROP FUNCTION f();\n");
         write(u"00003_c.sql"_s, "-- +goose Up\n-- +goose StatementBegin\nSELECT 1;\n");
         write(u"00004_d.go"_s, "package migrations\n");
         write(u"readme.sql"_s, "SELECT 1;");
@@ -163,18 +165,21 @@ private slots:
 
     void sqitch()
     {
-        write(u"sqitch.plan"_s, "%syntax-version=1.0.0\n%project=flipr\n\nusers 2024-01-01T00:00:00Z A <a@example.org> # first\n"
-                                "insert [users] 2024-01-01T00:00:00Z A <a@example.org> # second\n@v1 2024-01-02T00:00:00Z A <a@example.org>\n"
-                                "insert [insert@v1 later] 2024-01-03T00:00:00Z A <a@example.org> # reworked\n"
-                                "later 2024-01-03T00:00:00Z A <a@example.org>\n");
+        write(u"sqitch.plan"_s,
+              "%syntax-version=1.0.0\n%project=flipr\n\nusers 2024-01-01T00:00:00Z A <a@example.org> # first\n"
+              "insert [users] 2024-01-01T00:00:00Z A <a@example.org> # second\n@v1 2024-01-02T00:00:00Z A "
+              "<a@example.org>\n"
+              "insert [insert@v1 later] 2024-01-03T00:00:00Z A <a@example.org> # reworked\n"
+              "later 2024-01-03T00:00:00Z A <a@example.org>\n");
         for (const QString &name : {u"users"_s, u"insert"_s, u"insert@v1"_s, u"lost"_s}) {
             write(u"deploy/%1.sql"_s.arg(name), "BEGIN;\nCOMMIT;\n");
         }
         write(u"revert/users.sql"_s, "BEGIN;\nCOMMIT;\n");
         const MigrationSet set = read();
         QCOMPARE(set.layout, Layout::Sqitch);
-        QCOMPARE(lines(set), (QStringList{u"users deploy/users.sql revert/users.sql none"_s,
-                                          u"insert@v1 deploy/insert@v1.sql - none"_s, u"insert deploy/insert.sql - none"_s}));
+        QCOMPARE(lines(set),
+                 (QStringList{u"users deploy/users.sql revert/users.sql none"_s,
+                              u"insert@v1 deploy/insert@v1.sql - none"_s, u"insert deploy/insert.sql - none"_s}));
         QCOMPARE(set.migrations[0].description, u"first"_s);
         QCOMPARE(set.problems, (QStringList{u"sqitch.plan:7: insert requires later, which does not come before it"_s,
                                             u"sqitch.plan:8: deploy/later.sql is missing"_s,
@@ -183,10 +188,12 @@ private slots:
 
     void liquibase()
     {
-        write(u"a.sql"_s, "--liquibase formatted sql\n\n--changeset nene:1\nCREATE TABLE a (x int);\n--rollback DROP TABLE a;\n\n"
-                          "--changeset nene:\"two words\" runInTransaction:false dbms:postgresql\n--comment: why\n"
-                          "CREATE INDEX CONCURRENTLY i ON a (x);\n/* liquibase rollback\nDROP INDEX i;\n*/\n");
-        write(u"b.sql"_s, "-- liquibase formatted sql\n-- changeset bob:3 runOnChange:true\nCREATE VIEW v AS SELECT 1;\n-- rollback empty\n");
+        write(u"a.sql"_s,
+              "--liquibase formatted sql\n\n--changeset nene:1\nCREATE TABLE a (x int);\n--rollback DROP TABLE a;\n\n"
+              "--changeset nene:\"two words\" runInTransaction:false dbms:postgresql\n--comment: why\n"
+              "CREATE INDEX CONCURRENTLY i ON a (x);\n/* liquibase rollback\nDROP INDEX i;\n*/\n");
+        write(u"b.sql"_s, "-- liquibase formatted sql\n-- changeset bob:3 runOnChange:true\nCREATE VIEW v AS SELECT "
+                          "1;\n-- rollback empty\n");
         write(u"c.sql"_s, "SELECT 1;\n");
         write(u"db.changelog-master.xml"_s, "<databaseChangeLog/>");
         const MigrationSet set = read();
@@ -205,7 +212,8 @@ private slots:
 
     void rails()
     {
-        write(u"structure.sql"_s, "CREATE TABLE t (a int);\nINSERT INTO \"schema_migrations\" (version) VALUES\n('20240103'),\n('20240101'),\n('20240101');\n");
+        write(u"structure.sql"_s, "CREATE TABLE t (a int);\nINSERT INTO \"schema_migrations\" (version) "
+                                  "VALUES\n('20240103'),\n('20240101'),\n('20240101');\n");
         const MigrationSet set = read();
         QCOMPARE(set.layout, Layout::Rails);
         QCOMPARE(lines(set), QStringList{u"20240103 structure.sql - none"_s});
@@ -220,9 +228,12 @@ private slots:
         write(u"0002_b.sql"_s, "--\n-- Add field y to trip\n--\nALTER TABLE trip ADD y int;\n");
         const MigrationSet set = read();
         QCOMPARE(set.layout, Layout::DjangoSql);
-        QCOMPARE(lines(set), (QStringList{u"0001 0001_initial.sql 0001_initial.reverse.sql none"_s, u"0002 0002_a.sql - none"_s,
-                                          u"0002 0002_b.sql - none"_s}));
-        QCOMPARE(set.problems, QStringList{u"branch conflict: 0002_a.sql, 0002_b.sql have the same number 0002; Django wants a merge migration"_s});
+        QCOMPARE(lines(set), (QStringList{u"0001 0001_initial.sql 0001_initial.reverse.sql none"_s,
+                                          u"0002 0002_a.sql - none"_s, u"0002 0002_b.sql - none"_s}));
+        QCOMPARE(
+            set.problems,
+            QStringList{
+                u"branch conflict: 0002_a.sql, 0002_b.sql have the same number 0002; Django wants a merge migration"_s});
     }
 
     void plain()
@@ -233,8 +244,12 @@ private slots:
         write(u".hidden/3_three.sql"_s, "SELECT 3;");
         const MigrationSet set = read();
         QCOMPARE(set.layout, Layout::Plain);
-        QCOMPARE(lines(set), (QStringList{u"10 10_ten.sql - per-file"_s, u"2 2_two.sql 2_two.rollback.sql per-file"_s}));
-        QCOMPARE(set.problems, QStringList{u"10_ten.sql: runs before 2_two.sql, because names are sorted as text; give all numbers the same length"_s});
+        QCOMPARE(lines(set),
+                 (QStringList{u"10 10_ten.sql - per-file"_s, u"2 2_two.sql 2_two.rollback.sql per-file"_s}));
+        QCOMPARE(
+            set.problems,
+            QStringList{
+                u"10_ten.sql: runs before 2_two.sql, because names are sorted as text; give all numbers the same length"_s});
     }
 
     void oneFile()

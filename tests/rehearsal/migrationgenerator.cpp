@@ -82,7 +82,8 @@ private:
         for (QString &part : m_case.parts.back()) {
             part = u"ALTER TABLE t%1 "_s.arg(table) + part;
         }
-        return u"ALTER TABLE t%1 ADD COLUMN p%2 int, ADD COLUMN q%2 int, ADD CONSTRAINT r%2 UNIQUE (b, id)"_s.arg(table).arg(i);
+        return u"ALTER TABLE t%1 ADD COLUMN p%2 int, ADD COLUMN q%2 int, ADD CONSTRAINT r%2 UNIQUE (b, id)"_s.arg(table)
+            .arg(i);
     }
 
     EngineKind m_engine;

@@ -1,5 +1,4 @@
 #include "rehearsal/rehearse.h"
-
 #include "support/servers.h"
 
 #include <QElapsedTimer>
@@ -10,7 +9,8 @@ using namespace countersign;
 using rehearsal::Outcome;
 using schema::EngineKind;
 
-/// Rehearsals on private PostgreSQL and MariaDB servers: trail, what was locked and rewritten, privileges, deadline, speed.
+/// Rehearsals on private PostgreSQL and MariaDB servers: trail, what was locked and rewritten, privileges, deadline,
+/// speed.
 class TestServerRehearsal : public QObject
 {
     Q_OBJECT
@@ -65,7 +65,8 @@ void TestServerRehearsal::engines()
 }
 
 std::optional<rehearsal::Rehearsal> TestServerRehearsal::rehearsed(EngineKind engine, const QString &base,
-                                                                   const QString &sql, std::chrono::milliseconds deadline)
+                                                                   const QString &sql,
+                                                                   std::chrono::milliseconds deadline)
 {
     auto schema = rehearsal::loadScript(m_pool, engine, base, u"base.sql"_s, {}, {});
     if (!schema) {
@@ -92,9 +93,10 @@ std::optional<rehearsal::Rehearsal> TestServerRehearsal::rehearsed(EngineKind en
 void TestServerRehearsal::trailAndWayBack()
 {
     QFETCH(EngineKind, engine);
-    const auto trail = rehearsed(engine, u"CREATE TABLE trips (id int NOT NULL PRIMARY KEY, title varchar(40));"_s,
-                                 u"ALTER TABLE trips ADD COLUMN status varchar(20);\nUPDATE trips SET status = 'x';\n"
-                                 "CREATE INDEX trips_status ON trips (status);\nCREATE TABLE tags (id int NOT NULL PRIMARY KEY);\n"_s);
+    const auto trail =
+        rehearsed(engine, u"CREATE TABLE trips (id int NOT NULL PRIMARY KEY, title varchar(40));"_s,
+                  u"ALTER TABLE trips ADD COLUMN status varchar(20);\nUPDATE trips SET status = 'x';\n"
+                  "CREATE INDEX trips_status ON trips (status);\nCREATE TABLE tags (id int NOT NULL PRIMARY KEY);\n"_s);
     QVERIFY(trail);
     QVERIFY2(trail->complete, qPrintable(trail->stopped));
     const QString prefix = engine == EngineKind::PostgreSql ? u"public."_s : QString();
@@ -110,10 +112,11 @@ void TestServerRehearsal::trailAndWayBack()
 
 void TestServerRehearsal::observesPostgreSqlLocks()
 {
-    const auto trail = rehearsed(EngineKind::PostgreSql,
-                                 u"CREATE TABLE trips (id int PRIMARY KEY, n int); CREATE TABLE users (id int PRIMARY KEY);"_s,
-                                 u"CREATE INDEX i ON trips (n);\nALTER TABLE trips ALTER COLUMN n TYPE bigint;\n"
-                                 "ALTER TABLE trips ADD CONSTRAINT f FOREIGN KEY (n) REFERENCES users (id);\n"_s);
+    const auto trail =
+        rehearsed(EngineKind::PostgreSql,
+                  u"CREATE TABLE trips (id int PRIMARY KEY, n int); CREATE TABLE users (id int PRIMARY KEY);"_s,
+                  u"CREATE INDEX i ON trips (n);\nALTER TABLE trips ALTER COLUMN n TYPE bigint;\n"
+                  "ALTER TABLE trips ADD CONSTRAINT f FOREIGN KEY (n) REFERENCES users (id);\n"_s);
     QVERIFY(trail && trail->complete);
     const auto *index = lockOf(trail->statements[0], u"public.trips"_s);
     QVERIFY(index != nullptr);
@@ -147,16 +150,18 @@ void TestServerRehearsal::runsWithoutPrivileges_data()
     QTest::addColumn<EngineKind>("engine");
     QTest::addColumn<QString>("sql");
     // Dressed up so that the words of the statement do not give it away.
-    for (const QString &sql : {u"DO $$ BEGIN EXECUTE 'COPY (SELECT 1) TO ' || quote_literal('/tmp/countersign-escape'); END $$"_s,
-                               u"DO $$ BEGIN EXECUTE 'ALTER SYS' || 'TEM SET fsync = off'; END $$"_s,
-                               u"DO $$ BEGIN EXECUTE 'CREATE DAT' || 'ABASE x'; END $$"_s,
-                               u"DO $$ BEGIN EXECUTE 'SET SESSION AUTH' || 'ORIZATION countersign_administrator'; END $$"_s,
-                               u"SET ROLE countersign_administrator"_s, u"CREATE EXTENSION dblink"_s,
-                               u"CREATE EVENT TRIGGER e ON ddl_command_start EXECUTE FUNCTION f()"_s}) {
+    for (const QString &sql :
+         {u"DO $$ BEGIN EXECUTE 'COPY (SELECT 1) TO ' || quote_literal('/tmp/countersign-escape'); END $$"_s,
+          u"DO $$ BEGIN EXECUTE 'ALTER SYS' || 'TEM SET fsync = off'; END $$"_s,
+          u"DO $$ BEGIN EXECUTE 'CREATE DAT' || 'ABASE x'; END $$"_s,
+          u"DO $$ BEGIN EXECUTE 'SET SESSION AUTH' || 'ORIZATION countersign_administrator'; END $$"_s,
+          u"SET ROLE countersign_administrator"_s, u"CREATE EXTENSION dblink"_s,
+          u"CREATE EVENT TRIGGER e ON ddl_command_start EXECUTE FUNCTION f()"_s}) {
         QTest::newRow(qPrintable(sql.left(60))) << EngineKind::PostgreSql << sql;
     }
-    for (const QString &sql : {u"SELECT * FROM mysql.user"_s, u"CREATE TABLE mysql.x (a int)"_s,
-                               u"CREATE DEFINER='root'@'localhost' PROCEDURE p() SQL SECURITY DEFINER SET GLOBAL general_log = 1"_s}) {
+    for (const QString &sql :
+         {u"SELECT * FROM mysql.user"_s, u"CREATE TABLE mysql.x (a int)"_s,
+          u"CREATE DEFINER='root'@'localhost' PROCEDURE p() SQL SECURITY DEFINER SET GLOBAL general_log = 1"_s}) {
         QTest::newRow(qPrintable(sql.left(60))) << EngineKind::MariaDb << sql;
     }
 }
@@ -180,7 +185,8 @@ void TestServerRehearsal::deadline()
     const auto warm = m_pool.engineVersion(engine, {});
     VERIFY_RESULT(warm);
     timer.start();
-    const auto trail = rehearsed(engine, u"CREATE TABLE t (id int NOT NULL PRIMARY KEY);"_s, endless, std::chrono::milliseconds(500));
+    const auto trail =
+        rehearsed(engine, u"CREATE TABLE t (id int NOT NULL PRIMARY KEY);"_s, endless, std::chrono::milliseconds(500));
     QVERIFY(trail);
     QVERIFY(!trail->complete);
     QVERIFY2(timer.elapsed() < 8000, qPrintable(QString::number(timer.elapsed())));
@@ -191,7 +197,8 @@ void TestServerRehearsal::secondRehearsalIsQuick()
     QFETCH(EngineKind, engine);
     QString base;
     for (int i = 0; i < 200; ++i) {
-        base += u"CREATE TABLE t%1 (id int NOT NULL PRIMARY KEY, a int, b varchar(20));CREATE INDEX i%1 ON t%1 (a);\n"_s.arg(i);
+        base += u"CREATE TABLE t%1 (id int NOT NULL PRIMARY KEY, a int, b varchar(20));CREATE INDEX i%1 ON t%1 (a);\n"_s
+                    .arg(i);
     }
     QString sql;
     for (int i = 0; i < 25; ++i) {

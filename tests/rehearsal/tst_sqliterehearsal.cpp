@@ -1,5 +1,4 @@
 #include "rehearsal/rehearse.h"
-
 #include "support/servers.h"
 
 #include <QDir>
@@ -110,8 +109,9 @@ void TestSqliteRehearsal::readsTheSchemaAfterEveryStatement()
 
 void TestSqliteRehearsal::failedStatementTakesItsTransactionAlong()
 {
-    const auto trail = rehearsed(u"ALTER TABLE trips ADD COLUMN status TEXT;\nALTER TABLE trips ADD COLUMN status TEXT;\n"
-                                 "DROP TABLE users;\n"_s);
+    const auto trail =
+        rehearsed(u"ALTER TABLE trips ADD COLUMN status TEXT;\nALTER TABLE trips ADD COLUMN status TEXT;\n"
+                  "DROP TABLE users;\n"_s);
     QVERIFY(!trail.complete);
     QCOMPARE(trail.failedStatement(), 2);
     QVERIFY(trail.statements[1].error->message.contains(u"duplicate column"_s));
@@ -131,8 +131,9 @@ void TestSqliteRehearsal::withoutTransactionTheFirstStatementsStay()
 
 void TestSqliteRehearsal::scriptsOwnTransaction()
 {
-    const auto trail = rehearsed(u"PRAGMA foreign_keys = OFF;\nBEGIN;\nCREATE TABLE a (x);\nCREATE TABLE b (x);\nCOMMIT;\n"
-                                 "CREATE TABLE c (x);\n"_s);
+    const auto trail =
+        rehearsed(u"PRAGMA foreign_keys = OFF;\nBEGIN;\nCREATE TABLE a (x);\nCREATE TABLE b (x);\nCOMMIT;\n"
+                  "CREATE TABLE c (x);\n"_s);
     QVERIFY(trail.complete);
     QCOMPARE(trail.statements[2].transaction, trail.statements[3].transaction);
     QVERIFY(trail.statements[2].transaction > 0);
@@ -178,7 +179,8 @@ void TestSqliteRehearsal::wayBackFromEveryState()
 
 void TestSqliteRehearsal::offersAWayBack()
 {
-    const auto asked = request(u"ALTER TABLE trips ADD COLUMN status TEXT;\nDROP INDEX trips_title;\nCREATE TABLE a (x);"_s);
+    const auto asked =
+        request(u"ALTER TABLE trips ADD COLUMN status TEXT;\nDROP INDEX trips_title;\nCREATE TABLE a (x);"_s);
     const auto trail = rehearsal::rehearse(m_pool, asked, {}, {});
     QVERIFY2(trail, testsupport::errorText(trail).constData());
     const auto back = rehearsal::reversibility(m_pool, asked, *trail, {}, {});
@@ -192,7 +194,8 @@ void TestSqliteRehearsal::offersAWayBack()
 void TestSqliteRehearsal::namesTheDataThatIsLost()
 {
     auto asked = request(u"ALTER TABLE trips DROP COLUMN title;"_s);
-    asked.migrations = rehearsal::migrationsFromSql(u"DROP INDEX trips_title; ALTER TABLE trips DROP COLUMN title;"_s, u"x.sql"_s);
+    asked.migrations =
+        rehearsal::migrationsFromSql(u"DROP INDEX trips_title; ALTER TABLE trips DROP COLUMN title;"_s, u"x.sql"_s);
     asked.productionRows = {{u"trips"_s, 1234}};
     asked.downSql = u"ALTER TABLE trips ADD COLUMN title TEXT NOT NULL DEFAULT '';"_s;
     const auto trail = rehearsal::rehearse(m_pool, asked, {}, {});
@@ -207,7 +210,8 @@ void TestSqliteRehearsal::namesTheDataThatIsLost()
 void TestSqliteRehearsal::refusalStopsTheTrail()
 {
     QTemporaryDir folder;
-    const auto trail = rehearsed(u"CREATE TABLE a (x);\nATTACH '%1/x.db' AS x;\nCREATE TABLE b (x);"_s.arg(folder.path()));
+    const auto trail =
+        rehearsed(u"CREATE TABLE a (x);\nATTACH '%1/x.db' AS x;\nCREATE TABLE b (x);"_s.arg(folder.path()));
     QVERIFY(!trail.complete);
     QCOMPARE(trail.failedStatement(), 2);
     QVERIFY(trail.statements[1].refusal.contains(u"ATTACH"_s));
@@ -257,15 +261,16 @@ void TestSqliteRehearsal::leavesNothingBehind()
         QVERIFY(rehearsal::rehearse(pool, request(u"CREATE TABLE a (x);"_s), {}, {}));
         QVERIFY(!QDir(temporary.path()).isEmpty());
     }
-    const QDir left(temporary.path() + u"/"_s + QDir(temporary.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0));
+    const QDir left(temporary.path() + u"/"_s +
+                    QDir(temporary.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0));
     QVERIFY(left.isEmpty());
     before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before);
 }
 
 void TestSqliteRehearsal::loadsScriptsAndFolders()
 {
-    const auto broken = rehearsal::loadScript(m_pool, EngineKind::Sqlite, u"CREATE TABLE a (x);\n\nCREATE TABEL b (x);"_s,
-                                              u"broken.sql"_s, {}, {});
+    const auto broken = rehearsal::loadScript(m_pool, EngineKind::Sqlite,
+                                              u"CREATE TABLE a (x);\n\nCREATE TABEL b (x);"_s, u"broken.sql"_s, {}, {});
     QVERIFY(!broken);
     QCOMPARE(broken.error().kind, base::ErrorKind::Usage);
     QCOMPARE(broken.error().where, u"broken.sql:3"_s);

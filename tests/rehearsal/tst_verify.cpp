@@ -1,7 +1,6 @@
 #include "engine/engine.h"
-#include "rehearsal/verify.h"
-
 #include "rehearsal/migrationgenerator.h"
+#include "rehearsal/verify.h"
 #include "support/servers.h"
 
 #include <QTest>
@@ -145,15 +144,19 @@ void TestVerify::everyBoundary()
         VERIFY_RESULT(live);
         const auto report = rehearsal::judge(*live, prepared->trail, std::nullopt);
         const QString text = u"after %1 of %2\n"_s.arg(done).arg(generated.statements.join(u'\n')) + textOf(report);
-        const TargetState state = done == 0 ? TargetState::NotApplied : done == count ? TargetState::Applied : TargetState::HalfApplied;
+        const TargetState state = done == 0       ? TargetState::NotApplied
+                                  : done == count ? TargetState::Applied
+                                                  : TargetState::HalfApplied;
         QVERIFY2(report.state == state, qPrintable(text));
         QVERIFY2(report.drift.empty(), qPrintable(text));
         for (const rehearsal::StatementVerdict &verdict : report.statements) {
-            QVERIFY2(verdict.state == (verdict.index <= done ? StatementState::Applied : StatementState::NotApplied), qPrintable(text));
+            QVERIFY2(verdict.state == (verdict.index <= done ? StatementState::Applied : StatementState::NotApplied),
+                     qPrintable(text));
         }
         ++m_cases;
         if (done == seed % (count + 1)) {
-            const auto full = rehearsal::verify(m_pool, *live, prepared->request, prepared->trail, std::nullopt, {}, {}, {});
+            const auto full =
+                rehearsal::verify(m_pool, *live, prepared->request, prepared->trail, std::nullopt, {}, {}, {});
             VERIFY_RESULT(full);
             QVERIFY2(full->finish.rehearsed && full->finish.arrives, qPrintable(full->finish.problem + u'\n' + text));
             QVERIFY2(full->back.rehearsed && full->back.arrives, qPrintable(full->back.problem + u'\n' + text));
@@ -185,7 +188,8 @@ void TestVerify::outOfOrder()
         QVERIFY2(report.state == TargetState::HalfApplied, qPrintable(textOf(report)));
         QVERIFY2(report.drift.empty(), qPrintable(textOf(report)));
         for (const rehearsal::StatementVerdict &verdict : report.statements) {
-            QVERIFY2(verdict.state == (done.contains(verdict.index) ? StatementState::Applied : StatementState::NotApplied),
+            QVERIFY2(verdict.state ==
+                         (done.contains(verdict.index) ? StatementState::Applied : StatementState::NotApplied),
                      qPrintable(textOf(report)));
         }
         ++m_cases;
@@ -213,11 +217,13 @@ void TestVerify::partsOfOneStatement()
         VERIFY_RESULT(live);
         const auto report = rehearsal::judge(*live, prepared->trail, std::nullopt);
         const bool all = part == parts.back();
-        QVERIFY2(report.statements.front().state == (all ? StatementState::Applied : StatementState::Partly), qPrintable(textOf(report)));
+        QVERIFY2(report.statements.front().state == (all ? StatementState::Applied : StatementState::Partly),
+                 qPrintable(textOf(report)));
         QVERIFY2(report.state == (all ? TargetState::Applied : TargetState::HalfApplied), qPrintable(textOf(report)));
         ++m_cases;
         if (!all) {
-            const auto full = rehearsal::verify(m_pool, *live, prepared->request, prepared->trail, std::nullopt, {}, {}, {});
+            const auto full =
+                rehearsal::verify(m_pool, *live, prepared->request, prepared->trail, std::nullopt, {}, {}, {});
             VERIFY_RESULT(full);
             QVERIFY2(full->finish.arrives, qPrintable(full->finish.problem));
             QVERIFY2(full->back.arrives, qPrintable(full->back.problem));
@@ -247,8 +253,9 @@ void TestVerify::dataStatementsStayUnknown()
 
 void TestVerify::undoneStatementsAreNotCalledApplied()
 {
-    auto prepared = prepare(m_pool, EngineKind::Sqlite, {u"CREATE TABLE t (id INTEGER PRIMARY KEY)"_s},
-                            {u"CREATE TABLE helper (x)"_s, u"DROP TABLE helper"_s, u"ALTER TABLE t ADD COLUMN c TEXT"_s});
+    auto prepared =
+        prepare(m_pool, EngineKind::Sqlite, {u"CREATE TABLE t (id INTEGER PRIMARY KEY)"_s},
+                {u"CREATE TABLE helper (x)"_s, u"DROP TABLE helper"_s, u"ALTER TABLE t ADD COLUMN c TEXT"_s});
     VERIFY_RESULT(prepared);
     const auto live = readLive(prepared->database);
     VERIFY_RESULT(live);
@@ -271,7 +278,8 @@ void TestVerify::rebuildInPlace()
     const QStringList statements{u"CREATE TABLE new_t (id INTEGER PRIMARY KEY, a TEXT NOT NULL)"_s,
                                  u"INSERT INTO new_t SELECT id, a FROM t"_s, u"DROP TABLE t"_s,
                                  u"ALTER TABLE new_t RENAME TO t"_s, u"CREATE INDEX t_a ON t (a)"_s};
-    auto prepared = prepare(m_pool, EngineKind::Sqlite, {u"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)"_s}, statements);
+    auto prepared =
+        prepare(m_pool, EngineKind::Sqlite, {u"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)"_s}, statements);
     VERIFY_RESULT(prepared);
     for (int done = 0; done <= statements.size(); ++done) {
         if (done > 0) {
@@ -286,7 +294,7 @@ void TestVerify::rebuildInPlace()
                                                                     : StatementState::NotApplied;
             QVERIFY2(verdict.state == expected, qPrintable(u"after %1\n"_s.arg(done) + textOf(report)));
         }
-        const TargetState state = done == 0 ? TargetState::NotApplied
+        const TargetState state = done == 0                   ? TargetState::NotApplied
                                   : done == statements.size() ? TargetState::Applied
                                                               : TargetState::HalfApplied;
         QVERIFY2(report.state == state, qPrintable(u"after %1\n"_s.arg(done) + textOf(report)));
@@ -300,8 +308,8 @@ void TestVerify::driftIsNamed()
     auto prepared = prepare(m_pool, EngineKind::Sqlite, {u"CREATE TABLE t (id INTEGER PRIMARY KEY)"_s},
                             {u"ALTER TABLE t ADD COLUMN status TEXT"_s});
     VERIFY_RESULT(prepared);
-    VERIFY_RESULT(apply(prepared->database, {u"ALTER TABLE t ADD COLUMN status TEXT"_s, u"ALTER TABLE t ADD COLUMN mine TEXT"_s,
-                                             u"CREATE TABLE other (x)"_s}));
+    VERIFY_RESULT(apply(prepared->database, {u"ALTER TABLE t ADD COLUMN status TEXT"_s,
+                                             u"ALTER TABLE t ADD COLUMN mine TEXT"_s, u"CREATE TABLE other (x)"_s}));
     const auto live = readLive(prepared->database);
     VERIFY_RESULT(live);
     const auto report = rehearsal::judge(*live, prepared->trail, std::nullopt);
@@ -317,7 +325,8 @@ void TestVerify::sameNameOtherObject()
                             {u"CREATE TABLE status (id INTEGER PRIMARY KEY, name TEXT NOT NULL)"_s,
                              u"ALTER TABLE t ADD COLUMN code TEXT"_s});
     VERIFY_RESULT(prepared);
-    VERIFY_RESULT(apply(prepared->database, {u"CREATE TABLE status (id TEXT)"_s, u"ALTER TABLE t ADD COLUMN code INTEGER"_s}));
+    VERIFY_RESULT(
+        apply(prepared->database, {u"CREATE TABLE status (id TEXT)"_s, u"ALTER TABLE t ADD COLUMN code INTEGER"_s}));
     const auto live = readLive(prepared->database);
     VERIFY_RESULT(live);
     const auto report = rehearsal::judge(*live, prepared->trail, std::nullopt);
@@ -329,11 +338,12 @@ void TestVerify::sameNameOtherObject()
 
 void TestVerify::withoutMigration()
 {
-    const auto base = rehearsal::loadScript(m_pool, EngineKind::Sqlite, u"CREATE TABLE t (id INTEGER PRIMARY KEY);"_s, u"a"_s, {}, {});
+    const auto base = rehearsal::loadScript(m_pool, EngineKind::Sqlite, u"CREATE TABLE t (id INTEGER PRIMARY KEY);"_s,
+                                            u"a"_s, {}, {});
     const auto expected = rehearsal::loadScript(
         m_pool, EngineKind::Sqlite, u"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT);"_s, u"b"_s, {}, {});
-    const auto between = rehearsal::loadScript(
-        m_pool, EngineKind::Sqlite, u"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);"_s, u"c"_s, {}, {});
+    const auto between = rehearsal::loadScript(m_pool, EngineKind::Sqlite,
+                                               u"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);"_s, u"c"_s, {}, {});
     VERIFY_RESULT(base);
     VERIFY_RESULT(expected);
     VERIFY_RESULT(between);
@@ -349,7 +359,6 @@ void TestVerify::withoutMigration()
     QCOMPARE(nameOf(alone->state), u"drifted"_s);
     m_cases += 4;
 }
-
 
 void TestVerify::cleanupTestCase()
 {

@@ -26,7 +26,8 @@ QStringList codes(const Evaluation &evaluation)
 } // namespace
 
 /// What a pipeline without the ledger accepts. The number that matters is false accepts, and it is 0.
-class TestCertificate : public QObject {
+class TestCertificate : public QObject
+{
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -62,7 +63,8 @@ private:
 void TestCertificate::initTestCase()
 {
     m_ledger.emplace(m_bench.ledger(teamPolicy(), team()));
-    const OpenedRevision opened = must(openChange(*m_ledger, u"Note"_s, Workbench::revision(), m_bench.person(u"eve"_s)));
+    const OpenedRevision opened =
+        must(openChange(*m_ledger, u"Note"_s, Workbench::revision(), m_bench.person(u"eve"_s)));
     m_change = opened.change;
     m_digest = opened.digest;
     must(vote(*m_ledger, m_change, m_digest, VoteKind::RequestChanges, {}, u"why?"_s, m_bench.person(u"cy"_s)));
@@ -119,13 +121,21 @@ void TestCertificate::otherFilesCloseIt()
 void TestCertificate::liveTarget()
 {
     GateRequest live = request();
-    live.live = [](std::stop_token) { return base::Result<LiveTarget>(LiveTarget{u"pg:7311/orders"_s, u"sha256:base"_s}); };
+    live.live = [](std::stop_token) {
+        return base::Result<LiveTarget>(LiveTarget{u"pg:7311/orders"_s, u"sha256:base"_s});
+    };
     QVERIFY(must(askGate(live, nullptr)).open);
-    live.live = [](std::stop_token) { return base::Result<LiveTarget>(LiveTarget{u"pg:7311/orders"_s, u"sha256:else"_s}); };
+    live.live = [](std::stop_token) {
+        return base::Result<LiveTarget>(LiveTarget{u"pg:7311/orders"_s, u"sha256:else"_s});
+    };
     QCOMPARE(codes(must(askGate(live, nullptr)).evaluation), QStringList{u"BASE_MOVED"_s});
-    live.live = [](std::stop_token) { return base::Result<LiveTarget>(LiveTarget{u"pg:1/orders"_s, u"sha256:base"_s}); };
+    live.live = [](std::stop_token) {
+        return base::Result<LiveTarget>(LiveTarget{u"pg:1/orders"_s, u"sha256:base"_s});
+    };
     QCOMPARE(codes(must(askGate(live, nullptr)).evaluation), QStringList{u"ENV_DIFFERS"_s});
-    live.live = [](std::stop_token) { return base::Result<LiveTarget>(std::unexpected(base::undecided(u"UNREACHABLE: x"_s))); };
+    live.live = [](std::stop_token) {
+        return base::Result<LiveTarget>(std::unexpected(base::undecided(u"UNREACHABLE: x"_s)));
+    };
     QCOMPARE(askGate(live, nullptr).error().kind, base::ErrorKind::Undecided);
 }
 
@@ -141,7 +151,8 @@ void TestCertificate::expires()
     QCOMPARE(behind.evaluation.verdict, VerdictKind::Error);
     // An issuer cannot give a certificate a longer life than the policy does.
     GateRequest longer = request();
-    longer.certificate = resigned([](JsonObject &predicate) { predicate.insert_or_assign(u"not_after"_s, Json(qint64{1} << 52)); }, u"ci"_s);
+    longer.certificate = resigned(
+        [](JsonObject &predicate) { predicate.insert_or_assign(u"not_after"_s, Json(qint64{1} << 52)); }, u"ci"_s);
     QVERIFY(must(askGate(longer, nullptr)).open);
     longer.nowUs = late.nowUs;
     QVERIFY(!must(askGate(longer, nullptr)).open);
@@ -195,7 +206,8 @@ void TestCertificate::bytesFlipped()
         mutated.certificate = bad;
         const auto answer = askGate(mutated, nullptr);
         accepted += answer && answer->open ? 1 : 0;
-        QVERIFY2(!answer && answer.error().kind == base::ErrorKind::Integrity, qPrintable(u"seed %1 case %2"_s.arg(seed).arg(i)));
+        QVERIFY2(!answer && answer.error().kind == base::ErrorKind::Integrity,
+                 qPrintable(u"seed %1 case %2"_s.arg(seed).arg(i)));
     }
     QCOMPARE(accepted, 0);
 }
@@ -215,8 +227,9 @@ QByteArray TestCertificate::resigned(const std::function<void(JsonObject &)> &ed
                                            preAuthenticationEncoding(certificatePayloadType, bytes), signer.options));
     return Json(JsonObject{{u"payload"_s, QString::fromLatin1(bytes.toBase64())},
                            {u"payloadType"_s, QString::fromLatin1(certificatePayloadType)},
-                           {u"signatures"_s, JsonArray{Json(JsonObject{{u"keyid"_s, signer.key.key.fingerprint()},
-                                                                       {u"sig"_s, QString::fromLatin1(signature.toBase64())}})}}})
+                           {u"signatures"_s,
+                            JsonArray{Json(JsonObject{{u"keyid"_s, signer.key.key.fingerprint()},
+                                                      {u"sig"_s, QString::fromLatin1(signature.toBase64())}})}}})
         .encode();
 }
 
@@ -317,7 +330,8 @@ void TestCertificate::nothingToCertify()
 {
     Ledger ledger = must(Ledger::open(m_bench.locator(), m_bench.client()));
     const OpenedRevision opened = must(openChange(ledger, u"Other"_s, Workbench::revision(), m_bench.person(u"eve"_s)));
-    QCOMPARE(issueCertificate(ledger, opened.change, m_bench.person(u"ci"_s)).error().kind, base::ErrorKind::NotAllowed);
+    QCOMPARE(issueCertificate(ledger, opened.change, m_bench.person(u"ci"_s)).error().kind,
+             base::ErrorKind::NotAllowed);
 }
 
 void TestCertificate::checkpoint()

@@ -35,7 +35,8 @@ ManifestReport cleanReport()
 } // namespace
 
 /// One change through its life, step by step.
-class TestEvaluate : public QObject {
+class TestEvaluate : public QObject
+{
     Q_OBJECT
 private slots:
     void init();
@@ -128,8 +129,8 @@ void TestEvaluate::requestedChangesBlockLaterRevisions()
     open();
     must(vote(*m_ledger, m_change, m_digest, VoteKind::RequestChanges, {}, u"no"_s, m_bench->person(u"bo"_s)));
     QCOMPARE(now().verdict, VerdictKind::Blocked);
-    const OpenedRevision second
-        = must(addRevision(*m_ledger, m_change, Workbench::revision("SELECT 2;"), m_bench->person(u"eve"_s)));
+    const OpenedRevision second =
+        must(addRevision(*m_ledger, m_change, Workbench::revision("SELECT 2;"), m_bench->person(u"eve"_s)));
     QVERIFY(codes(now()).contains(u"SUPERSEDED"_s));
     m_digest = second.digest;
     QVERIFY(codes(now()).contains(u"CHANGES_REQUESTED"_s));
@@ -173,7 +174,8 @@ void TestEvaluate::lateApprovalDoesNotLiftAVeto()
     late.change = m_change;
     late.kind = u"vote"_s;
     const Signatory cy = m_bench->person(u"cy"_s);
-    late.signature = must(sign(cy.key, eventNamespace, preAuthenticationEncoding(eventPayloadType, late.payload), cy.options));
+    late.signature =
+        must(sign(cy.key, eventNamespace, preAuthenticationEncoding(eventPayloadType, late.payload), cy.options));
     must(m_ledger->storage().append(late, m_bench->nowUs, {}));
     must(m_ledger->read());
     QVERIFY(codes(now()).contains(u"VETO"_s));
@@ -185,7 +187,8 @@ void TestEvaluate::staleAfterRevise()
     open();
     approve(u"bo"_s);
     approve(u"ada"_s);
-    m_digest = must(addRevision(*m_ledger, m_change, Workbench::revision("-- a comment\n"), m_bench->person(u"eve"_s))).digest;
+    m_digest =
+        must(addRevision(*m_ledger, m_change, Workbench::revision("-- a comment\n"), m_bench->person(u"eve"_s))).digest;
     QCOMPARE(now().verdict, VerdictKind::Stale);
     QCOMPARE(now().state, ChangeState::Stale);
     approve(u"bo"_s);
@@ -275,7 +278,8 @@ void TestEvaluate::blockingComments()
     must(comment(*m_ledger, m_change, anchor, u"why?"_s, true, m_bench->person(u"bo"_s)));
     QCOMPARE(codes(now()), QStringList{u"COMMENT_OPEN"_s});
     const QString id = now().comments.first().eid.left(8);
-    QCOMPARE(resolveComment(*m_ledger, m_change, id, m_bench->person(u"eve"_s)).error().kind, base::ErrorKind::NotAllowed);
+    QCOMPARE(resolveComment(*m_ledger, m_change, id, m_bench->person(u"eve"_s)).error().kind,
+             base::ErrorKind::NotAllowed);
     must(resolveComment(*m_ledger, m_change, id, m_bench->person(u"cy"_s)));
     QCOMPARE(now().verdict, VerdictKind::Approved);
 }
@@ -320,7 +324,8 @@ void TestEvaluate::deployments()
     QCOMPARE(now().state, ChangeState::Mismatch);
     must(confirmDeployment(*m_ledger, second.eid, true, u"sha256:result"_s, ci));
     QCOMPARE(now().state, ChangeState::Verified);
-    QCOMPARE(vote(*m_ledger, m_change, m_digest, VoteKind::Approve, {}, {}, ci).error().kind, base::ErrorKind::NotAllowed);
+    QCOMPARE(vote(*m_ledger, m_change, m_digest, VoteKind::Approve, {}, {}, ci).error().kind,
+             base::ErrorKind::NotAllowed);
 }
 
 void TestEvaluate::emergencyAndItsDebt()
@@ -353,7 +358,8 @@ void TestEvaluate::revokedKeys()
     const Signatory bo = m_bench->person(u"bo"_s);
     must(revokeKey(*m_ledger, u"bo"_s, bo.key.key.fingerprint(), RevocationCause::Rotated, 0, bo));
     QCOMPARE(now().verdict, VerdictKind::Approved);
-    QCOMPARE(vote(*m_ledger, m_change, m_digest, VoteKind::Withdraw, {}, {}, bo).error().kind, base::ErrorKind::NotAllowed);
+    QCOMPARE(vote(*m_ledger, m_change, m_digest, VoteKind::Withdraw, {}, {}, bo).error().kind,
+             base::ErrorKind::NotAllowed);
     const Signatory ada = m_bench->person(u"ada"_s);
     must(revokeKey(*m_ledger, u"ada"_s, ada.key.key.fingerprint(), RevocationCause::Compromised, position, ada));
     QCOMPARE(now().verdict, VerdictKind::Pending);
@@ -393,18 +399,20 @@ void TestEvaluate::observedTargets()
 void TestEvaluate::policyQuorum()
 {
     open();
-    const QByteArray two = teamPolicy()
-                               .replace("serial = 1", "serial = 2")
-                               .replace("people = [\"ada\"], threshold = 1", "people = [\"ada\", \"cy\"], threshold = 2");
+    const QByteArray two =
+        teamPolicy()
+            .replace("serial = 1", "serial = 2")
+            .replace("people = [\"ada\"], threshold = 1", "people = [\"ada\", \"cy\"], threshold = 2");
     must(activatePolicy(*m_ledger, two, m_bench->signers(team()), m_bench->person(u"ada"_s)));
     QCOMPARE(m_ledger->state().policy()->serial, 2);
     QCOMPARE(activatePolicy(*m_ledger, two, m_bench->signers(team()), m_bench->person(u"ada"_s)).error().kind,
              base::ErrorKind::Conflict);
-    const QByteArray three = QByteArray(two).replace("serial = 2", "serial = 3").replace("[\"dba\", \"owner\"]\nack", "[\"dba\"]\nack");
+    const QByteArray three =
+        QByteArray(two).replace("serial = 2", "serial = 3").replace("[\"dba\", \"owner\"]\nack", "[\"dba\"]\nack");
     QCOMPARE(activatePolicy(*m_ledger, three, m_bench->signers(team()), m_bench->person(u"eve"_s)).error().kind,
              base::ErrorKind::NotAllowed);
-    const Appended activation
-        = must(activatePolicy(*m_ledger, three, m_bench->signers(team()), m_bench->person(u"ada"_s)));
+    const Appended activation =
+        must(activatePolicy(*m_ledger, three, m_bench->signers(team()), m_bench->person(u"ada"_s)));
     QCOMPARE(m_ledger->state().policy()->serial, 2);
     must(endorse(*m_ledger, activation.eid.left(12), m_bench->person(u"cy"_s)));
     QCOMPARE(m_ledger->state().policy()->serial, 3);

@@ -7,7 +7,8 @@ using namespace countersign;
 using namespace countersign::review;
 using namespace Qt::StringLiterals;
 
-class TestJson : public QObject {
+class TestJson : public QObject
+{
     Q_OBJECT
 private slots:
     void acceptsOnlyTheCanonicalForm_data();

@@ -1,10 +1,9 @@
 #include "base/digest.h"
 #include "review/workbench.h"
 
-#include <QTest>
-
 #include <QDir>
 #include <QRandomGenerator>
+#include <QTest>
 
 #include <sqlite3.h>
 
@@ -47,7 +46,8 @@ void copy(const QString &from, const QString &to)
 
 } // namespace
 
-class TestLedger : public QObject {
+class TestLedger : public QObject
+{
     Q_OBJECT
 private slots:
     void createAndReopen();
@@ -106,8 +106,10 @@ void TestLedger::triggersRefuse()
 void TestLedger::editsAreSeen_data()
 {
     QTest::addColumn<QByteArray>("sql");
-    QTest::newRow("payload") << QByteArray("UPDATE event SET payload = CAST(replace(CAST(payload AS TEXT), 'ada', 'eve') AS BLOB) WHERE seq = 2");
-    QTest::newRow("signature") << QByteArray("UPDATE event SET sig = (SELECT sig FROM event WHERE seq = 1) WHERE seq = 2");
+    QTest::newRow("payload") << QByteArray(
+        "UPDATE event SET payload = CAST(replace(CAST(payload AS TEXT), 'ada', 'eve') AS BLOB) WHERE seq = 2");
+    QTest::newRow("signature") << QByteArray(
+        "UPDATE event SET sig = (SELECT sig FROM event WHERE seq = 1) WHERE seq = 2");
     QTest::newRow("time") << QByteArray("UPDATE event SET recv_us = recv_us + 1 WHERE seq = 3");
     QTest::newRow("kind") << QByteArray("UPDATE event SET kind = 'vote' WHERE seq = 3");
     QTest::newRow("change") << QByteArray("UPDATE event SET change = 'C-0000000000000000' WHERE seq = 3");
@@ -118,8 +120,10 @@ void TestLedger::editsAreSeen_data()
     QTest::newRow("genesis removed") << QByteArray("DELETE FROM event WHERE seq = 1");
     QTest::newRow("emptied") << QByteArray("DELETE FROM event");
     QTest::newRow("truncated") << QByteArray("DELETE FROM event WHERE seq = 4");
-    QTest::newRow("policy blob") << QByteArray("UPDATE blob SET bytes = x'00' WHERE sha256 = (SELECT sha256 FROM blob WHERE CAST(bytes AS TEXT) LIKE 'policy = 1%')");
-    QTest::newRow("manifest blob") << QByteArray("UPDATE blob SET bytes = x'00' WHERE CAST(bytes AS TEXT) LIKE '%contributors%'");
+    QTest::newRow("policy blob") << QByteArray("UPDATE blob SET bytes = x'00' WHERE sha256 = (SELECT sha256 FROM blob "
+                                               "WHERE CAST(bytes AS TEXT) LIKE 'policy = 1%')");
+    QTest::newRow("manifest blob") << QByteArray(
+        "UPDATE blob SET bytes = x'00' WHERE CAST(bytes AS TEXT) LIKE '%contributors%'");
     QTest::newRow("meta") << QByteArray("UPDATE meta SET value = 'L-0000000000000000' WHERE key = 'ledger'");
 }
 
@@ -136,15 +140,17 @@ void TestLedger::editsAreSeen()
     QByteArray triggers;
     sqlite3 *handle = nullptr;
     sqlite3_open(file.toUtf8().constData(), &handle);
-    sqlite3_exec(handle, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'",
-                 [](void *out, int, char **values, char **) {
-                     *static_cast<QByteArray *>(out) += QByteArray(values[0]) + ";";
-                     return 0;
-                 }, &triggers, nullptr);
+    sqlite3_exec(
+        handle, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'",
+        [](void *out, int, char **values, char **) {
+            *static_cast<QByteArray *>(out) += QByteArray(values[0]) + ";";
+            return 0;
+        },
+        &triggers, nullptr);
     sqlite3_close(handle);
     QByteArray drop;
-    for (const char *name : {"event_next", "event_kept_as_is", "event_kept", "blob_once", "blob_kept_as_is", "blob_kept",
-                             "meta_once", "meta_kept_as_is", "meta_kept"}) {
+    for (const char *name : {"event_next", "event_kept_as_is", "event_kept", "blob_once", "blob_kept_as_is",
+                             "blob_kept", "meta_once", "meta_kept_as_is", "meta_kept"}) {
         drop += "DROP TRIGGER " + QByteArray(name) + ";";
     }
     attack(file, drop + sql + ";" + triggers);
@@ -189,15 +195,18 @@ void TestLedger::everyByteInverted()
         const auto ledger = Ledger::open(u"sqlite:"_s + victim, client);
         if (!ledger) {
             ++refusedCases;
-            const bool right = ledger.error().kind == base::ErrorKind::Integrity
-                || ledger.error().kind == base::ErrorKind::Undecided;
+            const bool right =
+                ledger.error().kind == base::ErrorKind::Integrity || ledger.error().kind == base::ErrorKind::Undecided;
             QVERIFY2(right, qPrintable(u"seed %1 byte %2: %3"_s.arg(seed).arg(at).arg(ledger.error().text())));
             continue;
         }
         const Evaluation verdict = ledger->evaluate(opened.change, opened.digest);
         QVERIFY2(ledger->state().readOnly || verdict.reasons == expected.reasons,
-                 qPrintable(u"seed %1 byte %2 round %3: %4 of %5 events, mark %6"_s.arg(seed).arg(at).arg(i)
-                                .arg(ledger->state().head.size).arg(expectedSize)
+                 qPrintable(u"seed %1 byte %2 round %3: %4 of %5 events, mark %6"_s.arg(seed)
+                                .arg(at)
+                                .arg(i)
+                                .arg(ledger->state().head.size)
+                                .arg(expectedSize)
                                 .arg(static_cast<int>(ledger->state().mark))));
     }
     qInfo("%d of %d inversions refused, the others changed no verdict", refusedCases, cases);

@@ -9,7 +9,8 @@ using namespace countersign::review;
 using namespace countersign::review::test;
 using namespace Qt::StringLiterals;
 
-class TestMaintenance : public QObject {
+class TestMaintenance : public QObject
+{
     Q_OBJECT
 private slots:
     void verifiesWithoutTrustingTheMark();
@@ -64,7 +65,8 @@ void TestMaintenance::exportAndImport()
     Ledger imported = must(Ledger::open(target, bench.client()));
     QCOMPARE(imported.state().mark, MarkState::Equal);
     QCOMPARE(exported(imported), text);
-    QCOMPARE(imported.evaluate(opened.change, opened.digest).reasons, ledger.evaluate(opened.change, opened.digest).reasons);
+    QCOMPARE(imported.evaluate(opened.change, opened.digest).reasons,
+             ledger.evaluate(opened.change, opened.digest).reasons);
     QCOMPARE(importLedger(text, target, bench.client()).error().kind, base::ErrorKind::Conflict);
 }
 
@@ -153,7 +155,8 @@ void TestMaintenance::acceptedLoss()
     copy(old, file);
     Ledger ledger = must(Ledger::open(bench.locator(), bench.client()));
     QVERIFY(ledger.state().readOnly);
-    must(ledger.append({}, Restore{ledger.state().head, Head{4, QString(64, u'0')}, u"no"_s}, {}, bench.person(u"eve"_s)));
+    must(ledger.append({}, Restore{ledger.state().head, Head{4, QString(64, u'0')}, u"no"_s}, {},
+                       bench.person(u"eve"_s)));
     QVERIFY(ledger.state().readOnly);
     must(acceptLoss(ledger, u"the disk died"_s, bench.person(u"ada"_s)));
     QVERIFY(!ledger.state().readOnly);
@@ -173,7 +176,8 @@ void TestMaintenance::outboxIsDelivered()
     payload.body = ChangeOpen{u"production"_s, u"Offline"_s};
     const QByteArray bytes = encodePayload(payload);
     const Signatory eve = bench.person(u"eve"_s);
-    const QByteArray signature = must(sign(eve.key, eventNamespace, preAuthenticationEncoding(eventPayloadType, bytes), eve.options));
+    const QByteArray signature =
+        must(sign(eve.key, eventNamespace, preAuthenticationEncoding(eventPayloadType, bytes), eve.options));
     must(ledger.outbox().put({eventId(bytes), bytes, signature, {"blob"}}));
     QCOMPARE(must(verifyLedger(bench.locator(), bench.client(), false)).unsent.size(), 1);
     QCOMPARE(must(sendOutbox(ledger)), 1);
@@ -188,12 +192,14 @@ void TestMaintenance::outboxIsDelivered()
 void TestMaintenance::demo()
 {
     Workbench bench;
-    const Demo demo = must(makeDemo(bench.path(u"demo"_s), {{u"production"_s, u"sqlite:x"_s}, {u"staging"_s, u"sqlite:y"_s}}, bench.client()));
+    const Demo demo = must(makeDemo(bench.path(u"demo"_s),
+                                    {{u"production"_s, u"sqlite:x"_s}, {u"staging"_s, u"sqlite:y"_s}}, bench.client()));
     Ledger ledger = must(Ledger::open(demo.locator, bench.client()));
     RevisionInput input = Workbench::revision();
     input.environment.identity = u"sqlite:x"_s;
     const OpenedRevision opened = must(openChange(ledger, u"Note"_s, input, demo.you));
-    QCOMPARE(vote(ledger, opened.change, opened.digest, VoteKind::Approve, {}, {}, demo.you).error().kind, base::ErrorKind::NotAllowed);
+    QCOMPARE(vote(ledger, opened.change, opened.digest, VoteKind::Approve, {}, {}, demo.you).error().kind,
+             base::ErrorKind::NotAllowed);
     must(vote(ledger, opened.change, opened.digest, VoteKind::Approve, {}, {}, demo.second));
     QCOMPARE(ledger.evaluate(opened.change, opened.digest).verdict, VerdictKind::Approved);
     QCOMPARE(must(findDemo(bench.path(u"demo"_s))).second.key.key, demo.second.key.key);

@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 
 /// Random small reviews, judged by evaluate() and by an independent program in another language (oracle.py), which
 /// reads the exported events and tries every assignment of people to slots.
-class TestOracle : public QObject {
+class TestOracle : public QObject
+{
     Q_OBJECT
 private slots:
     void agrees();
@@ -24,7 +25,10 @@ private:
     void randomStep(Ledger &ledger, QStringList &revisions, const QString &change);
     QByteArray randomPolicy();
     template <class T>
-    T pick(const QList<T> &list) { return list[m_random.bounded(static_cast<int>(list.size()))]; }
+    T pick(const QList<T> &list)
+    {
+        return list[m_random.bounded(static_cast<int>(list.size()))];
+    }
 
     Workbench m_bench;
     QRandomGenerator m_random;
@@ -33,8 +37,8 @@ private:
 
 QByteArray TestOracle::randomPolicy()
 {
-    static const QList<QByteArray> slotLists{"[\"dba\"]", "[\"dba\", \"owner\"]", "[\"dba\", \"dba\"]", "[\"lead\", \"owner\", \"dba\"]",
-                                             "[\"owner\"]"};
+    static const QList<QByteArray> slotLists{"[\"dba\"]", "[\"dba\", \"owner\"]", "[\"dba\", \"dba\"]",
+                                             "[\"lead\", \"owner\", \"dba\"]", "[\"owner\"]"};
     QByteArray policy = teamPolicy();
     policy.replace("[\"dba\", \"owner\"]\nack", pick(slotLists) + "\nack");
     if (m_random.bounded(4) == 0) {
@@ -52,9 +56,11 @@ QByteArray TestOracle::randomPolicy()
 void TestOracle::randomStep(Ledger &ledger, QStringList &revisions, const QString &change)
 {
     static const QStringList people{u"ada"_s, u"bo"_s, u"cy"_s, u"eve"_s};
-    static const QList<VoteKind> stormy{VoteKind::Approve, VoteKind::Approve, VoteKind::Approve, VoteKind::RequestChanges,
-                                        VoteKind::Veto, VoteKind::Abstain, VoteKind::Withdraw};
-    static const QList<VoteKind> calm{VoteKind::Approve, VoteKind::Approve, VoteKind::Approve, VoteKind::Approve, VoteKind::Withdraw};
+    static const QList<VoteKind> stormy{VoteKind::Approve,        VoteKind::Approve, VoteKind::Approve,
+                                        VoteKind::RequestChanges, VoteKind::Veto,    VoteKind::Abstain,
+                                        VoteKind::Withdraw};
+    static const QList<VoteKind> calm{VoteKind::Approve, VoteKind::Approve, VoteKind::Approve, VoteKind::Approve,
+                                      VoteKind::Withdraw};
     const QList<VoteKind> &votes = m_calm ? calm : stormy;
     const Signatory by = m_bench.person(pick(people));
     m_bench.nowUs += qint64{m_random.bounded(3)} * 24 * 3600 * 1000000;
@@ -130,7 +136,8 @@ void TestOracle::agrees()
         founding.admins = {{u"ada"_s, ada.key.key.line()}};
         Ledger ledger = must(Ledger::create(m_bench.locator(), founding, ada, m_bench.client(state)));
         must(activatePolicy(ledger, randomPolicy(), m_bench.signers(team()), ada));
-        const OpenedRevision opened = must(openChange(ledger, u"x"_s, Workbench::revision(), m_bench.person(pick(team().first(4)))));
+        const OpenedRevision opened =
+            must(openChange(ledger, u"x"_s, Workbench::revision(), m_bench.person(pick(team().first(4)))));
         QStringList revisions{opened.digest};
         QJsonArray questions;
         for (int step = 0; step < 14; ++step) {
@@ -164,12 +171,15 @@ void TestOracle::agrees()
             return true;
         }));
         must(writeDurably(m_bench.path(u"export"_s), text));
-        must(writeDurably(m_bench.path(u"questions"_s), QJsonDocument(QJsonObject{{u"change"_s, opened.change},
-                                                                                  {u"questions"_s, questions}}).toJson()));
-        python.start(u"python3"_s, {QStringLiteral(COUNTERSIGN_ORACLE), m_bench.path(u"export"_s), m_bench.path(u"questions"_s)});
+        must(writeDurably(
+            m_bench.path(u"questions"_s),
+            QJsonDocument(QJsonObject{{u"change"_s, opened.change}, {u"questions"_s, questions}}).toJson()));
+        python.start(u"python3"_s,
+                     {QStringLiteral(COUNTERSIGN_ORACLE), m_bench.path(u"export"_s), m_bench.path(u"questions"_s)});
         QVERIFY(python.waitForFinished(120000));
         const QByteArray said = python.readAllStandardOutput() + python.readAllStandardError();
-        QVERIFY2(python.exitCode() == 0, qPrintable(u"seed %1 round %2: %3"_s.arg(seed).arg(round).arg(QString::fromUtf8(said))));
+        QVERIFY2(python.exitCode() == 0,
+                 qPrintable(u"seed %1 round %2: %3"_s.arg(seed).arg(round).arg(QString::fromUtf8(said))));
     }
     QStringList tally;
     for (auto entry = seen.begin(); entry != seen.end(); ++entry) {

@@ -9,7 +9,8 @@ using namespace countersign::review;
 using namespace countersign::review::test;
 using namespace Qt::StringLiterals;
 
-class TestPolicy : public QObject {
+class TestPolicy : public QObject
+{
     Q_OBJECT
 private slots:
     void readsTheExample();
@@ -65,8 +66,8 @@ void TestPolicy::refuses()
 void TestPolicy::freezeCoversBothReadings()
 {
     const auto freeze = [](const char *from, const char *to) {
-        const Policy policy = must(parsePolicy(teamPolicy() + "[[freeze]]\nenv = [\"production\"]\nfrom = \"" + from
-                                               + "\"\nto = \"" + to + "\"\nzone = \"Europe/Berlin\"\n"));
+        const Policy policy = must(parsePolicy(teamPolicy() + "[[freeze]]\nenv = [\"production\"]\nfrom = \"" + from +
+                                               "\"\nto = \"" + to + "\"\nzone = \"Europe/Berlin\"\n"));
         return policy.freezes.first();
     };
     const auto utc = [](int day, int hour, int minute, int month, int year) {
@@ -108,7 +109,8 @@ void TestPolicy::warnsOfSlotsNobodyFills()
     const Policy policy = must(parsePolicy(teamPolicy().replace("[\"dba\", \"owner\"]\nack", "[\"pilot\"]\nack")));
     const QStringList warnings = policyWarnings(policy, must(parseAllowedSigners(bench.signers(team()))));
     QVERIFY2(warnings.join(u' ').contains(u"can never be filled"), qPrintable(warnings.join(u'\n')));
-    QVERIFY(policyWarnings(must(parsePolicy(teamPolicy())), must(parseAllowedSigners(bench.signers(team())))).isEmpty());
+    QVERIFY(
+        policyWarnings(must(parsePolicy(teamPolicy())), must(parseAllowedSigners(bench.signers(team())))).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestPolicy)

@@ -13,8 +13,10 @@ using namespace countersign::review;
 using namespace countersign::review::test;
 using namespace Qt::StringLiterals;
 
-/// The command line as a pipeline and a person in a terminal use it, on a SQLite environment, from nothing to confirmed.
-class TestReviewCli : public QObject {
+/// The command line as a pipeline and a person in a terminal use it, on a SQLite environment, from nothing to
+/// confirmed.
+class TestReviewCli : public QObject
+{
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -40,13 +42,15 @@ private:
 
 void TestReviewCli::initTestCase()
 {
-    m_program = qEnvironmentVariable("COUNTERSIGN_BINARY_DIR", QCoreApplication::applicationDirPath() + u"/../bin"_s) + u"/countersignctl"_s;
+    m_program = qEnvironmentVariable("COUNTERSIGN_BINARY_DIR", QCoreApplication::applicationDirPath() + u"/../bin"_s) +
+                u"/countersignctl"_s;
     QVERIFY2(QFile::exists(m_program), qPrintable(m_program));
 }
 
 bool TestReviewCli::write(const QString &name, const QByteArray &bytes)
 {
-    return QDir().mkpath(QFileInfo(m_bench.path(name)).absolutePath()) && writeDurably(m_bench.path(name), bytes).has_value();
+    return QDir().mkpath(QFileInfo(m_bench.path(name)).absolutePath()) &&
+           writeDurably(m_bench.path(name), bytes).has_value();
 }
 
 void TestReviewCli::prepare(QProcess &process)
@@ -86,7 +90,8 @@ void TestReviewCli::fromNothingToConfirmed()
         const Outcome snapshot = run({u"diff"_s, u"production"_s, u"production"_s, u"--format"_s, u"json"_s});
         return snapshot.json.value(u"from"_s).toObject().value(u"fingerprint"_s).toString();
     };
-    QVERIFY(write(u"work/countersign.toml"_s, "workspace = 1\n[environment.production]\nurl = \"sqlite:production.db\"\nclass = \"production\"\n"));
+    QVERIFY(write(u"work/countersign.toml"_s,
+                  "workspace = 1\n[environment.production]\nurl = \"sqlite:production.db\"\nclass = \"production\"\n"));
     const QString base = fingerprint();
     QVERIFY2(base.startsWith(u"sha256:"), qPrintable(base));
 
@@ -97,7 +102,8 @@ void TestReviewCli::fromNothingToConfirmed()
     // A colleague joins: policy 2.
     QFile policy(m_bench.path(u"work/countersign/policy.toml"_s));
     QVERIFY(policy.open(QIODevice::ReadOnly));
-    const QByteArray text = policy.readAll().replace("serial = 1", "serial = 2") + "\n[person.bo]\nroles = [\"reviewer\", \"deployer\"]\n";
+    const QByteArray text =
+        policy.readAll().replace("serial = 1", "serial = 2") + "\n[person.bo]\nroles = [\"reviewer\", \"deployer\"]\n";
     QVERIFY(write(u"work/countersign/policy.toml"_s, text));
     QVERIFY(write(u"work/countersign/allowed_signers"_s, m_bench.signers({u"ada"_s, u"bo"_s})));
     QCOMPARE(run({u"policy"_s, u"activate"_s}).exit, 0);
@@ -110,13 +116,14 @@ void TestReviewCli::fromNothingToConfirmed()
     QCOMPARE(fingerprint(), base);
     QVERIFY(result != base);
 
-    const Outcome opened = run({u"review"_s, u"open"_s, u"--env"_s, u"production"_s, u"--dir"_s, u"migrations"_s, u"--base-fp"_s, base,
-                                u"--result-fp"_s, result, u"--json"_s});
+    const Outcome opened = run({u"review"_s, u"open"_s, u"--env"_s, u"production"_s, u"--dir"_s, u"migrations"_s,
+                                u"--base-fp"_s, base, u"--result-fp"_s, result, u"--json"_s});
     QVERIFY2(opened.exit == 0, opened.err.constData());
     const QString change = opened.json.value(u"change"_s).toString();
     const QString digest = opened.json.value(u"revision"_s).toObject().value(u"digest"_s).toString();
     QCOMPARE(opened.json.value(u"verdict"_s).toString(), u"pending"_s);
-    const QStringList gate{u"--change"_s, change, u"--env"_s, u"production"_s, u"--dir"_s, u"migrations"_s, u"--db"_s, u"production"_s, u"--json"_s};
+    const QStringList gate{u"--change"_s,   change,    u"--env"_s,      u"production"_s, u"--dir"_s,
+                           u"migrations"_s, u"--db"_s, u"production"_s, u"--json"_s};
     Outcome closed = run(QStringList{u"gate"_s, u"check"_s} + gate);
     QCOMPARE(closed.exit, 1);
     QCOMPARE(closed.json.value(u"verdict"_s).toString(), u"pending"_s);
@@ -125,7 +132,10 @@ void TestReviewCli::fromNothingToConfirmed()
     QCOMPARE(run({u"review"_s, u"vote"_s, change, u"approve"_s, u"--digest"_s, digest.left(11)}).exit, 2);
     QCOMPARE(run({u"review"_s, u"vote"_s, change, u"approve"_s, u"--digest"_s, digest.left(12)}).exit, 6);
     const QString bo = m_bench.person(u"bo"_s).key.file;
-    QCOMPARE(run({u"review"_s, u"vote"_s, change, u"approve"_s, u"--digest"_s, digest.left(12), u"--as"_s, u"bo"_s, u"--key"_s, bo}).exit, 0);
+    QCOMPARE(run({u"review"_s, u"vote"_s, change, u"approve"_s, u"--digest"_s, digest.left(12), u"--as"_s, u"bo"_s,
+                  u"--key"_s, bo})
+                 .exit,
+             0);
     QCOMPARE(run({u"review"_s, u"status"_s, change, u"--json"_s}).exit, 0);
     QCOMPARE(run({u"review"_s, u"list"_s, u"--json"_s}).json.value(u"changes"_s).toArray().size(), 1);
     const Outcome open = run(QStringList{u"gate"_s, u"check"_s} + gate);
@@ -134,8 +144,9 @@ void TestReviewCli::fromNothingToConfirmed()
     const QString certificate = m_bench.path(u"certificate.json"_s);
     QCOMPARE(run({u"cert"_s, u"issue"_s, change, u"--out"_s, certificate}).exit, 0);
     QCOMPARE(run({u"cert"_s, u"verify"_s, certificate, u"--dir"_s, u"migrations"_s}).exit, 0);
-    const QStringList offline{u"--cert"_s, certificate, u"--env"_s, u"production"_s, u"--dir"_s, u"migrations"_s,
-                              u"--trust"_s, u"countersign/trust.toml"_s, u"--json"_s};
+    const QStringList offline{u"--cert"_s, certificate,     u"--env"_s,   u"production"_s,
+                              u"--dir"_s,  u"migrations"_s, u"--trust"_s, u"countersign/trust.toml"_s,
+                              u"--json"_s};
     QCOMPARE(run(QStringList{u"gate"_s, u"check"_s} + offline).exit, 0);
     QVERIFY(write(u"work/migrations/V3__more.sql"_s, "SELECT 1;\n"));
     QCOMPARE(run(QStringList{u"gate"_s, u"check"_s} + offline).exit, 1);
@@ -149,8 +160,10 @@ void TestReviewCli::fromNothingToConfirmed()
     QFile script(m_bench.path(u"staged/V2__note.sql"_s));
     QVERIFY(script.open(QIODevice::ReadOnly));
     QVERIFY(sqlite(QString::fromUtf8(script.readAll())));
-    QCOMPARE(run({u"gate"_s, u"finish"_s, attempt, u"--result"_s, u"ok"_s, u"--as"_s, u"bo"_s, u"--key"_s, bo}).exit, 0);
-    const Outcome confirmed = run({u"gate"_s, u"confirm"_s, attempt, u"--db"_s, u"production"_s, u"--as"_s, u"bo"_s, u"--key"_s, bo, u"--json"_s});
+    QCOMPARE(run({u"gate"_s, u"finish"_s, attempt, u"--result"_s, u"ok"_s, u"--as"_s, u"bo"_s, u"--key"_s, bo}).exit,
+             0);
+    const Outcome confirmed = run({u"gate"_s, u"confirm"_s, attempt, u"--db"_s, u"production"_s, u"--as"_s, u"bo"_s,
+                                   u"--key"_s, bo, u"--json"_s});
     QVERIFY2(confirmed.exit == 0, confirmed.out + confirmed.err);
     const Outcome status = run({u"review"_s, u"status"_s, change, u"--json"_s});
     QCOMPARE(status.json.value(u"state"_s).toString(), u"verified"_s);
@@ -181,7 +194,8 @@ void TestReviewCli::usageAndErrorsAreJson()
 
 void TestReviewCli::killedAtRandomMoments()
 {
-    const QString change = run({u"review"_s, u"list"_s, u"--json"_s}).json.value(u"changes"_s)[0][u"change"_s].toString();
+    const QString change =
+        run({u"review"_s, u"list"_s, u"--json"_s}).json.value(u"changes"_s)[0][u"change"_s].toString();
     const quint32 seed = qEnvironmentVariableIsSet("CS_SEED") ? qEnvironmentVariableIntValue("CS_SEED") : 20261121;
     const int kills = qEnvironmentVariableIsSet("CS_SOAK") ? 2000 : 30;
     QRandomGenerator random(seed);
@@ -190,8 +204,8 @@ void TestReviewCli::killedAtRandomMoments()
     for (int i = 0; i < kills; ++i) {
         QProcess process;
         prepare(process);
-        process.start(m_program, {u"review"_s, u"comment"_s, change, u"--at"_s, u"object:trips"_s, u"--message"_s, u"note %1"_s.arg(i),
-                                  u"--no-input"_s, u"--json"_s});
+        process.start(m_program, {u"review"_s, u"comment"_s, change, u"--at"_s, u"object:trips"_s, u"--message"_s,
+                                  u"note %1"_s.arg(i), u"--no-input"_s, u"--json"_s});
         if (!process.waitForFinished(10 + random.bounded(90))) {
             process.kill();
             process.waitForFinished();

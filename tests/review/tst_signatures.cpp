@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool run(const QString &program, const QStringList &arguments, const QByteArray &input = {}, QByteArray *output = nullptr)
+bool run(const QString &program, const QStringList &arguments, const QByteArray &input = {},
+         QByteArray *output = nullptr)
 {
     QProcess process;
     process.start(program, arguments);
@@ -28,7 +29,8 @@ bool run(const QString &program, const QStringList &arguments, const QByteArray 
 
 } // namespace
 
-class TestSignatures : public QObject {
+class TestSignatures : public QObject
+{
     Q_OBJECT
 private slots:
     void everyKindOfKey_data();
@@ -106,8 +108,11 @@ void TestSignatures::sshKeygenAgrees()
     const QByteArray signature = must(sign(ada.key, eventNamespace, message, ada.options));
     QVERIFY(writeDurably(bench.path(u"sig"_s), armorSshSignature(signature)));
     QVERIFY(writeDurably(bench.path(u"signers"_s), bench.signers({u"ada"_s})));
-    const QStringList arguments{u"-Y"_s, u"verify"_s, u"-f"_s, bench.path(u"signers"_s), u"-I"_s, u"ada"_s, u"-n"_s,
-                                QString::fromLatin1(eventNamespace), u"-s"_s, bench.path(u"sig"_s)};
+    const QStringList arguments{u"-Y"_s, u"verify"_s,
+                                u"-f"_s, bench.path(u"signers"_s),
+                                u"-I"_s, u"ada"_s,
+                                u"-n"_s, QString::fromLatin1(eventNamespace),
+                                u"-s"_s, bench.path(u"sig"_s)};
     QVERIFY(run(u"ssh-keygen"_s, arguments, message));
     QVERIFY(!run(u"ssh-keygen"_s, arguments, message + "x"));
 }
@@ -157,7 +162,8 @@ void TestSignatures::allowedSigners_data()
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<bool>("good");
     QTest::newRow("plain") << u"ada KEY1\nbo KEY2\n"_s << true;
-    QTest::newRow("comment and namespaces") << u"# people\n\nada namespaces=\"countersign-*\" KEY1 ada@host\n"_s << true;
+    QTest::newRow("comment and namespaces")
+        << u"# people\n\nada namespaces=\"countersign-*\" KEY1 ada@host\n"_s << true;
     QTest::newRow("two keys for one") << u"ada KEY1\nada KEY2\n"_s << true;
     QTest::newRow("one key for two") << u"ada KEY1\nbo KEY1\n"_s << false;
     QTest::newRow("wildcard") << u"* KEY1\n"_s << false;

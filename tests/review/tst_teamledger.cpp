@@ -12,7 +12,8 @@ using namespace countersign::testsupport;
 using namespace Qt::StringLiterals;
 
 /// The PostgreSQL store on a real server: what it promises, what it refuses, and eight reviewers at once.
-class TestTeamLedger : public QObject {
+class TestTeamLedger : public QObject
+{
     Q_OBJECT
 private slots:
     void init();
@@ -38,7 +39,9 @@ void TestTeamLedger::init()
     auto database = TestDatabase::create(schema::EngineKind::PostgreSql, u"ledger"_s);
     CS_REQUIRE(database);
     m_database.emplace(std::move(*database));
-    const QByteArray service = u"[team]\nhost=%1\ndbname=%2\nuser=%3\n"_s.arg(server->folder, m_database->name(), m_database->url().user).toUtf8();
+    const QByteArray service =
+        u"[team]\nhost=%1\ndbname=%2\nuser=%3\n"_s.arg(server->folder, m_database->name(), m_database->url().user)
+            .toUtf8();
     QVERIFY(writeDurably(m_bench->path(u"services"_s), service));
     qputenv("PGSERVICEFILE", m_bench->path(u"services"_s).toUtf8());
 }
@@ -83,7 +86,8 @@ void TestTeamLedger::createOpenAppend()
     store::NewEvent again;
     again.eid = ledger.state().events.last().eid;
     QVERIFY(must(ledger.storage().append(again, 0, {})).wasThere);
-    QCOMPARE(Ledger::create(u"pg:team"_s, {}, m_bench->person(u"ada"_s), m_bench->client()).error().kind, base::ErrorKind::Conflict);
+    QCOMPARE(Ledger::create(u"pg:team"_s, {}, m_bench->person(u"ada"_s), m_bench->client()).error().kind,
+             base::ErrorKind::Conflict);
 }
 
 void TestTeamLedger::decisionsConflict()
@@ -102,11 +106,13 @@ void TestTeamLedger::decisionsConflict()
 void TestTeamLedger::refusesEditsEvenOfTheOwner()
 {
     Ledger ledger = team(*m_bench);
-    for (const char *sql : {"UPDATE countersign.event SET recv_us = 0", "DELETE FROM countersign.event",
-                            "TRUNCATE countersign.event CASCADE", "UPDATE countersign.blob SET bytes = ''", "DELETE FROM countersign.meta",
-                            "SET session_replication_role = replica; DELETE FROM countersign.event",
-                            "INSERT INTO countersign.event SELECT 1, eid, change, kind, payload, sig, prev, link, 0 FROM countersign.event "
-                            "ON CONFLICT (seq) DO UPDATE SET recv_us = 0"}) {
+    for (const char *sql :
+         {"UPDATE countersign.event SET recv_us = 0", "DELETE FROM countersign.event",
+          "TRUNCATE countersign.event CASCADE", "UPDATE countersign.blob SET bytes = ''",
+          "DELETE FROM countersign.meta", "SET session_replication_role = replica; DELETE FROM countersign.event",
+          "INSERT INTO countersign.event SELECT 1, eid, change, kind, payload, sig, prev, link, 0 FROM "
+          "countersign.event "
+          "ON CONFLICT (seq) DO UPDATE SET recv_us = 0"}) {
         QVERIFY2(!m_database->execute(QString::fromLatin1(sql)), sql);
     }
 }
@@ -114,19 +120,22 @@ void TestTeamLedger::refusesEditsEvenOfTheOwner()
 void TestTeamLedger::peopleOnlyAppend()
 {
     Ledger ledger = team(*m_bench);
-    CS_REQUIRE(m_database->execute(u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'a_reviewer') THEN "
-                                   "CREATE ROLE a_reviewer LOGIN; END IF; END $$; GRANT countersign_people TO a_reviewer"_s));
+    CS_REQUIRE(
+        m_database->execute(u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'a_reviewer') THEN "
+                            "CREATE ROLE a_reviewer LOGIN; END IF; END $$; GRANT countersign_people TO a_reviewer"_s));
     const QString as = u"SET SESSION AUTHORIZATION a_reviewer; "_s;
     QVERIFY(m_database->execute(as + u"SELECT count(*) FROM countersign.event"_s));
     QVERIFY(!m_database->execute(as + u"INSERT INTO countersign.meta VALUES ('x', 'y')"_s));
     QVERIFY(!m_database->execute(as + u"INSERT INTO countersign.blob VALUES (sha256('x'), 'x')"_s));
     QVERIFY(!m_database->execute(as + u"SET ROLE countersign_owner"_s));
     // What append() accepts is at least an event's bytes under their own id.
-    const auto bad = m_database->execute(as + u"SELECT countersign.append(sha256('x'), '', 'vote', 'y', 'z', '{}', NULL)"_s);
+    const auto bad =
+        m_database->execute(as + u"SELECT countersign.append(sha256('x'), '', 'vote', 'y', 'z', '{}', NULL)"_s);
     QVERIFY(!bad && bad.error().text().contains(u"not an event"));
-    const auto none = m_database->execute(u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'a_stranger') THEN "
-                                          "CREATE ROLE a_stranger LOGIN; END IF; END $$; SET SESSION AUTHORIZATION a_stranger; "
-                                          "SELECT count(*) FROM countersign.event"_s);
+    const auto none =
+        m_database->execute(u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'a_stranger') THEN "
+                            "CREATE ROLE a_stranger LOGIN; END IF; END $$; SET SESSION AUTHORIZATION a_stranger; "
+                            "SELECT count(*) FROM countersign.event"_s);
     QVERIFY(!none);
 }
 
@@ -134,7 +143,9 @@ void TestTeamLedger::eightReviewersAtOnce()
 {
     Ledger ledger = team(*m_bench);
     const OpenedRevision opened = must(openChange(ledger, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
-    const QString program = qEnvironmentVariable("COUNTERSIGN_BINARY_DIR", QCoreApplication::applicationDirPath() + u"/../bin"_s) + u"/countersignctl"_s;
+    const QString program =
+        qEnvironmentVariable("COUNTERSIGN_BINARY_DIR", QCoreApplication::applicationDirPath() + u"/../bin"_s) +
+        u"/countersignctl"_s;
     if (!QFile::exists(program)) {
         QSKIP("countersignctl is not built: eight processes cannot be started");
     }
@@ -146,8 +157,9 @@ void TestTeamLedger::eightReviewersAtOnce()
         process->setProcessEnvironment(environment);
         process->setWorkingDirectory(m_bench->path(u"."_s));
         const Signatory who = m_bench->person(u"r%1"_s.arg(i));
-        process->start(program, {u"review"_s, u"vote"_s, opened.change, u"approve"_s, u"--digest"_s, opened.digest, u"--as"_s, who.person,
-                                 u"--key"_s, who.key.file, u"--ledger"_s, u"pg:team"_s, u"--no-input"_s});
+        process->start(program,
+                       {u"review"_s, u"vote"_s, opened.change, u"approve"_s, u"--digest"_s, opened.digest, u"--as"_s,
+                        who.person, u"--key"_s, who.key.file, u"--ledger"_s, u"pg:team"_s, u"--no-input"_s});
         processes.push_back(std::move(process));
     }
     for (const auto &process : processes) {
@@ -162,7 +174,8 @@ void TestTeamLedger::eightReviewersAtOnce()
 void TestTeamLedger::moveKeepsEveryEvent()
 {
     Ledger embedded = m_bench->ledger(teamPolicy(), test::team());
-    const OpenedRevision opened = must(openChange(embedded, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
+    const OpenedRevision opened =
+        must(openChange(embedded, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
     const Head head = must(moveLedger(embedded, u"pg:team"_s, m_bench->client()));
     QCOMPARE(head, embedded.state().head);
     Ledger moved = must(Ledger::open(u"pg:team"_s, m_bench->client()));
@@ -173,7 +186,8 @@ void TestTeamLedger::moveKeepsEveryEvent()
 
 void TestTeamLedger::unreachable()
 {
-    QVERIFY(writeDurably(m_bench->path(u"services"_s), "[team]\nhost=" + m_bench->path(u"nowhere"_s).toUtf8() + "\ndbname=x\n"));
+    QVERIFY(writeDurably(m_bench->path(u"services"_s),
+                         "[team]\nhost=" + m_bench->path(u"nowhere"_s).toUtf8() + "\ndbname=x\n"));
     QCOMPARE(Ledger::open(u"pg:team"_s, m_bench->client()).error().kind, base::ErrorKind::Undecided);
     QCOMPARE(Ledger::open(u"pg:unknown-service"_s, m_bench->client()).error().kind, base::ErrorKind::Undecided);
 }

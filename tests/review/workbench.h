@@ -8,7 +8,8 @@
 namespace countersign::review::test {
 
 /// A temporary folder with people who have real keys, a clock that stands still, and a ledger.
-class Workbench {
+class Workbench
+{
 public:
     Workbench();
 

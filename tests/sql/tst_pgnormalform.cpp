@@ -20,7 +20,8 @@ private slots:
         QTest::newRow("a list after a reload")
             << u"((s)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[]))"_s
             << u"((s)::text = ANY (ARRAY[('a'::character varying)::text, ('b'::character varying)::text]))"_s << true;
-        QTest::newRow("nested and") << u"((a > 0) AND (b > 0)) AND (c > 0)"_s << u"(a > 0) AND ((b > 0) AND (c > 0))"_s << true;
+        QTest::newRow("nested and") << u"((a > 0) AND (b > 0)) AND (c > 0)"_s << u"(a > 0) AND ((b > 0) AND (c > 0))"_s
+                                    << true;
         QTest::newRow("and is not or") << u"a > 0 AND b > 0"_s << u"a > 0 OR b > 0"_s << false;
         QTest::newRow("type aliases") << u"(x)::int4"_s << u"x::integer"_s << true;
         QTest::newRow("lengths count") << u"x::numeric(10,2)"_s << u"x::numeric(10,3)"_s << false;

@@ -39,44 +39,52 @@ private slots:
         QTest::newRow("sqlite trigger")
             << EngineKind::Sqlite
             << u"CREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET x = CASE WHEN 1 THEN 2 END; DELETE FROM b; END; SELECT 1"_s
-            << QStringList{u"CREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET x = CASE WHEN 1 THEN 2 END; DELETE FROM b; END"_s,
-                           u"SELECT 1"_s};
-        QTest::newRow("sqlite transaction")
-            << EngineKind::Sqlite << u"BEGIN; CREATE TABLE t(a); END;"_s
-            << QStringList{u"BEGIN"_s, u"CREATE TABLE t(a)"_s, u"END"_s};
-        QTest::newRow("dollar quotes") << EngineKind::PostgreSql
-                                       << u"CREATE FUNCTION f() RETURNS int AS $x$ a; $$ b; $x$ LANGUAGE sql; SELECT 2;"_s
-                                       << QStringList{u"CREATE FUNCTION f() RETURNS int AS $x$ a; $$ b; $x$ LANGUAGE sql"_s,
-                                                      u"SELECT 2"_s};
+            << QStringList{
+                   u"CREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET x = CASE WHEN 1 THEN 2 END; DELETE FROM b; END"_s,
+                   u"SELECT 1"_s};
+        QTest::newRow("sqlite transaction") << EngineKind::Sqlite << u"BEGIN; CREATE TABLE t(a); END;"_s
+                                            << QStringList{u"BEGIN"_s, u"CREATE TABLE t(a)"_s, u"END"_s};
+        QTest::newRow("dollar quotes")
+            << EngineKind::PostgreSql
+            << u"CREATE FUNCTION f() RETURNS int AS $x$ a; $$ b; $x$ LANGUAGE sql; SELECT 2;"_s
+            << QStringList{u"CREATE FUNCTION f() RETURNS int AS $x$ a; $$ b; $x$ LANGUAGE sql"_s, u"SELECT 2"_s};
         QTest::newRow("begin atomic")
             << EngineKind::PostgreSql
             << u"CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END; SELECT 3;"_s
-            << QStringList{u"CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END"_s,
-                           u"SELECT 3"_s};
+            << QStringList{
+                   u"CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END"_s,
+                   u"SELECT 3"_s};
         QTest::newRow("rule") << EngineKind::PostgreSql
                               << u"CREATE RULE r AS ON INSERT TO t DO ALSO (SELECT 1; SELECT 2); SELECT 3"_s
-                              << QStringList{u"CREATE RULE r AS ON INSERT TO t DO ALSO (SELECT 1; SELECT 2)"_s, u"SELECT 3"_s};
+                              << QStringList{u"CREATE RULE r AS ON INSERT TO t DO ALSO (SELECT 1; SELECT 2)"_s,
+                                             u"SELECT 3"_s};
         QTest::newRow("copy") << EngineKind::PostgreSql << u"COPY t FROM stdin;\n1\t;\n\\.\nSELECT 1;"_s
                               << QStringList{u"COPY t FROM stdin"_s, u"SELECT 1"_s};
         QTest::newRow("nested comment") << EngineKind::PostgreSql << u"/* a /* b; */ c; */ SELECT 1;"_s
                                         << QStringList{u"SELECT 1"_s};
-        QTest::newRow("delimiter") << EngineKind::MariaDb
-                                   << u"DELIMITER $$\nCREATE PROCEDURE p() BEGIN SELECT 1; END$$\nDELIMITER ;\nSELECT 2;"_s
-                                   << QStringList{u"CREATE PROCEDURE p() BEGIN SELECT 1; END"_s, u"SELECT 2"_s};
-        QTest::newRow("delimiter slashes") << EngineKind::MySql
-                                           << u"DELIMITER //\nCREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW BEGIN IF NEW.a THEN SET NEW.b=1; END IF; END //\nDELIMITER ;\nSELECT 2;"_s
-                                           << QStringList{u"CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW BEGIN IF NEW.a THEN SET NEW.b=1; END IF; END"_s,
-                                                          u"SELECT 2"_s};
+        QTest::newRow("delimiter")
+            << EngineKind::MariaDb
+            << u"DELIMITER $$\nCREATE PROCEDURE p() BEGIN SELECT 1; END$$\nDELIMITER ;\nSELECT 2;"_s
+            << QStringList{u"CREATE PROCEDURE p() BEGIN SELECT 1; END"_s, u"SELECT 2"_s};
+        QTest::newRow("delimiter slashes")
+            << EngineKind::MySql
+            << u"DELIMITER //\nCREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW BEGIN IF NEW.a THEN SET NEW.b=1; END IF; END //\nDELIMITER ;\nSELECT 2;"_s
+            << QStringList{
+                   u"CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW BEGIN IF NEW.a THEN SET NEW.b=1; END IF; END"_s,
+                   u"SELECT 2"_s};
         QTest::newRow("body without delimiter")
             << EngineKind::MariaDb
             << u"CREATE PROCEDURE p() BEGIN IF (1=1) THEN SELECT IF(1,2,3); END IF; WHILE a DO SET a = 0; END WHILE; END; SELECT 2;"_s
-            << QStringList{u"CREATE PROCEDURE p() BEGIN IF (1=1) THEN SELECT IF(1,2,3); END IF; WHILE a DO SET a = 0; END WHILE; END"_s,
-                           u"SELECT 2"_s};
+            << QStringList{
+                   u"CREATE PROCEDURE p() BEGIN IF (1=1) THEN SELECT IF(1,2,3); END IF; WHILE a DO SET a = 0; END WHILE; END"_s,
+                   u"SELECT 2"_s};
         QTest::newRow("backslash") << EngineKind::MariaDb << u"SELECT 'a\\'; b'; SELECT 2;"_s
                                    << QStringList{u"SELECT 'a\\'; b'"_s, u"SELECT 2"_s};
         QTest::newRow("unterminated") << EngineKind::PostgreSql << u"SELECT 'a; SELECT 2;"_s
-                                      << QStringList{u"error: A string, quoted name or comment begins here and never ends"_s};
-        QTest::newRow("psql") << EngineKind::PostgreSql << u"\\set x 1\nSELECT 1;"_s << QStringList{u"\\set x 1"_s, u"SELECT 1"_s};
+                                      << QStringList{
+                                             u"error: A string, quoted name or comment begins here and never ends"_s};
+        QTest::newRow("psql") << EngineKind::PostgreSql << u"\\set x 1\nSELECT 1;"_s
+                              << QStringList{u"\\set x 1"_s, u"SELECT 1"_s};
     }
     void splits()
     {

@@ -229,6 +229,19 @@ def namespacesAreFolders(project):
             yield f"{name}: namespace {declared[0]}, not {wanted}"
 
 
+def namesAreDefinedOnce(project):
+    """Two headers that define one name break the one-definition rule without a word from compiler or linker."""
+    seen = {}
+    for name in project.named("src/", ".h"):
+        space = (re.findall(r"^namespace ([\w:]+)", project.code(name), re.MULTILINE) or [""])[0]
+        for found in re.findall(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: *:[^;{]*)?\s*\{", project.code(name),
+                                re.MULTILINE):
+            full = f"{space}::{found}"
+            if full in seen:
+                yield f"{name}: {full} is also defined in {seen[full]}"
+            seen[full] = name
+
+
 def translationsAreFinished(project):
     for name in project.named("translations/", ".ts"):
         if re.search(r"_(?:en_XA|pseudo|qps)\b", name):
@@ -263,7 +276,7 @@ def formattedByClangFormat(project):
 
 RULES = [includesFollowTheRooms, onlyTheWindowSeesWidgets, filesAreShort, bannedConstructs, testsDoNotSleep,
          nothingIsUnfinished, noCodeInComments, headersAreIncludedOnce, everyFileIsBuilt, namespacesAreFolders,
-         translationsAreFinished, noPathsOfOneMachine]
+         namesAreDefinedOnce, translationsAreFinished, noPathsOfOneMachine, formattedByClangFormat]
 
 
 def main():

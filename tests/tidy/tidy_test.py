@@ -109,6 +109,12 @@ class Rules(unittest.TestCase):
         files["src/base/CMakeLists.txt"] = "add(a.cpp)"
         self.assertEqual(self.findings(tidy.everyFileIsBuilt, files), [])
 
+    def test_names_defined_twice(self):
+        files = {"src/app/a.h": "namespace countersign::app {\nstruct Wish {\n", "src/app/b.h": "namespace countersign::app {\nclass Wish {\n"}
+        self.assertEqual(len(self.findings(tidy.namesAreDefinedOnce, files)), 1)
+        files["src/app/b.h"] = "namespace countersign::app {\nclass Wish;\nstruct Other {\n"
+        self.assertEqual(self.findings(tidy.namesAreDefinedOnce, files), [])
+
     def test_translations(self):
         start, end = "<TS><context><name>x</name><message><source>Open</source>", "</message></context></TS>"
         for translation in ['<translation type="unfinished">Auf</translation>', "<translation></translation>", ""]:

@@ -48,17 +48,13 @@ public:
         if (answer.answer == Answer::Fails && question.changedBy > 0) {
             answer.answer = Answer::Unknown;
             answer.why = u"statement %1 changes these rows first; as they are now, %2 would break the rule"_s.arg(
-                QString::number(question.changedBy),
-                answer.rows < 0 ? u"some"_s : QString::number(answer.rows));
+                QString::number(question.changedBy), answer.rows < 0 ? u"some"_s : QString::number(answer.rows));
         }
         return answer;
     }
 
 private:
-    [[nodiscard]] static bool isFinal(const base::Error &error)
-    {
-        return error.kind == base::ErrorKind::Cancelled;
-    }
+    [[nodiscard]] static bool isFinal(const base::Error &error) { return error.kind == base::ErrorKind::Cancelled; }
 
     base::Result<void> answerIt(PreflightAnswer &answer)
     {
@@ -127,9 +123,9 @@ private:
 } // namespace
 
 base::Result<std::vector<PreflightAnswer>> askPreflight(db::Session &session,
-                                                       const std::vector<PreflightQuestion> &questions,
-                                                       const Settings &settings, const PreflightLimits &limits,
-                                                       const base::ProgressSink &progress, std::stop_token stop)
+                                                        const std::vector<PreflightQuestion> &questions,
+                                                        const Settings &settings, const PreflightLimits &limits,
+                                                        const base::ProgressSink &progress, std::stop_token stop)
 {
     Asking asking(session, settings, limits, stop);
     std::vector<PreflightAnswer> out;
@@ -158,10 +154,10 @@ std::vector<Finding> findingsOf(const std::vector<PreflightAnswer> &answers)
         if (fails && !answer.keys.isEmpty()) {
             message += u", such as "_s + answer.keys.mid(0, 5).join(u", "_s);
         }
-        Finding item = finding(fails ? Severity::Error : Severity::Warning, question.statement, question.object,
-                               message + u'.',
-                               fails ? u"Correct these rows first, in a change that is reviewed as well."_s
-                                     : u"Ask again right before the deployment, or on a fresh replica with more time."_s);
+        Finding item =
+            finding(fails ? Severity::Error : Severity::Warning, question.statement, question.object, message + u'.',
+                    fails ? u"Correct these rows first, in a change that is reviewed as well."_s
+                          : u"Ask again right before the deployment, or on a fresh replica with more time."_s);
         item.rule = question.rule;
         out.push_back(std::move(item));
     }

@@ -6,16 +6,17 @@ namespace countersign::checks {
 
 /// A read-only question to production's data, derived from what a statement does.
 struct PreflightQuestion {
-    int statement = 0;  ///< 1-based
-    QString object;     ///< path of the column or constraint
-    QString question;   ///< "is every public.trips.status set?"
-    QString rule;       ///< the finding it proves: data-violates-not-null, …
-    QString table;      ///< path
-    QString keySql;     ///< SELECT of the keys of offending rows, without LIMIT; empty where only a count makes sense
-    QString countSql;   ///< SELECT count(*) of them, one row, one column
-    QString sampleSql;  ///< countSql over a sample, which can only refute; empty where there is none
+    int statement = 0; ///< 1-based
+    QString object;    ///< path of the column or constraint
+    QString question;  ///< "is every public.trips.status set?"
+    QString rule;      ///< the finding it proves: data-violates-not-null, …
+    QString table;     ///< path
+    QString keySql;    ///< SELECT of the keys of offending rows, without LIMIT; empty where only a count makes sense
+    QString countSql;  ///< SELECT count(*) of them, one row, one column
+    QString sampleSql; ///< countSql over a sample, which can only refute; empty where there is none
     bool keysAreValues = false; ///< what keySql selects are data, shown only where the settings allow it
-    int changedBy = 0; ///< an earlier statement that changes these rows before; the answer is then about rows as they are now
+    int changedBy =
+        0; ///< an earlier statement that changes these rows before; the answer is then about rows as they are now
 
     friend bool operator==(const PreflightQuestion &, const PreflightQuestion &) = default;
 };
@@ -27,11 +28,11 @@ struct PreflightAnswer {
     PreflightQuestion question;
     QString sql; ///< as it was sent
     Answer answer = Answer::Unknown;
-    qint64 rows = -1;    ///< offending rows; -1 when unknown
+    qint64 rows = -1;     ///< offending rows; -1 when unknown
     bool atLeast = false; ///< rows is a lower bound
     bool sampled = false;
-    QStringList keys;    ///< up to ten, of offending rows; values only where the settings allow them
-    QString why;         ///< why the answer is unknown
+    QStringList keys; ///< up to ten, of offending rows; values only where the settings allow them
+    QString why;      ///< why the answer is unknown
     std::chrono::milliseconds duration{};
 
     friend bool operator==(const PreflightAnswer &, const PreflightAnswer &) = default;
@@ -48,12 +49,9 @@ struct PreflightLimits {
 
 /// Asks them through a session opened read-only. A question that fails or does not end in time is answered Unknown with
 /// the reason; only a lost connection or a stop request is an error.
-[[nodiscard]] base::Result<std::vector<PreflightAnswer>> askPreflight(db::Session &session,
-                                                                     const std::vector<PreflightQuestion> &questions,
-                                                                     const Settings &settings,
-                                                                     const PreflightLimits &limits,
-                                                                     const base::ProgressSink &progress,
-                                                                     std::stop_token stop);
+[[nodiscard]] base::Result<std::vector<PreflightAnswer>>
+askPreflight(db::Session &session, const std::vector<PreflightQuestion> &questions, const Settings &settings,
+             const PreflightLimits &limits, const base::ProgressSink &progress, std::stop_token stop);
 
 /// What the answers say as findings of the rules data-violates-*.
 [[nodiscard]] std::vector<Finding> findingsOf(const std::vector<PreflightAnswer> &answers);

@@ -14,10 +14,7 @@ using schema::Table;
 class Asker
 {
 public:
-    explicit Asker(const CheckContext &context)
-        : m_context(context)
-    {
-    }
+    explicit Asker(const CheckContext &context) : m_context(context) {}
 
     std::vector<PreflightQuestion> all()
     {
@@ -58,9 +55,9 @@ private:
             }
         }
         if (out.isEmpty()) {
-            out.append(m_context.isPostgreSql()                              ? prefix + u"ctid"_s
+            out.append(m_context.isPostgreSql()                        ? prefix + u"ctid"_s
                        : m_context.isSqlite() && !table().withoutRowId ? prefix + u"rowid"_s
-                                                                             : u"1"_s);
+                                                                       : u"1"_s);
         }
         return out.join(u", "_s);
     }
@@ -103,7 +100,8 @@ private:
         out.table = table().id().path();
         const QString condition = where.isEmpty() ? QString() : u" WHERE "_s + where;
         out.keySql = u"SELECT %1 FROM %2%3"_s.arg(select.isEmpty() ? keys() : select, from, condition);
-        out.countSql = u"SELECT count(*) FROM (SELECT 1 AS found FROM %1%2 LIMIT 100000) AS bounded"_s.arg(from, condition);
+        out.countSql =
+            u"SELECT count(*) FROM (SELECT 1 AS found FROM %1%2 LIMIT 100000) AS bounded"_s.arg(from, condition);
         if (m_context.isPostgreSql() && from == relation()) {
             out.sampleSql = u"SELECT count(*) FROM %1 TABLESAMPLE SYSTEM (1) REPEATABLE (42)%2"_s.arg(from, condition);
         }
@@ -133,14 +131,15 @@ private:
                 const bool required = column.notNull && column.defaultValue.isEmpty() && column.generated.isEmpty() &&
                                       column.identity.isEmpty() && !column.autoIncrement;
                 if (required && !m_context.isMySqlFamily() && !m_change->rebuilt) {
-                    add(pair.statement, path, u"is %1 empty, so that %2 can be required?"_s.arg(table().id().path(), path),
+                    add(pair.statement, path,
+                        u"is %1 empty, so that %2 can be required?"_s.arg(table().id().path(), path),
                         u"data-violates-not-null"_s, relation(), {});
                 }
                 continue;
             }
             if (!pair.before->notNull && pair.after->notNull) {
-                add(pair.statement, path, u"is %1 set in every row?"_s.arg(path), u"data-violates-not-null"_s, relation(),
-                    quoted(pair.before->name) + u" IS NULL"_s);
+                add(pair.statement, path, u"is %1 set in every row?"_s.arg(path), u"data-violates-not-null"_s,
+                    relation(), quoted(pair.before->name) + u" IS NULL"_s);
             }
             if (pair.before->type != pair.after->type) {
                 askFit(pair, path);
@@ -173,7 +172,8 @@ private:
             return {};
         case Loss::ShorterText: {
             const int length = to.arguments.empty() ? (to.name == "character"_L1 ? 1 : 255) : to.arguments.front();
-            return u"char_length(%1) > %2"_s.arg(postgreSql ? u"CAST(%1 AS text)"_s.arg(c) : c, QString::number(length));
+            return u"char_length(%1) > %2"_s.arg(postgreSql ? u"CAST(%1 AS text)"_s.arg(c) : c,
+                                                 QString::number(length));
         }
         case Loss::SmallerInteger: {
             const auto [low, high] = integerRange(to);
@@ -220,7 +220,8 @@ private:
         return {};
     }
 
-    [[nodiscard]] static QString sqliteMisfit(const QString &c, const schema::Column &before, const schema::Column &after)
+    [[nodiscard]] static QString sqliteMisfit(const QString &c, const schema::Column &before,
+                                              const schema::Column &after)
     {
         const QString from = before.type.toUpper();
         const QString to = after.type.toUpper();
@@ -229,7 +230,8 @@ private:
             return u"%1 IS NOT NULL AND CAST(CAST(%1 AS INTEGER) AS TEXT) <> CAST(%1 AS TEXT)"_s.arg(c);
         }
         if (text && (to.contains("REAL"_L1) || to.contains("NUM"_L1) || to.contains("DEC"_L1))) {
-            return u"%1 IS NOT NULL AND typeof(%1 + 0) = 'integer' AND CAST(%1 + 0 AS TEXT) <> CAST(%1 AS TEXT)"_s.arg(c);
+            return u"%1 IS NOT NULL AND typeof(%1 + 0) = 'integer' AND CAST(%1 + 0 AS TEXT) <> CAST(%1 AS TEXT)"_s.arg(
+                c);
         }
         return {};
     }
@@ -238,8 +240,9 @@ private:
     {
         const TypeFamily family = familyOf(to);
         const QString type = m_context.isPostgreSql() ? after.type
-                             : family == TypeFamily::Float ? QString()
-                                                           : u"DATETIME(%1)"_s.arg(to.arguments.empty() ? 0 : to.arguments.front());
+                             : family == TypeFamily::Float
+                                 ? QString()
+                                 : u"DATETIME(%1)"_s.arg(to.arguments.empty() ? 0 : to.arguments.front());
         return type.isEmpty() ? QString() : u"%1 <> CAST(%1 AS %2)"_s.arg(c, type);
     }
 
@@ -247,19 +250,20 @@ private:
     {
         if (familyOf(to) == TypeFamily::Integer) {
             const auto [low, high] = integerRange(to);
-            return m_context.isPostgreSql()
-                       ? u"CASE WHEN %1 ~ '^\\s*[+-]?\\d{1,18}\\s*$' THEN CAST(%1 AS numeric) NOT BETWEEN %2 AND %3 ELSE %1 IS "
-                         "NOT NULL END"_s.arg(c, low, high)
-                       : u"%1 NOT REGEXP '^[[:space:]]*[-+]?[0-9]+[[:space:]]*$'"_s.arg(c);
+            return m_context.isPostgreSql() ? u"CASE WHEN %1 ~ '^\\s*[+-]?\\d{1,18}\\s*$' THEN CAST(%1 AS numeric) NOT "
+                                              u"BETWEEN %2 AND %3 ELSE %1 IS "
+                                              "NOT NULL END"_s.arg(c, low, high)
+                                            : u"%1 NOT REGEXP '^[[:space:]]*[-+]?[0-9]+[[:space:]]*$'"_s.arg(c);
         }
         if (m_context.isPostgreSql() && m_context.version().major >= 16) {
             return u"NOT pg_input_is_valid(CAST(%1 AS text), %2)"_s.arg(c, m_context.dialect().literal(after.type));
         }
-        return familyOf(to) == TypeFamily::Json && m_context.isMySqlFamily() ? u"NOT JSON_VALID(%1)"_s.arg(c) : QString();
+        return familyOf(to) == TypeFamily::Json && m_context.isMySqlFamily() ? u"NOT JSON_VALID(%1)"_s.arg(c)
+                                                                             : QString();
     }
 
-    void askUnique(int statement, const QString &path, const std::vector<schema::IndexKey> &keys, const QString &predicate,
-                   bool nullsEqual)
+    void askUnique(int statement, const QString &path, const std::vector<schema::IndexKey> &keys,
+                   const QString &predicate, bool nullsEqual)
     {
         QStringList terms;
         QStringList conditions;
@@ -269,7 +273,8 @@ private:
                 return;
             }
             const QString column = quoted(name);
-            terms.append(key.prefixLength > 0 ? u"LEFT(%1, %2)"_s.arg(column, QString::number(key.prefixLength)) : column);
+            terms.append(key.prefixLength > 0 ? u"LEFT(%1, %2)"_s.arg(column, QString::number(key.prefixLength))
+                                              : column);
             if (!nullsEqual) {
                 conditions.append(column + u" IS NOT NULL"_s);
             }
@@ -284,7 +289,8 @@ private:
         out.rule = u"data-violates-unique"_s;
         out.table = table().id().path();
         out.keySql = u"SELECT %1, count(*) AS times FROM %2%3 GROUP BY %1 HAVING count(*) > 1"_s.arg(
-            terms.join(u", "_s), relation(), conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s));
+            terms.join(u", "_s), relation(),
+            conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s));
         out.countSql = u"SELECT count(*) FROM (%1 LIMIT 100000) AS bounded"_s.arg(out.keySql);
         out.keysAreValues = true;
         out.changedBy = changedBefore(statement);
@@ -310,10 +316,11 @@ private:
             set.append(u"c.%1 IS NOT NULL"_s.arg(quoted(name)));
             match.append(u"p.%1 = c.%2"_s.arg(quoted(referenced[i]), quoted(name)));
         }
-        add(statement, path, u"does every row of %1 refer to a row of %2?"_s.arg(table().id().path(), parent->id().path()),
+        add(statement, path,
+            u"does every row of %1 refer to a row of %2?"_s.arg(table().id().path(), parent->id().path()),
             u"data-violates-foreign-key"_s, relation() + u" AS c"_s,
             u"%1 AND NOT EXISTS (SELECT 1 FROM %2 AS p WHERE %3)"_s.arg(set.join(u" AND "_s), relation(*parent),
-                                                                       match.join(u" AND "_s)),
+                                                                        match.join(u" AND "_s)),
             keys(u"c"_s));
     }
 
@@ -344,7 +351,8 @@ private:
             } else if (constraint.kind == ConstraintKind::ForeignKey) {
                 askForeignKey(pair.statement, path, constraint);
             } else if (constraint.kind == ConstraintKind::Check && knowsAllColumns(constraint.expression.text)) {
-                add(pair.statement, path, u"does every row of %1 keep (%2)?"_s.arg(table().id().path(), constraint.expression.text),
+                add(pair.statement, path,
+                    u"does every row of %1 keep (%2)?"_s.arg(table().id().path(), constraint.expression.text),
                     u"data-violates-check"_s, relation(), u"NOT (%1)"_s.arg(constraint.expression.text));
             }
         }

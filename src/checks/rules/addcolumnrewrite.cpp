@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -15,15 +14,17 @@ void checkAddColumnRewrite(const CheckContext &context, Findings &findings)
             const auto severity = lock == nullptr ? std::nullopt : context.scaled(step, lock->object);
             for (const auto &pair : table.columns) {
                 const auto action = std::ranges::find_if(step.facts.actions, [&](const Action &candidate) {
-                    return pair.added() && candidate.kind == ActionKind::AddColumn && candidate.name == pair.after->name;
+                    return pair.added() && candidate.kind == ActionKind::AddColumn &&
+                           candidate.name == pair.after->name;
                 });
                 if (!severity || !lock->rewritesTable || action == step.facts.actions.end()) {
                     continue;
                 }
-                const QString why = !pair.after->generated.isEmpty()        ? u"its generated values are computed"_s
-                                    : !pair.after->identity.isEmpty() || action->autoIncrement ? u"every row gets a number"_s
+                const QString why = !pair.after->generated.isEmpty() ? u"its generated values are computed"_s
+                                    : !pair.after->identity.isEmpty() || action->autoIncrement
+                                        ? u"every row gets a number"_s
                                     : !pair.after->defaultValue.isEmpty() ? u"its default differs from row to row"_s
-                                                                           : u"its domain is checked"_s;
+                                                                          : u"its domain is checked"_s;
                 const QString path = table.columnPath(*pair.after);
                 findings.findings.push_back(finding(
                     *severity, step.index(), path,
@@ -45,8 +46,8 @@ void checkAddColumnRewrite(const CheckContext &context, Findings &findings)
 
 Rule addColumnRewrite()
 {
-    return {u"add-column-rewrite"_s, postgreSql(), u"A new column makes the server rewrite the table."_s, Severity::Error,
-            checkAddColumnRewrite};
+    return {u"add-column-rewrite"_s, postgreSql(), u"A new column makes the server rewrite the table."_s,
+            Severity::Error, checkAddColumnRewrite};
 }
 
 } // namespace countersign::checks::rules

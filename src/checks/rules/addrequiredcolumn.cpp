@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -9,8 +8,8 @@ namespace {
 
 QString nullableForm(const CheckContext &context, const NewColumn &added)
 {
-    return u"ALTER TABLE %1 ADD COLUMN %2 %3"_s.arg(sqlName(context, *added.table), sqlName(context, added.column->name),
-                                                   added.column->type);
+    return u"ALTER TABLE %1 ADD COLUMN %2 %3"_s.arg(sqlName(context, *added.table),
+                                                    sqlName(context, added.column->name), added.column->type);
 }
 
 void checkAddRequiredColumn(const CheckContext &context, Findings &findings)
@@ -25,11 +24,12 @@ void checkAddRequiredColumn(const CheckContext &context, Findings &findings)
                                   ? u"INSERTs of the old application do not set it and fail in strict mode"_s
                                   : u"the statement fails as soon as the table has rows, and INSERTs of the old "
                                     "application, which do not set it, fail"_s;
-        findings.findings.push_back(finding(Severity::Error, added.statement, added.path(),
-                                            u"%1 is new, NOT NULL and without a DEFAULT: %2."_s.arg(added.path(), fails),
-                                            u"Give it a DEFAULT, or add it as NULL, fill it, and set NOT NULL one release "
-                                            "later."_s,
-                                            nullableForm(context, added)));
+        findings.findings.push_back(
+            finding(Severity::Error, added.statement, added.path(),
+                    u"%1 is new, NOT NULL and without a DEFAULT: %2."_s.arg(added.path(), fails),
+                    u"Give it a DEFAULT, or add it as NULL, fill it, and set NOT NULL one release "
+                    "later."_s,
+                    nullableForm(context, added)));
     }
 }
 

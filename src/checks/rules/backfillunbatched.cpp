@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -49,11 +48,11 @@ void checkBackfillUnbatched(const CheckContext &context, Findings &findings)
         if (!rows && chosen) {
             severity = Severity::Warning;
         }
-        findings.findings.push_back(finding(
-            *severity, step.index(), path,
-            u"One statement goes over %1 (%2)%3: long locks, bloat or undo, and replicas lag."_s.arg(
-                path, context.sizeText(base), chosen ? u" where its condition holds"_s : QString()),
-            u"Do it in keyed batches of some thousand rows with a pause, outside of the schema change."_s));
+        findings.findings.push_back(
+            finding(*severity, step.index(), path,
+                    u"One statement goes over %1 (%2)%3: long locks, bloat or undo, and replicas lag."_s.arg(
+                        path, context.sizeText(base), chosen ? u" where its condition holds"_s : QString()),
+                    u"Do it in keyed batches of some thousand rows with a pause, outside of the schema change."_s));
     }
 }
 

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -23,18 +22,19 @@ void checkCascadeDeleteAdded(const CheckContext &context, Findings &findings)
             }
             return nullptr;
         }();
-        const bool had = change != nullptr && std::ranges::any_of(change->constraints, [&](const auto &pair) {
-            return pair.after == &key && pair.before != nullptr && pair.before->onDelete == key.onDelete;
-        });
+        const bool had =
+            change != nullptr && std::ranges::any_of(change->constraints, [&](const auto &pair) {
+                return pair.after == &key && pair.before != nullptr && pair.before->onDelete == key.onDelete;
+            });
         if (had) {
             continue;
         }
-        findings.findings.push_back(finding(
-            Severity::Warning, added.statement, added.table->id().path() + u'.' + nameOrKind(key),
-            u"One DELETE in %1 now %2 every row of %3 that refers to it (ON DELETE %4)."_s.arg(
-                key.referencedTable, key.onDelete == "cascade"_L1 ? u"deletes"_s : u"clears the reference in"_s,
-                added.table->id().path(), key.onDelete.toUpper()),
-            u"Use RESTRICT or NO ACTION, and delete the children on purpose."_s));
+        findings.findings.push_back(
+            finding(Severity::Warning, added.statement, added.table->id().path() + u'.' + nameOrKind(key),
+                    u"One DELETE in %1 now %2 every row of %3 that refers to it (ON DELETE %4)."_s.arg(
+                        key.referencedTable, key.onDelete == "cascade"_L1 ? u"deletes"_s : u"clears the reference in"_s,
+                        added.table->id().path(), key.onDelete.toUpper()),
+                    u"Use RESTRICT or NO ACTION, and delete the children on purpose."_s));
     }
 }
 

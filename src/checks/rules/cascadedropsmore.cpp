@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -73,8 +72,8 @@ QStringList truncated(const CheckContext &context, const Step &step)
 void checkCascadeDropsMore(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
-        const bool cascades = step.facts.cascade ||
-                              std::ranges::any_of(step.facts.actions, [](const Action &a) { return a.cascade; });
+        const bool cascades =
+            step.facts.cascade || std::ranges::any_of(step.facts.actions, [](const Action &a) { return a.cascade; });
         if (!cascades || !step.ran) {
             continue;
         }
@@ -82,10 +81,10 @@ void checkCascadeDropsMore(const CheckContext &context, Findings &findings)
         if (lost.isEmpty()) {
             continue;
         }
-        findings.findings.push_back(finding(
-            Severity::Error, step.index(), lost.first().section(u" ("_s, 0, 0),
-            u"CASCADE takes along what the script does not name: %1."_s.arg(listed(lost)),
-            u"Leave CASCADE out and drop each of these objects by name, so that the reviewer sees them."_s));
+        findings.findings.push_back(
+            finding(Severity::Error, step.index(), lost.first().section(u" ("_s, 0, 0),
+                    u"CASCADE takes along what the script does not name: %1."_s.arg(listed(lost)),
+                    u"Leave CASCADE out and drop each of these objects by name, so that the reviewer sees them."_s));
     }
 }
 

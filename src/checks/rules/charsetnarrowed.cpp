@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -9,7 +8,7 @@ namespace {
 
 int repertoire(const QString &charset)
 {
-    static const QHash<QString, int> sizes = {{u"utf8mb4"_s, 4}, {u"utf16"_s, 4}, {u"utf32"_s, 4}, {u"utf8mb3"_s, 3},
+    static const QHash<QString, int> sizes = {{u"utf8mb4"_s, 4}, {u"utf16"_s, 4}, {u"utf32"_s, 4},  {u"utf8mb3"_s, 3},
                                               {u"utf8"_s, 3},    {u"ucs2"_s, 3},  {u"binary"_s, 4}, {u"ascii"_s, 0}};
     return sizes.value(charset.toLower(), 1);
 }

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -40,7 +39,8 @@ void checkColumnPositionShift(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
         const bool added = std::ranges::any_of(table->columns, [](const auto &pair) { return pair.added(); });
-        const bool removedOnly = !added && std::ranges::any_of(table->columns, [](const auto &pair) { return pair.removed(); });
+        const bool removedOnly =
+            !added && std::ranges::any_of(table->columns, [](const auto &pair) { return pair.removed(); });
         const bool positional = (added || removedOnly) && hasPositionalInsert(context, *table->before);
         const bool shifted = !removedOnly && !keepsOrder(*table);
         if (!shifted && !positional) {
@@ -52,10 +52,11 @@ void checkColumnPositionShift(const CheckContext &context, Findings &findings)
         }
         findings.findings.push_back(finding(
             asked || positional ? Severity::Warning : Severity::Info, table->statement, table->path(),
-            positional ? u"The application inserts into %1 without naming columns: with another number of columns these "
-                         "INSERTs fail."_s.arg(table->path())
-                       : u"The columns of %1 stand in another order: INSERT without a column list and SELECT * by position "
-                         "hit the wrong columns."_s.arg(table->path()),
+            positional
+                ? u"The application inserts into %1 without naming columns: with another number of columns these "
+                  "INSERTs fail."_s.arg(table->path())
+                : u"The columns of %1 stand in another order: INSERT without a column list and SELECT * by position "
+                  "hit the wrong columns."_s.arg(table->path()),
             u"Append new columns at the end, and name columns in the application."_s));
     }
 }
@@ -66,7 +67,9 @@ Rule columnPositionShift()
 {
     return {u"column-position-shift"_s,
             {schema::EngineKind::MySql, schema::EngineKind::MariaDb, schema::EngineKind::Sqlite},
-            u"Columns change their ordinal positions."_s, Severity::Info, checkColumnPositionShift};
+            u"Columns change their ordinal positions."_s,
+            Severity::Info,
+            checkColumnPositionShift};
 }
 
 } // namespace countersign::checks::rules

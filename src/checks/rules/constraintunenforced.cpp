@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -12,20 +11,22 @@ void checkSwitches(const CheckContext &context, const Step &step, Findings &find
     const QString value = step.facts.value.toLower();
     const bool off = value == "0"_L1 || value == "off"_L1 || value == "false"_L1;
     const bool mysqlOff = context.isMySqlFamily() && step.facts.setting == "foreign_key_checks"_L1 && off;
-    const bool replica = context.isPostgreSql() && step.facts.setting == "session_replication_role"_L1 && value == "replica"_L1;
+    const bool replica =
+        context.isPostgreSql() && step.facts.setting == "session_replication_role"_L1 && value == "replica"_L1;
     if (mysqlOff || replica) {
         findings.findings.push_back(finding(
             Severity::Warning, step.index(), step.facts.setting,
-            u"%1 switches checks off: what is written meanwhile may break foreign keys, and nobody looks at it again."_s.arg(
-                step.facts.setting),
+            u"%1 switches checks off: what is written meanwhile may break foreign keys, and nobody looks at it again."_s
+                .arg(step.facts.setting),
             u"Leave the checks on, or look for orphans afterwards."_s));
     }
     for (const Action &action : step.facts.actions) {
         if (action.kind == ActionKind::TriggerState && action.special && !step.facts.targets.empty()) {
-            findings.findings.push_back(finding(
-                Severity::Warning, step.index(), step.facts.targets.front().path(),
-                u"Triggers of %1 are disabled: their rules do not hold meanwhile."_s.arg(step.facts.targets.front().path()),
-                u"Enable them again in the same migration, and check what was written."_s));
+            findings.findings.push_back(
+                finding(Severity::Warning, step.index(), step.facts.targets.front().path(),
+                        u"Triggers of %1 are disabled: their rules do not hold meanwhile."_s.arg(
+                            step.facts.targets.front().path()),
+                        u"Enable them again in the same migration, and check what was written."_s));
         }
     }
 }
@@ -45,25 +46,27 @@ void checkConstraintUnenforced(const CheckContext &context, Findings &findings)
         const bool sqliteOff = step.facts.verb == Verb::Pragma && step.facts.setting == "foreign_keys"_L1 &&
                                (value == "off"_L1 || value == "0"_L1);
         if (sqliteOff && !scriptChecksKeys(context)) {
-            findings.findings.push_back(finding(
-                Severity::Warning, step.index(), step.facts.setting,
-                u"foreign_keys is switched off and nothing looks for broken references before COMMIT."_s,
-                u"Run PRAGMA foreign_key_check before COMMIT; it must return no row."_s, u"PRAGMA foreign_key_check"_s));
+            findings.findings.push_back(
+                finding(Severity::Warning, step.index(), step.facts.setting,
+                        u"foreign_keys is switched off and nothing looks for broken references before COMMIT."_s,
+                        u"Run PRAGMA foreign_key_check before COMMIT; it must return no row."_s,
+                        u"PRAGMA foreign_key_check"_s));
         }
     }
     for (const NewConstraint &added : newConstraints(context)) {
         const QString path = added.table->id().path() + u'.' + nameOrKind(*added.constraint);
         if (added.constraint->notEnforced) {
-            findings.findings.push_back(finding(Severity::Warning, added.statement, path,
-                                                u"%1 is NOT ENFORCED: it documents a rule that nothing keeps."_s.arg(path),
-                                                u"Enforce it, or leave it out."_s));
+            findings.findings.push_back(
+                finding(Severity::Warning, added.statement, path,
+                        u"%1 is NOT ENFORCED: it documents a rule that nothing keeps."_s.arg(path),
+                        u"Enforce it, or leave it out."_s));
         } else if (added.constraint->notValid) {
-            findings.findings.push_back(finding(
-                Severity::Info, added.statement, path,
-                u"%1 is left NOT VALID: rows from before may still break it."_s.arg(path),
-                u"Validate it in a later transaction."_s,
-                u"ALTER TABLE %1 VALIDATE CONSTRAINT %2"_s.arg(sqlName(context, *added.table),
-                                                               sqlName(context, added.constraint->name))));
+            findings.findings.push_back(
+                finding(Severity::Info, added.statement, path,
+                        u"%1 is left NOT VALID: rows from before may still break it."_s.arg(path),
+                        u"Validate it in a later transaction."_s,
+                        u"ALTER TABLE %1 VALIDATE CONSTRAINT %2"_s.arg(sqlName(context, *added.table),
+                                                                       sqlName(context, added.constraint->name))));
         }
     }
 }
@@ -72,8 +75,9 @@ void checkConstraintUnenforced(const CheckContext &context, Findings &findings)
 
 Rule constraintUnenforced()
 {
-    return {u"constraint-unenforced"_s, everyEngine(), u"Checks are switched off, not enforced or left not validated."_s,
-            Severity::Warning, checkConstraintUnenforced};
+    return {u"constraint-unenforced"_s, everyEngine(),
+            u"Checks are switched off, not enforced or left not validated."_s, Severity::Warning,
+            checkConstraintUnenforced};
 }
 
 } // namespace countersign::checks::rules

@@ -1,7 +1,6 @@
-#include "checks/rules/rules.h"
-
-#include "checks/rules/support.h"
 #include "checks/preflight/preflight.h"
+#include "checks/rules/rules.h"
+#include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
 
@@ -62,7 +61,8 @@ Rule dataViolatesUnique()
 
 Rule dataViolatesCheck()
 {
-    return {u"data-violates-check"_s, everyEngine(), u"Rows of production break a new CHECK."_s, Severity::Error, checkRule};
+    return {u"data-violates-check"_s, everyEngine(), u"Rows of production break a new CHECK."_s, Severity::Error,
+            checkRule};
 }
 
 Rule dataViolatesForeignKey()
@@ -73,7 +73,8 @@ Rule dataViolatesForeignKey()
 
 Rule dataDoesNotFit()
 {
-    return {u"data-does-not-fit"_s, everyEngine(), u"Values of production do not fit the new type."_s, Severity::Error, fits};
+    return {u"data-does-not-fit"_s, everyEngine(), u"Values of production do not fit the new type."_s, Severity::Error,
+            fits};
 }
 
 } // namespace countersign::checks::rules

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -39,17 +38,16 @@ bool relationExists(const CheckContext &context, const QString &name)
 {
     const auto views = objectsOf<schema::View>(context.result());
     return context.resolve(context.result(), {{}, name}) != nullptr ||
-           std::ranges::any_of(views, [&](const schema::View *view) {
-               return view->name.compare(name, Qt::CaseInsensitive) == 0;
-           });
+           std::ranges::any_of(
+               views, [&](const schema::View *view) { return view->name.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
 void report(const Dependent &dependent, int statement, const QString &gone, Findings &findings)
 {
-    findings.findings.push_back(finding(
-        Severity::Error, statement, dependent.path,
-        u"The %1 %2 still names %3, which is gone: it fails when it is used."_s.arg(dependent.kind, dependent.path, gone),
-        u"Change or drop the %1 in the same migration."_s.arg(dependent.kind)));
+    findings.findings.push_back(finding(Severity::Error, statement, dependent.path,
+                                        u"The %1 %2 still names %3, which is gone: it fails when it is used."_s.arg(
+                                            dependent.kind, dependent.path, gone),
+                                        u"Change or drop the %1 in the same migration."_s.arg(dependent.kind)));
 }
 
 void checkForeignKeys(const CheckContext &context, Findings &findings)
@@ -57,7 +55,8 @@ void checkForeignKeys(const CheckContext &context, Findings &findings)
     for (const schema::Table *table : tablesOf(context.result())) {
         for (const schema::Constraint &constraint : table->constraints) {
             if (constraint.kind != schema::ConstraintKind::ForeignKey ||
-                context.resolve(context.result(), {constraint.referencedSchema, constraint.referencedTable}) != nullptr) {
+                context.resolve(context.result(), {constraint.referencedSchema, constraint.referencedTable}) !=
+                    nullptr) {
                 continue;
             }
             const auto gone = std::ranges::find_if(context.net().tables, [&](const TableChange &change) {
@@ -105,7 +104,8 @@ void checkDependentObjectBroken(const CheckContext &context, Findings &findings)
 Rule dependentObjectBroken()
 {
     return {u"dependent-object-broken"_s, everyEngine(),
-            u"A view, trigger, routine or foreign key names what is no longer there."_s, Severity::Error, checkDependentObjectBroken};
+            u"A view, trigger, routine or foreign key names what is no longer there."_s, Severity::Error,
+            checkDependentObjectBroken};
 }
 
 } // namespace countersign::checks::rules

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -14,9 +13,8 @@ bool onlyFillsNewColumns(const CheckContext &context, const Step &step, const QS
     }
     for (const schema::Table *table : tablesOf(context.base())) {
         if (table->id().path() == basePath) {
-            return std::ranges::none_of(step.facts.columns, [&](const QString &column) {
-                return findColumn(*table, column) != nullptr;
-            });
+            return std::ranges::none_of(step.facts.columns,
+                                        [&](const QString &column) { return findColumn(*table, column) != nullptr; });
         }
     }
     return false;

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -64,13 +63,14 @@ void checkDropAddLooksLikeRename(const CheckContext &context, Findings &findings
         for (const TableChange &other : context.net().tables) {
             if (table.removed() && other.added() && table.path() != other.path() &&
                 sameColumns(*table.before, *other.after)) {
-                findings.findings.push_back(finding(
-                    Severity::Warning, table.statement, other.path(),
-                    u"%1 is dropped and %2 is created with the same columns: if this is meant as a rename, the rows are "
-                    "dropped, not moved."_s.arg(table.path(), other.path()),
-                    u"Rename the table, or copy the rows before the drop."_s,
-                    u"ALTER TABLE %1 RENAME TO %2"_s.arg(sqlName(context, *table.before),
-                                                         sqlName(context, other.after->name))));
+                findings.findings.push_back(
+                    finding(Severity::Warning, table.statement, other.path(),
+                            u"%1 is dropped and %2 is created with the same columns: if this is meant as a rename, the "
+                            u"rows are "
+                            "dropped, not moved."_s.arg(table.path(), other.path()),
+                            u"Rename the table, or copy the rows before the drop."_s,
+                            u"ALTER TABLE %1 RENAME TO %2"_s.arg(sqlName(context, *table.before),
+                                                                 sqlName(context, other.after->name))));
             }
         }
     }

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -14,7 +13,8 @@ bool isWithoutData(const CheckContext &context, const TableChange &table, const 
         return true;
     }
     const auto *production = context.input().production;
-    const auto facts = production == nullptr ? decltype(production->relations.end())() : production->relations.find(path);
+    const auto facts =
+        production == nullptr ? decltype(production->relations.end())() : production->relations.find(path);
     if (production == nullptr || facts == production->relations.end() || !facts->second.rowsExact) {
         return false;
     }
@@ -32,15 +32,15 @@ void checkDropColumn(const CheckContext &context, Findings &findings)
             const QString path = table->before->id().path();
             const bool again = findColumn(*table->after, pair.before->name) != nullptr;
             const QString message =
-                again ? u"%1.%2 is dropped and added again under the same name: its values (%3) are gone."_s
-                      : u"%1.%2 is dropped with its values (%3). The old version of the application fails as soon as it "
-                        "names the column."_s;
-            findings.findings.push_back(
-                finding(isWithoutData(context, *table, *pair.before) ? Severity::Warning : Severity::Error,
-                        pair.statement, path + u'.' + pair.before->name,
-                        message.arg(path, pair.before->name, context.sizeText(path)),
-                        u"Deploy an application that no longer uses the column, then drop it one release later; keep a "
-                        "backup of the values."_s));
+                again
+                    ? u"%1.%2 is dropped and added again under the same name: its values (%3) are gone."_s
+                    : u"%1.%2 is dropped with its values (%3). The old version of the application fails as soon as it "
+                      "names the column."_s;
+            findings.findings.push_back(finding(
+                isWithoutData(context, *table, *pair.before) ? Severity::Warning : Severity::Error, pair.statement,
+                path + u'.' + pair.before->name, message.arg(path, pair.before->name, context.sizeText(path)),
+                u"Deploy an application that no longer uses the column, then drop it one release later; keep a "
+                "backup of the values."_s));
         }
     }
 }

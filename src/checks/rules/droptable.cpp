@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -15,12 +14,11 @@ void checkDropTable(const CheckContext &context, Findings &findings)
         }
         const QString path = table.before->id().path();
         const bool empty = context.sizeOfBase(path) == TableSize::Empty;
-        const bool sameName = std::ranges::any_of(context.net().tables, [&](const TableChange &other) {
-            return other.added() && other.path() == path;
-        });
+        const bool sameName = std::ranges::any_of(
+            context.net().tables, [&](const TableChange &other) { return other.added() && other.path() == path; });
         const QString message =
-            sameName ? u"%1 is dropped and made anew: its rows (%2) are gone, and nothing copies them over."_s
-                           .arg(path, context.sizeText(path))
+            sameName ? u"%1 is dropped and made anew: its rows (%2) are gone, and nothing copies them over."_s.arg(
+                           path, context.sizeText(path))
                      : u"%1 is dropped with all its rows (%2). A way back can bring the table back, not its rows, and "
                        "an application that still reads it fails at once."_s.arg(path, context.sizeText(path));
         findings.findings.push_back(finding(

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -59,12 +58,12 @@ void removed(const CheckContext &context, Findings &findings)
             if (labels.after.contains(label) || labels.renamed.contains(label)) {
                 continue;
             }
-            findings.findings.push_back(finding(
-                Severity::Error, labels.statement, labels.object,
-                u"The label '%1' of %2 disappears: rows that hold it fail to convert%3."_s.arg(
-                    label, labels.object,
-                    context.isMySqlFamily() ? u", or become '' where the session is not strict"_s : QString()),
-                u"Move the rows to another label first, and ask the data whether any is left."_s));
+            findings.findings.push_back(
+                finding(Severity::Error, labels.statement, labels.object,
+                        u"The label '%1' of %2 disappears: rows that hold it fail to convert%3."_s.arg(
+                            label, labels.object,
+                            context.isMySqlFamily() ? u", or become '' where the session is not strict"_s : QString()),
+                        u"Move the rows to another label first, and ask the data whether any is left."_s));
         }
     }
 }
@@ -98,11 +97,11 @@ void reordered(const CheckContext &context, Findings &findings)
         if (kept == old && !inserted) {
             continue;
         }
-        findings.findings.push_back(finding(
-            Severity::Warning, labels.statement, labels.object,
-            u"The labels of %1 change their order: the table is copied, and ORDER BY and numeric use of the column mean "
-            "something else."_s.arg(labels.object),
-            u"Append new labels at the end: %1."_s.arg(listed(labels.before))));
+        findings.findings.push_back(finding(Severity::Warning, labels.statement, labels.object,
+                                            u"The labels of %1 change their order: the table is copied, and ORDER BY "
+                                            u"and numeric use of the column mean "
+                                            "something else."_s.arg(labels.object),
+                                            u"Append new labels at the end: %1."_s.arg(listed(labels.before))));
     }
 }
 

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -23,10 +22,12 @@ bool isUniqueTarget(const schema::Table &target, const QStringList &columns)
         const QStringList all = columnsOf(keys);
         return QSet<QString>(all.begin(), all.end()) == QSet<QString>(columns.begin(), columns.end());
     };
-    return std::ranges::any_of(target.constraints, [&](const schema::Constraint &c) {
-               return (c.kind == schema::ConstraintKind::PrimaryKey || c.kind == schema::ConstraintKind::Unique) &&
-                      matches(c.keys);
-           }) ||
+    return std::ranges::any_of(target.constraints,
+                               [&](const schema::Constraint &c) {
+                                   return (c.kind == schema::ConstraintKind::PrimaryKey ||
+                                           c.kind == schema::ConstraintKind::Unique) &&
+                                          matches(c.keys);
+                               }) ||
            std::ranges::any_of(target.indexes, [&](const schema::Index &i) {
                return i.unique && i.predicate.isEmpty() && matches(i.keys);
            });
@@ -56,8 +57,9 @@ void checkKey(const CheckContext &context, const NewConstraint &added, Findings 
             findings.findings.push_back(finding(
                 Severity::Warning, added.statement, path,
                 u"%1.%2 is %3%4, but it refers to %5.%6, which is %7%8: silent casts, and joins that cannot use an "
-                "index."_s.arg(added.table->id().path(), from->name, from->type,
-                               collations ? u" "_s + from->collation : QString(), target->id().path(), to->name, to->type)
+                "index."_s
+                    .arg(added.table->id().path(), from->name, from->type,
+                         collations ? u" "_s + from->collation : QString(), target->id().path(), to->name, to->type)
                     .arg(collations ? u" "_s + to->collation : QString()),
                 u"Give both the same type."_s,
                 context.isPostgreSql() ? u"ALTER TABLE %1 ALTER COLUMN %2 TYPE %3"_s.arg(
@@ -66,11 +68,11 @@ void checkKey(const CheckContext &context, const NewConstraint &added, Findings 
         }
     }
     if (!referenced.isEmpty() && !isUniqueTarget(*target, referenced)) {
-        findings.findings.push_back(finding(
-            Severity::Warning, added.statement, path,
-            u"%1 refers to %2 (%3), which is not unique: one row can have several parents."_s.arg(
-                path, target->id().path(), listed(referenced)),
-            u"Refer to a primary or unique key."_s));
+        findings.findings.push_back(
+            finding(Severity::Warning, added.statement, path,
+                    u"%1 refers to %2 (%3), which is not unique: one row can have several parents."_s.arg(
+                        path, target->id().path(), listed(referenced)),
+                    u"Refer to a primary or unique key."_s));
     }
 }
 
@@ -88,17 +90,17 @@ void checkFkWeakTarget(const CheckContext &context, Findings &findings)
             return constraint.kind == schema::ConstraintKind::ForeignKey && columnsOf(constraint.keys).contains(name);
         });
         for (const QString &candidate : {name.chopped(3), name.chopped(3) + u's', name.chopped(3) + u"es"_s}) {
-            const schema::Table *target = hasKey ? nullptr : context.resolve(context.result(), {added.table->schema, candidate});
+            const schema::Table *target =
+                hasKey ? nullptr : context.resolve(context.result(), {added.table->schema, candidate});
             const schema::Constraint *key = target == nullptr ? nullptr : primaryKey(*target);
-            const schema::Column *column = key == nullptr || key->keys.size() != 1
-                                               ? nullptr
-                                               : findColumn(*target, key->keys.front().column);
+            const schema::Column *column =
+                key == nullptr || key->keys.size() != 1 ? nullptr : findColumn(*target, key->keys.front().column);
             if (column != nullptr && !sameType(context, *added.column, *column)) {
-                findings.findings.push_back(finding(
-                    Severity::Warning, added.statement, added.path(),
-                    u"%1 is %2, but the key of %3 is %4."_s.arg(added.path(), added.column->type, target->id().path(),
-                                                               column->type),
-                    u"Give it the type of the key."_s));
+                findings.findings.push_back(
+                    finding(Severity::Warning, added.statement, added.path(),
+                            u"%1 is %2, but the key of %3 is %4."_s.arg(added.path(), added.column->type,
+                                                                        target->id().path(), column->type),
+                            u"Give it the type of the key."_s));
             }
         }
     }

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -20,15 +19,15 @@ void withoutIndex(const CheckContext &context, Findings &findings)
             quoted.append(sqlName(context, column));
         }
         const bool online = context.isPostgreSql() && !added.tableIsNew;
-        findings.findings.push_back(finding(
-            Severity::Warning, added.statement, added.table->id().path() + u'.' + nameOrKind(key),
-            u"No index begins with %1 (%2): every DELETE or key UPDATE in %3 scans %1."_s.arg(
-                added.table->id().path(), listed(columns), key.referencedTable),
-            u"Create an index on the columns of the foreign key."_s,
-            u"CREATE INDEX %1%2 ON %3 (%4)"_s.arg(
-                online ? u"CONCURRENTLY "_s : QString(),
-                sqlName(context, added.table->name + u'_' + columns.join(u'_') + u"_idx"_s), sqlName(context, *added.table),
-                listed(quoted))));
+        findings.findings.push_back(
+            finding(Severity::Warning, added.statement, added.table->id().path() + u'.' + nameOrKind(key),
+                    u"No index begins with %1 (%2): every DELETE or key UPDATE in %3 scans %1."_s.arg(
+                        added.table->id().path(), listed(columns), key.referencedTable),
+                    u"Create an index on the columns of the foreign key."_s,
+                    u"CREATE INDEX %1%2 ON %3 (%4)"_s.arg(
+                        online ? u"CONCURRENTLY "_s : QString(),
+                        sqlName(context, added.table->name + u'_' + columns.join(u'_') + u"_idx"_s),
+                        sqlName(context, *added.table), listed(quoted))));
     }
 }
 
@@ -69,13 +68,13 @@ void droppedInUse(const CheckContext &context, Findings &findings)
             if (servesKey(*table->before, *table->after, *pair.before, key)) {
                 findings.findings.push_back(finding(
                     Severity::Error, pair.statement, path,
-                    u"%1 is the last index that serves the foreign key %2: deletes in the parent scan %3 from now on."_s.arg(
-                        path, key, table->path()),
+                    u"%1 is the last index that serves the foreign key %2: deletes in the parent scan %3 from now on."_s
+                        .arg(path, key, table->path()),
                     u"Create the replacement first."_s));
                 continue;
             }
-            const auto scans = production == nullptr ? std::map<QString, qint64>::const_iterator()
-                                                     : production->indexScans.find(path);
+            const auto scans =
+                production == nullptr ? std::map<QString, qint64>::const_iterator() : production->indexScans.find(path);
             const bool used = production != nullptr && scans != production->indexScans.end() && scans->second > 0;
             if (used && !isReplaced(*table->after, *pair.before)) {
                 findings.findings.push_back(finding(
@@ -107,13 +106,14 @@ void swapOrder(const CheckContext &context, Findings &findings)
                     }
                     for (const TableChange &later : create.change.tables) {
                         for (const auto &made : later.indexes) {
-                            const bool replaces = made.added() && later.path() == table.path() && !made.after->keys.empty() &&
-                                                  !gone.before->keys.empty() &&
+                            const bool replaces = made.added() && later.path() == table.path() &&
+                                                  !made.after->keys.empty() && !gone.before->keys.empty() &&
                                                   made.after->keys.front() == gone.before->keys.front();
                             if (replaces) {
                                 findings.findings.push_back(finding(
                                     Severity::Warning, drop.index(), table.path() + u'.' + gone.before->name,
-                                    u"%1 is dropped in statement %2 and replaced by %3 only in statement %4: in between, "
+                                    u"%1 is dropped in statement %2 and replaced by %3 only in statement %4: in "
+                                    u"between, "
                                     "queries have no index."_s.arg(gone.before->name, QString::number(drop.index()),
                                                                    made.after->name, QString::number(create.index())),
                                     u"Create the new index first, then drop the old one."_s,
@@ -133,7 +133,9 @@ Rule foreignKeyWithoutIndex()
 {
     return {u"foreign-key-without-index"_s,
             {schema::EngineKind::PostgreSql, schema::EngineKind::Sqlite},
-            u"No index serves a new foreign key."_s, Severity::Warning, withoutIndex};
+            u"No index serves a new foreign key."_s,
+            Severity::Warning,
+            withoutIndex};
 }
 
 Rule droppedIndexInUse()

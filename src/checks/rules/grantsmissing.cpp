@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -18,8 +17,8 @@ QStringList missing(const schema::Grants &before, const schema::Grants &after, c
     return out;
 }
 
-void report(const QString &path, int statement, QStringList lost, bool otherOwner, const QString &owner, const QString &fix,
-            Findings &findings)
+void report(const QString &path, int statement, QStringList lost, bool otherOwner, const QString &owner,
+            const QString &fix, Findings &findings)
 {
     if (otherOwner) {
         lost.append(u"owner %1"_s.arg(owner));
@@ -56,7 +55,8 @@ void checkGrantsMissing(const CheckContext &context, Findings &findings)
     }
     for (const auto &pair : context.net().views) {
         if (pair.altered() && dropped.contains(pair.before->id().path())) {
-            report(pair.after->id().path(), pair.statement, missing(pair.before->grants, pair.after->grants, pair.before->owner),
+            report(pair.after->id().path(), pair.statement,
+                   missing(pair.before->grants, pair.after->grants, pair.before->owner),
                    pair.before->owner != pair.after->owner, pair.before->owner,
                    grantSql(context, pair.before->grants, pair.after->grants, pair.before->owner,
                             context.dialect().qualified(pair.after->schema, pair.after->name)),

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -19,11 +18,10 @@ void checkImplicitBackfillValue(const CheckContext &context, Findings &findings)
         const TypeFamily family = familyOf(typeParts(column.type, context.engine()));
         const bool date = family == TypeFamily::Date || family == TypeFamily::Timestamp;
         const bool poisoned = context.isMariaDb() && (date || column.type.startsWith("json"_L1, Qt::CaseInsensitive));
-        const QString value = date                                ? u"'0000-00-00'"_s
-                              : family == TypeFamily::Enum        ? u"the first label"_s
-                              : family == TypeFamily::Text ||
-                                        family == TypeFamily::Binary ? u"''"_s
-                                                                     : u"0"_s;
+        const QString value = date                                                         ? u"'0000-00-00'"_s
+                              : family == TypeFamily::Enum                                 ? u"the first label"_s
+                              : family == TypeFamily::Text || family == TypeFamily::Binary ? u"''"_s
+                                                                                           : u"0"_s;
         findings.findings.push_back(finding(
             poisoned ? Severity::Error : Severity::Warning, added.statement, added.path(),
             u"%1 is NOT NULL without a DEFAULT: the server fills every existing row with %2, a value that nobody "
@@ -38,7 +36,8 @@ void checkImplicitBackfillValue(const CheckContext &context, Findings &findings)
 Rule implicitBackfillValue()
 {
     return {u"implicit-backfill-value"_s, mySqlFamily(),
-            u"A NOT NULL column without DEFAULT gets an invented value in every row."_s, Severity::Warning, checkImplicitBackfillValue};
+            u"A NOT NULL column without DEFAULT gets an invented value in every row."_s, Severity::Warning,
+            checkImplicitBackfillValue};
 }
 
 } // namespace countersign::checks::rules

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -10,10 +9,10 @@ namespace {
 void checkTable(const CheckContext &context, const Step &step, const TableChange &table, Findings &findings)
 {
     const auto report = [&](const QString &name, bool severe, const QString &what) {
-        findings.findings.push_back(
-            finding(severe ? Severity::Error : Severity::Warning, step.index(), table.path() + u'.' + name,
-                    u"Dropping the column also %1 %2 of %3, which the script does not name."_s.arg(what, name, table.path()),
-                    u"Drop or replace the index or constraint by name first."_s));
+        findings.findings.push_back(finding(
+            severe ? Severity::Error : Severity::Warning, step.index(), table.path() + u'.' + name,
+            u"Dropping the column also %1 %2 of %3, which the script does not name."_s.arg(what, name, table.path()),
+            u"Drop or replace the index or constraint by name first."_s));
     };
     for (const auto &pair : table.indexes) {
         if (pair.before != nullptr && !mentions(context, step.sql(), pair.before->name)) {
@@ -30,9 +29,8 @@ void checkTable(const CheckContext &context, const Step &step, const TableChange
 void checkIndexChangedByDropColumn(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
-        const bool drops = std::ranges::any_of(step.facts.actions, [](const Action &action) {
-            return action.kind == ActionKind::DropColumn;
-        });
+        const bool drops = std::ranges::any_of(
+            step.facts.actions, [](const Action &action) { return action.kind == ActionKind::DropColumn; });
         for (const TableChange &table : step.change.tables) {
             if (drops && table.altered() && context.existed(step, table.before->id().path())) {
                 checkTable(context, step, table, findings);
@@ -48,7 +46,8 @@ Rule indexChangedByDropColumn()
     return {u"index-changed-by-drop-column"_s,
             {schema::EngineKind::PostgreSql, schema::EngineKind::MySql, schema::EngineKind::MariaDb},
             u"DROP COLUMN removed or narrowed an index or constraint that the script does not name."_s,
-            Severity::Warning, checkIndexChangedByDropColumn};
+            Severity::Warning,
+            checkIndexChangedByDropColumn};
 }
 
 } // namespace countersign::checks::rules

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -28,11 +27,13 @@ std::vector<Access> accessesOf(const schema::Table &table, const QString &except
     std::vector<Access> out;
     for (const schema::Index &index : table.indexes) {
         if (index.name != except) {
-            out.push_back({index.name, index.keys, normal(index.method), index.predicate.text.simplified(), index.unique, false});
+            out.push_back(
+                {index.name, index.keys, normal(index.method), index.predicate.text.simplified(), index.unique, false});
         }
     }
     for (const schema::Constraint &constraint : table.constraints) {
-        if (constraint.kind == schema::ConstraintKind::PrimaryKey || constraint.kind == schema::ConstraintKind::Unique) {
+        if (constraint.kind == schema::ConstraintKind::PrimaryKey ||
+            constraint.kind == schema::ConstraintKind::Unique) {
             out.push_back({nameOrKind(constraint), constraint.keys, normal(constraint.method), {}, true, false});
         }
     }
@@ -46,9 +47,8 @@ bool isPrefix(const std::vector<schema::IndexKey> &shorter, const std::vector<sc
 
 bool alsoAdded(const CheckContext &context, const schema::Table &table, const QString &name)
 {
-    return std::ranges::any_of(newIndexes(context), [&](const NewIndex &index) {
-        return index.table == &table && index.index->name == name;
-    });
+    return std::ranges::any_of(
+        newIndexes(context), [&](const NewIndex &index) { return index.table == &table && index.index->name == name; });
 }
 
 void duplicates(const CheckContext &context, Findings &findings)
@@ -61,13 +61,14 @@ void duplicates(const CheckContext &context, Findings &findings)
             // Of two equal new ones only the later is one too many.
             const bool bothNew = alsoAdded(context, *added.table, other.name) && other.name > added.index->name;
             if (same && !bothNew) {
-                findings.findings.push_back(finding(
-                    Severity::Warning, added.statement, added.table->id().path() + u'.' + added.index->name,
-                    u"%1 is equal to %2: every write pays for both, no query gains."_s.arg(added.index->name, other.name),
-                    u"Leave it out."_s,
-                    u"DROP INDEX %1%2"_s.arg(context.dialect().qualified(added.table->schema, added.index->name),
-                                             context.isMySqlFamily() ? u" ON "_s + sqlName(context, *added.table)
-                                                                     : QString())));
+                findings.findings.push_back(
+                    finding(Severity::Warning, added.statement, added.table->id().path() + u'.' + added.index->name,
+                            u"%1 is equal to %2: every write pays for both, no query gains."_s.arg(added.index->name,
+                                                                                                   other.name),
+                            u"Leave it out."_s,
+                            u"DROP INDEX %1%2"_s.arg(
+                                context.dialect().qualified(added.table->schema, added.index->name),
+                                context.isMySqlFamily() ? u" ON "_s + sqlName(context, *added.table) : QString())));
             }
         }
     }
@@ -86,19 +87,19 @@ void redundant(const CheckContext &context, Findings &findings)
                 continue;
             }
             if (!index.unique && isPrefix(index.keys, other.keys)) {
-                findings.findings.push_back(finding(
-                    Severity::Warning, added.statement, path,
-                    u"%1 is the beginning of %2, which serves the same queries."_s.arg(index.name, other.name),
-                    u"Leave it out."_s,
-                    u"DROP INDEX %1%2"_s.arg(context.dialect().qualified(added.table->schema, index.name),
-                                             context.isMySqlFamily() ? u" ON "_s + sqlName(context, *added.table)
-                                                                     : QString())));
+                findings.findings.push_back(
+                    finding(Severity::Warning, added.statement, path,
+                            u"%1 is the beginning of %2, which serves the same queries."_s.arg(index.name, other.name),
+                            u"Leave it out."_s,
+                            u"DROP INDEX %1%2"_s.arg(
+                                context.dialect().qualified(added.table->schema, index.name),
+                                context.isMySqlFamily() ? u" ON "_s + sqlName(context, *added.table) : QString())));
             } else if (!other.unique && isPrefix(other.keys, index.keys)) {
-                findings.findings.push_back(finding(
-                    Severity::Info, added.statement, path,
-                    u"%1 is now the beginning of %2 and serves no query that the new one does not."_s.arg(other.name,
-                                                                                                        index.name),
-                    u"Drop the shorter one when the new one is built."_s));
+                findings.findings.push_back(
+                    finding(Severity::Info, added.statement, path,
+                            u"%1 is now the beginning of %2 and serves no query that the new one does not."_s.arg(
+                                other.name, index.name),
+                            u"Drop the shorter one when the new one is built."_s));
             }
         }
     }
@@ -108,7 +109,8 @@ void redundant(const CheckContext &context, Findings &findings)
 
 Rule indexDuplicate()
 {
-    return {u"index-duplicate"_s, everyEngine(), u"A new index equals an existing one."_s, Severity::Warning, duplicates};
+    return {u"index-duplicate"_s, everyEngine(), u"A new index equals an existing one."_s, Severity::Warning,
+            duplicates};
 }
 
 Rule indexRedundant()

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -15,10 +14,11 @@ QString concurrentForm(const CheckContext &context, const Step &step)
 void builds(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
-        const bool creates = step.facts.verb == Verb::CreateIndex ||
-                             (context.isMySqlFamily() && std::ranges::any_of(step.facts.actions, [](const Action &action) {
-                                  return action.kind == ActionKind::AddIndex;
-                              }));
+        const bool creates =
+            step.facts.verb == Verb::CreateIndex ||
+            (context.isMySqlFamily() && std::ranges::any_of(step.facts.actions, [](const Action &action) {
+                 return action.kind == ActionKind::AddIndex;
+             }));
         if (!creates || step.facts.targets.empty() || step.facts.concurrently) {
             continue;
         }
@@ -58,11 +58,12 @@ void drops(const CheckContext &context, Findings &findings)
                                       context.existed(step, table.before->id().path()) &&
                                       context.sizeOf(step, table.before->id().path()) != TableSize::Empty;
                 if (relevant) {
-                    findings.findings.push_back(finding(
-                        Severity::Warning, step.index(), table.path() + u'.' + pair.before->name,
-                        u"DROP INDEX needs %1 for itself: it is short, but it waits for every running query, and every later "
-                        "query waits behind it."_s.arg(table.path()),
-                        u"Drop it CONCURRENTLY, outside of a transaction."_s, concurrentForm(context, step)));
+                    findings.findings.push_back(
+                        finding(Severity::Warning, step.index(), table.path() + u'.' + pair.before->name,
+                                u"DROP INDEX needs %1 for itself: it is short, but it waits for every running query, "
+                                u"and every later "
+                                "query waits behind it."_s.arg(table.path()),
+                                u"Drop it CONCURRENTLY, outside of a transaction."_s, concurrentForm(context, step)));
                 }
             }
         }
@@ -74,7 +75,8 @@ void uniqueInline(const CheckContext &context, Findings &findings)
     for (const Step &step : context.steps()) {
         for (const TableChange &table : step.change.tables) {
             const auto severity = table.altered() ? context.scaled(step, table.before->id().path()) : std::nullopt;
-            const bool usesIndex = std::ranges::any_of(step.facts.actions, [](const Action &a) { return a.usingIndex; });
+            const bool usesIndex =
+                std::ranges::any_of(step.facts.actions, [](const Action &a) { return a.usingIndex; });
             for (const auto &pair : table.constraints) {
                 const bool key = pair.added() && (pair.after->kind == schema::ConstraintKind::Unique ||
                                                   pair.after->kind == schema::ConstraintKind::PrimaryKey ||
@@ -95,10 +97,11 @@ void uniqueInline(const CheckContext &context, Findings &findings)
                         path, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
                     exclusion ? u"An exclusion constraint has no online form: do it off-peak."_s
                               : u"Build a unique index CONCURRENTLY first, then make it the constraint."_s,
-                    exclusion ? QString()
-                              : u"CREATE UNIQUE INDEX CONCURRENTLY %1 ON %2 (%3);\nALTER TABLE %2 ADD CONSTRAINT %1 %4 USING "
-                                "INDEX %1"_s.arg(sqlName(context, pair.after->name), sqlName(context, *table.after),
-                                                 listed(columns), primary ? u"PRIMARY KEY"_s : u"UNIQUE"_s)));
+                    exclusion
+                        ? QString()
+                        : u"CREATE UNIQUE INDEX CONCURRENTLY %1 ON %2 (%3);\nALTER TABLE %2 ADD CONSTRAINT %1 %4 USING "
+                          "INDEX %1"_s.arg(sqlName(context, pair.after->name), sqlName(context, *table.after),
+                                           listed(columns), primary ? u"PRIMARY KEY"_s : u"UNIQUE"_s)));
             }
         }
     }
@@ -119,8 +122,8 @@ Rule indexDropBlocks()
 
 Rule uniqueBuildsIndexInline()
 {
-    return {u"unique-builds-index-inline"_s, postgreSql(), u"A key constraint builds its index under ACCESS EXCLUSIVE."_s,
-            Severity::Error, uniqueInline};
+    return {u"unique-builds-index-inline"_s, postgreSql(),
+            u"A key constraint builds its index under ACCESS EXCLUSIVE."_s, Severity::Error, uniqueInline};
 }
 
 } // namespace countersign::checks::rules

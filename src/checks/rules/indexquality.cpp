@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -20,7 +19,8 @@ void lowValue(const CheckContext &context, Findings &findings)
     for (const NewIndex &added : newIndexes(context)) {
         const schema::Index &index = *added.index;
         QStringList reasons;
-        const schema::Column *first = index.keys.empty() ? nullptr : findColumn(*added.table, index.keys.front().column);
+        const schema::Column *first =
+            index.keys.empty() ? nullptr : findColumn(*added.table, index.keys.front().column);
         if (index.keys.size() == 1 && index.predicate.isEmpty() && !index.unique && first != nullptr &&
             hasFewValues(context, *first)) {
             reasons.append(u"%1 has only a few different values"_s.arg(first->name));
@@ -29,8 +29,8 @@ void lowValue(const CheckContext &context, Findings &findings)
             reasons.append(u"it has %1 columns"_s.arg(index.keys.size()));
         }
         if (added.table->indexes.size() > 8) {
-            reasons.append(u"%1 now has %2 indexes"_s.arg(added.table->id().path(),
-                                                         QString::number(added.table->indexes.size())));
+            reasons.append(
+                u"%1 now has %2 indexes"_s.arg(added.table->id().path(), QString::number(added.table->indexes.size())));
         }
         if (!reasons.isEmpty()) {
             findings.findings.push_back(finding(
@@ -54,11 +54,12 @@ void invalid(const CheckContext &context, Findings &findings)
                 QString again = withReplaced(context, step.sql(), u"IF"_s, QString());
                 again = withReplaced(context, again, u"NOT"_s, QString());
                 again = withReplaced(context, again, u"EXISTS"_s, QString()).simplified();
-                findings.findings.push_back(finding(
-                    Severity::Error, step.index(), table->id().path() + u'.' + index->name,
-                    u"%1 is there and INVALID, left by a failed build: IF NOT EXISTS skips it, no query uses it, and it "
-                    "enforces nothing."_s.arg(index->name),
-                    u"Drop it and build it again."_s, u"DROP INDEX CONCURRENTLY %1;\n%2"_s.arg(name, again)));
+                findings.findings.push_back(
+                    finding(Severity::Error, step.index(), table->id().path() + u'.' + index->name,
+                            u"%1 is there and INVALID, left by a failed build: IF NOT EXISTS skips it, no query uses "
+                            u"it, and it "
+                            "enforces nothing."_s.arg(index->name),
+                            u"Drop it and build it again."_s, u"DROP INDEX CONCURRENTLY %1;\n%2"_s.arg(name, again)));
             }
         }
     }
@@ -75,24 +76,26 @@ void analyseMissing(const CheckContext &context, Findings &findings)
     };
     for (const TableChange *table : keptTables(context)) {
         for (const auto &pair : table->columns) {
-            if (pair.altered() && pair.before->type != pair.after->type && !analysedLater(pair.statement, table->after->name)) {
+            if (pair.altered() && pair.before->type != pair.after->type &&
+                !analysedLater(pair.statement, table->after->name)) {
                 findings.findings.push_back(finding(
                     Severity::Info, pair.statement, table->columnPath(*pair.after),
-                    u"The type change deletes the statistics of %1: plans may be bad until they are collected again."_s.arg(
-                        table->columnPath(*pair.after)),
+                    u"The type change deletes the statistics of %1: plans may be bad until they are collected again."_s
+                        .arg(table->columnPath(*pair.after)),
                     u"Analyse the column right after."_s,
                     u"ANALYZE %1 (%2)"_s.arg(sqlName(context, *table->after), sqlName(context, pair.after->name))));
             }
         }
         for (const auto &pair : table->indexes) {
-            const bool expression = pair.added() && std::ranges::any_of(pair.after->keys, [](const schema::IndexKey &key) {
-                                        return key.column.isEmpty();
-                                    });
+            const bool expression =
+                pair.added() &&
+                std::ranges::any_of(pair.after->keys, [](const schema::IndexKey &key) { return key.column.isEmpty(); });
             if (expression && !analysedLater(pair.statement, table->after->name)) {
-                findings.findings.push_back(finding(
-                    Severity::Info, pair.statement, table->path() + u'.' + pair.after->name,
-                    u"%1 is on an expression, of which nothing is known until the table is analysed."_s.arg(pair.after->name),
-                    u"Analyse the table right after."_s, u"ANALYZE %1"_s.arg(sqlName(context, *table->after))));
+                findings.findings.push_back(
+                    finding(Severity::Info, pair.statement, table->path() + u'.' + pair.after->name,
+                            u"%1 is on an expression, of which nothing is known until the table is analysed."_s.arg(
+                                pair.after->name),
+                            u"Analyse the table right after."_s, u"ANALYZE %1"_s.arg(sqlName(context, *table->after))));
             }
         }
     }
@@ -109,8 +112,6 @@ Rule indexInvalid()
 {
     return {u"index-invalid"_s, postgreSql(), u"IF NOT EXISTS meets an invalid index."_s, Severity::Error, invalid};
 }
-
-
 
 Rule statisticsLost()
 {

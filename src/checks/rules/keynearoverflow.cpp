@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -15,18 +14,20 @@ void nearOverflow(const CheckContext &context, Findings &findings)
     }
     for (const Step &step : context.steps()) {
         for (const TableChange &change : step.change.tables) {
-            const QString base = change.before == nullptr ? QString() : context.basePath(step, change.before->id().path());
+            const QString base =
+                change.before == nullptr ? QString() : context.basePath(step, change.before->id().path());
             for (const auto &[path, key] : production->keys) {
                 const bool touched = !base.isEmpty() && path.startsWith(base + u'.');
                 if (!touched || key.maximum <= 0 || key.last < key.maximum / 10 * 7) {
                     continue;
                 }
-                const QString percent = QString::number(static_cast<double>(key.last) / static_cast<double>(key.maximum) * 100, 'f', 0);
-                findings.findings.push_back(finding(
-                    Severity::Error, step.index(), path,
-                    u"%1 has used %2 % of its numbers (%3 of %4): inserts stop when they run out."_s.arg(
-                        path, percent, QString::number(key.last), QString::number(key.maximum)),
-                    u"Plan the widening to bigint now, before anything else is done to this table."_s));
+                const QString percent =
+                    QString::number(static_cast<double>(key.last) / static_cast<double>(key.maximum) * 100, 'f', 0);
+                findings.findings.push_back(
+                    finding(Severity::Error, step.index(), path,
+                            u"%1 has used %2 % of its numbers (%3 of %4): inserts stop when they run out."_s.arg(
+                                path, percent, QString::number(key.last), QString::number(key.maximum)),
+                            u"Plan the widening to bigint now, before anything else is done to this table."_s));
             }
         }
     }
@@ -34,7 +35,7 @@ void nearOverflow(const CheckContext &context, Findings &findings)
 
 /// The table and column that a sequence feeds.
 std::pair<const schema::Table *, const schema::Column *> fedColumn(const CheckContext &context,
-                                                                  const schema::Sequence &sequence)
+                                                                   const schema::Sequence &sequence)
 {
     const QString column = sequence.ownedBy.section(u'.', -1);
     const QString table = sequence.ownedBy.section(u'.', 0, -2);
@@ -69,13 +70,14 @@ void narrowSequence(const CheckContext &context, Findings &findings)
         if (statement == 0 || has == 0 || has >= needs) {
             continue;
         }
-        findings.findings.push_back(finding(
-            Severity::Error, statement, sequence->id().path(),
-            u"%1.%2 is %3, but its sequence %4 is still %5 and stops at %6."_s.arg(
-                table->id().path(), column->name, column->type, sequence->id().path(), sequence->counter.type,
-                integerRange(typeParts(sequence->counter.type, context.engine())).second),
-            u"Widen the sequence as well."_s,
-            u"ALTER SEQUENCE %1 AS %2"_s.arg(context.dialect().qualified(sequence->schema, sequence->name), column->type)));
+        findings.findings.push_back(
+            finding(Severity::Error, statement, sequence->id().path(),
+                    u"%1.%2 is %3, but its sequence %4 is still %5 and stops at %6."_s.arg(
+                        table->id().path(), column->name, column->type, sequence->id().path(), sequence->counter.type,
+                        integerRange(typeParts(sequence->counter.type, context.engine())).second),
+                    u"Widen the sequence as well."_s,
+                    u"ALTER SEQUENCE %1 AS %2"_s.arg(context.dialect().qualified(sequence->schema, sequence->name),
+                                                     column->type)));
     }
 }
 

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -24,7 +23,8 @@ void checkRebuilds(const CheckContext &context, Findings &findings)
             u"%1 is rebuilt without its row of sqlite_sequence: ids of rows deleted earlier are given out again."_s.arg(
                 table->path()),
             u"Copy the counter before the old table is dropped."_s,
-            u"UPDATE sqlite_sequence SET seq = max(seq, (SELECT seq FROM sqlite_sequence WHERE name = %1)) WHERE name = "
+            u"UPDATE sqlite_sequence SET seq = max(seq, (SELECT seq FROM sqlite_sequence WHERE name = %1)) WHERE name "
+            u"= "
             "'new name of the table'"_s.arg(context.dialect().literal(table->before->name))));
     }
 }
@@ -41,16 +41,17 @@ void checkKeySequenceReset(const CheckContext &context, Findings &findings)
                 findings.findings.push_back(finding(
                     Severity::Warning, step.index(), pair.after->id().path(),
                     u"%1 is dropped and made anew: it starts again at %2 and gives out numbers that exist."_s.arg(
-                        pair.after->id().path(), pair.after->counter.start.isEmpty() ? u"1"_s : pair.after->counter.start),
+                        pair.after->id().path(),
+                        pair.after->counter.start.isEmpty() ? u"1"_s : pair.after->counter.start),
                     u"Alter the sequence instead, or set it to the highest number in use."_s));
             }
         }
         if (step.facts.restarts && !step.facts.targets.empty()) {
             const Name &name = step.facts.targets.front();
-            findings.findings.push_back(finding(
-                Severity::Warning, step.index(), name.path(),
-                u"%1 is restarted: numbers that were given out are given out again."_s.arg(name.path()),
-                u"Set it to the highest number in use."_s));
+            findings.findings.push_back(
+                finding(Severity::Warning, step.index(), name.path(),
+                        u"%1 is restarted: numbers that were given out are given out again."_s.arg(name.path()),
+                        u"Set it to the highest number in use."_s));
         }
         for (const Action &action : step.facts.actions) {
             const schema::Table *table = action.kind == ActionKind::AutoIncrement && !step.facts.targets.empty()

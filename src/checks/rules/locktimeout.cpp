@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -25,9 +24,8 @@ bool needsStrongLock(const CheckContext &context, const Step &step, QString &pat
         const bool alters = step.facts.verb == Verb::AlterTable || step.facts.verb == Verb::DropTable ||
                             step.facts.verb == Verb::Truncate || step.facts.verb == Verb::CreateIndex ||
                             step.facts.verb == Verb::DropIndex;
-        const schema::Table *table = alters && !step.facts.targets.empty()
-                                         ? context.resolve(*step.before, step.facts.targets.front())
-                                         : nullptr;
+        const schema::Table *table =
+            alters && !step.facts.targets.empty() ? context.resolve(*step.before, step.facts.targets.front()) : nullptr;
         path = table == nullptr ? QString() : table->id().path();
         return table != nullptr && context.existed(step, path);
     }
@@ -59,10 +57,12 @@ void missing(const CheckContext &context, Findings &findings)
         if (bounded || !needsStrongLock(context, step, path) || context.sizeOf(step, path) == TableSize::Empty) {
             continue;
         }
-        const QString set = context.isPostgreSql() ? u"SET lock_timeout = '3s'"_s : u"SET SESSION lock_wait_timeout = 3"_s;
+        const QString set =
+            context.isPostgreSql() ? u"SET lock_timeout = '3s'"_s : u"SET SESSION lock_wait_timeout = 3"_s;
         findings.findings.push_back(finding(
             Severity::Warning, step.index(), path,
-            u"The statement waits for its lock on %1 without a limit: behind it, every later query on %1 waits as well."_s.arg(path),
+            u"The statement waits for its lock on %1 without a limit: behind it, every later query on %1 waits as well."_s
+                .arg(path),
             u"Set a short lock timeout before it, and try again when it strikes."_s, set + u";\n"_s + step.sql()));
         // Once is enough: one SET at the top answers all of them.
         return;
@@ -93,18 +93,19 @@ void afterStrongLock(const CheckContext &context, Findings &findings)
                 const auto severity = context.scaled(step, lock.object);
                 const auto &[owner, path] = first->second;
                 if (severity && isWork(step, lock.object)) {
-                    findings.findings.push_back(finding(
-                        *severity, step.index(), lock.object,
-                        u"This works through %1 (%2) while the transaction still holds ACCESS EXCLUSIVE on %3 from statement "
-                        "%4."_s.arg(lock.object, context.sizeText(context.basePath(step, lock.object)), path,
-                                    QString::number(owner->index())),
-                        u"Take one strong lock a transaction, as its last statement."_s));
+                    findings.findings.push_back(
+                        finding(*severity, step.index(), lock.object,
+                                u"This works through %1 (%2) while the transaction still holds ACCESS EXCLUSIVE on %3 "
+                                u"from statement "
+                                "%4."_s.arg(lock.object, context.sizeText(context.basePath(step, lock.object)), path,
+                                            QString::number(owner->index())),
+                                u"Take one strong lock a transaction, as its last statement."_s));
                 } else if (lock.mode == "ACCESS EXCLUSIVE"_L1 && lock.object != path) {
-                    findings.findings.push_back(finding(
-                        Severity::Warning, step.index(), lock.object,
-                        u"The transaction holds ACCESS EXCLUSIVE on %1 and now waits for %2: with another order elsewhere this "
-                        "deadlocks."_s.arg(path, lock.object),
-                        u"Take one strong lock a transaction."_s));
+                    findings.findings.push_back(finding(Severity::Warning, step.index(), lock.object,
+                                                        u"The transaction holds ACCESS EXCLUSIVE on %1 and now waits "
+                                                        u"for %2: with another order elsewhere this "
+                                                        "deadlocks."_s.arg(path, lock.object),
+                                                        u"Take one strong lock a transaction."_s));
                 }
             }
             continue;
@@ -128,7 +129,8 @@ void blockers(const CheckContext &context, Findings &findings)
         for (const rehearsal::Lock &lock : step.locks) {
             const QString base = context.basePath(step, lock.object);
             for (const Blocker &blocker : production->blockers) {
-                if (!base.isEmpty() && (blocker.relation.isEmpty() || blocker.relation == base) && blocker.seconds >= 30) {
+                if (!base.isEmpty() && (blocker.relation.isEmpty() || blocker.relation == base) &&
+                    blocker.seconds >= 30) {
                     findings.findings.push_back(finding(
                         Severity::Warning, step.index(), base,
                         u"Right now %1 since %2 s: the statement queues behind it, and everything else behind the "
@@ -156,7 +158,8 @@ Rule workAfterStrongLock()
 
 Rule blockersPresent()
 {
-    return {u"blockers-present"_s, servers(), u"Somebody holds what the migration needs."_s, Severity::Warning, blockers};
+    return {u"blockers-present"_s, servers(), u"Somebody holds what the migration needs."_s, Severity::Warning,
+            blockers};
 }
 
 } // namespace countersign::checks::rules

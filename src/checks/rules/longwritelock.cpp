@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -29,11 +28,12 @@ void checkLongWriteLock(const CheckContext &context, Findings &findings)
                 continue;
             }
             reported.insert(path);
-            findings.findings.push_back(finding(
-                Severity::Warning, step.index(), path,
-                u"The statement goes over all of %1 (%2) while it holds SQLite's only write lock: every other writer gets "
-                "SQLITE_BUSY."_s.arg(path, context.sizeText(context.basePath(step, path))),
-                u"Do it off-peak, and give the application a busy_timeout."_s));
+            findings.findings.push_back(
+                finding(Severity::Warning, step.index(), path,
+                        u"The statement goes over all of %1 (%2) while it holds SQLite's only write lock: every other "
+                        u"writer gets "
+                        "SQLITE_BUSY."_s.arg(path, context.sizeText(context.basePath(step, path))),
+                        u"Do it off-peak, and give the application a busy_timeout."_s));
         }
     }
 }
@@ -42,7 +42,8 @@ void checkLongWriteLock(const CheckContext &context, Findings &findings)
 
 Rule longWriteLock()
 {
-    return {u"long-write-lock"_s, sqlite(), u"A long statement keeps every other writer out."_s, Severity::Warning, checkLongWriteLock};
+    return {u"long-write-lock"_s, sqlite(), u"A long statement keeps every other writer out."_s, Severity::Warning,
+            checkLongWriteLock};
 }
 
 } // namespace countersign::checks::rules

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -52,12 +51,13 @@ void checkMaintenanceBlocks(const CheckContext &context, Findings &findings)
             } else if (!word.isEmpty()) {
                 fix = withInserted(context, step.sql(), facts.special ? u"INDEX"_s : u"TABLE"_s, u"CONCURRENTLY"_s);
             }
-            findings.findings.push_back(finding(
-                *severity, step.index(), path,
-                u"%1 is written anew (%2), and %3 meanwhile."_s.arg(
-                    path, context.sizeText(context.basePath(step, path)),
-                    facts.verb == Verb::Reindex ? u"nobody can write to its table"_s : u"nobody can read or write it"_s),
-                fix.isEmpty() ? u"Use pg_repack, or do it off-peak."_s : u"Use the CONCURRENTLY form."_s, fix));
+            findings.findings.push_back(
+                finding(*severity, step.index(), path,
+                        u"%1 is written anew (%2), and %3 meanwhile."_s.arg(
+                            path, context.sizeText(context.basePath(step, path)),
+                            facts.verb == Verb::Reindex ? u"nobody can write to its table"_s
+                                                        : u"nobody can read or write it"_s),
+                        fix.isEmpty() ? u"Use pg_repack, or do it off-peak."_s : u"Use the CONCURRENTLY form."_s, fix));
         }
     }
 }
@@ -68,7 +68,9 @@ Rule maintenanceBlocks()
 {
     return {u"maintenance-blocks"_s,
             {schema::EngineKind::PostgreSql, schema::EngineKind::Sqlite},
-            u"Maintenance that blocks others while it writes everything anew."_s, Severity::Error, checkMaintenanceBlocks};
+            u"Maintenance that blocks others while it writes everything anew."_s,
+            Severity::Error,
+            checkMaintenanceBlocks};
 }
 
 } // namespace countersign::checks::rules

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -52,14 +51,12 @@ void checkModifyLosesAttributes(const CheckContext &context, Findings &findings)
                     continue;
                 }
                 findings.findings.push_back(finding(
-                    severe.isEmpty() ? Severity::Warning : Severity::Error, step.index(),
-                    table.columnPath(*pair.after),
+                    severe.isEmpty() ? Severity::Warning : Severity::Error, step.index(), table.columnPath(*pair.after),
                     u"MODIFY and CHANGE drop what they do not restate: %1 loses %2."_s.arg(
                         table.columnPath(*pair.after), listed(severe + light)),
                     u"Restate the whole definition of the column: %1."_s.arg(listed(severe + light)),
-                    step.facts.actions.size() == 1 && !severe.isEmpty()
-                        ? step.sql() + u' ' + severe.join(u' ')
-                        : QString()));
+                    step.facts.actions.size() == 1 && !severe.isEmpty() ? step.sql() + u' ' + severe.join(u' ')
+                                                                        : QString()));
             }
         }
     }

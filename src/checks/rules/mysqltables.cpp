@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -14,11 +13,11 @@ void notTransactional(const CheckContext &context, Findings &findings)
             table.after->engine.compare("InnoDB"_L1, Qt::CaseInsensitive) == 0) {
             continue;
         }
-        findings.findings.push_back(finding(
-            Severity::Error, table.statement, table.path(),
-            u"%1 uses %2: no transactions, and after a crash rows may be missing or broken."_s.arg(table.path(),
-                                                                                                  table.after->engine),
-            u"Use InnoDB."_s, u"ALTER TABLE %1 ENGINE=InnoDB"_s.arg(sqlName(context, *table.after))));
+        findings.findings.push_back(
+            finding(Severity::Error, table.statement, table.path(),
+                    u"%1 uses %2: no transactions, and after a crash rows may be missing or broken."_s.arg(
+                        table.path(), table.after->engine),
+                    u"Use InnoDB."_s, u"ALTER TABLE %1 ENGINE=InnoDB"_s.arg(sqlName(context, *table.after))));
     }
 }
 
@@ -63,13 +62,13 @@ void collations(const CheckContext &context, Findings &findings)
                 return !column.collation.isEmpty() || !column.charset.isEmpty();
             });
             if (columnsStay) {
-                findings.findings.push_back(finding(
-                    Severity::Warning, table.statement, table.path(),
-                    u"Only the default of %1 changes to %2: the columns keep the collation they have."_s.arg(
-                        table.path(), table.after->collation),
-                    u"Convert the table if the columns are meant."_s,
-                    u"ALTER TABLE %1 CONVERT TO CHARACTER SET %2 COLLATE %3"_s.arg(
-                        sqlName(context, *table.after), table.after->charset, table.after->collation)));
+                findings.findings.push_back(
+                    finding(Severity::Warning, table.statement, table.path(),
+                            u"Only the default of %1 changes to %2: the columns keep the collation they have."_s.arg(
+                                table.path(), table.after->collation),
+                            u"Convert the table if the columns are meant."_s,
+                            u"ALTER TABLE %1 CONVERT TO CHARACTER SET %2 COLLATE %3"_s.arg(
+                                sqlName(context, *table.after), table.after->charset, table.after->collation)));
             }
         }
     }
@@ -94,11 +93,11 @@ void inlineReferences(const CheckContext &context, Findings &findings)
         if (!inlineKey || step.facts.targets.empty()) {
             continue;
         }
-        findings.findings.push_back(finding(
-            Severity::Error, step.index(), step.facts.targets.front().path(),
-            u"A REFERENCES written with a column is ignored by MySQL before 9.0: %1 gets no foreign key, and an upgrade "
-            "changes what the script means."_s.arg(step.facts.targets.front().path()),
-            u"Write FOREIGN KEY (column) REFERENCES … as a clause of its own."_s));
+        findings.findings.push_back(finding(Severity::Error, step.index(), step.facts.targets.front().path(),
+                                            u"A REFERENCES written with a column is ignored by MySQL before 9.0: %1 "
+                                            u"gets no foreign key, and an upgrade "
+                                            "changes what the script means."_s.arg(step.facts.targets.front().path()),
+                                            u"Write FOREIGN KEY (column) REFERENCES … as a clause of its own."_s));
     }
 }
 
@@ -122,7 +121,8 @@ void checkSkipsRows(const CheckContext &context, Findings &findings)
             }
             findings.findings.push_back(finding(
                 Severity::Error, step.index(), table->id().path() + u'.' + column->name,
-                u"The CHECK that comes with %1 is not tested on existing rows: if %2 breaks it, the rows stay invalid and a "
+                u"The CHECK that comes with %1 is not tested on existing rows: if %2 breaks it, the rows stay invalid "
+                u"and a "
                 "later copy of the table fails with 4025."_s.arg(
                     table->id().path() + u'.' + column->name,
                     column->defaultValue.isEmpty() ? u"the implicit value"_s : column->defaultValue.text),
@@ -135,27 +135,32 @@ void checkSkipsRows(const CheckContext &context, Findings &findings)
 
 Rule engineNotTransactional()
 {
-    return {u"engine-not-transactional"_s, mySqlFamily(), u"A table is not InnoDB."_s, Severity::Error, notTransactional};
+    return {u"engine-not-transactional"_s, mySqlFamily(), u"A table is not InnoDB."_s, Severity::Error,
+            notTransactional};
 }
 
 Rule collationMismatch()
 {
-    return {u"collation-mismatch"_s, mySqlFamily(), u"A collation differs from that of most tables."_s, Severity::Warning,
-            collations};
+    return {u"collation-mismatch"_s, mySqlFamily(), u"A collation differs from that of most tables."_s,
+            Severity::Warning, collations};
 }
 
 Rule inlineReferenceIgnored()
 {
     return {u"inline-reference-ignored"_s,
             {schema::EngineKind::MySql},
-            u"MySQL before 9.0 ignores REFERENCES written with a column."_s, Severity::Error, inlineReferences};
+            u"MySQL before 9.0 ignores REFERENCES written with a column."_s,
+            Severity::Error,
+            inlineReferences};
 }
 
 Rule checkSkipsOldRows()
 {
     return {u"check-skips-old-rows"_s,
             {schema::EngineKind::MariaDb},
-            u"A CHECK that comes with a new column is not tested on existing rows."_s, Severity::Error, checkSkipsRows};
+            u"A CHECK that comes with a new column is not tested on existing rows."_s,
+            Severity::Error,
+            checkSkipsRows};
 }
 
 } // namespace countersign::checks::rules

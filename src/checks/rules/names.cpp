@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 #include "sql/reservedwords.h"
 
@@ -55,8 +54,8 @@ bool isNearMiss(const QString &madeName, const QString &knownName)
     if (made == known || std::min(made.size(), known.size()) < 4) {
         return false;
     }
-    const bool idPair = made == known + "_id"_L1 || known == made + "_id"_L1 || made == known + "id"_L1 ||
-                        known == made + "id"_L1;
+    const bool idPair =
+        made == known + "_id"_L1 || known == made + "_id"_L1 || made == known + "id"_L1 || known == made + "id"_L1;
     if (idPair || withoutDigits(made) == withoutDigits(known) || isPluralPair(made, known)) {
         return false;
     }
@@ -163,7 +162,8 @@ void nearExisting(const CheckContext &context, Findings &findings)
             continue;
         }
         for (const schema::Table *other : tablesOf(context.base())) {
-            if (other->schema == table.after->schema && context.resolve(context.result(), {other->schema, other->name}) != nullptr &&
+            if (other->schema == table.after->schema &&
+                context.resolve(context.result(), {other->schema, other->name}) != nullptr &&
                 isNearMiss(table.after->name, other->name)) {
                 const Step *step = context.step(table.statement);
                 findings.findings.push_back(finding(
@@ -182,7 +182,9 @@ CaseStyle styleOf(const QString &name)
 {
     static const QRegularExpression snake(u"^[a-z][a-z0-9_]*$"_s);
     static const QRegularExpression camel(u"^[a-zA-Z]+[a-z0-9]*([A-Z][a-z0-9]*)+$"_s);
-    return snake.match(name).hasMatch() ? CaseStyle::Snake : camel.match(name).hasMatch() ? CaseStyle::Camel : CaseStyle::Other;
+    return snake.match(name).hasMatch()   ? CaseStyle::Snake
+           : camel.match(name).hasMatch() ? CaseStyle::Camel
+                                          : CaseStyle::Other;
 }
 
 /// The style of more than half of the names, if there is one.
@@ -252,15 +254,16 @@ void tooLong(const CheckContext &context, Findings &findings)
             if (cut || (context.isMySqlFamily() && name.size() > 64)) {
                 findings.findings.push_back(finding(
                     Severity::Warning, step.index(), name,
-                    cut ? u"The name %1 is cut to 63 bytes without an error: the next one that begins alike clashes."_s.arg(name)
+                    cut ? u"The name %1 is cut to 63 bytes without an error: the next one that begins alike clashes."_s
+                              .arg(name)
                         : u"The name %1 has more than 64 characters and is refused."_s.arg(name),
                     u"Choose a shorter name."_s));
             }
         }
         for (const QString &notice : step.run->notices) {
             if (context.isPostgreSql() && notice.contains("will be truncated to"_L1)) {
-                findings.findings.push_back(finding(Severity::Warning, step.index(), step.facts.object, notice,
-                                                    u"Choose a shorter name."_s));
+                findings.findings.push_back(
+                    finding(Severity::Warning, step.index(), step.facts.object, notice, u"Choose a shorter name."_s));
             }
         }
     }

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 #include <QRegularExpression>
@@ -16,15 +15,15 @@ void money(const CheckContext &context, Findings &findings)
     for (const NewColumn &added : newColumns(context, true)) {
         const TypeParts type = typeParts(added.column->type, context.engine());
         const bool inexact = familyOf(type) == TypeFamily::Float || type.name == "money"_L1;
-        if (!inexact || (!words.match(added.column->name).hasMatch() &&
-                         !words.match(added.column->name.toLower()).hasMatch())) {
+        if (!inexact ||
+            (!words.match(added.column->name).hasMatch() && !words.match(added.column->name.toLower()).hasMatch())) {
             continue;
         }
         const Step *step = context.step(added.statement);
         findings.findings.push_back(finding(
             Severity::Warning, added.statement, added.path(),
             u"%1 looks like money and is %2: sums and comparisons are off by rounding."_s.arg(added.path(),
-                                                                                             added.column->type),
+                                                                                              added.column->type),
             u"Use numeric with the digits of the currency, such as numeric(12,2)."_s,
             step == nullptr || !type.arguments.empty()
                 ? QString()
@@ -57,7 +56,8 @@ void timestamps(const CheckContext &context, Findings &findings)
         if (context.isPostgreSql()) {
             findings.findings.push_back(finding(
                 Severity::Warning, added.statement, added.path(),
-                u"%1 has no time zone: the same value means another instant in every session's zone."_s.arg(added.path()),
+                u"%1 has no time zone: the same value means another instant in every session's zone."_s.arg(
+                    added.path()),
                 u"Use timestamptz."_s,
                 step == nullptr ? QString() : withReplaced(context, step->sql(), u"timestamp"_s, u"timestamptz"_s)));
         } else {
@@ -79,8 +79,8 @@ void padding(const CheckContext &context, Findings &findings)
         const Step *step = context.step(added.statement);
         findings.findings.push_back(finding(
             Severity::Warning, added.statement, added.path(),
-            u"%1 is %2: values are padded with spaces, and comparisons ignore them in some places and not in others."_s.arg(
-                added.path(), added.column->type),
+            u"%1 is %2: values are padded with spaces, and comparisons ignore them in some places and not in others."_s
+                .arg(added.path(), added.column->type),
             u"Use varchar(n) or text."_s,
             step == nullptr ? QString() : withReplaced(context, step->sql(), u"char"_s, u"varchar"_s)));
     }
@@ -107,8 +107,7 @@ void narrowKeys(const CheckContext &context, Findings &findings)
         findings.findings.push_back(finding(
             Severity::Warning, added.statement, added.path(),
             u"%1 is a generated key of %2 bytes: it ends at %3, and inserts stop there."_s.arg(
-                added.path(), QString::number(bytes),
-                integerRange(typeParts(column.type, context.engine())).second),
+                added.path(), QString::number(bytes), integerRange(typeParts(column.type, context.engine())).second),
             u"Use bigint from the start; widening it later rewrites the table."_s, fix));
     }
 }

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -14,8 +13,7 @@ bool refusedNullBefore(const schema::Table &table, const QString &column)
         for (const QChar mark : u"()\"`[]"_s) {
             text.remove(mark);
         }
-        return constraint.kind == schema::ConstraintKind::Check &&
-               text.contains(column.toLower() + " is not null"_L1);
+        return constraint.kind == schema::ConstraintKind::Check && text.contains(column.toLower() + " is not null"_L1);
     });
 }
 
@@ -64,11 +62,11 @@ void checkOldWritesRejected(const CheckContext &context, Findings &findings)
             if (onlyNew) {
                 continue;
             }
-            findings.findings.push_back(finding(
-                Severity::Info, pair.statement, table->path() + u'.' + nameOrKind(*pair.after),
-                u"%1 gets a %2 constraint: writes that break it worked until now and fail from here on."_s.arg(
-                    table->path(), schema::nameOf(pair.after->kind)),
-                u"Make sure that the application already keeps the rule."_s));
+            findings.findings.push_back(
+                finding(Severity::Info, pair.statement, table->path() + u'.' + nameOrKind(*pair.after),
+                        u"%1 gets a %2 constraint: writes that break it worked until now and fail from here on."_s.arg(
+                            table->path(), schema::nameOf(pair.after->kind)),
+                        u"Make sure that the application already keeps the rule."_s));
         }
         for (const auto &pair : table->indexes) {
             if (pair.added() && pair.after->unique) {

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -42,16 +41,17 @@ void copies(const CheckContext &context, Findings &findings)
     for (const Altered &item : alterations(context)) {
         const auto severity = context.scaled(*item.step, item.path);
         const StatementFacts &facts = item.step->facts;
-        const bool asks = facts.algorithm == "COPY"_L1 || facts.lockClause == "SHARED"_L1 || facts.lockClause == "EXCLUSIVE"_L1;
+        const bool asks =
+            facts.algorithm == "COPY"_L1 || facts.lockClause == "SHARED"_L1 || facts.lockClause == "EXCLUSIVE"_L1;
         const bool blocks = item.lock != nullptr && item.lock->blocksWrites;
         if (!severity || onlyAddsIndex(*item.step) || (!blocks && !asks)) {
             continue;
         }
         findings.findings.push_back(finding(
             *severity, item.step->index(), item.path,
-            u"Nobody can write to %1 (%2) while the server makes this change%3, and then the same on each replica."_s.arg(
-                item.path, context.sizeText(context.basePath(*item.step, item.path)),
-                asks ? u" in the way the script asks for"_s : u" by copying the table"_s),
+            u"Nobody can write to %1 (%2) while the server makes this change%3, and then the same on each replica."_s
+                .arg(item.path, context.sizeText(context.basePath(*item.step, item.path)),
+                     asks ? u" in the way the script asks for"_s : u" by copying the table"_s),
             asks ? u"Leave ALGORITHM and LOCK out, or ask for the lightest form that is accepted."_s
                  : u"Use gh-ost or pt-online-schema-change, or add a new column and switch over."_s));
     }
@@ -66,8 +66,8 @@ void rebuilds(const CheckContext &context, Findings &findings)
         }
         findings.findings.push_back(finding(
             Severity::Warning, item.step->index(), item.path,
-            u"%1 (%2) is rebuilt: writes go on, but it needs the space twice, and replicas lag for as long as it takes."_s.arg(
-                item.path, context.sizeText(context.basePath(*item.step, item.path))),
+            u"%1 (%2) is rebuilt: writes go on, but it needs the space twice, and replicas lag for as long as it takes."_s
+                .arg(item.path, context.sizeText(context.basePath(*item.step, item.path))),
             u"Use gh-ost, or one combined ALTER off-peak."_s));
     }
 }
@@ -90,16 +90,17 @@ void notPinned(const CheckContext &context, Findings &findings)
         }
         const int versions = rowVersions(context, context.basePath(*item.step, item.path));
         if (versions >= 56) {
-            findings.findings.push_back(finding(
-                Severity::Warning, item.step->index(), item.path,
-                u"%1 has used %2 of its 64 instant changes: the next ones become a rebuild."_s.arg(item.path,
-                                                                                                   QString::number(versions)),
-                u"Rebuild the table off-peak (OPTIMIZE TABLE), which starts the count again."_s));
+            findings.findings.push_back(
+                finding(Severity::Warning, item.step->index(), item.path,
+                        u"%1 has used %2 of its 64 instant changes: the next ones become a rebuild."_s.arg(
+                            item.path, QString::number(versions)),
+                        u"Rebuild the table off-peak (OPTIMIZE TABLE), which starts the count again."_s));
         }
         if (item.step->facts.algorithm.isEmpty() && item.lock->algorithm == "INSTANT"_L1) {
             findings.findings.push_back(finding(
                 Severity::Info, item.step->index(), item.path,
-                u"This change of %1 is instant in the rehearsal, but nothing makes production refuse a slower way."_s.arg(item.path),
+                u"This change of %1 is instant in the rehearsal, but nothing makes production refuse a slower way."_s
+                    .arg(item.path),
                 u"Pin it."_s, item.step->sql().trimmed() + u", ALGORITHM=INSTANT"_s));
         }
     }
@@ -109,8 +110,8 @@ void notPinned(const CheckContext &context, Findings &findings)
 
 Rule alterCopyBlocksWrites()
 {
-    return {u"alter-copy-blocks-writes"_s, mySqlFamily(), u"ALTER TABLE blocks writes while it copies."_s, Severity::Error,
-            copies};
+    return {u"alter-copy-blocks-writes"_s, mySqlFamily(), u"ALTER TABLE blocks writes while it copies."_s,
+            Severity::Error, copies};
 }
 
 Rule alterRebuildOnline()

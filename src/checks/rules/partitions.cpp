@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -16,7 +15,8 @@ void adds(const CheckContext &context, Findings &findings)
                 const QString name = sqlName(context, step.facts.targets.front().name);
                 findings.findings.push_back(finding(
                     Severity::Warning, step.index(), parent->id().path(),
-                    u"CREATE TABLE … PARTITION OF needs %1 for itself: it waits for every running query, and every later "
+                    u"CREATE TABLE … PARTITION OF needs %1 for itself: it waits for every running query, and every "
+                    u"later "
                     "query waits behind it."_s.arg(parent->id().path()),
                     u"Create the table by itself and attach it: that takes a much weaker lock."_s,
                     u"CREATE TABLE %1 (LIKE %2 INCLUDING ALL);\nALTER TABLE %2 ATTACH PARTITION %1 FOR VALUES …"_s.arg(
@@ -24,14 +24,13 @@ void adds(const CheckContext &context, Findings &findings)
             }
         }
         for (const Action &action : step.facts.actions) {
-            const schema::Table *partition = action.kind == ActionKind::AttachPartition
-                                                 ? context.resolve(*step.before, action.other)
-                                                 : nullptr;
+            const schema::Table *partition =
+                action.kind == ActionKind::AttachPartition ? context.resolve(*step.before, action.other) : nullptr;
             const auto severity = partition == nullptr ? std::nullopt : context.scaled(step, partition->id().path());
             const rehearsal::Lock *lock = partition == nullptr ? nullptr : step.lockOn(partition->id().path());
             const bool proven = partition != nullptr && std::ranges::any_of(partition->constraints, [](const auto &c) {
-                return c.kind == schema::ConstraintKind::Check && !c.notValid;
-            });
+                                    return c.kind == schema::ConstraintKind::Check && !c.notValid;
+                                });
             if (severity && !proven && (lock == nullptr || lock->scansTable || !lock->observed)) {
                 findings.findings.push_back(finding(
                     *severity, step.index(), partition->id().path(),
@@ -50,7 +49,8 @@ void detaches(const CheckContext &context, Findings &findings)
             if (action.kind == ActionKind::DetachPartition && !action.concurrently && context.version().major >= 14) {
                 findings.findings.push_back(finding(
                     Severity::Warning, step.index(), step.facts.targets.front().path(),
-                    u"DETACH PARTITION needs %1 for itself: every query on it waits."_s.arg(step.facts.targets.front().path()),
+                    u"DETACH PARTITION needs %1 for itself: every query on it waits."_s.arg(
+                        step.facts.targets.front().path()),
                     u"Detach CONCURRENTLY, outside of a transaction."_s, step.sql().trimmed() + u" CONCURRENTLY"_s));
             }
         }
@@ -84,8 +84,8 @@ Rule partitionAddBlocks()
 
 Rule partitionDetachBlocks()
 {
-    return {u"partition-detach-blocks"_s, postgreSql(), u"Taking a partition away locks its parent."_s, Severity::Warning,
-            detaches};
+    return {u"partition-detach-blocks"_s, postgreSql(), u"Taking a partition away locks its parent."_s,
+            Severity::Warning, detaches};
 }
 
 } // namespace countersign::checks::rules

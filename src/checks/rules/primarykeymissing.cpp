@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -32,7 +31,8 @@ void checkPrimaryKeyMissing(const CheckContext &context, Findings &findings)
 
 Rule primaryKeyMissing()
 {
-    return {u"primary-key-missing"_s, everyEngine(), u"A table is without a primary key."_s, Severity::Warning, checkPrimaryKeyMissing};
+    return {u"primary-key-missing"_s, everyEngine(), u"A table is without a primary key."_s, Severity::Warning,
+            checkPrimaryKeyMissing};
 }
 
 } // namespace countersign::checks::rules

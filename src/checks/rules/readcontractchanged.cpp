@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -37,11 +36,11 @@ void checkReadContractChanged(const CheckContext &context, Findings &findings)
                     context.isPostgreSql()
                         ? u"; prepared SELECT * fails with \"cached plan must not change result type\""_s
                         : QString();
-                findings.findings.push_back(finding(
-                    Severity::Warning, pair.statement, path,
-                    u"%1 changes from %2 to %3: readers get values of another kind%4."_s.arg(
-                        path, pair.before->type, pair.after->type, plans),
-                    u"Deploy the reader that understands both first."_s));
+                findings.findings.push_back(
+                    finding(Severity::Warning, pair.statement, path,
+                            u"%1 changes from %2 to %3: readers get values of another kind%4."_s.arg(
+                                path, pair.before->type, pair.after->type, plans),
+                            u"Deploy the reader that understands both first."_s));
             }
         }
     }

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -47,15 +46,15 @@ void checkRebuildCascadesDeletes(const CheckContext &context, Findings &findings
             if (hit.isEmpty() || !context.existed(step, table->id().path())) {
                 continue;
             }
-            const QString why = ignored             ? u"PRAGMA foreign_keys=OFF inside a transaction does nothing"_s
+            const QString why = ignored            ? u"PRAGMA foreign_keys=OFF inside a transaction does nothing"_s
                                 : keys == Keys::On ? u"the script switches foreign_keys on"_s
                                                    : u"the script does not switch foreign_keys off"_s;
-            findings.findings.push_back(finding(
-                Severity::Error, step.index(), table->id().path(),
-                u"DROP TABLE %1 deletes its rows first, and ON DELETE then empties or changes %2: %3."_s.arg(
-                    table->name, listed(hit), why),
-                u"Run PRAGMA foreign_keys=OFF before BEGIN, and PRAGMA foreign_key_check before COMMIT."_s,
-                ignored ? QString() : u"PRAGMA foreign_keys=OFF"_s));
+            findings.findings.push_back(
+                finding(Severity::Error, step.index(), table->id().path(),
+                        u"DROP TABLE %1 deletes its rows first, and ON DELETE then empties or changes %2: %3."_s.arg(
+                            table->name, listed(hit), why),
+                        u"Run PRAGMA foreign_keys=OFF before BEGIN, and PRAGMA foreign_key_check before COMMIT."_s,
+                        ignored ? QString() : u"PRAGMA foreign_keys=OFF"_s));
         }
     }
 }

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -46,12 +45,13 @@ void checkRebuildColumnMismatch(const CheckContext &context, Findings &findings)
         if (given == taken || given.contains(QString())) {
             continue;
         }
-        findings.findings.push_back(finding(
-            Severity::Error, step.index(), to->id().path(),
-            u"The copy from %1 to %2 goes by position, but the columns differ: (%3) into (%4). Values land in the wrong "
-            "columns%5."_s.arg(from->id().path(), to->id().path(), listed(given), listed(taken),
-                               context.isSqlite() ? u" without an error"_s : QString()),
-            u"Name the columns on both sides."_s, namedCopy(context, *from, *to)));
+        findings.findings.push_back(
+            finding(Severity::Error, step.index(), to->id().path(),
+                    u"The copy from %1 to %2 goes by position, but the columns differ: (%3) into (%4). Values land in "
+                    u"the wrong "
+                    "columns%5."_s.arg(from->id().path(), to->id().path(), listed(given), listed(taken),
+                                       context.isSqlite() ? u" without an error"_s : QString()),
+                    u"Name the columns on both sides."_s, namedCopy(context, *from, *to)));
     }
 }
 

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -30,12 +29,12 @@ Lost lostParts(const TableChange &table)
     }
     for (const auto &pair : table.constraints) {
         if (pair.removed() && !allGone(table, columnsOf(pair.before->keys))) {
-            lost.names.append(u"%1 %2"_s.arg(schema::nameOf(pair.before->kind),
-                                             pair.before->name.isEmpty()
-                                                 ? u"on (%1)"_s.arg(pair.before->keys.empty()
-                                                                        ? pair.before->expression.text
-                                                                        : listed(columnsOf(pair.before->keys)))
-                                                 : pair.before->name));
+            lost.names.append(
+                u"%1 %2"_s.arg(schema::nameOf(pair.before->kind),
+                               pair.before->name.isEmpty()
+                                   ? u"on (%1)"_s.arg(pair.before->keys.empty() ? pair.before->expression.text
+                                                                                : listed(columnsOf(pair.before->keys)))
+                                   : pair.before->name));
             lost.severe = true;
         }
     }
@@ -63,10 +62,11 @@ void checkRebuildDropsObjects(const CheckContext &context, Findings &findings)
         if (lost.names.isEmpty()) {
             continue;
         }
-        findings.findings.push_back(finding(
-            lost.severe ? Severity::Error : Severity::Warning, table->statement, table->path(),
-            u"%1 is rebuilt, and the new table lacks what the old one had: %2."_s.arg(table->path(), listed(lost.names)),
-            u"Create the listed objects again after the rename, or drop them by name if that is meant."_s));
+        findings.findings.push_back(
+            finding(lost.severe ? Severity::Error : Severity::Warning, table->statement, table->path(),
+                    u"%1 is rebuilt, and the new table lacks what the old one had: %2."_s.arg(table->path(),
+                                                                                              listed(lost.names)),
+                    u"Create the listed objects again after the rename, or drop them by name if that is meant."_s));
     }
 }
 

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -47,21 +46,22 @@ void checkRemovedObjectInUse(const CheckContext &context, Findings &findings)
     }
     if (queries.isEmpty()) {
         if (!gone.empty()) {
-            findings.notRun.push_back({u"removed-object-in-use"_s,
-                                       u"no statements of the application and no query statistics were given"_s});
+            findings.notRun.push_back(
+                {u"removed-object-in-use"_s, u"no statements of the application and no query statistics were given"_s});
         }
         return;
     }
     for (const Gone &name : gone) {
         const auto used = std::ranges::find_if(queries, [&](const QString &query) {
-            return mentions(context, query, name.table) && (name.column.isEmpty() || mentions(context, query, name.column));
+            return mentions(context, query, name.table) &&
+                   (name.column.isEmpty() || mentions(context, query, name.column));
         });
         if (used != queries.end()) {
-            findings.findings.push_back(finding(
-                Severity::Error, name.statement, name.path,
-                u"%1 is gone after the migration, and the application uses it: %2"_s.arg(name.path,
-                                                                                        used->simplified().left(160)),
-                u"Remove the use first, deploy that, and change the schema afterwards."_s));
+            findings.findings.push_back(
+                finding(Severity::Error, name.statement, name.path,
+                        u"%1 is gone after the migration, and the application uses it: %2"_s.arg(
+                            name.path, used->simplified().left(160)),
+                        u"Remove the use first, deploy that, and change the schema afterwards."_s));
         }
     }
 }

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -14,7 +13,8 @@ void checkRenameColumn(const CheckContext &context, Findings &findings)
             if (!pair.altered() || pair.before->name == pair.after->name) {
                 continue;
             }
-            const QString broken = context.isMySqlFamily() ? u"; views and triggers that name it break as well"_s : QString();
+            const QString broken =
+                context.isMySqlFamily() ? u"; views and triggers that name it break as well"_s : QString();
             findings.findings.push_back(finding(
                 Severity::Error, pair.statement, table->columnPath(*pair.after),
                 u"%1.%2 is now called %3: statements of the old application that name it fail%4."_s.arg(

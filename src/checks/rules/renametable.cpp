@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -16,16 +15,17 @@ void checkRenameTable(const CheckContext &context, Findings &findings)
             continue;
         }
         const auto views = objectsOf<schema::View>(context.result());
-        const bool kept = std::ranges::any_of(views, [&](const schema::View *view) { return view->id().path() == before; });
+        const bool kept =
+            std::ranges::any_of(views, [&](const schema::View *view) { return view->id().path() == before; });
         findings.findings.push_back(finding(
             kept ? Severity::Info : Severity::Error, table->statement, after,
             kept ? u"%1 is now called %2; a view keeps the old name alive."_s.arg(before, after)
-                 : u"%1 is now called %2: every statement of the old application that names it fails at once."_s.arg(before,
-                                                                                                                  after),
+                 : u"%1 is now called %2: every statement of the old application that names it fails at once."_s.arg(
+                       before, after),
             u"Rename and create a view with the old name in one transaction; drop the view one release later."_s,
             kept ? QString()
                  : u"CREATE VIEW %1 AS SELECT * FROM %2"_s.arg(sqlName(context, *table->before),
-                                                              sqlName(context, *table->after))));
+                                                               sqlName(context, *table->after))));
     }
 }
 
@@ -33,7 +33,8 @@ void checkRenameTable(const CheckContext &context, Findings &findings)
 
 Rule renameTable()
 {
-    return {u"rename-table"_s, everyEngine(), u"A table has another name after the migration."_s, Severity::Error, checkRenameTable};
+    return {u"rename-table"_s, everyEngine(), u"A table has another name after the migration."_s, Severity::Error,
+            checkRenameTable};
 }
 
 } // namespace countersign::checks::rules

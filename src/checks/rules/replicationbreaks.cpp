@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 #include <QRegularExpression>
@@ -37,7 +36,8 @@ void checkReplicationBreaks(const CheckContext &context, Findings &findings)
 {
     const auto publications = objectsOf<schema::CatalogObject>(context.base());
     for (const TableChange &table : context.net().tables) {
-        if (table.before == nullptr || std::ranges::none_of(publications, [&](const schema::CatalogObject *publication) {
+        if (table.before == nullptr ||
+            std::ranges::none_of(publications, [&](const schema::CatalogObject *publication) {
                 return publishes(*publication, *table.before);
             })) {
             continue;

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -11,14 +10,13 @@ void unproven(const CheckContext &context, Findings &findings)
 {
     const auto *reversibility = context.input().reversibility;
     if (!context.input().hasDown) {
-        findings.findings.push_back(finding(Severity::Info, 0, {},
-                                            u"There is no way back: if this goes wrong at night, somebody has to write "
-                                            "one then."_s,
-                                            u"Write the way back and let it be rehearsed."_s,
-                                            reversibility != nullptr && reversibility->generated &&
-                                                    reversibility->restoresBase
-                                                ? reversibility->sql
-                                                : QString()));
+        findings.findings.push_back(finding(
+            Severity::Info, 0, {},
+            u"There is no way back: if this goes wrong at night, somebody has to write "
+            "one then."_s,
+            u"Write the way back and let it be rehearsed."_s,
+            reversibility != nullptr && reversibility->generated && reversibility->restoresBase ? reversibility->sql
+                                                                                                : QString()));
         return;
     }
     if (reversibility == nullptr || !reversibility->ran) {
@@ -77,10 +75,10 @@ void irreversible(const CheckContext &context, Findings &findings)
         if (context.isPostgreSql() && step.facts.verb == Verb::AlterType && !step.facts.label.isEmpty() &&
             step.facts.newLabel.isEmpty()) {
             const QString type = step.facts.targets.front().path();
-            findings.findings.push_back(finding(Severity::Info, step.index(), type,
-                                                u"The label '%1' of %2 cannot be taken away again."_s.arg(
-                                                    step.facts.label, type),
-                                                u"Make sure of the spelling; a way back has to swap the type."_s));
+            findings.findings.push_back(
+                finding(Severity::Info, step.index(), type,
+                        u"The label '%1' of %2 cannot be taken away again."_s.arg(step.facts.label, type),
+                        u"Make sure of the spelling; a way back has to swap the type."_s));
         }
     }
 }
@@ -95,7 +93,8 @@ Rule downUnproven()
 
 Rule irreversibleStep()
 {
-    return {u"irreversible-step"_s, everyEngine(), u"A step that only a backup undoes."_s, Severity::Info, irreversible};
+    return {u"irreversible-step"_s, everyEngine(), u"A step that only a backup undoes."_s, Severity::Info,
+            irreversible};
 }
 
 } // namespace countersign::checks::rules

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -14,9 +13,8 @@ void checkRlsWithoutPolicy(const CheckContext &context, Findings &findings)
             continue;
         }
         const bool before = table.before != nullptr && table.before->rowSecurity && table.before->policies.empty();
-        const bool granted = std::ranges::any_of(table.after->grants, [&](const schema::Grant &grant) {
-            return grant.grantee != table.after->owner;
-        });
+        const bool granted = std::ranges::any_of(
+            table.after->grants, [&](const schema::Grant &grant) { return grant.grantee != table.after->owner; });
         if (before || (!granted && !table.after->forceRowSecurity)) {
             continue;
         }

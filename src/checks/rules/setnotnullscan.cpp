@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -28,8 +27,10 @@ QString safeWay(const CheckContext &context, const schema::Table &table, const Q
         return u"ALTER TABLE %1 ADD CONSTRAINT %2 NOT NULL %3 NOT VALID;\nALTER TABLE %1 VALIDATE CONSTRAINT %2"_s.arg(
             relation, name, quoted);
     }
-    return u"ALTER TABLE %1 ADD CONSTRAINT %2 CHECK (%3 IS NOT NULL) NOT VALID;\nALTER TABLE %1 VALIDATE CONSTRAINT %2;\n"
-           "ALTER TABLE %1 ALTER COLUMN %3 SET NOT NULL;\nALTER TABLE %1 DROP CONSTRAINT %2"_s.arg(relation, name, quoted);
+    return u"ALTER TABLE %1 ADD CONSTRAINT %2 CHECK (%3 IS NOT NULL) NOT VALID;\nALTER TABLE %1 VALIDATE CONSTRAINT "
+           u"%2;\n"
+           "ALTER TABLE %1 ALTER COLUMN %3 SET NOT NULL;\nALTER TABLE %1 DROP CONSTRAINT %2"_s.arg(relation, name,
+                                                                                                   quoted);
 }
 
 void checkSetNotNullScan(const CheckContext &context, Findings &findings)

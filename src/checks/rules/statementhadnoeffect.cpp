@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -13,8 +12,7 @@ bool hidesItsEffect(const StatementFacts &facts)
     return facts.verb == Verb::Truncate || facts.verb == Verb::Reindex || facts.verb == Verb::RefreshMaterializedView ||
            facts.verb == Verb::Cluster || facts.verb == Verb::Optimize || facts.verb == Verb::Grant ||
            facts.verb == Verb::Comment || facts.verb == Verb::CreateDatabase || facts.verb == Verb::DropDatabase ||
-           facts.restarts ||
-           std::ranges::any_of(facts.actions, [](const Action &action) {
+           facts.restarts || std::ranges::any_of(facts.actions, [](const Action &action) {
                return action.kind == ActionKind::Force || action.kind == ActionKind::StorageEngine ||
                       action.kind == ActionKind::AutoIncrement || action.kind == ActionKind::TruncatePartition;
            });
@@ -32,13 +30,15 @@ void checkStatementHadNoEffect(const CheckContext &context, Findings &findings)
             !step.run->effects.empty() || hasTemporary(context, step.sql())) {
             continue;
         }
-        const bool guarded = step.facts.ifExists || step.facts.ifNotExists ||
-                             std::ranges::any_of(step.facts.actions, [](const Action &action) { return action.ifExists; });
+        const bool guarded =
+            step.facts.ifExists || step.facts.ifNotExists ||
+            std::ranges::any_of(step.facts.actions, [](const Action &action) { return action.ifExists; });
         findings.findings.push_back(finding(
             Severity::Warning, step.index(), step.facts.object,
-            guarded ? u"The statement changed nothing: its IF [NOT] EXISTS matched. What exists may differ from what the "
-                      "script describes."_s
-                    : u"The statement changed nothing: what it asks for is there already."_s,
+            guarded
+                ? u"The statement changed nothing: its IF [NOT] EXISTS matched. What exists may differ from what the "
+                  "script describes."_s
+                : u"The statement changed nothing: what it asks for is there already."_s,
             u"Compare the existing object with the one in the script, and drop the guard or the statement."_s));
     }
 }
@@ -47,8 +47,8 @@ void checkStatementHadNoEffect(const CheckContext &context, Findings &findings)
 
 Rule statementHadNoEffect()
 {
-    return {u"statement-had-no-effect"_s, everyEngine(), u"A definition statement changed nothing."_s, Severity::Warning,
-            checkStatementHadNoEffect};
+    return {u"statement-had-no-effect"_s, everyEngine(), u"A definition statement changed nothing."_s,
+            Severity::Warning, checkStatementHadNoEffect};
 }
 
 } // namespace countersign::checks::rules

@@ -166,7 +166,8 @@ int editDistance(const QString &left, const QString &right)
 {
     const QString a = left.toLower();
     const QString b = right.toLower();
-    std::vector<std::vector<int>> d(static_cast<size_t>(a.size()) + 1, std::vector<int>(static_cast<size_t>(b.size()) + 1));
+    std::vector<std::vector<int>> d(static_cast<size_t>(a.size()) + 1,
+                                    std::vector<int>(static_cast<size_t>(b.size()) + 1));
     for (size_t i = 0; i < d.size(); ++i) {
         for (size_t j = 0; j < d[i].size(); ++j) {
             if (i == 0 || j == 0) {
@@ -194,9 +195,8 @@ bool beginsWith(const std::vector<schema::IndexKey> &keys, const QStringList &co
         return false;
     }
     const QStringList first = all.first(columns.size());
-    return std::ranges::all_of(columns, [&](const QString &column) {
-        return first.contains(column, Qt::CaseInsensitive);
-    });
+    return std::ranges::all_of(columns,
+                               [&](const QString &column) { return first.contains(column, Qt::CaseInsensitive); });
 }
 
 } // namespace
@@ -205,16 +205,16 @@ bool hasIndexFor(const schema::Table &table, const QStringList &columns)
 {
     for (const schema::Index &index : table.indexes) {
         const QString predicate = index.predicate.text.toLower();
-        const bool whole = predicate.isEmpty() ||
-                           (columns.size() == 1 && predicate.contains(columns.first().toLower()) &&
-                            predicate.contains("is not null"_L1) && !predicate.contains(" and "_L1));
+        const bool whole =
+            predicate.isEmpty() || (columns.size() == 1 && predicate.contains(columns.first().toLower()) &&
+                                    predicate.contains("is not null"_L1) && !predicate.contains(" and "_L1));
         if (whole && !index.invalid && beginsWith(index.keys, columns)) {
             return true;
         }
     }
     for (const schema::Constraint &constraint : table.constraints) {
-        const bool key = constraint.kind == schema::ConstraintKind::PrimaryKey ||
-                         constraint.kind == schema::ConstraintKind::Unique;
+        const bool key =
+            constraint.kind == schema::ConstraintKind::PrimaryKey || constraint.kind == schema::ConstraintKind::Unique;
         if (key && beginsWith(constraint.keys, columns)) {
             return true;
         }

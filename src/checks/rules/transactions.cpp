@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -55,7 +54,8 @@ void forbidden(const CheckContext &context, Findings &findings)
             if (step.sql().contains(u'\'' + label + u'\'')) {
                 findings.findings.push_back(finding(
                     Severity::Error, step.index(), label,
-                    u"The label '%1' is used in the transaction that added it, which PostgreSQL before 17 refuses."_s.arg(label),
+                    u"The label '%1' is used in the transaction that added it, which PostgreSQL before 17 refuses."_s
+                        .arg(label),
                     u"Commit between adding the label and using it."_s));
             }
         }
@@ -76,8 +76,9 @@ void unbalanced(const CheckContext &context, Findings &findings)
         }
         if (step.run->transaction > 0 && context.input().runner.transaction != migration::TransactionMode::None &&
             !context.input().runner.tool.isEmpty()) {
-            report(step.index(), u"The script controls transactions itself although the runner has opened one: work before "
-                                 "this point is kept or lost by surprise."_s);
+            report(step.index(),
+                   u"The script controls transactions itself although the runner has opened one: work before "
+                   "this point is kept or lost by surprise."_s);
             continue;
         }
         if (verb == Verb::Begin) {
@@ -101,7 +102,8 @@ bool touchesExisting(const CheckContext &context, const Step &step)
     return std::ranges::any_of(step.facts.targets, [&](const Name &name) {
         const schema::Table *table = context.resolve(*step.before, name);
         static const QSet<QString> bookkeeping = {u"schema_migrations"_s, u"flyway_schema_history"_s,
-                                                  u"goose_db_version"_s, u"databasechangelog"_s, u"django_migrations"_s};
+                                                  u"goose_db_version"_s, u"databasechangelog"_s,
+                                                  u"django_migrations"_s};
         return table != nullptr && context.existed(step, table->id().path()) && !bookkeeping.contains(table->name);
     });
 }
@@ -125,12 +127,13 @@ void mixed(const CheckContext &context, Findings &findings)
     for (const auto &[transaction, pair] : byTransaction) {
         const auto &[definition, data] = pair;
         if (definition != nullptr && data != nullptr) {
-            findings.findings.push_back(finding(
-                Severity::Warning, std::max(definition->index(), data->index()), data->facts.object,
-                u"One transaction changes definitions (statement %1) and rows (statement %2) of existing tables: the strong "
-                "locks are held while the rows are changed."_s.arg(QString::number(definition->index()),
-                                                                  QString::number(data->index())),
-                u"Split it: definitions in one transaction, rows in another."_s));
+            findings.findings.push_back(
+                finding(Severity::Warning, std::max(definition->index(), data->index()), data->facts.object,
+                        u"One transaction changes definitions (statement %1) and rows (statement %2) of existing "
+                        u"tables: the strong "
+                        "locks are held while the rows are changed."_s.arg(QString::number(definition->index()),
+                                                                           QString::number(data->index())),
+                        u"Split it: definitions in one transaction, rows in another."_s));
         }
     }
 }
@@ -151,8 +154,8 @@ void implicitCommits(const CheckContext &context, Findings &findings)
         } else if (isDefinition(verb) && open > 0) {
             findings.findings.push_back(finding(
                 Severity::Warning, step.index(), step.facts.object,
-                u"This statement commits the transaction that statement %1 opened%2: a ROLLBACK later undoes nothing."_s.arg(
-                    QString::number(open), dirty ? u" with the rows changed so far"_s : QString()),
+                u"This statement commits the transaction that statement %1 opened%2: a ROLLBACK later undoes nothing."_s
+                    .arg(QString::number(open), dirty ? u" with the rows changed so far"_s : QString()),
                 u"Put no transaction around definition statements."_s));
             open = 0;
         }
@@ -172,30 +175,32 @@ void halfApplied(const CheckContext &context, Findings &findings)
     if (steps.size() < 2 || (context.isPostgreSql() && !ownTransaction)) {
         return;
     }
-    findings.findings.push_back(finding(
-        context.isPostgreSql() ? Severity::Info : Severity::Warning, 0, {},
-        u"%1 statements change existing tables and no transaction holds them together: if one fails, the ones before it "
-        "stay."_s.arg(steps.size()),
-        u"One such statement a file, or keep at hand the SQL that finishes and the SQL that goes back."_s));
+    findings.findings.push_back(
+        finding(context.isPostgreSql() ? Severity::Info : Severity::Warning, 0, {},
+                u"%1 statements change existing tables and no transaction holds them together: if one fails, the ones "
+                u"before it "
+                "stay."_s.arg(steps.size()),
+                u"One such statement a file, or keep at hand the SQL that finishes and the SQL that goes back."_s));
 }
 
 } // namespace
 
 Rule forbiddenInTransaction()
 {
-    return {u"forbidden-in-transaction"_s, postgreSql(), u"A statement that cannot run inside a transaction is in one."_s,
-            Severity::Error, forbidden};
+    return {u"forbidden-in-transaction"_s, postgreSql(),
+            u"A statement that cannot run inside a transaction is in one."_s, Severity::Error, forbidden};
 }
 
 Rule transactionUnbalanced()
 {
-    return {u"transaction-unbalanced"_s, everyEngine(), u"BEGIN and COMMIT do not match."_s, Severity::Error, unbalanced};
+    return {u"transaction-unbalanced"_s, everyEngine(), u"BEGIN and COMMIT do not match."_s, Severity::Error,
+            unbalanced};
 }
 
 Rule ddlMixedWithDml()
 {
-    return {u"ddl-mixed-with-dml"_s, postgreSql(), u"One transaction changes definitions and rows."_s, Severity::Warning,
-            mixed};
+    return {u"ddl-mixed-with-dml"_s, postgreSql(), u"One transaction changes definitions and rows."_s,
+            Severity::Warning, mixed};
 }
 
 Rule implicitCommit()

@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -27,12 +26,12 @@ void checkTruncateTable(const CheckContext &context, Findings &findings)
             }
             const QString what = partition.isEmpty() ? u"Every row of %1"_s.arg(path)
                                                      : u"Every row in partition %2 of %1"_s.arg(path, partition);
-            findings.findings.push_back(finding(
-                Severity::Error, step.index(), path,
-                u"%1 is removed (%2). No way back brings them back%3."_s.arg(
-                    what, context.sizeText(context.basePath(step, path)),
-                    context.isMySqlFamily() ? u", not even ROLLBACK"_s : QString()),
-                u"Delete in keyed batches what is to go, or detach the partition and keep it for a while."_s));
+            findings.findings.push_back(
+                finding(Severity::Error, step.index(), path,
+                        u"%1 is removed (%2). No way back brings them back%3."_s.arg(
+                            what, context.sizeText(context.basePath(step, path)),
+                            context.isMySqlFamily() ? u", not even ROLLBACK"_s : QString()),
+                        u"Delete in keyed batches what is to go, or detach the partition and keep it for a while."_s));
         }
     }
 }

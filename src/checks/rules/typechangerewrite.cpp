@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -23,7 +22,8 @@ void rewrites(const CheckContext &context, Findings &findings)
                     u"Changing %1 from %2 to %3 rewrites every row and index of %4 (%5) while nobody can read or write "
                     "it."_s.arg(path, pair.before->type, pair.after->type, table.path(),
                                 context.sizeText(context.basePath(step, table.before->id().path()))),
-                    u"Add a new column, keep it in step with a trigger, fill it in batches, and swap the names in one short "
+                    u"Add a new column, keep it in step with a trigger, fill it in batches, and swap the names in one "
+                    u"short "
                     "transaction."_s));
             }
         }
@@ -72,7 +72,8 @@ void scans(const CheckContext &context, Findings &findings)
                     *severity, step.index(), path,
                     u"Changing %1 looks free, but %2 while nobody can read or write %3 (%4)."_s.arg(
                         path, why, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
-                    u"Drop the CHECK, change the type, add it NOT VALID and validate it; drop the index first and build it "
+                    u"Drop the CHECK, change the type, add it NOT VALID and validate it; drop the index first and "
+                    u"build it "
                     "again CONCURRENTLY."_s));
             }
         }

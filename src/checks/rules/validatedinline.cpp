@@ -1,5 +1,4 @@
 #include "checks/rules/rules.h"
-
 #include "checks/rules/support.h"
 
 using namespace Qt::StringLiterals;
@@ -13,7 +12,7 @@ QString fixFor(const Step &step, const CheckContext &context, const schema::Tabl
         return {};
     }
     return u"%1 NOT VALID;\nALTER TABLE %2 VALIDATE CONSTRAINT %3"_s.arg(step.sql().trimmed(), sqlName(context, table),
-                                                                       sqlName(context, name));
+                                                                         sqlName(context, name));
 }
 
 void checkConstraints(const CheckContext &context, schema::ConstraintKind kind, Findings &findings)
@@ -27,8 +26,8 @@ void checkConstraints(const CheckContext &context, schema::ConstraintKind kind, 
             const auto severity = context.scaled(step, before);
             const rehearsal::Lock *lock = step.lockOn(before);
             for (const auto &pair : table.constraints) {
-                const bool valid = pair.added() && pair.after->kind == kind && !pair.after->notValid &&
-                                   !pair.after->notEnforced;
+                const bool valid =
+                    pair.added() && pair.after->kind == kind && !pair.after->notValid && !pair.after->notEnforced;
                 // A reference that comes with a column of NULLs is not scanned; the rehearsal shows it.
                 const bool scanned = kind == schema::ConstraintKind::Check || (lock != nullptr && lock->scansTable);
                 if (!severity || !valid || !scanned) {
@@ -38,13 +37,13 @@ void checkConstraints(const CheckContext &context, schema::ConstraintKind kind, 
                 const QString size = context.sizeText(context.basePath(step, before));
                 const QString message =
                     kind == schema::ConstraintKind::Check
-                        ? u"%1 is tested on every row of %2 (%3) while nobody can read or write it."_s.arg(path, table.path(), size)
+                        ? u"%1 is tested on every row of %2 (%3) while nobody can read or write it."_s.arg(
+                              path, table.path(), size)
                         : u"%1 joins %2 (%3) with %4 while nobody can write to either."_s.arg(
                               path, table.path(), size, pair.after->referencedTable);
-                findings.findings.push_back(
-                    finding(*severity, step.index(), path, message,
-                            u"Add it NOT VALID now, and VALIDATE it in a later transaction."_s,
-                            fixFor(step, context, *table.after, pair.after->name)));
+                findings.findings.push_back(finding(*severity, step.index(), path, message,
+                                                    u"Add it NOT VALID now, and VALIDATE it in a later transaction."_s,
+                                                    fixFor(step, context, *table.after, pair.after->name)));
             }
         }
     }
@@ -62,9 +61,8 @@ void checks(const CheckContext &context, Findings &findings)
         }
         const QString domain = step.facts.targets.front().name;
         for (const schema::Table *table : tablesOf(*step.before)) {
-            const bool uses = std::ranges::any_of(table->columns, [&](const schema::Column &column) {
-                return column.type.section(u'.', -1) == domain;
-            });
+            const bool uses = std::ranges::any_of(
+                table->columns, [&](const schema::Column &column) { return column.type.section(u'.', -1) == domain; });
             const auto severity = context.scaled(step, table->id().path());
             if (uses && severity) {
                 findings.findings.push_back(finding(
@@ -103,12 +101,14 @@ void underLock(const CheckContext &context, Findings &findings)
                                                   ? earlier.lockOn(table->id().path())
                                                   : nullptr;
                 if (lock != nullptr && isStrong(lock->mode)) {
-                    findings.findings.push_back(finding(
-                        *severity, step.index(), table->id().path(),
-                        u"VALIDATE scans %1 (%2) while the transaction still holds the %3 of statement %4: nothing is won by "
-                        "NOT VALID."_s.arg(table->id().path(), context.sizeText(context.basePath(step, table->id().path())),
-                                          lock->mode, QString::number(earlier.index())),
-                        u"Commit between ADD and VALIDATE."_s, u"COMMIT;\n"_s + step.sql()));
+                    findings.findings.push_back(
+                        finding(*severity, step.index(), table->id().path(),
+                                u"VALIDATE scans %1 (%2) while the transaction still holds the %3 of statement %4: "
+                                u"nothing is won by "
+                                "NOT VALID."_s.arg(table->id().path(),
+                                                   context.sizeText(context.basePath(step, table->id().path())),
+                                                   lock->mode, QString::number(earlier.index())),
+                                u"Commit between ADD and VALIDATE."_s, u"COMMIT;\n"_s + step.sql()));
                     break;
                 }
             }
@@ -126,8 +126,8 @@ Rule checkValidatedInline()
 
 Rule foreignKeyValidatedInline()
 {
-    return {u"foreign-key-validated-inline"_s, postgreSql(), u"A foreign key is tested on all rows under a strong lock."_s,
-            Severity::Error, foreignKeys};
+    return {u"foreign-key-validated-inline"_s, postgreSql(),
+            u"A foreign key is tested on all rows under a strong lock."_s, Severity::Error, foreignKeys};
 }
 
 Rule validateUnderLock()

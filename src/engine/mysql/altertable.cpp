@@ -94,7 +94,8 @@ class Alteration
 public:
     Alteration(const TableChange &change, EngineKind engine)
         : m_from(*change.from), m_to(change.to), m_differences(change.differences), m_engine(engine)
-    {}
+    {
+    }
 
     std::vector<Step> run()
     {
@@ -118,7 +119,10 @@ public:
     }
 
 private:
-    [[nodiscard]] bool charsetChanges() const { return m_from.charset != m_to.charset || m_from.collation != m_to.collation; }
+    [[nodiscard]] bool charsetChanges() const
+    {
+        return m_from.charset != m_to.charset || m_from.collation != m_to.collation;
+    }
 
     [[nodiscard]] bool becomesVersioned() const { return !m_from.systemVersioned && m_to.systemVersioned; }
 
@@ -160,9 +164,8 @@ private:
             if (before.kind == ConstraintKind::ForeignKey || (after && !changed(before, *after))) {
                 continue;
             }
-            m_clauses << (before.kind == ConstraintKind::PrimaryKey
-                              ? u"DROP PRIMARY KEY"_s
-                              : u"DROP CONSTRAINT "_s + quotedName(before.name));
+            m_clauses << (before.kind == ConstraintKind::PrimaryKey ? u"DROP PRIMARY KEY"_s
+                                                                    : u"DROP CONSTRAINT "_s + quotedName(before.name));
         }
     }
 
@@ -221,8 +224,8 @@ private:
         QString previous;
         for (const Column &after : m_to.columns) {
             const Column *before = find(m_from.columns, after.name);
-            const QString definition = quotedName(after.name) + u' ' +
-                                       columnDefinition(m_to, after, m_engine, charsetChanges());
+            const QString definition =
+                quotedName(after.name) + u' ' + columnDefinition(m_to, after, m_engine, charsetChanges());
             const Column *otherCase = before ? nullptr : findOtherCase(m_from.columns, after.name);
             if (otherCase) {
                 m_clauses << u"CHANGE COLUMN "_s + quotedName(otherCase->name) + u' ' + definition;
@@ -247,8 +250,8 @@ private:
         }
         const QString charset = effectiveCharset(m_to, after).charset;
         if (effectiveCharset(m_from, before).charset != charset && !charset.isEmpty() && charset != u"utf8mb4"_s) {
-            m_lost << u"column %1.%2: characters that %3 does not have are lost or refused"_s.arg(m_from.name, before.name,
-                                                                                             charset);
+            m_lost << u"column %1.%2: characters that %3 does not have are lost or refused"_s.arg(m_from.name,
+                                                                                                  before.name, charset);
         }
     }
 
@@ -282,7 +285,8 @@ private:
     void changeOptions()
     {
         QStringList options;
-        const auto change = [&](const QString &name, const QString &before, const QString &after, const QString &unset) {
+        const auto change = [&](const QString &name, const QString &before, const QString &after,
+                                const QString &unset) {
             if (before != after) {
                 options << name + u'=' + (after.isEmpty() ? unset : after);
             }
@@ -315,8 +319,9 @@ private:
 
     static QString unsetValue(const QString &name)
     {
-        static const QStringList numbers{u"KEY_BLOCK_SIZE"_s, u"MAX_ROWS"_s, u"MIN_ROWS"_s,       u"AVG_ROW_LENGTH"_s,
-                                         u"CHECKSUM"_s,       u"PAGE_CHECKSUM"_s, u"DELAY_KEY_WRITE"_s, u"TABLE_CHECKSUM"_s};
+        static const QStringList numbers{u"KEY_BLOCK_SIZE"_s,  u"MAX_ROWS"_s,      u"MIN_ROWS"_s,
+                                         u"AVG_ROW_LENGTH"_s,  u"CHECKSUM"_s,      u"PAGE_CHECKSUM"_s,
+                                         u"DELAY_KEY_WRITE"_s, u"TABLE_CHECKSUM"_s};
         static const QStringList texts{u"CONNECTION"_s, u"COMPRESSION"_s, u"ENCRYPTION"_s, u"SECONDARY_ENGINE"_s};
         return numbers.contains(name) ? u"0"_s : texts.contains(name) ? u"''"_s : u"DEFAULT"_s;
     }
@@ -352,7 +357,8 @@ private:
         }
         if (!m_clauses.isEmpty() || !partitions.isEmpty()) {
             if (m_from.systemVersioned || versionedFirst) {
-                steps.push_back({u"SET SESSION system_versioning_alter_history = KEEP"_s, m_differences, false, false, {}});
+                steps.push_back(
+                    {u"SET SESSION system_versioning_alter_history = KEEP"_s, m_differences, false, false, {}});
             }
             QString sql = alter;
             if (!m_clauses.isEmpty()) {

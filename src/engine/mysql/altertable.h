@@ -15,8 +15,8 @@ struct TableChange {
 
 /// True when the column gets another storage form, so that foreign keys on either end of it must be away meanwhile
 /// (MySQL errors 1832, 1833, 3780).
-[[nodiscard]] bool changesForForeignKeys(const schema::Table &from, const schema::Column &before, const schema::Table &to,
-                                         const schema::Column &after);
+[[nodiscard]] bool changesForForeignKeys(const schema::Table &from, const schema::Column &before,
+                                         const schema::Table &to, const schema::Column &after);
 
 /// All clauses merged into one ALTER TABLE as far as the servers allow, without foreign keys: those are dropped before
 /// and added after the alterations of all tables. Empty when only triggers, grants or foreign keys differ.

@@ -20,12 +20,24 @@ namespace {
 
 /// What can follow a DEFAULT or ON UPDATE expression in a column line (MySQL 8.0 and 9, MariaDB 10.6 to 11.8).
 constexpr std::array columnAttributes{
-    QStringView(u"ON UPDATE"),     QStringView(u"COMMENT"),     QStringView(u"CHECK"),
-    QStringView(u"INVISIBLE"),     QStringView(u"WITHOUT"),     QStringView(u"WITH SYSTEM"),
-    QStringView(u"COLUMN_FORMAT"), QStringView(u"STORAGE"),     QStringView(u"AUTO_INCREMENT"),
-    QStringView(u"NOT NULL"),      QStringView(u"NOT SECONDARY"), QStringView(u"NULL"),
-    QStringView(u"VIRTUAL"),       QStringView(u"STORED"),      QStringView(u"GENERATED ALWAYS"),
-    QStringView(u"/*"),            QStringView(u"`"),           QStringView(u"SRID"),
+    QStringView(u"ON UPDATE"),
+    QStringView(u"COMMENT"),
+    QStringView(u"CHECK"),
+    QStringView(u"INVISIBLE"),
+    QStringView(u"WITHOUT"),
+    QStringView(u"WITH SYSTEM"),
+    QStringView(u"COLUMN_FORMAT"),
+    QStringView(u"STORAGE"),
+    QStringView(u"AUTO_INCREMENT"),
+    QStringView(u"NOT NULL"),
+    QStringView(u"NOT SECONDARY"),
+    QStringView(u"NULL"),
+    QStringView(u"VIRTUAL"),
+    QStringView(u"STORED"),
+    QStringView(u"GENERATED ALWAYS"),
+    QStringView(u"/*"),
+    QStringView(u"`"),
+    QStringView(u"SRID"),
     QStringView(u"COLLATE"),
 };
 
@@ -71,7 +83,8 @@ private:
             m_cursor.rest().left(60).toString().simplified())));
     }
 
-    /// White space, and the delimiters of /*!80023 … */ and /*M!100301 … */: what is inside is said unconditionally here.
+    /// White space, and the delimiters of /*!80023 … */ and /*M!100301 … */: what is inside is said unconditionally
+    /// here.
     void space()
     {
         while (true) {
@@ -198,8 +211,9 @@ private:
             // COMPRESSED, COLUMN_FORMAT FIXED, STORAGE DISK, NOT SECONDARY, WITH SYSTEM VERSIONING, and what a newer
             // server may bring: kept as it is, so that it is compared and written back.
             const qsizetype begin = m_cursor.position();
-            while (!m_cursor.atEnd() && m_cursor.peek() != u',' && m_cursor.peek() != u')' && m_cursor.peek() != u'\n' &&
-                   !m_cursor.sees(u"*/") && !atColumnAttribute(begin) && !m_cursor.sees(u"DEFAULT ")) {
+            while (!m_cursor.atEnd() && m_cursor.peek() != u',' && m_cursor.peek() != u')' &&
+                   m_cursor.peek() != u'\n' && !m_cursor.sees(u"*/") && !atColumnAttribute(begin) &&
+                   !m_cursor.sees(u"DEFAULT ")) {
                 m_cursor.skipUnit();
             }
             QString &clause = column.options[u"clause"_s];
@@ -537,7 +551,8 @@ private:
                 continue;
             }
             if (column.charset.isEmpty()) {
-                column.charset = column.collation == u"binary"_s ? column.collation : column.collation.section(u'_', 0, 0);
+                column.charset =
+                    column.collation == u"binary"_s ? column.collation : column.collation.section(u'_', 0, 0);
             }
             if (column.collation.isEmpty()) {
                 column.collation = defaultCollation(column.charset);

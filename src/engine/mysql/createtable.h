@@ -14,8 +14,8 @@ namespace countersign::engine::mysql {
 
 /// What the text is relative to.
 struct CreateTableContext {
-    QString database;                            ///< qualifications with this name are left out
-    QHash<QString, QString> defaultCollations;   ///< of each character set, on this server
+    QString database;                          ///< qualifications with this name are left out
+    QHash<QString, QString> defaultCollations; ///< of each character set, on this server
     bool mariaDb = true;
 };
 

@@ -162,11 +162,13 @@ bool headerSays(const Table &table, const Trigger &trigger)
         }
         said << name;
     }
-    const QStringList meant{trigger.name, trigger.timing, trigger.events, u"ON"_s, table.name, u"FOR"_s, u"EACH"_s, u"ROW"_s};
+    const QStringList meant{trigger.name, trigger.timing, trigger.events, u"ON"_s,
+                            table.name,   u"FOR"_s,       u"EACH"_s,      u"ROW"_s};
     return cursor.atEnd() && said.size() == meant.size() &&
-           std::ranges::equal(said, meant, [](const QString &a, const QString &b) {
-               return a.compare(b, Qt::CaseInsensitive) == 0;
-           }) && said.at(0) == trigger.name && said.at(4) == table.name;
+           std::ranges::equal(
+               said, meant,
+               [](const QString &a, const QString &b) { return a.compare(b, Qt::CaseInsensitive) == 0; }) &&
+           said.at(0) == trigger.name && said.at(4) == table.name;
 }
 
 } // namespace
@@ -184,8 +186,8 @@ QString columnDefinition(const Table &table, const Column &column, EngineKind en
     }
     out += charsetClause(table, column, explicitCharset);
     out += generatedClause(column);
-    // A timestamp without NULL becomes NOT NULL where explicit_defaults_for_timestamp is off. MariaDB takes neither word
-    // after a generation expression.
+    // A timestamp without NULL becomes NOT NULL where explicit_defaults_for_timestamp is off. MariaDB takes neither
+    // word after a generation expression.
     const bool mayBeNull = column.generated.isEmpty();
     if (column.notNull && (mayBeNull || engine == EngineKind::MySql)) {
         out += u" NOT NULL"_s;
@@ -361,8 +363,8 @@ QString createRoutine(const Routine &routine)
     if (routine.routineKind == u"aggregate"_s) {
         out += u"AGGREGATE "_s;
     }
-    out += (routine.routineKind == u"procedure"_s ? u"PROCEDURE "_s : u"FUNCTION "_s) + quotedName(routine.name) + u'(' +
-           (routine.header.simplified() == routine.arguments ? routine.header : routine.arguments) + u')';
+    out += (routine.routineKind == u"procedure"_s ? u"PROCEDURE "_s : u"FUNCTION "_s) + quotedName(routine.name) +
+           u'(' + (routine.header.simplified() == routine.arguments ? routine.header : routine.arguments) + u')';
     if (!routine.returns.isEmpty()) {
         out += u" RETURNS "_s + routine.returns;
     }

@@ -9,8 +9,8 @@
 namespace countersign::engine::mysql {
 
 /// What follows the column's name. @p explicitCharset names the character set even where it is the table's.
-[[nodiscard]] QString columnDefinition(const schema::Table &table, const schema::Column &column, schema::EngineKind engine,
-                                       bool explicitCharset = false);
+[[nodiscard]] QString columnDefinition(const schema::Table &table, const schema::Column &column,
+                                       schema::EngineKind engine, bool explicitCharset = false);
 /// UNIQUE KEY `name` (…) with all options.
 [[nodiscard]] QString indexDefinition(const schema::Index &index, schema::EngineKind engine);
 /// CONSTRAINT `name` FOREIGN KEY …, PRIMARY KEY (…), CONSTRAINT `name` CHECK (…).
@@ -26,7 +26,8 @@ namespace countersign::engine::mysql {
 [[nodiscard]] QString createView(const schema::View &view, bool orReplace);
 [[nodiscard]] QString createRoutine(const schema::Routine &routine);
 /// @p position: FOLLOWS `x` or PRECEDES `x`, or empty.
-[[nodiscard]] QString createTrigger(const schema::Table &table, const schema::Trigger &trigger, const QString &position = {});
+[[nodiscard]] QString createTrigger(const schema::Table &table, const schema::Trigger &trigger,
+                                    const QString &position = {});
 [[nodiscard]] QString createEvent(const schema::CatalogObject &event);
 [[nodiscard]] QString createSequence(const schema::Sequence &sequence);
 

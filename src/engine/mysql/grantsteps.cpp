@@ -17,9 +17,8 @@ void Planner::changeGrants()
 
 bool Planner::reports(const Difference &difference, const QString &property)
 {
-    return difference.change == Change::Added || std::ranges::any_of(difference.properties, [&](const diff::Property &p) {
-               return p.name == property;
-           });
+    return difference.change == Change::Added ||
+           std::ranges::any_of(difference.properties, [&](const diff::Property &p) { return p.name == property; });
 }
 
 schema::Grants Planner::grantsOf(const schema::Object *object)
@@ -63,7 +62,7 @@ void Planner::grantsOfColumn(const Difference &difference, int number)
 }
 
 void Planner::writeGrants(const schema::Grants &before, const schema::Grants &after, const QString &relation,
-                 const QString &column, int number)
+                          const QString &column, int number)
 {
     const QString what = column.isEmpty() ? QString() : u" ("_s + quotedName(column) + u')';
     const QString on = u" ON "_s + quotedName(relation);

@@ -14,7 +14,8 @@ class MySqlEngine final : public Engine
 {
 public:
     [[nodiscard]] base::Result<schema::Schema> read(db::Session &session, const ReadOptions &options,
-                                                    const base::ProgressSink &progress, std::stop_token stop) const override
+                                                    const base::ProgressSink &progress,
+                                                    std::stop_token stop) const override
     {
         return readSchema(session, options, progress, std::move(stop));
     }

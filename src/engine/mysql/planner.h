@@ -122,7 +122,8 @@ class Planner
 public:
     Planner(const schema::Schema &from, const schema::Schema &to, const diff::Comparison &comparison)
         : m_from(from), m_to(to), m_differences(comparison.differences)
-    {}
+    {
+    }
 
     std::vector<Step> run();
 
@@ -146,8 +147,14 @@ private:
         const schema::Object *object = m_to.find(id);
         return object ? std::get_if<T>(object) : nullptr;
     }
-    [[nodiscard]] const Table *fromTable(const QString &name) const { return fromObject<Table>({ObjectKind::Table, {}, {}, name}); }
-    [[nodiscard]] const Table *toTable(const QString &name) const { return toObject<Table>({ObjectKind::Table, {}, {}, name}); }
+    [[nodiscard]] const Table *fromTable(const QString &name) const
+    {
+        return fromObject<Table>({ObjectKind::Table, {}, {}, name});
+    }
+    [[nodiscard]] const Table *toTable(const QString &name) const
+    {
+        return toObject<Table>({ObjectKind::Table, {}, {}, name});
+    }
 
     void sortDifferences();
 

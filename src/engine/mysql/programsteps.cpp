@@ -10,7 +10,8 @@ void Planner::createRoutines()
             continue;
         }
         Routine wanted = *to;
-        if (const Routine *from = fromObject<Routine>(n.difference->id); from && n.difference->change == Change::Altered) {
+        if (const Routine *from = fromObject<Routine>(n.difference->id);
+            from && n.difference->change == Change::Altered) {
             wanted = *from;
             takeOver(wanted, *to, *n.difference);
             step(u"DROP "_s + kindWord(*from) + u' ' + quotedName(from->name), {n.number});
@@ -45,8 +46,8 @@ void Planner::createViews()
 }
 
 void Planner::createViewAfter(const QString &name, const std::map<QString, int> &waiting,
-                     const std::map<QString, QStringList> &reads, const std::set<QString> &replaced,
-                     std::set<QString> &begun)
+                              const std::map<QString, QStringList> &reads, const std::set<QString> &replaced,
+                              std::set<QString> &begun)
 {
     const auto it = waiting.find(name);
     if (it == waiting.end() || !begun.insert(name).second) {
@@ -169,7 +170,8 @@ void Planner::createEvents()
             continue;
         }
         CatalogObject wanted = *to;
-        if (const auto *from = fromObject<CatalogObject>(n.difference->id); from && n.difference->change == Change::Altered) {
+        if (const auto *from = fromObject<CatalogObject>(n.difference->id);
+            from && n.difference->change == Change::Altered) {
             wanted = *from;
             takeOver(wanted, *to, *n.difference);
             step(u"DROP EVENT "_s + quotedName(from->name), {n.number});

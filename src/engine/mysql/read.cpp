@@ -35,7 +35,8 @@ public:
     Reader(db::Session &session, const ReadOptions &options, const base::ProgressSink &progress, std::stop_token stop)
         : m_session(session), m_options(options), m_progress(progress), m_stop(std::move(stop)),
           m_database(session.databaseName()), m_mariaDb(session.engine() == schema::EngineKind::MariaDb)
-    {}
+    {
+    }
 
     Result<Schema> run()
     {
@@ -101,7 +102,8 @@ private:
         m_context.database = m_database;
         m_context.mariaDb = m_mariaDb;
         for (int i = 0; i < all[2].size(); ++i) {
-            m_context.defaultCollations.insert(canonicalCharset(all[2].text(i, 0)), canonicalCollation(all[2].text(i, 2)));
+            m_context.defaultCollations.insert(canonicalCharset(all[2].text(i, 0)),
+                                               canonicalCollation(all[2].text(i, 2)));
         }
         m_schema.settings = {{u"sqlMode"_s, m_sqlMode}, {u"lowerCaseTableNames"_s, all[0].text(0, 1)}};
         if (!all[3].isEmpty()) {
@@ -139,11 +141,12 @@ private:
                 held << rows->text(i, 0);
             }
         }
-        for (const auto &[privilege, kind] : {std::pair{u"TRIGGER"_s, ObjectKind::Trigger},
-                                              std::pair{u"EVENT"_s, ObjectKind::Event}}) {
+        for (const auto &[privilege, kind] :
+             {std::pair{u"TRIGGER"_s, ObjectKind::Trigger}, std::pair{u"EVENT"_s, ObjectKind::Event}}) {
             if (!held.contains(privilege)) {
                 m_schema.notCompared.push_back(
-                    {{kind, {}, {}, u"*"_s}, u"permission denied: only a role with the %1 privilege sees them"_s.arg(privilege)});
+                    {{kind, {}, {}, u"*"_s},
+                     u"permission denied: only a role with the %1 privilege sees them"_s.arg(privilege)});
             }
         }
     }
@@ -172,7 +175,8 @@ private:
         for (int i = 0; i < m_triggers.size(); ++i) {
             const QString name = m_triggers.text(i, 0);
             wanted.push_back({{ObjectKind::Trigger, {}, m_triggers.text(i, 1), name},
-                              u"SHOW CREATE TRIGGER "_s + quotedName(name), i});
+                              u"SHOW CREATE TRIGGER "_s + quotedName(name),
+                              i});
         }
         return wanted;
     }
@@ -217,7 +221,8 @@ private:
                              wanted.id.kind == ObjectKind::Trigger;
         const int column = program ? 2 : 1;
         if (rows.isEmpty() || rows.isNull(0, column)) {
-            m_schema.notCompared.push_back({wanted.id, u"permission denied: its definition is not shown to this role"_s});
+            m_schema.notCompared.push_back(
+                {wanted.id, u"permission denied: its definition is not shown to this role"_s});
             return;
         }
         const QString text = rows.text(0, column);
@@ -446,7 +451,8 @@ private:
             if (Table *table = tables.value(tableName)) {
                 table->triggers.push_back(std::move(trigger));
             } else {
-                m_schema.notCompared.push_back({{ObjectKind::Trigger, {}, tableName, trigger.name}, u"its table is not compared"_s});
+                m_schema.notCompared.push_back(
+                    {{ObjectKind::Trigger, {}, tableName, trigger.name}, u"its table is not compared"_s});
             }
         }
     }
@@ -526,9 +532,9 @@ private:
         QHash<QString, ObjectKind> relations;
         for (int i = 0; i < m_relations.size(); ++i) {
             const QString type = m_relations.text(i, 1);
-            relations.insert(m_relations.text(i, 0), type.contains(u"VIEW"_s)     ? ObjectKind::View
-                                                     : type == u"SEQUENCE"_s ? ObjectKind::Sequence
-                                                                             : ObjectKind::Table);
+            relations.insert(m_relations.text(i, 0), type.contains(u"VIEW"_s) ? ObjectKind::View
+                                                     : type == u"SEQUENCE"_s  ? ObjectKind::Sequence
+                                                                              : ObjectKind::Table);
         }
         std::vector<schema::Dependency> found;
         for (const schema::Object &object : m_schema.objects) {

@@ -165,7 +165,8 @@ void Planner::dropOthers()
 {
     for (const Numbered &n : m_byKind[ObjectKind::Event]) {
         if (n.difference->change == Change::Removed) {
-            step(u"DROP EVENT "_s + quotedName(n.difference->id.name), {n.number}, true, lost(u"event"_s, *n.difference));
+            step(u"DROP EVENT "_s + quotedName(n.difference->id.name), {n.number}, true,
+                 lost(u"event"_s, *n.difference));
         }
     }
     for (const Numbered &n : m_byKind[ObjectKind::View]) {

@@ -77,13 +77,12 @@ QSet<QString> Planner::changedColumns() const
 
 bool Planner::touches(const Table &table, const Constraint &key, const QSet<QString> &changed)
 {
-    const bool child = std::ranges::any_of(key.keys, [&](const schema::IndexKey &column) {
-        return changed.contains(table.name + u'\n' + column.column);
-    });
-    return child || (key.referencedSchema.isEmpty() &&
-                     std::ranges::any_of(key.referencedColumns, [&](const QString &column) {
-                         return changed.contains(key.referencedTable + u'\n' + column);
-                     }));
+    const bool child = std::ranges::any_of(
+        key.keys, [&](const schema::IndexKey &column) { return changed.contains(table.name + u'\n' + column.column); });
+    return child ||
+           (key.referencedSchema.isEmpty() && std::ranges::any_of(key.referencedColumns, [&](const QString &column) {
+                return changed.contains(key.referencedTable + u'\n' + column);
+            }));
 }
 
 void Planner::dropForeignKeys()
@@ -197,7 +196,7 @@ void Planner::createAndAlterTables()
 }
 
 void Planner::createOneTable(const Numbered &n, const std::map<QString, Numbered> &added, QSet<QString> &begun,
-                    QSet<QString> &unready)
+                             QSet<QString> &unready)
 {
     const Table *table = toTable(n.difference->id.name);
     if (!table || begun.contains(table->name)) {

@@ -36,7 +36,8 @@ QString canonicalType(const QString &type)
     const qsizetype close = type.indexOf(u')');
     const QString width = type.mid(paren, close + 1 - paren);
     const QString suffix = type.mid(close + 1);
-    return width == (suffix.contains(u"unsigned"_s) ? widths->second : widths->first) ? type.left(paren) + suffix : type;
+    return width == (suffix.contains(u"unsigned"_s) ? widths->second : widths->first) ? type.left(paren) + suffix
+                                                                                      : type;
 }
 
 bool hasCharset(const QString &type)

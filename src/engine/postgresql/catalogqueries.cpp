@@ -130,8 +130,7 @@ QString triggersQuery(int version, const QString &spaces)
     return u"SELECT t.oid, t.tgrelid, t.tgname, pg_get_triggerdef(t.oid), t.tgenabled, t.tgtype, "_s +
            (hasParent ? u"t.tgparentid <> 0, p.tgenabled "_s : u"false, NULL "_s) +
            u"FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "_s +
-           (hasParent ? u"LEFT JOIN pg_trigger p ON p.oid = t.tgparentid "_s : QString()) +
-           u"WHERE "_s +
+           (hasParent ? u"LEFT JOIN pg_trigger p ON p.oid = t.tgparentid "_s : QString()) + u"WHERE "_s +
            (hasParent && version < 150000 ? u"(NOT t.tgisinternal OR (t.tgparentid <> 0 AND t.tgconstraint = 0))"_s
                                           : u"NOT t.tgisinternal"_s) +
            u" AND c.relnamespace IN "_s + spaces;
@@ -145,7 +144,8 @@ QString routinesQuery(int version, const QString &spaces)
                               : u"NULL"_s) +
            u", p.provolatile, p.proisstrict, p.prosecdef, p.proleakproof, p.proparallel, p.procost, p.prorows, "
            "CASE WHEN p.prosupport <> 0 THEN p.prosupport::regproc::text END, p.proconfig, "
-           "CASE WHEN p.protrftypes IS NOT NULL THEN ARRAY(SELECT format_type(u, NULL) FROM unnest(p.protrftypes) u) END "
+           "CASE WHEN p.protrftypes IS NOT NULL THEN ARRAY(SELECT format_type(u, NULL) FROM unnest(p.protrftypes) u) "
+           "END "
            "FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE p.pronamespace IN "_s +
            spaces +
            u" AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 1255 AND e.objid = p.oid "
@@ -155,29 +155,30 @@ QString routinesQuery(int version, const QString &spaces)
 QString aggregatesQuery(const QString &spaces)
 {
     const QString function = u"'%1', CASE WHEN a.%2 <> 0 THEN a.%2::regproc::text END"_s;
-    QStringList parts{u"'kind', a.aggkind::text"_s,
-                      u"'directArguments', a.aggnumdirectargs::text"_s,
-                      u"'stateType', format_type(a.aggtranstype, NULL)"_s,
-                      u"'stateSize', NULLIF(a.aggtransspace, 0)::text"_s,
-                      u"'initialState', a.agginitval"_s,
-                      u"'finalExtra', NULLIF(a.aggfinalextra, false)::text"_s,
-                      u"'finalModify', a.aggfinalmodify::text"_s,
-                      u"'movingStateType', CASE WHEN a.aggmtranstype <> 0 THEN format_type(a.aggmtranstype, NULL) END"_s,
-                      u"'movingStateSize', NULLIF(a.aggmtransspace, 0)::text"_s,
-                      u"'movingInitialState', a.aggminitval"_s,
-                      u"'movingFinalExtra', NULLIF(a.aggmfinalextra, false)::text"_s,
-                      u"'movingFinalModify', CASE WHEN a.aggmtransfn <> 0 THEN a.aggmfinalmodify::text END"_s,
-                      u"'sortOperator', (SELECT format('OPERATOR(%I.%s)', n.nspname, o.oprname) FROM pg_operator o "
-                      "JOIN pg_namespace n ON n.oid = o.oprnamespace WHERE o.oid = a.aggsortop)"_s};
-    for (const auto &[name, column] : std::initializer_list<std::pair<QString, QString>>{
-             {u"stateFunction"_s, u"aggtransfn"_s},
-             {u"finalFunction"_s, u"aggfinalfn"_s},
-             {u"combineFunction"_s, u"aggcombinefn"_s},
-             {u"serialFunction"_s, u"aggserialfn"_s},
-             {u"deserialFunction"_s, u"aggdeserialfn"_s},
-             {u"movingStateFunction"_s, u"aggmtransfn"_s},
-             {u"movingInverseFunction"_s, u"aggminvtransfn"_s},
-             {u"movingFinalFunction"_s, u"aggmfinalfn"_s}}) {
+    QStringList parts{
+        u"'kind', a.aggkind::text"_s,
+        u"'directArguments', a.aggnumdirectargs::text"_s,
+        u"'stateType', format_type(a.aggtranstype, NULL)"_s,
+        u"'stateSize', NULLIF(a.aggtransspace, 0)::text"_s,
+        u"'initialState', a.agginitval"_s,
+        u"'finalExtra', NULLIF(a.aggfinalextra, false)::text"_s,
+        u"'finalModify', a.aggfinalmodify::text"_s,
+        u"'movingStateType', CASE WHEN a.aggmtranstype <> 0 THEN format_type(a.aggmtranstype, NULL) END"_s,
+        u"'movingStateSize', NULLIF(a.aggmtransspace, 0)::text"_s,
+        u"'movingInitialState', a.aggminitval"_s,
+        u"'movingFinalExtra', NULLIF(a.aggmfinalextra, false)::text"_s,
+        u"'movingFinalModify', CASE WHEN a.aggmtransfn <> 0 THEN a.aggmfinalmodify::text END"_s,
+        u"'sortOperator', (SELECT format('OPERATOR(%I.%s)', n.nspname, o.oprname) FROM pg_operator o "
+        "JOIN pg_namespace n ON n.oid = o.oprnamespace WHERE o.oid = a.aggsortop)"_s};
+    for (const auto &[name, column] :
+         std::initializer_list<std::pair<QString, QString>>{{u"stateFunction"_s, u"aggtransfn"_s},
+                                                            {u"finalFunction"_s, u"aggfinalfn"_s},
+                                                            {u"combineFunction"_s, u"aggcombinefn"_s},
+                                                            {u"serialFunction"_s, u"aggserialfn"_s},
+                                                            {u"deserialFunction"_s, u"aggdeserialfn"_s},
+                                                            {u"movingStateFunction"_s, u"aggmtransfn"_s},
+                                                            {u"movingInverseFunction"_s, u"aggminvtransfn"_s},
+                                                            {u"movingFinalFunction"_s, u"aggmfinalfn"_s}}) {
         parts += function.arg(name, column);
     }
     return u"SELECT p.oid, ARRAY["_s + parts.join(u", ") +

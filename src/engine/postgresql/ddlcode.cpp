@@ -71,7 +71,10 @@ QString createAggregate(const schema::Routine &routine, bool orReplace)
         const QString text = value(a, key);
         const QString standard = value(a, u"kind"_s) == u"n"_s || value(a, u"kind"_s) == u"o"_s ? u"w"_s : usual;
         if (!text.isEmpty() && text != standard) {
-            parts += word + u" = "_s + (text == u"s"_s ? u"SHAREABLE"_s : text == u"w"_s ? u"READ_WRITE"_s : u"READ_ONLY"_s);
+            parts += word + u" = "_s +
+                     (text == u"s"_s   ? u"SHAREABLE"_s
+                      : text == u"w"_s ? u"READ_WRITE"_s
+                                       : u"READ_ONLY"_s);
         }
     };
     add(u"SFUNC"_s, u"stateFunction"_s);
@@ -98,8 +101,8 @@ QString createAggregate(const schema::Routine &routine, bool orReplace)
     }
     add(u"PARALLEL"_s, u"parallel"_s);
     return u"CREATE "_s + (orReplace ? u"OR REPLACE "_s : QString()) + u"AGGREGATE "_s +
-           qualified(routine.schema, routine.name) + u'(' +
-           (routine.arguments.isEmpty() ? u"*"_s : routine.arguments) + u") (\n    "_s + parts.join(u",\n    ") + u"\n)"_s;
+           qualified(routine.schema, routine.name) + u'(' + (routine.arguments.isEmpty() ? u"*"_s : routine.arguments) +
+           u") (\n    "_s + parts.join(u",\n    ") + u"\n)"_s;
 }
 
 QString createDomain(const schema::Type &type)
@@ -232,14 +235,16 @@ QString createType(const schema::Type &type)
         for (const QString &label : type.labels) {
             lines += literal(label);
         }
-        return create + u" AS ENUM ("_s + (lines.isEmpty() ? QString() : u"\n    "_s + lines.join(u",\n    ") + u'\n') + u')';
+        return create + u" AS ENUM ("_s + (lines.isEmpty() ? QString() : u"\n    "_s + lines.join(u",\n    ") + u'\n') +
+               u')';
     }
     if (type.typeKind == u"composite"_s) {
         for (const schema::Column &column : type.columns) {
             lines += name(column.name) + u' ' + column.type +
                      (column.collation.isEmpty() ? QString() : u" COLLATE "_s + column.collation);
         }
-        return create + u" AS ("_s + (lines.isEmpty() ? QString() : u"\n    "_s + lines.join(u",\n    ") + u'\n') + u')';
+        return create + u" AS ("_s + (lines.isEmpty() ? QString() : u"\n    "_s + lines.join(u",\n    ") + u'\n') +
+               u')';
     }
     if (type.typeKind == u"range"_s) {
         lines += u"subtype = "_s + value(type.attributes, u"subtype"_s);

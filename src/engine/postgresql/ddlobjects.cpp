@@ -158,7 +158,9 @@ QString cast(const CatalogObject &object)
            (method == u"f"_s   ? u" WITH FUNCTION "_s + value(object, u"function"_s)
             : method == u"i"_s ? u" WITH INOUT"_s
                                : u" WITHOUT FUNCTION"_s) +
-           (context == u"a"_s ? u" AS ASSIGNMENT"_s : context == u"i"_s ? u" AS IMPLICIT"_s : QString());
+           (context == u"a"_s   ? u" AS ASSIGNMENT"_s
+            : context == u"i"_s ? u" AS IMPLICIT"_s
+                                : QString());
 }
 
 QStringList textSearchConfiguration(const CatalogObject &object)
@@ -213,7 +215,9 @@ QStringList eventTrigger(const CatalogObject &object)
     const QString enabled = value(object, u"enabled"_s);
     if (enabled != u"O"_s) {
         out += u"ALTER "_s + catalogReference(object) +
-               (enabled == u"D"_s ? u" DISABLE"_s : enabled == u"R"_s ? u" ENABLE REPLICA"_s : u" ENABLE ALWAYS"_s);
+               (enabled == u"D"_s   ? u" DISABLE"_s
+                : enabled == u"R"_s ? u" ENABLE REPLICA"_s
+                                    : u" ENABLE ALWAYS"_s);
     }
     return out;
 }
@@ -347,8 +351,8 @@ QStringList createOther(const CatalogObject &object)
     case ObjectKind::Transform:
         return {transform(object)};
     case ObjectKind::AccessMethod:
-        return {create + u" TYPE "_s + (value(object, u"type"_s) == u"t"_s ? u"TABLE"_s : u"INDEX"_s) +
-                u" HANDLER "_s + value(object, u"handler"_s)};
+        return {create + u" TYPE "_s + (value(object, u"type"_s) == u"t"_s ? u"TABLE"_s : u"INDEX"_s) + u" HANDLER "_s +
+                value(object, u"handler"_s)};
     default:
         return {};
     }
@@ -480,7 +484,8 @@ QStringList grants(const QString &target, const QString &columns, const schema::
         out += u"REVOKE "_s + privileges.join(u", ") + u" ON "_s + target + u" FROM "_s + roleName(role);
     }
     for (const auto &[role, privileges] : takeOption) {
-        out += u"REVOKE GRANT OPTION FOR "_s + privileges.join(u", ") + u" ON "_s + target + u" FROM "_s + roleName(role);
+        out +=
+            u"REVOKE GRANT OPTION FOR "_s + privileges.join(u", ") + u" ON "_s + target + u" FROM "_s + roleName(role);
     }
     for (const auto &[key, privileges] : give) {
         out += u"GRANT "_s + privileges.join(u", ") + u" ON "_s + target + u" TO "_s + roleName(key.first) +

@@ -41,7 +41,8 @@ QString stateClause(const QString &state, const QString &what)
                                    : u" ENABLE ALWAYS "_s + what;
 }
 
-void addCode(Writer &out, const QString &on, const std::vector<schema::Trigger> &triggers, const std::vector<schema::Rule> &rules)
+void addCode(Writer &out, const QString &on, const std::vector<schema::Trigger> &triggers,
+             const std::vector<schema::Rule> &rules)
 {
     for (const schema::Trigger &trigger : triggers) {
         if (!trigger.inherited) {
@@ -93,10 +94,12 @@ void addTable(Writer &out, const schema::Table &table)
 {
     const QString on = relation(table);
     schema::Table own = table;
-    std::erase_if(own.constraints, [](const auto &constraint) { return constraint.kind == ConstraintKind::ForeignKey; });
+    std::erase_if(own.constraints,
+                  [](const auto &constraint) { return constraint.kind == ConstraintKind::ForeignKey; });
     out.add(createTable(own, false));
     if (!table.partitionOf.isEmpty()) {
-        out.add(u"ALTER TABLE ONLY "_s + table.partitionOf + u" ATTACH PARTITION "_s + on + u' ' + table.partitionBound.text);
+        out.add(u"ALTER TABLE ONLY "_s + table.partitionOf + u" ATTACH PARTITION "_s + on + u' ' +
+                table.partitionBound.text);
     }
     for (const schema::Constraint &constraint : table.constraints) {
         if (constraint.kind == ConstraintKind::ForeignKey || constraint.notValid) {

@@ -43,8 +43,9 @@ QString operatorName(const QString &column)
 
 QStringList operatorKinds(const QString &spaces)
 {
-    const QString operandTypes = u"(CASE WHEN o.oprleft = 0 THEN 'NONE' ELSE format_type(o.oprleft, NULL) END) || ', ' || "
-                                 "(CASE WHEN o.oprright = 0 THEN 'NONE' ELSE format_type(o.oprright, NULL) END)"_s;
+    const QString operandTypes =
+        u"(CASE WHEN o.oprleft = 0 THEN 'NONE' ELSE format_type(o.oprleft, NULL) END) || ', ' || "
+        "(CASE WHEN o.oprright = 0 THEN 'NONE' ELSE format_type(o.oprright, NULL) END)"_s;
     const QString items =
         u"(SELECT string_agg(t, ', ' ORDER BY k, n, t) FROM ("
         "SELECT 1 AS k, a.amopstrategy::int AS n, format('OPERATOR %s %s%s', a.amopstrategy, "
@@ -53,7 +54,8 @@ QStringList operatorKinds(const QString &spaces)
         "WHERE sf.oid = a.amopsortfamily) ELSE '' END) AS t FROM pg_depend d "
         "JOIN pg_amop a ON a.oid = d.objid WHERE d.classid = 2602 AND d.refclassid = %1 AND d.refobjid = %2 "
         "AND d.deptype = '%3' UNION ALL "
-        "SELECT 2, a.amprocnum::int, format('FUNCTION %s (%s, %s) %s', a.amprocnum, format_type(a.amproclefttype, NULL), "
+        "SELECT 2, a.amprocnum::int, format('FUNCTION %s (%s, %s) %s', a.amprocnum, format_type(a.amproclefttype, "
+        "NULL), "
         "format_type(a.amprocrighttype, NULL), a.amproc::regprocedure::text) FROM pg_depend d "
         "JOIN pg_amproc a ON a.oid = d.objid WHERE d.classid = 2603 AND d.refclassid = %1 AND d.refobjid = %2 "
         "AND d.deptype = '%3') q)"_s;
@@ -90,11 +92,10 @@ QStringList textSearchKinds(const QString &spaces)
                               "JOIN pg_namespace n ON n.oid = x.%3 WHERE x.oid = %4)"_s;
     return {
         row(u"3601"_s, u"p.oid"_s, u"p.prsnamespace"_s, u"p.prsname"_s, u"0"_s, u"NULL"_s,
-            u"ARRAY[%1, %2, %3, %4, %5]"_s.arg(function(u"start"_s, u"p.prsstart"_s),
-                                               function(u"gettoken"_s, u"p.prstoken"_s),
-                                               function(u"end"_s, u"p.prsend"_s),
-                                               function(u"headline"_s, u"p.prsheadline"_s),
-                                               function(u"lextypes"_s, u"p.prslextype"_s)),
+            u"ARRAY[%1, %2, %3, %4, %5]"_s.arg(
+                function(u"start"_s, u"p.prsstart"_s), function(u"gettoken"_s, u"p.prstoken"_s),
+                function(u"end"_s, u"p.prsend"_s), function(u"headline"_s, u"p.prsheadline"_s),
+                function(u"lextypes"_s, u"p.prslextype"_s)),
             u"pg_ts_parser p WHERE p.prsnamespace IN "_s + spaces + u" AND "_s + notMember(u"3601"_s, u"p.oid"_s)),
         row(u"3764"_s, u"t.oid"_s, u"t.tmplnamespace"_s, u"t.tmplname"_s, u"0"_s, u"NULL"_s,
             u"ARRAY[%1, %2]"_s.arg(function(u"init"_s, u"t.tmplinit"_s), function(u"lexize"_s, u"t.tmpllexize"_s)),
@@ -140,14 +141,14 @@ QStringList foreignKinds()
 
 QStringList replicationKinds(int version)
 {
-    QString tables = u"SELECT format('table.%I.%I', n.nspname, c.relname) AS k, "_s +
-                     (version >= 150000
-                          ? u"COALESCE('(' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) "
-                            "FROM pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs::int2[])) "
-                            "|| ')', '') || COALESCE(' WHERE (' || pg_get_expr(r.prqual, r.prrelid) || ')', '')"_s
-                          : u"''"_s) +
-                     u" AS v FROM pg_publication_rel r JOIN pg_class c ON c.oid = r.prrelid "
-                     "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE r.prpubid = p.oid"_s;
+    QString tables =
+        u"SELECT format('table.%I.%I', n.nspname, c.relname) AS k, "_s +
+        (version >= 150000 ? u"COALESCE('(' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) "
+                             "FROM pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs::int2[])) "
+                             "|| ')', '') || COALESCE(' WHERE (' || pg_get_expr(r.prqual, r.prrelid) || ')', '')"_s
+                           : u"''"_s) +
+        u" AS v FROM pg_publication_rel r JOIN pg_class c ON c.oid = r.prrelid "
+        "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE r.prpubid = p.oid"_s;
     if (version >= 150000) {
         tables += u" UNION ALL SELECT 'schema.' || quote_ident(n.nspname), '' FROM pg_publication_namespace s "
                   "JOIN pg_namespace n ON n.oid = s.pnnspid WHERE s.pnpubid = p.oid"_s;
@@ -222,9 +223,8 @@ QString otherObjectsQuery(int version, const QString &spaces)
             u"pg_conversion c WHERE c.connamespace IN "_s + spaces + u" AND "_s + notMember(u"2607"_s, u"c.oid"_s)),
         row(u"3381"_s, u"s.oid"_s, u"s.stxnamespace"_s, u"s.stxname"_s, u"s.stxowner"_s, u"NULL"_s,
             u"ARRAY['table', s.stxrelid::regclass::text"_s +
-                (version >= 130000
-                     ? u", 'target', CASE WHEN s.stxstattarget >= 0 THEN s.stxstattarget::text END"_s
-                     : QString()) +
+                (version >= 130000 ? u", 'target', CASE WHEN s.stxstattarget >= 0 THEN s.stxstattarget::text END"_s
+                                   : QString()) +
                 u"]"_s,
             u"pg_statistic_ext s WHERE s.stxnamespace IN "_s + spaces, u"pg_get_statisticsobjdef(s.oid)"_s),
     };

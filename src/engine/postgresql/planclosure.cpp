@@ -1,6 +1,5 @@
-#include "engine/postgresql/planner.h"
-
 #include "engine/postgresql/ddl.h"
+#include "engine/postgresql/planner.h"
 
 namespace countersign::engine::postgresql {
 
@@ -64,7 +63,8 @@ bool convertsByItself(const QString &from, const QString &to)
     if (from == to) {
         return true;
     }
-    static const QHash<QString, int> integers{{u"smallint"_s, 1}, {u"integer"_s, 2}, {u"bigint"_s, 3}, {u"numeric"_s, 4}};
+    static const QHash<QString, int> integers{
+        {u"smallint"_s, 1}, {u"integer"_s, 2}, {u"bigint"_s, 3}, {u"numeric"_s, 4}};
     if (integers.contains(from) && integers.contains(to)) {
         return integers.value(from) < integers.value(to);
     }
@@ -120,7 +120,8 @@ bool Planner::typeNeedsSwap(const ObjectId &id, const Change &change) const
     if (a->typeKind == u"domain"_s) {
         return anyOf(change.properties, {u"baseType"_s, u"collation"_s});
     }
-    return std::ranges::any_of(change.properties, [](const QString &name) { return name.startsWith(u"attributes."_s); });
+    return std::ranges::any_of(change.properties,
+                               [](const QString &name) { return name.startsWith(u"attributes."_s); });
 }
 
 bool Planner::needsRecreation(const ObjectId &id, const Change &change) const
@@ -145,15 +146,19 @@ bool Planner::needsRecreation(const ObjectId &id, const Change &change) const
     case ObjectKind::Index:
         return anyExcept(p, {u"comment"_s, u"tablespace"_s, u"clustered"_s, u"attachedTo"_s, u"invisible"_s}) &&
                std::ranges::any_of(p, [](const QString &name) {
-                   return !name.startsWith(u"options."_s) && !name.startsWith(u"attributes."_s) && name != u"comment"_s &&
-                          name != u"tablespace"_s && name != u"clustered"_s && name != u"attachedTo"_s;
+                   return !name.startsWith(u"options."_s) && !name.startsWith(u"attributes."_s) &&
+                          name != u"comment"_s && name != u"tablespace"_s && name != u"clustered"_s &&
+                          name != u"attachedTo"_s;
                });
     case ObjectKind::Constraint:
-        return std::ranges::any_of(p, [](const QString &name) {
-            return !name.startsWith(u"options."_s) && !name.startsWith(u"attributes."_s) && name != u"comment"_s &&
-                   name != u"tablespace"_s && name != u"inherited"_s && name != u"notValid"_s && name != u"deferrable"_s &&
-                   name != u"initiallyDeferred"_s;
-        }) || changedConstraintNeedsRecreation(id, p);
+        return std::ranges::any_of(p,
+                                   [](const QString &name) {
+                                       return !name.startsWith(u"options."_s) && !name.startsWith(u"attributes."_s) &&
+                                              name != u"comment"_s && name != u"tablespace"_s &&
+                                              name != u"inherited"_s && name != u"notValid"_s &&
+                                              name != u"deferrable"_s && name != u"initiallyDeferred"_s;
+                                   }) ||
+               changedConstraintNeedsRecreation(id, p);
     case ObjectKind::Trigger:
         return anyOf(p, {u"definition"_s, u"timing"_s, u"events"_s});
     case ObjectKind::Rule:
@@ -305,9 +310,8 @@ void Planner::markPartsOfColumn(const ObjectId &column, bool onlyExpressions)
         return;
     }
     const auto mentions = [&](const std::vector<schema::IndexKey> &keys, const QStringList &include) {
-        return include.contains(column.name) || std::ranges::any_of(keys, [&](const schema::IndexKey &key) {
-                   return key.column == column.name;
-               });
+        return include.contains(column.name) ||
+               std::ranges::any_of(keys, [&](const schema::IndexKey &key) { return key.column == column.name; });
     };
     for (const schema::Constraint &constraint : table->constraints) {
         const bool foreignKey = constraint.kind == schema::ConstraintKind::ForeignKey;
@@ -380,8 +384,9 @@ void Planner::spreadFrom(const ObjectId &referenced)
             continue;
         }
         const ObjectKind kind = dependent.kind;
-        const bool code = kind == ObjectKind::View || kind == ObjectKind::MaterializedView || kind == ObjectKind::Rule ||
-                          kind == ObjectKind::Policy || kind == ObjectKind::Trigger || kind == ObjectKind::Routine;
+        const bool code = kind == ObjectKind::View || kind == ObjectKind::MaterializedView ||
+                          kind == ObjectKind::Rule || kind == ObjectKind::Policy || kind == ObjectKind::Trigger ||
+                          kind == ObjectKind::Routine;
         if (removed) {
             // Redefined to do without it, or bound to something else of the same name.
             const Change *change = changeOf(dependent);

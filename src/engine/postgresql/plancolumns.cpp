@@ -77,7 +77,8 @@ void Planner::addColumn(const schema::Table &table, const schema::Column &column
         if (above && above->defaultValue != column.defaultValue && column.generated.isEmpty()) {
             add(id, Moment::Finish, Finish,
                 u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + ddl::name(column.name) +
-                    (column.defaultValue.isEmpty() ? u" DROP DEFAULT"_s : u" SET DEFAULT "_s + column.defaultValue.text));
+                    (column.defaultValue.isEmpty() ? u" DROP DEFAULT"_s
+                                                   : u" SET DEFAULT "_s + column.defaultValue.text));
         }
         if (above && column.notNull && !above->notNull) {
             add(id, Moment::Finish, Finish,
@@ -88,8 +89,8 @@ void Planner::addColumn(const schema::Table &table, const schema::Column &column
     } else {
         const bool foreign = !table.foreignServer.isEmpty();
         const int node = add(id, Moment::Make, Make,
-                             u"ALTER "_s + (foreign ? u"FOREIGN "_s : QString()) + u"TABLE "_s + on + u" ADD COLUMN "_s +
-                                 ddl::columnClause(column));
+                             u"ALTER "_s + (foreign ? u"FOREIGN "_s : QString()) + u"TABLE "_s + on +
+                                 u" ADD COLUMN "_s + ddl::columnClause(column));
         const bool filled = !column.notNull || !column.defaultValue.isEmpty() || !column.generated.isEmpty() ||
                             !column.identity.isEmpty();
         if (!filled) {
@@ -110,9 +111,11 @@ void Planner::addColumn(const schema::Table &table, const schema::Column &column
         add(id, Moment::Finish, Finish, sql);
     }
     if (!column.comment.isEmpty()) {
-        add(id, Moment::Finish, Finish, ddl::comment(u"COLUMN "_s + on + u'.' + ddl::name(column.name), column.comment));
+        add(id, Moment::Finish, Finish,
+            ddl::comment(u"COLUMN "_s + on + u'.' + ddl::name(column.name), column.comment));
     }
-    for (const QString &sql : ddl::grants(u"TABLE "_s + on, u" ("_s + ddl::name(column.name) + u')', {}, column.grants, {})) {
+    for (const QString &sql :
+         ddl::grants(u"TABLE "_s + on, u" ("_s + ddl::name(column.name) + u')', {}, column.grants, {})) {
         add(id, Moment::Finish, Finish, sql);
     }
 }
@@ -154,7 +157,8 @@ void Planner::alterColumnType(const schema::Table &table, const ObjectId &id, co
     if (!plain && !foreign && after.generated.isEmpty()) {
         const QString column = ddl::name(after.name);
         const bool sameName = before.type == after.type;
-        sql += u" USING "_s + column + (sameName && before.collation == after.collation ? u"::text::"_s : u"::"_s) + after.type;
+        sql += u" USING "_s + column + (sameName && before.collation == after.collation ? u"::text::"_s : u"::"_s) +
+               after.type;
     }
     const int node = add(id, Moment::Make, Make, sql);
     if (!plain) {
@@ -167,7 +171,8 @@ void Planner::alterColumnType(const schema::Table &table, const ObjectId &id, co
 void Planner::alterIdentity(const ObjectId &id, const schema::Column &before, const schema::Column &after,
                             const Change *change, const QString &alter)
 {
-    if (!change || std::ranges::none_of(change->properties, [](const QString &name) { return name.startsWith(u"identity"_s); })) {
+    if (!change ||
+        std::ranges::none_of(change->properties, [](const QString &name) { return name.startsWith(u"identity"_s); })) {
         return;
     }
     if (before.identity.isEmpty()) {
@@ -209,7 +214,8 @@ void Planner::alterIdentity(const ObjectId &id, const schema::Column &before, co
             const QString sequence = u"pg_get_serial_sequence("_s + ddl::literal(ddl::qualified(id.schema, id.parent)) +
                                      u", "_s + ddl::literal(id.name) + u')';
             add(id, Moment::Make, Make,
-                u"SELECT setval("_s + sequence + u", greatest(nextval("_s + sequence + u"), "_s + b.minimum + u"), false)"_s);
+                u"SELECT setval("_s + sequence + u", greatest(nextval("_s + sequence + u"), "_s + b.minimum +
+                    u"), false)"_s);
         }
         add(id, Moment::Make, Make, alter + u' ' + parts.join(u' '));
     }
@@ -287,20 +293,21 @@ void Planner::finishColumn(const schema::Table &, const ObjectId &id, const sche
         finish(alterOnly + u" SET STORAGE "_s + after.storage.toUpper());
     } else if (has(u"storage"_s) && !has(u"type"_s)) {
         // The word DEFAULT is known from 16 on; until then the type's own storage is named.
-        static const QSet<QString> plain{u"integer"_s, u"bigint"_s, u"smallint"_s, u"boolean"_s, u"real"_s,
-                                         u"double precision"_s, u"date"_s, u"uuid"_s};
+        static const QSet<QString> plain{u"integer"_s, u"bigint"_s,           u"smallint"_s, u"boolean"_s,
+                                         u"real"_s,    u"double precision"_s, u"date"_s,     u"uuid"_s};
         const QString base = after.type.section(u'(', 0, 0);
-        const QString own = m_major >= 16              ? u"DEFAULT"_s
-                            : plain.contains(base)     ? u"PLAIN"_s
-                            : base == u"numeric"_s     ? u"MAIN"_s
-                                                       : u"EXTENDED"_s;
+        const QString own = m_major >= 16          ? u"DEFAULT"_s
+                            : plain.contains(base) ? u"PLAIN"_s
+                            : base == u"numeric"_s ? u"MAIN"_s
+                                                   : u"EXTENDED"_s;
         finish(alterOnly + u" SET STORAGE "_s + own);
     }
     if (has(u"compression"_s)) {
         finish(alterOnly + u" SET COMPRESSION "_s + (after.compression.isEmpty() ? u"default"_s : after.compression));
     }
     if (has(u"statisticsTarget"_s)) {
-        finish(alterOnly + u" SET STATISTICS "_s + (after.statisticsTarget.isEmpty() ? u"-1"_s : after.statisticsTarget));
+        finish(alterOnly + u" SET STATISTICS "_s +
+               (after.statisticsTarget.isEmpty() ? u"-1"_s : after.statisticsTarget));
     }
     QStringList set;
     QStringList reset;
@@ -313,17 +320,18 @@ void Planner::finishColumn(const schema::Table &, const ObjectId &id, const sche
         const auto it = after.options.find(key);
         if (key.startsWith(u"option."_s)) {
             const QString option = ddl::name(key.mid(7));
-            foreign += it == after.options.end()
-                           ? u"DROP "_s + option
-                           : (before.options.contains(key) ? u"SET "_s : u"ADD "_s) + option + u' ' + ddl::literal(it->second);
+            foreign += it == after.options.end() ? u"DROP "_s + option
+                                                 : (before.options.contains(key) ? u"SET "_s : u"ADD "_s) + option +
+                                                       u' ' + ddl::literal(it->second);
         } else if (key == u"identity.sequence"_s) {
             if (before.identity.isEmpty() || after.identity.isEmpty()) {
                 continue;
             }
             const auto nameIn = [&](const schema::Column &column) {
                 const auto found = column.options.find(key);
-                return found != column.options.end() ? found->second
-                                                     : ddl::qualified(id.schema, id.parent + u'_' + id.name + u"_seq"_s);
+                return found != column.options.end()
+                           ? found->second
+                           : ddl::qualified(id.schema, id.parent + u'_' + id.name + u"_seq"_s);
             };
             finish(u"ALTER SEQUENCE "_s + nameIn(before) + u" RENAME TO "_s + nameIn(after).section(u'.', -1));
         } else if (it == after.options.end()) {
@@ -346,8 +354,8 @@ void Planner::finishColumn(const schema::Table &, const ObjectId &id, const sche
         finish(ddl::comment(u"COLUMN "_s + on + u'.' + ddl::name(after.name), after.comment));
     }
     if (has(u"grants"_s)) {
-        for (const QString &sql : ddl::grants(u"TABLE "_s + on, u" ("_s + ddl::name(after.name) + u')', before.grants,
-                                              after.grants, {})) {
+        for (const QString &sql :
+             ddl::grants(u"TABLE "_s + on, u" ("_s + ddl::name(after.name) + u')', before.grants, after.grants, {})) {
             finish(sql);
         }
     }
@@ -386,7 +394,8 @@ void Planner::settleViewColumn(const ObjectId &id)
     if (before.comment != after->comment) {
         add(id, Moment::Finish, Finish, ddl::comment(u"COLUMN "_s + on + u'.' + column, after->comment));
     }
-    for (const QString &sql : ddl::grants(u"TABLE "_s + on, u" ("_s + column + u')', before.grants, after->grants, {})) {
+    for (const QString &sql :
+         ddl::grants(u"TABLE "_s + on, u" ("_s + column + u')', before.grants, after->grants, {})) {
         add(id, Moment::Finish, Finish, sql);
     }
 }

@@ -50,9 +50,8 @@ std::vector<Step> Planner::run()
     }
     std::vector<Step> steps;
     steps.reserve(m_nodes.size() + 1);
-    const bool hasCode = std::ranges::any_of(m_nodes, [](const Node &node) {
-        return node.id.kind == ObjectKind::Routine && node.moment == Moment::Make;
-    });
+    const bool hasCode = std::ranges::any_of(
+        m_nodes, [](const Node &node) { return node.id.kind == ObjectKind::Routine && node.moment == Moment::Make; });
     if (hasCode) {
         steps.push_back({u"SET check_function_bodies = off"_s, {}, true, false, {}});
     }
@@ -213,7 +212,8 @@ void Planner::buildNodes()
     // What is only brought back has no difference of its own.
     for (const Ids *ids : {&m_recreate, &m_typeChanged, &m_swapped, &m_resetDefault}) {
         for (const ObjectId &id : *ids) {
-            if (!m_changes.contains(id) && std::ranges::find(all, id, &std::pair<ObjectId, Change>::first) == all.end()) {
+            if (!m_changes.contains(id) &&
+                std::ranges::find(all, id, &std::pair<ObjectId, Change>::first) == all.end()) {
                 all.emplace_back(id, Change{});
             }
         }
@@ -240,7 +240,8 @@ void Planner::handle(const ObjectId &id, const Change &change)
     }
     if (after.kind == ObjectKind::Type) {
         alterTypePart(id, change);
-    } else if (id.kind == ObjectKind::Column && (after.kind == ObjectKind::View || after.kind == ObjectKind::MaterializedView)) {
+    } else if (id.kind == ObjectKind::Column &&
+               (after.kind == ObjectKind::View || after.kind == ObjectKind::MaterializedView)) {
         settleViewColumn(id);
     } else if (id.kind == ObjectKind::Column) {
         handleColumn(id, change);
@@ -258,7 +259,8 @@ std::vector<int> Planner::nodesOf(const ObjectId &id, Moment moment) const
 std::vector<ObjectId> Planner::dependenciesOf(const schema::Schema &schema, const ObjectId &id) const
 {
     std::vector<ObjectId> out;
-    const auto range = std::ranges::equal_range(schema.dependencies, id, std::less<ObjectId>{}, &schema::Dependency::dependent);
+    const auto range =
+        std::ranges::equal_range(schema.dependencies, id, std::less<ObjectId>{}, &schema::Dependency::dependent);
     for (const schema::Dependency &dependency : range) {
         // OWNED BY is a statement of its own.
         if (id.kind != ObjectKind::Sequence || dependency.referenced.kind != ObjectKind::Column) {
@@ -278,7 +280,8 @@ std::vector<ObjectId> Planner::dependenciesOf(const schema::Schema &schema, cons
     }
     if (id.kind == ObjectKind::Extension) {
         if (const auto *object = schema.find(id)) {
-            out.push_back({ObjectKind::Namespace, {}, {}, std::get<schema::CatalogObject>(*object).attributes.at(u"schema"_s)});
+            out.push_back(
+                {ObjectKind::Namespace, {}, {}, std::get<schema::CatalogObject>(*object).attributes.at(u"schema"_s)});
         }
     }
     if (id.kind == ObjectKind::Publication) {
@@ -406,7 +409,8 @@ void Planner::connect()
         const ObjectId parent = m_relationsByName.value(table->partitionOf);
         for (std::size_t i = 0; i < count; ++i) {
             const ObjectId &id = m_nodes[i].id;
-            const bool part = id.kind == ObjectKind::Index || id.kind == ObjectKind::Constraint || id.kind == ObjectKind::Column;
+            const bool part =
+                id.kind == ObjectKind::Index || id.kind == ObjectKind::Constraint || id.kind == ObjectKind::Column;
             const bool ofOne = id.schema == child.schema && id.parent == child.name;
             const bool ofOther = id.schema == parent.schema && id.parent == parent.name;
             if (part && (ofOne || ofOther) && m_nodes[i].moment != Moment::Finish && static_cast<int>(i) != node) {
@@ -457,8 +461,9 @@ std::optional<std::vector<int>> Planner::sorted()
                 return std::nullopt;
             }
             // A cycle that cannot be cut: go on with the statement that waits for the fewest others.
-            const int least = *std::ranges::min_element(
-                stalled, {}, [&](int i) { return waiting[static_cast<std::size_t>(i)] * 100 + m_nodes[static_cast<std::size_t>(i)].rank; });
+            const int least = *std::ranges::min_element(stalled, {}, [&](int i) {
+                return waiting[static_cast<std::size_t>(i)] * 100 + m_nodes[static_cast<std::size_t>(i)].rank;
+            });
             waiting[static_cast<std::size_t>(least)] = 0;
             push(static_cast<std::size_t>(least));
         }

@@ -6,9 +6,9 @@
 
 namespace countersign::engine::postgresql {
 
-/// Turns differences into ordered statements. Every statement is a node that drops, makes or finishes one object or part;
-/// edges come from the dependencies of FROM (drop the dependent first, release before dropping what was used) and of TO
-/// (make first what is used). One use, one thread.
+/// Turns differences into ordered statements. Every statement is a node that drops, makes or finishes one object or
+/// part; edges come from the dependencies of FROM (drop the dependent first, release before dropping what was used) and
+/// of TO (make first what is used). One use, one thread.
 class Planner
 {
 public:
@@ -59,7 +59,8 @@ private:
     int note(const schema::ObjectId &id, const QString &comment);
     [[nodiscard]] std::vector<int> nodesOf(const schema::ObjectId &id, Moment moment) const;
     void before(int first, int second);
-    [[nodiscard]] std::vector<schema::ObjectId> dependenciesOf(const schema::Schema &schema, const schema::ObjectId &id) const;
+    [[nodiscard]] std::vector<schema::ObjectId> dependenciesOf(const schema::Schema &schema,
+                                                               const schema::ObjectId &id) const;
     [[nodiscard]] static schema::ObjectId ownerOfPart(const schema::Schema &schema, const schema::ObjectId &id);
     [[nodiscard]] bool isRemoved(const schema::ObjectId &id) const;
     [[nodiscard]] bool isAdded(const schema::ObjectId &id) const;
@@ -76,7 +77,8 @@ private:
     void markType(const schema::ObjectId &type);
     void markColumnType(const schema::ObjectId &column);
     [[nodiscard]] bool needsRecreation(const schema::ObjectId &id, const Change &change) const;
-    [[nodiscard]] bool changedConstraintNeedsRecreation(const schema::ObjectId &id, const QSet<QString> &properties) const;
+    [[nodiscard]] bool changedConstraintNeedsRecreation(const schema::ObjectId &id,
+                                                        const QSet<QString> &properties) const;
     [[nodiscard]] bool typeNeedsSwap(const schema::ObjectId &id, const Change &change) const;
     [[nodiscard]] bool viewCanBeReplaced(const schema::View &a, const schema::View &b) const;
     void markPartsOfColumn(const schema::ObjectId &column, bool onlyExpressions);
@@ -120,7 +122,8 @@ private:
     void addIndex(const schema::ObjectId &owner, const QString &relation, const schema::Index &index, bool isNew,
                   bool partitioned);
     void dropIndex(const schema::ObjectId &owner, const schema::Index &index);
-    void finishIndex(const schema::ObjectId &id, const QString &schemaName, const schema::Index &index, const QString &on);
+    void finishIndex(const schema::ObjectId &id, const QString &schemaName, const schema::Index &index,
+                     const QString &on);
     void addTrigger(const schema::ObjectId &owner, const QString &relation, const schema::Trigger &trigger);
     void addRule(const schema::ObjectId &owner, const QString &relation, const schema::Rule &rule);
     void addPolicy(const schema::ObjectId &owner, const QString &relation, const schema::Policy &policy);
@@ -137,8 +140,8 @@ private:
     void alterTypePart(const schema::ObjectId &id, const Change &change);
     void swapType(const schema::Type &a, const schema::Type &b);
     void alterOther(const schema::CatalogObject &a, const schema::CatalogObject &b, const Change &change);
-    void defaultPrivileges(const schema::CatalogObject &object, const schema::Grants &before, const schema::Grants &after,
-                           int rank);
+    void defaultPrivileges(const schema::CatalogObject &object, const schema::Grants &before,
+                           const schema::Grants &after, int rank);
     void finishObject(const schema::Object &object);
     void alterCommon(const schema::Object &a, const schema::Object &b, const Change &change);
     [[nodiscard]] schema::Grants startingGrants(const schema::Object &object) const;
@@ -157,7 +160,7 @@ private:
     std::vector<schema::ObjectId> m_queue;
     Ids m_split; ///< relations whose making is cut in two to break a cycle
     QHash<schema::ObjectId, std::vector<schema::ObjectId>> m_dependents; ///< in FROM
-    QHash<QString, schema::ObjectId> m_relationsByName; ///< "public.t" as in SQL ► id, both schemas
+    QHash<QString, schema::ObjectId> m_relationsByName;                  ///< "public.t" as in SQL ► id, both schemas
 
     std::vector<Node> m_nodes;
     QHash<schema::ObjectId, std::vector<int>> m_dropNodes;
@@ -165,7 +168,7 @@ private:
     QHash<schema::ObjectId, std::vector<int>> m_finishNodes;
     QHash<schema::ObjectId, int> m_attachNodes;
     std::vector<std::pair<schema::ObjectId, schema::ObjectId>> m_goAlong; ///< part ► what takes it along
-    int m_difference = -1; ///< the one that is being served
+    int m_difference = -1;                                                ///< the one that is being served
 };
 
 /// True when every value of @p from fits into @p to without USING and without a change of meaning.

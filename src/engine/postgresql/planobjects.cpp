@@ -55,8 +55,9 @@ schema::Grants Planner::startingGrants(const schema::Object &object) const
     // Default privileges that FROM has at work change what a new object starts with.
     for (const schema::Object &entry : m_from.objects) {
         const auto *other = std::get_if<schema::CatalogObject>(&entry);
-        if (!other || other->objectKind != ObjectKind::DefaultPrivileges || other->attributes.at(u"objects"_s) != kind ||
-            other->attributes.at(u"role"_s) != m_role || isRemoved(other->id())) {
+        if (!other || other->objectKind != ObjectKind::DefaultPrivileges ||
+            other->attributes.at(u"objects"_s) != kind || other->attributes.at(u"role"_s) != m_role ||
+            isRemoved(other->id())) {
             continue;
         }
         const auto limited = other->attributes.find(u"schema"_s);
@@ -83,7 +84,8 @@ void Planner::finishObject(const schema::Object &object)
     const QString reference = ddl::reference(object);
     const auto finish = [&](const QString &sql) { add(id, Moment::Finish, Finish, sql); };
     const QString owner = ddl::ownerOf(object);
-    if (!owner.isEmpty() && owner != m_role && id.kind != ObjectKind::DefaultPrivileges && id.kind != ObjectKind::Extension) {
+    if (!owner.isEmpty() && owner != m_role && id.kind != ObjectKind::DefaultPrivileges &&
+        id.kind != ObjectKind::Extension) {
         finish(u"ALTER "_s + reference + u" OWNER TO "_s + ddl::name(owner));
     }
     if (const QString text = ddl::commentOf(object); !text.isEmpty()) {
@@ -152,13 +154,15 @@ void Planner::createObject(const schema::Object &object)
         for (const schema::Column &column : type->columns) {
             if (!column.comment.isEmpty()) {
                 add(id, Moment::Finish, Finish,
-                    ddl::comment(u"COLUMN "_s + ddl::qualified(type->schema, type->name) + u'.' + ddl::name(column.name),
+                    ddl::comment(u"COLUMN "_s + ddl::qualified(type->schema, type->name) + u'.' +
+                                     ddl::name(column.name),
                                  column.comment));
             }
         }
         for (const schema::Constraint &constraint : type->constraints) {
             if (constraint.notValid) {
-                add(id, Moment::Make, Make, u"ALTER "_s + ddl::reference(object) + u" ADD "_s + ddl::constraintClause(constraint));
+                add(id, Moment::Make, Make,
+                    u"ALTER "_s + ddl::reference(object) + u" ADD "_s + ddl::constraintClause(constraint));
             }
             if (!constraint.comment.isEmpty()) {
                 add(id, Moment::Finish, Finish,
@@ -171,10 +175,11 @@ void Planner::createObject(const schema::Object &object)
         if (other->objectKind == ObjectKind::DefaultPrivileges) {
             const bool limited = other->attributes.contains(u"schema"_s);
             const QString objects = other->attributes.at(u"objects"_s);
-            const schema::Grants initial = limited                    ? schema::Grants{}
-                                           : objects == u"FUNCTIONS"_s ? schema::Grants{{u"PUBLIC"_s, u"EXECUTE"_s, false}}
-                                           : objects == u"TYPES"_s     ? schema::Grants{{u"PUBLIC"_s, u"USAGE"_s, false}}
-                                                                       : schema::Grants{};
+            const schema::Grants initial = limited ? schema::Grants{}
+                                           : objects == u"FUNCTIONS"_s
+                                               ? schema::Grants{{u"PUBLIC"_s, u"EXECUTE"_s, false}}
+                                           : objects == u"TYPES"_s ? schema::Grants{{u"PUBLIC"_s, u"USAGE"_s, false}}
+                                                                   : schema::Grants{};
             defaultPrivileges(*other, initial, other->grants, Late);
             return;
         }
@@ -314,13 +319,13 @@ void Planner::alterSequence(const schema::Sequence &a, const schema::Sequence &b
         const qint64 maximum = b.counter.maximum.toLongLong();
         if (minimum > a.counter.minimum.toLongLong() && minimum <= a.counter.maximum.toLongLong()) {
             add(id, Moment::Make, Make,
-                u"SELECT setval('%1', %2, false) FROM %3 WHERE last_value < %2"_s.arg(QString(name).replace(u"'"_s, u"''"_s),
-                                                                                       b.counter.minimum, name));
+                u"SELECT setval('%1', %2, false) FROM %3 WHERE last_value < %2"_s.arg(
+                    QString(name).replace(u"'"_s, u"''"_s), b.counter.minimum, name));
         }
         if (maximum < a.counter.maximum.toLongLong() && maximum >= a.counter.minimum.toLongLong()) {
             add(id, Moment::Make, Make,
-                u"SELECT setval('%1', %2, true) FROM %3 WHERE last_value > %2"_s.arg(QString(name).replace(u"'"_s, u"''"_s),
-                                                                                      b.counter.maximum, name));
+                u"SELECT setval('%1', %2, true) FROM %3 WHERE last_value > %2"_s.arg(
+                    QString(name).replace(u"'"_s, u"''"_s), b.counter.maximum, name));
         }
         add(id, Moment::Make, Make, u"ALTER SEQUENCE "_s + name + u' ' + parts.join(u' '));
     }
@@ -360,7 +365,8 @@ void Planner::alterEnum(const schema::Type &a, const schema::Type &b)
             have.prepend(label);
         }
         // A new label cannot be used in the transaction that adds it.
-        const int node = add(b.id(), Moment::Make, Early, u"ALTER TYPE "_s + name + u" ADD VALUE "_s + ddl::literal(label) + place);
+        const int node =
+            add(b.id(), Moment::Make, Early, u"ALTER TYPE "_s + name + u" ADD VALUE "_s + ddl::literal(label) + place);
         m_nodes[static_cast<std::size_t>(node)].step.transactional = false;
     }
 }
@@ -374,7 +380,8 @@ void Planner::swapType(const schema::Type &a, const schema::Type &b)
     add(id, Moment::Make, Make, ddl::createType(b));
     schema::Type old = a;
     old.name = oldName;
-    const int drop = add({ObjectKind::Type, a.schema, {}, oldName}, Moment::Finish, Finish, u"DROP "_s + ddl::reference(old));
+    const int drop =
+        add({ObjectKind::Type, a.schema, {}, oldName}, Moment::Finish, Finish, u"DROP "_s + ddl::reference(old));
     m_nodes[static_cast<std::size_t>(drop)].step.comment =
         u"the values of %1 that %2 does not have make the change of the columns fail"_s.arg(reference, b.name);
     for (const ObjectId &dependent : m_dependents.value(id)) {
@@ -429,8 +436,8 @@ void Planner::alterTypePart(const ObjectId &id, const Change &change)
     if (id.kind == ObjectKind::Constraint) {
         const auto constraint = std::ranges::find(b->constraints, id.name, &schema::Constraint::name);
         const bool onlyComment = change.properties == QSet<QString>{u"comment"_s};
-        const bool onlyValidate = change.properties == QSet<QString>{u"notValid"_s} && constraint != b->constraints.end() &&
-                                  !constraint->notValid;
+        const bool onlyValidate = change.properties == QSet<QString>{u"notValid"_s} &&
+                                  constraint != b->constraints.end() && !constraint->notValid;
         if (onlyValidate) {
             add(id, Moment::Finish, Finish, alter + u" VALIDATE CONSTRAINT "_s + name);
             return;
@@ -461,22 +468,24 @@ void Planner::alterTypePart(const ObjectId &id, const Change &change)
     }
     const QString collation = column->collation.isEmpty() ? QString() : u" COLLATE "_s + column->collation;
     if (change.change == diff::Change::Added) {
-        add(id, Moment::Make, Make, alter + u" ADD ATTRIBUTE "_s + name + u' ' + column->type + collation + u" CASCADE"_s);
+        add(id, Moment::Make, Make,
+            alter + u" ADD ATTRIBUTE "_s + name + u' ' + column->type + collation + u" CASCADE"_s);
     }
     if (change.change == diff::Change::Added ? !column->comment.isEmpty() : change.properties.contains(u"comment"_s)) {
         add(id, Moment::Finish, Finish, ddl::comment(u"COLUMN "_s + full + u'.' + name, column->comment));
     }
 }
 
-void Planner::defaultPrivileges(const schema::CatalogObject &object, const schema::Grants &before, const schema::Grants &after,
-                                int rank)
+void Planner::defaultPrivileges(const schema::CatalogObject &object, const schema::Grants &before,
+                                const schema::Grants &after, int rank)
 {
     const QString role = object.attributes.at(u"role"_s);
     const auto space = object.attributes.find(u"schema"_s);
     const bool limited = space != object.attributes.end();
     const QString prefix = u"ALTER DEFAULT PRIVILEGES FOR ROLE "_s + ddl::name(role) +
                            (limited ? u" IN SCHEMA "_s + ddl::name(space->second) : QString()) + u' ';
-    for (const QString &sql : ddl::grants(object.attributes.at(u"objects"_s), {}, before, after, limited ? QString() : role)) {
+    for (const QString &sql :
+         ddl::grants(object.attributes.at(u"objects"_s), {}, before, after, limited ? QString() : role)) {
         add(object.id(), rank == Early ? Moment::Drop : Moment::Finish, rank, prefix + sql);
     }
 }
@@ -507,13 +516,15 @@ void Planner::alterOther(const schema::CatalogObject &a, const schema::CatalogOb
         const bool has = b.attributes.contains(key);
         if (key.startsWith(u"option."_s)) {
             const QString option = ddl::name(key.mid(7));
-            options += !has ? u"DROP "_s + option : (had ? u"SET "_s : u"ADD "_s) + option + u' ' + ddl::literal(value(key));
+            options +=
+                !has ? u"DROP "_s + option : (had ? u"SET "_s : u"ADD "_s) + option + u' ' + ddl::literal(value(key));
         } else if (key.startsWith(u"mapping."_s)) {
             const QString token = ddl::name(key.mid(8));
             if (!has) {
                 make(alter + u" DROP MAPPING FOR "_s + token);
             } else {
-                make(alter + (had ? u" ALTER MAPPING FOR "_s : u" ADD MAPPING FOR "_s) + token + u" WITH "_s + value(key));
+                make(alter + (had ? u" ALTER MAPPING FOR "_s : u" ADD MAPPING FOR "_s) + token + u" WITH "_s +
+                     value(key));
             }
         } else if (b.objectKind == ObjectKind::Extension) {
             make(key == u"schema"_s ? alter + u" SET SCHEMA "_s + ddl::name(value(key))
@@ -521,9 +532,10 @@ void Planner::alterOther(const schema::CatalogObject &a, const schema::CatalogOb
         } else if (key.startsWith(u"table."_s) || key.startsWith(u"schema."_s)) {
             publicationObjects = true;
         } else if (b.objectKind == ObjectKind::Publication) {
-            make(alter + (key == u"publish"_s   ? u" SET (publish = "_s + ddl::literal(value(key)) + u')'
-                          : key == u"viaRoot"_s ? u" SET (publish_via_partition_root = "_s + (has ? u"true)"_s : u"false)"_s)
-                                                : u" SET (publish_generated_columns = "_s + (has ? u"stored)"_s : u"none)"_s)));
+            make(alter + (key == u"publish"_s ? u" SET (publish = "_s + ddl::literal(value(key)) + u')'
+                          : key == u"viaRoot"_s
+                              ? u" SET (publish_via_partition_root = "_s + (has ? u"true)"_s : u"false)"_s)
+                              : u" SET (publish_generated_columns = "_s + (has ? u"stored)"_s : u"none)"_s)));
         } else if (b.objectKind == ObjectKind::EventTrigger) {
             const QString state = value(u"enabled"_s);
             make(alter + (state == u"D"_s   ? u" DISABLE"_s
@@ -549,8 +561,9 @@ void Planner::alterOther(const schema::CatalogObject &a, const schema::CatalogOb
         QStringList gone;
         QStringList come;
         const auto entry = [](const QString &key, const QString &text) {
-            return key.startsWith(u"table."_s) ? u"TABLE ONLY "_s + key.mid(6) + (text.isEmpty() ? QString() : u' ' + text.trimmed())
-                                               : u"TABLES IN SCHEMA "_s + key.mid(7);
+            return key.startsWith(u"table."_s)
+                       ? u"TABLE ONLY "_s + key.mid(6) + (text.isEmpty() ? QString() : u' ' + text.trimmed())
+                       : u"TABLES IN SCHEMA "_s + key.mid(7);
         };
         for (const auto &[key, text] : a.attributes) {
             const bool member = key.startsWith(u"table."_s) || key.startsWith(u"schema."_s);

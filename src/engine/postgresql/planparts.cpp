@@ -85,7 +85,8 @@ void Planner::dropConstraint(const schema::Table &table, const schema::Constrain
     if (const QString above = value(constraint.attributes, u"attachedTo"_s); !above.isEmpty()) {
         const ObjectId parent = m_relationsByName.value(table.partitionOf);
         const bool detached = changed(table.id(), u"partitionOf"_s) || changed(table.id(), u"partitionBound"_s);
-        const ObjectId parentKey{ObjectKind::Constraint, parent.schema, parent.name, above.section(u'.', -1).remove(u'"')};
+        const ObjectId parentKey{ObjectKind::Constraint, parent.schema, parent.name,
+                                 above.section(u'.', -1).remove(u'"')};
         if (!detached && (isRemoved(parentKey) || isRemade(parentKey))) {
             m_goAlong.emplace_back(id, parentKey);
             return;
@@ -119,7 +120,8 @@ void Planner::addConstraint(const schema::Table &table, const schema::Constraint
                           (check || (foreignKey && !partitioned)) && table.foreignServer.isEmpty();
     const bool only = partitioned && !foreignKey && !check;
     const QString alter = u"ALTER "_s + (table.foreignServer.isEmpty() ? u"TABLE "_s : u"FOREIGN TABLE "_s) +
-                          (only || (!table.partitionOf.isEmpty() && !foreignKey && !check) ? u"ONLY "_s : QString()) + on;
+                          (only || (!table.partitionOf.isEmpty() && !foreignKey && !check) ? u"ONLY "_s : QString()) +
+                          on;
     const int node = add(id, Moment::Make, Make, alter + u" ADD "_s + ddl::constraintClause(constraint, twoSteps));
     if (!isNew && !foreignKey && !check) {
         m_nodes[static_cast<std::size_t>(node)].step.comment =
@@ -135,12 +137,13 @@ void Planner::addConstraint(const schema::Table &table, const schema::Constraint
     }
     if (const QString above = value(constraint.attributes, u"attachedTo"_s);
         !above.isEmpty() && !isNew && !m_attachNodes.contains(table.id()) && !changed(table.id(), u"partitionOf"_s)) {
-        const int attachment = add(id, Moment::Make, Make,
-                                   u"ALTER INDEX "_s + above + u" ATTACH PARTITION "_s +
-                                       ddl::qualified(table.schema, constraint.name));
+        const int attachment =
+            add(id, Moment::Make, Make,
+                u"ALTER INDEX "_s + above + u" ATTACH PARTITION "_s + ddl::qualified(table.schema, constraint.name));
         const ObjectId parent = m_relationsByName.value(table.partitionOf);
         for (const int other :
-             nodesOf({ObjectKind::Constraint, parent.schema, parent.name, above.section(u'.', -1).remove(u'"')}, Moment::Make)) {
+             nodesOf({ObjectKind::Constraint, parent.schema, parent.name, above.section(u'.', -1).remove(u'"')},
+                     Moment::Make)) {
             before(other, attachment);
         }
     }
@@ -149,7 +152,8 @@ void Planner::addConstraint(const schema::Table &table, const schema::Constraint
             ddl::comment(u"CONSTRAINT "_s + ddl::name(constraint.name) + u" ON "_s + on, constraint.comment));
     }
     if (const QString text = value(constraint.attributes, u"indexComment"_s); !text.isEmpty()) {
-        add(id, Moment::Finish, Finish, ddl::comment(u"INDEX "_s + ddl::qualified(table.schema, constraint.name), text));
+        add(id, Moment::Finish, Finish,
+            ddl::comment(u"INDEX "_s + ddl::qualified(table.schema, constraint.name), text));
     }
     if (!isNew && constraint.attributes.contains(u"clustered"_s)) {
         add(id, Moment::Finish, Finish, u"ALTER TABLE "_s + on + u" CLUSTER ON "_s + ddl::name(constraint.name));
@@ -189,22 +193,25 @@ void Planner::handleConstraint(const ObjectId &id, const Change &change)
         add(id, Moment::Make, Make,
             u"ALTER TABLE "_s + on + u" ALTER CONSTRAINT "_s + name +
                 (after->deferrable ? u" DEFERRABLE"_s : u" NOT DEFERRABLE"_s) +
-                (after->initiallyDeferred ? u" INITIALLY DEFERRED"_s : after->deferrable ? u" INITIALLY IMMEDIATE"_s : QString()));
+                (after->initiallyDeferred ? u" INITIALLY DEFERRED"_s
+                 : after->deferrable      ? u" INITIALLY IMMEDIATE"_s
+                                          : QString()));
     }
     if (has(u"comment"_s)) {
         add(id, Moment::Finish, Finish, ddl::comment(u"CONSTRAINT "_s + name + u" ON "_s + on, after->comment));
     }
     if (has(u"attributes.indexComment"_s)) {
         add(id, Moment::Finish, Finish,
-            ddl::comment(u"INDEX "_s + ddl::qualified(id.schema, id.name), value(after->attributes, u"indexComment"_s)));
+            ddl::comment(u"INDEX "_s + ddl::qualified(id.schema, id.name),
+                         value(after->attributes, u"indexComment"_s)));
     }
     if (has(u"attributes.clustered"_s)) {
         add(id, Moment::Finish, Finish,
             u"ALTER TABLE "_s + on +
                 (after->attributes.contains(u"clustered"_s) ? u" CLUSTER ON "_s + name : u" SET WITHOUT CLUSTER"_s));
     }
-    if (has(u"attributes.attachedTo"_s) && after->attributes.contains(u"attachedTo"_s) && !m_attachNodes.contains(b->id()) &&
-        !changed(b->id(), u"partitionOf"_s)) {
+    if (has(u"attributes.attachedTo"_s) && after->attributes.contains(u"attachedTo"_s) &&
+        !m_attachNodes.contains(b->id()) && !changed(b->id(), u"partitionOf"_s)) {
         add(id, Moment::Finish, Finish,
             u"ALTER INDEX "_s + after->attributes.at(u"attachedTo"_s) + u" ATTACH PARTITION "_s +
                 ddl::qualified(id.schema, id.name));
@@ -227,20 +234,21 @@ void Planner::handleConstraint(const ObjectId &id, const Change &change)
     }
 }
 
-void Planner::addIndex(const ObjectId &owner, const QString &on, const schema::Index &index, bool isNew, bool partitioned)
+void Planner::addIndex(const ObjectId &owner, const QString &on, const schema::Index &index, bool isNew,
+                       bool partitioned)
 {
     const ObjectId id{ObjectKind::Index, owner.schema, owner.name, index.name};
     const bool concurrently = !isNew && !partitioned;
-    const int node = add(id, Moment::Make, concurrently ? Concurrent : Make,
-                         ddl::createIndex(index, on, partitioned, concurrently));
+    const int node =
+        add(id, Moment::Make, concurrently ? Concurrent : Make, ddl::createIndex(index, on, partitioned, concurrently));
     m_nodes[static_cast<std::size_t>(node)].step.transactional = !concurrently;
     if (index.invalid) {
         m_nodes[static_cast<std::size_t>(node)].step.comment =
             u"the index %1 is invalid in the schema wanted; this makes it valid"_s.arg(index.name);
     }
     finishIndex(id, owner.schema, index, on);
-    const bool attachedLater = owner.kind == ObjectKind::Table &&
-                               (m_attachNodes.contains(owner) || changed(owner, u"partitionOf"_s));
+    const bool attachedLater =
+        owner.kind == ObjectKind::Table && (m_attachNodes.contains(owner) || changed(owner, u"partitionOf"_s));
     if (!index.attachedTo.isEmpty() && !attachedLater) {
         const int attachment = add(id, Moment::Make, concurrently ? Concurrent : Make,
                                    u"ALTER INDEX "_s + index.attachedTo + u" ATTACH PARTITION "_s +
@@ -248,7 +256,8 @@ void Planner::addIndex(const ObjectId &owner, const QString &on, const schema::I
         const schema::Table *table = m_to.findTable(owner.schema, owner.name);
         const ObjectId parent = m_relationsByName.value(table ? table->partitionOf : QString());
         const QString parentIndex = index.attachedTo.section(u'.', -1).remove(u'"');
-        m_nodes[static_cast<std::size_t>(attachment)].covers.push_back({ObjectKind::Index, parent.schema, parent.name, parentIndex + u"\n"_s});
+        m_nodes[static_cast<std::size_t>(attachment)].covers.push_back(
+            {ObjectKind::Index, parent.schema, parent.name, parentIndex + u"\n"_s});
         const auto *above = parent.name.isEmpty() ? nullptr : m_to.findTable(parent.schema, parent.name);
         if (above && part(&above->indexes, parentIndex)) {
             m_nodes[static_cast<std::size_t>(attachment)].covers.clear();
@@ -288,7 +297,8 @@ void Planner::dropIndex(const ObjectId &owner, const schema::Index &index)
     }
     if (!index.attachedTo.isEmpty() && table) {
         const ObjectId parent = m_relationsByName.value(table->partitionOf);
-        const ObjectId parentIndex{ObjectKind::Index, parent.schema, parent.name, index.attachedTo.section(u'.', -1).remove(u'"')};
+        const ObjectId parentIndex{ObjectKind::Index, parent.schema, parent.name,
+                                   index.attachedTo.section(u'.', -1).remove(u'"')};
         const bool detached = changed(table->id(), u"partitionOf"_s);
         if (!detached && (isRemoved(parentIndex) || isRemade(parentIndex))) {
             m_goAlong.emplace_back(id, parentIndex);
@@ -352,11 +362,12 @@ void Planner::handleIndex(const ObjectId &id, const Change &change)
                     (after->clustered ? u" CLUSTER ON "_s + ddl::name(id.name) : u" SET WITHOUT CLUSTER"_s));
         } else if (property == u"attachedTo"_s && !after->attachedTo.isEmpty() && !m_attachNodes.contains(b.id) &&
                    !changed(b.id, u"partitionOf"_s)) {
-            const int node = add(id, Moment::Finish, Finish, u"ALTER INDEX "_s + after->attachedTo + u" ATTACH PARTITION "_s + name);
+            const int node =
+                add(id, Moment::Finish, Finish, u"ALTER INDEX "_s + after->attachedTo + u" ATTACH PARTITION "_s + name);
             const ObjectId parent = m_relationsByName.value(b.table ? b.table->partitionOf : QString());
-            for (const int other : nodesOf({ObjectKind::Index, parent.schema, parent.name,
-                                            after->attachedTo.section(u'.', -1).remove(u'"')},
-                                           Moment::Make)) {
+            for (const int other : nodesOf(
+                     {ObjectKind::Index, parent.schema, parent.name, after->attachedTo.section(u'.', -1).remove(u'"')},
+                     Moment::Make)) {
                 Planner::before(other, node);
             }
         }

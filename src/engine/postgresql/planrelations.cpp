@@ -102,8 +102,9 @@ void Planner::finishTable(const schema::Table &table)
             }
         }
         if (above && above->defaultValue != column.defaultValue) {
-            finish(u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + ddl::name(column.name) +
-                   (column.defaultValue.isEmpty() ? u" DROP DEFAULT"_s : u" SET DEFAULT "_s + column.defaultValue.text));
+            finish(
+                u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + ddl::name(column.name) +
+                (column.defaultValue.isEmpty() ? u" DROP DEFAULT"_s : u" SET DEFAULT "_s + column.defaultValue.text));
         }
         if (above && column.notNull && !above->notNull) {
             finish(u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + ddl::name(column.name) + u" SET NOT NULL"_s);
@@ -126,7 +127,8 @@ void Planner::finishTable(const schema::Table &table)
         }
     }
     for (const schema::Constraint &constraint : table.constraints) {
-        if (!constraint.comment.isEmpty() && constraint.kind != schema::ConstraintKind::ForeignKey && !constraint.notValid) {
+        if (!constraint.comment.isEmpty() && constraint.kind != schema::ConstraintKind::ForeignKey &&
+            !constraint.notValid) {
             finish(ddl::comment(u"CONSTRAINT "_s + ddl::name(constraint.name) + u" ON "_s + on, constraint.comment));
         }
         if (const auto text = constraint.attributes.find(u"indexComment"_s); text != constraint.attributes.end()) {
@@ -175,7 +177,8 @@ void Planner::dropTable(const schema::Table &table)
     for (const schema::Constraint &constraint : table.constraints) {
         // A key that another dropped table waits for goes first, so that no order can be wrong.
         const ObjectId other{ObjectKind::Table, constraint.referencedSchema, {}, constraint.referencedTable};
-        if (constraint.kind == schema::ConstraintKind::ForeignKey && other != id && (isRemoved(other) || isRemade(other))) {
+        if (constraint.kind == schema::ConstraintKind::ForeignKey && other != id &&
+            (isRemoved(other) || isRemade(other))) {
             const ObjectId constraintId{ObjectKind::Constraint, table.schema, table.name, constraint.name};
             const int node = add(constraintId, Moment::Drop, Release,
                                  u"ALTER TABLE "_s + on + u" DROP CONSTRAINT "_s + ddl::name(constraint.name));
@@ -223,13 +226,16 @@ void Planner::dropTable(const schema::Table &table)
         }
     }
     for (const schema::Index &index : table.indexes) {
-        m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Index, table.schema, table.name, index.name});
+        m_nodes[static_cast<std::size_t>(node)].covers.push_back(
+            {ObjectKind::Index, table.schema, table.name, index.name});
     }
     for (const schema::Trigger &trigger : table.triggers) {
-        m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Trigger, table.schema, table.name, trigger.name});
+        m_nodes[static_cast<std::size_t>(node)].covers.push_back(
+            {ObjectKind::Trigger, table.schema, table.name, trigger.name});
     }
     for (const schema::Policy &policy : table.policies) {
-        m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Policy, table.schema, table.name, policy.name});
+        m_nodes[static_cast<std::size_t>(node)].covers.push_back(
+            {ObjectKind::Policy, table.schema, table.name, policy.name});
     }
     for (const schema::Rule &rule : table.rules) {
         const ObjectId ruleId{ObjectKind::Rule, table.schema, table.name, rule.name};
@@ -271,7 +277,8 @@ void Planner::alterInheritance(const schema::Table &a, const schema::Table &b, c
             }
         }
         if (QStringList(a.inherits).filter(QString()).size() == b.inherits.size() && a.inherits != b.inherits &&
-            QSet<QString>(a.inherits.begin(), a.inherits.end()) == QSet<QString>(b.inherits.begin(), b.inherits.end())) {
+            QSet<QString>(a.inherits.begin(), a.inherits.end()) ==
+                QSet<QString>(b.inherits.begin(), b.inherits.end())) {
             note(id, u"the order in which %1 inherits cannot be changed"_s.arg(on));
         }
     }
@@ -292,9 +299,9 @@ void Planner::alterTableOptions(const schema::Table &a, const schema::Table &b, 
         const auto it = b.options.find(key);
         if (key.startsWith(u"option."_s)) {
             const QString option = ddl::name(key.mid(7));
-            foreign += it == b.options.end()
-                           ? u"DROP "_s + option
-                           : (a.options.contains(key) ? u"SET "_s : u"ADD "_s) + option + u' ' + ddl::literal(it->second);
+            foreign += it == b.options.end() ? u"DROP "_s + option
+                                             : (a.options.contains(key) ? u"SET "_s : u"ADD "_s) + option + u' ' +
+                                                   ddl::literal(it->second);
         } else if (it == b.options.end()) {
             reset += key;
         } else {
@@ -333,7 +340,8 @@ void Planner::alterTable(const schema::Table &a, const schema::Table &b, const C
     }
     alterTableOptions(a, b, change);
     if (has(u"ofType"_s)) {
-        add(id, Moment::Drop, Release, b.ofType.isEmpty() || !a.ofType.isEmpty() ? alter + u" NOT OF"_s : u"SELECT 1"_s);
+        add(id, Moment::Drop, Release,
+            b.ofType.isEmpty() || !a.ofType.isEmpty() ? alter + u" NOT OF"_s : u"SELECT 1"_s);
         if (!b.ofType.isEmpty()) {
             finish(alter + u" OF "_s + b.ofType);
         }
@@ -367,8 +375,8 @@ void Planner::createView(const schema::View &view)
     const ObjectId id = view.id();
     const QString on = ddl::relation(view);
     if (m_split.contains(id) && !view.materialized) {
-        const int stub = add({ObjectKind::View, view.schema, u"\n"_s, view.name}, Moment::Make, Make,
-                             ddl::placeholderView(view));
+        const int stub =
+            add({ObjectKind::View, view.schema, u"\n"_s, view.name}, Moment::Make, Make, ddl::placeholderView(view));
         const int real = add(id, Moment::Make, Make, ddl::createView(view, true));
         before(stub, real);
         // What waits for this view is content with its placeholder.
@@ -380,7 +388,8 @@ void Planner::createView(const schema::View &view)
     }
     const int node = add(id, Moment::Make, Make, ddl::createView(view, false));
     for (const schema::Column &column : view.columns) {
-        m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Column, view.schema, view.name, column.name});
+        m_nodes[static_cast<std::size_t>(node)].covers.push_back(
+            {ObjectKind::Column, view.schema, view.name, column.name});
     }
     finishView(view);
 }
@@ -419,11 +428,14 @@ void Planner::alterView(const schema::View &a, const schema::View &b, const Chan
 {
     const ObjectId id = b.id();
     const QString on = ddl::relation(b);
-    const bool options = std::ranges::any_of(change.properties, [](const QString &p) { return p.startsWith(u"options."_s); });
-    if (!b.materialized && (change.properties.contains(u"query"_s) || options || change.properties.contains(u"checkOption"_s))) {
+    const bool options =
+        std::ranges::any_of(change.properties, [](const QString &p) { return p.startsWith(u"options."_s); });
+    if (!b.materialized &&
+        (change.properties.contains(u"query"_s) || options || change.properties.contains(u"checkOption"_s))) {
         const int node = add(id, Moment::Make, Make, ddl::createView(b, true));
         for (const schema::Column &column : b.columns) {
-            m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Column, b.schema, b.name, column.name});
+            m_nodes[static_cast<std::size_t>(node)].covers.push_back(
+                {ObjectKind::Column, b.schema, b.name, column.name});
         }
     } else if (options) {
         for (const QString &property : change.properties) {
@@ -461,7 +473,8 @@ void Planner::addTrigger(const ObjectId &owner, const QString &on, const schema:
         }
     }
     if (!trigger.enabled.isEmpty() || trigger.inherited) {
-        const int node = add(id, Moment::Finish, Own, u"ALTER TABLE "_s + on + enabling(trigger.enabled, u"TRIGGER "_s + name));
+        const int node =
+            add(id, Moment::Finish, Own, u"ALTER TABLE "_s + on + enabling(trigger.enabled, u"TRIGGER "_s + name));
         if (trigger.inherited && m_attachNodes.contains(owner)) {
             before(m_attachNodes.value(owner), node);
         }
@@ -486,7 +499,8 @@ void Planner::addPolicy(const ObjectId &owner, const QString &on, const schema::
     const ObjectId id{ObjectKind::Policy, owner.schema, owner.name, policy.name};
     add(id, Moment::Make, Make, ddl::createPolicy(policy, on));
     if (!policy.comment.isEmpty()) {
-        add(id, Moment::Finish, Finish, ddl::comment(u"POLICY "_s + ddl::name(policy.name) + u" ON "_s + on, policy.comment));
+        add(id, Moment::Finish, Finish,
+            ddl::comment(u"POLICY "_s + ddl::name(policy.name) + u" ON "_s + on, policy.comment));
     }
 }
 

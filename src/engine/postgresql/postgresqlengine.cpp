@@ -71,7 +71,8 @@ public:
     }
 
 private:
-    /// After a failure in the pipeline: each query by itself, so that what can be read is read and what cannot is named.
+    /// After a failure in the pipeline: each query by itself, so that what can be read is read and what cannot is
+    /// named.
     static base::Result<std::vector<db::Rows>> readOneByOne(db::Session &session, const QStringList &prologue,
                                                             const QStringList &queries, const QString &epilogue,
                                                             Reader &reader, const std::stop_token &stop)

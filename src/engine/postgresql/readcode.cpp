@@ -1,6 +1,5 @@
-#include "engine/postgresql/reader.h"
-
 #include "base/digest.h"
+#include "engine/postgresql/reader.h"
 
 namespace countersign::engine::postgresql {
 

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "engine/postgresql/catalogqueries.h"
-
 #include "base/result.h"
 #include "db/rows.h"
+#include "engine/postgresql/catalogqueries.h"
 
 #include <string>
 #include <string_view>
@@ -53,8 +52,8 @@ private:
         Oid space = 0;
         QString name;
         bool partition = false;
-        std::vector<int> columnAt;     ///< position in columns by attribute number
-        std::vector<Oid> collations;   ///< of the columns, by position
+        std::vector<int> columnAt;   ///< position in columns by attribute number
+        std::vector<Oid> collations; ///< of the columns, by position
     };
     /// What pg_attribute says about a column of an index.
     struct IndexColumn {
@@ -141,7 +140,7 @@ private:
     std::unordered_map<Oid, Relation> m_relations;
     std::unordered_map<Oid, IndexFacts> m_indexes;
     std::vector<IndexColumn> m_indexColumns;
-    std::unordered_map<Oid, Oid> m_parentIndex; ///< partition's index ► partitioned index
+    std::unordered_map<Oid, Oid> m_parentIndex;                           ///< partition's index ► partitioned index
     std::unordered_map<Oid, std::pair<QString, QString>> m_relationNames; ///< every index and relation: schema, name
     std::unordered_map<Oid, std::pair<schema::ObjectId, bool>> m_constraintOfIndex;
     std::unordered_map<Oid, int> m_typeIndex;

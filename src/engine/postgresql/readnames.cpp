@@ -178,7 +178,8 @@ QString Reader::collationName(Oid oid) const
         return {};
     }
     const QString space = spaceName(it->second.first);
-    return space == u"pg_catalog"_s ? m_dialect.quoted(it->second.second) : m_dialect.qualified(space, it->second.second);
+    return space == u"pg_catalog"_s ? m_dialect.quoted(it->second.second)
+                                    : m_dialect.qualified(space, it->second.second);
 }
 
 QString Reader::comment(Oid catalog, Oid object, int part) const

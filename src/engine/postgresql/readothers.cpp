@@ -194,7 +194,8 @@ void Reader::readDependencies()
     for (int i = 0; i < r.size(); ++i) {
         const Address from{static_cast<Oid>(r.number(i, 0)), static_cast<Oid>(r.number(i, 1)),
                            static_cast<int>(r.number(i, 2))};
-        Address to{static_cast<Oid>(r.number(i, 3)), static_cast<Oid>(r.number(i, 4)), static_cast<int>(r.number(i, 5))};
+        Address to{static_cast<Oid>(r.number(i, 3)), static_cast<Oid>(r.number(i, 4)),
+                   static_cast<int>(r.number(i, 5))};
         // A row type stands for its relation, an array type for its element.
         if (r.number(i, 8) != 0) {
             to = {1259, static_cast<Oid>(r.number(i, 8)), 0};

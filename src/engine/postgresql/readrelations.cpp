@@ -202,7 +202,8 @@ void Reader::readDefaults()
             column.generated.text = text;
         }
         const schema::ObjectId owner = idOf(it->second);
-        remember(2604, static_cast<Oid>(r.number(i, 0)), {schema::ObjectKind::Column, owner.schema, owner.name, column.name});
+        remember(2604, static_cast<Oid>(r.number(i, 0)),
+                 {schema::ObjectKind::Column, owner.schema, owner.name, column.name});
     }
     free(Query::Defaults);
 }
@@ -248,8 +249,8 @@ void Reader::readSequences()
         }
         sequence.counter = std::move(counter);
         if (owner != m_relations.end()) {
-            sequence.ownedBy = relationName(owner->first) + u'.' +
-                               m_dialect.identifier(columnName(owner->second, number));
+            sequence.ownedBy =
+                relationName(owner->first) + u'.' + m_dialect.identifier(columnName(owner->second, number));
         }
     }
     std::vector<schema::Sequence> kept;

@@ -144,7 +144,8 @@ bool writtenWith(const Constraint &constraint, const Column &column)
     if (!constraint.columnLevel || constraint.ofColumn != column.name) {
         return false;
     }
-    return constraint.kind == ConstraintKind::Check || (constraint.keys.size() == 1 && constraint.keys[0].collation.isEmpty());
+    return constraint.kind == ConstraintKind::Check ||
+           (constraint.keys.size() == 1 && constraint.keys[0].collation.isEmpty());
 }
 
 bool sameTable(const Table &parsed, const Table &table)
@@ -218,8 +219,8 @@ QString canonicalTable(const Table &table, const QString &name)
         lines << u"    "_s + columnDefinition(table, column);
     }
     for (const Constraint &constraint : table.constraints) {
-        const bool withColumn = std::ranges::any_of(
-            table.columns, [&](const Column &column) { return writtenWith(constraint, column); });
+        const bool withColumn =
+            std::ranges::any_of(table.columns, [&](const Column &column) { return writtenWith(constraint, column); });
         if (!withColumn) {
             lines << u"    "_s + tableConstraint(table, constraint);
         }
@@ -273,8 +274,8 @@ QString createView(const schema::View &view)
     for (const Column &column : view.columns) {
         columns << column.name;
     }
-    return u"CREATE VIEW "_s + quoted(view.name) + (columns.isEmpty() ? QString() : u' ' + nameList(columns)) + u" AS\n"_s +
-           view.query.text;
+    return u"CREATE VIEW "_s + quoted(view.name) + (columns.isEmpty() ? QString() : u' ' + nameList(columns)) +
+           u" AS\n"_s + view.query.text;
 }
 
 QString canonicalDdl(const schema::Object &object)

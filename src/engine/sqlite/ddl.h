@@ -15,7 +15,8 @@ namespace countersign::engine::sqlite {
 /// One column or constraint a line.
 [[nodiscard]] QString canonicalTable(const schema::Table &table, const QString &name);
 [[nodiscard]] QString canonicalIndex(const QString &tableName, const schema::Index &index);
-/// What follows ADD COLUMN, with the constraints that are written with the column: the author's text like createTable().
+/// What follows ADD COLUMN, with the constraints that are written with the column: the author's text like
+/// createTable().
 [[nodiscard]] QString addedColumn(const schema::Table &table, const schema::Column &column);
 /// One line of canonicalTable().
 [[nodiscard]] QString columnDefinition(const schema::Table &table, const schema::Column &column);

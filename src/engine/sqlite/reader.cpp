@@ -29,8 +29,9 @@ constexpr auto shadowsQuery = "SELECT name FROM pragma_table_list WHERE schema =
 /// Suffixes of the tables behind SQLite's own modules, for a library that was built without them.
 const QStringList &shadowSuffixes()
 {
-    static const QStringList suffixes{u"_content"_s, u"_segments"_s, u"_segdir"_s, u"_docsize"_s, u"_stat"_s, u"_data"_s,
-                                      u"_idx"_s,     u"_config"_s,   u"_node"_s,   u"_parent"_s,  u"_rowid"_s};
+    static const QStringList suffixes{u"_content"_s, u"_segments"_s, u"_segdir"_s, u"_docsize"_s,
+                                      u"_stat"_s,    u"_data"_s,     u"_idx"_s,    u"_config"_s,
+                                      u"_node"_s,    u"_parent"_s,   u"_rowid"_s};
     return suffixes;
 }
 
@@ -160,7 +161,8 @@ private:
     Table *tableNamed(const QString &name)
     {
         const auto it = m_tables.constFind(sql::foldSqliteName(name));
-        return it == m_tables.constEnd() || m_disagreeing.contains(sql::foldSqliteName(name)) ? nullptr : &m_readTables[*it];
+        return it == m_tables.constEnd() || m_disagreeing.contains(sql::foldSqliteName(name)) ? nullptr
+                                                                                              : &m_readTables[*it];
     }
 
     /// What was understood of a table's text has to be what SQLite understands.
@@ -247,8 +249,8 @@ private:
             }
             const auto parent = names.constFind(sql::foldSqliteName(constraint.referencedTable));
             if (parent != names.constEnd()) {
-                m_schema.dependencies.push_back({{ObjectKind::Constraint, {}, table.name, constraint.name},
-                                                 {ObjectKind::Table, {}, {}, *parent}});
+                m_schema.dependencies.push_back(
+                    {{ObjectKind::Constraint, {}, table.name, constraint.name}, {ObjectKind::Table, {}, {}, *parent}});
             }
         }
     }

@@ -10,9 +10,9 @@
 namespace countersign::engine::sqlite {
 
 /// Reads the schema of the main database in three statements under one savepoint (the caller may be inside a
-/// transaction): the text of sqlite_schema, which says everything; the columns as SQLite itself understands them, against
-/// which what was understood of the text is checked; and, if there are virtual tables, which tables are their shadows.
-/// A table whose text and columns disagree is listed as not compared. What belongs to SQLite (sqlite_sequence,
+/// transaction): the text of sqlite_schema, which says everything; the columns as SQLite itself understands them,
+/// against which what was understood of the text is checked; and, if there are virtual tables, which tables are their
+/// shadows. A table whose text and columns disagree is listed as not compared. What belongs to SQLite (sqlite_sequence,
 /// sqlite_stat1) and shadow tables are not objects.
 [[nodiscard]] base::Result<schema::Schema> readSchema(db::Session &session, const base::ProgressSink &progress,
                                                       std::stop_token stop);

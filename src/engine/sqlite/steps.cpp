@@ -93,14 +93,15 @@ private:
     {
         each(ObjectKind::Table, [&](int index, const Difference &difference) {
             if (difference.change == Change::Renamed) {
-                add(u"ALTER TABLE %1 RENAME TO %2"_s.arg(quoted(difference.before.name), quoted(difference.id.name)), {index});
+                add(u"ALTER TABLE %1 RENAME TO %2"_s.arg(quoted(difference.before.name), quoted(difference.id.name)),
+                    {index});
             }
         });
         each(ObjectKind::Column, [&](int index, const Difference &difference) {
             if (difference.change == Change::Renamed) {
-                add(u"ALTER TABLE %1 RENAME COLUMN %2 TO %3"_s.arg(quoted(difference.id.parent), quoted(difference.before.name),
-                                                                   quoted(difference.id.name)),
-                     {index});
+                add(u"ALTER TABLE %1 RENAME COLUMN %2 TO %3"_s.arg(
+                        quoted(difference.id.parent), quoted(difference.before.name), quoted(difference.id.name)),
+                    {index});
             }
         });
     }
@@ -144,10 +145,11 @@ private:
     void dropTables()
     {
         const auto drop = [&](int index, const Difference &difference) {
-            const bool changedModule = difference.id.kind == ObjectKind::VirtualTable && difference.change == Change::Altered;
+            const bool changedModule =
+                difference.id.kind == ObjectKind::VirtualTable && difference.change == Change::Altered;
             if ((difference.change == Change::Removed || changedModule) && !m_works.covers(index)) {
                 Step &step = add(u"DROP TABLE %1"_s.arg(quoted(difference.id.name)), {index},
-                                  u"The rows of %1 are lost."_s.arg(difference.id.name));
+                                 u"The rows of %1 are lost."_s.arg(difference.id.name));
                 step.destructive = true;
                 m_keysOff = true;
             }
@@ -188,11 +190,12 @@ private:
         // First what comes: a table cannot lose its only column, and values can be moved in between.
         for (const Column *column : work.added) {
             add(u"ALTER TABLE %1 ADD COLUMN %2"_s.arg(quoted(work.after->name), addedColumn(*work.after, *column)),
-                 serving(column->name));
+                serving(column->name));
         }
         for (const Column *column : work.dropped) {
-            Step &step = add(u"ALTER TABLE %1 DROP COLUMN %2"_s.arg(quoted(work.after->name), quoted(column->name)),
-                              serving(column->name), u"The values of %1.%2 are lost."_s.arg(work.after->name, column->name));
+            Step &step =
+                add(u"ALTER TABLE %1 DROP COLUMN %2"_s.arg(quoted(work.after->name), quoted(column->name)),
+                    serving(column->name), u"The values of %1.%2 are lost."_s.arg(work.after->name, column->name));
             step.destructive = column->generated.isEmpty();
             if (!step.destructive) {
                 step.comment.clear();
@@ -226,7 +229,7 @@ private:
         all.insert(all.end(), work.partDifferences.begin(), work.partDifferences.end());
         QStringList reasons(work.reasons.begin(), work.reasons.end());
         add(createTable(*work.after, fresh), all,
-             u"Table %1 is built anew, because SQLite cannot do this in place: %2."_s.arg(name, reasons.join(u"; "_s)));
+            u"Table %1 is built anew, because SQLite cannot do this in place: %2."_s.arg(name, reasons.join(u"; "_s)));
         QString lost;
         const QString copy = copyRows(work, fresh, lost);
         if (!copy.isEmpty()) {
@@ -235,10 +238,10 @@ private:
         if (std::ranges::any_of(work.before->columns, &Column::autoIncrement) &&
             std::ranges::any_of(work.after->columns, &Column::autoIncrement)) {
             add(u"DELETE FROM sqlite_sequence WHERE name = %1"_s.arg(m_dialect.literal(fresh)), all,
-                 u"The counter of AUTOINCREMENT goes on where it was."_s);
+                u"The counter of AUTOINCREMENT goes on where it was."_s);
             add(u"INSERT INTO sqlite_sequence (name, seq) SELECT %1, seq FROM sqlite_sequence WHERE name = %2"_s.arg(
-                     m_dialect.literal(fresh), m_dialect.literal(work.before->name)),
-                 all);
+                    m_dialect.literal(fresh), m_dialect.literal(work.before->name)),
+                all);
         }
         Step &drop = add(u"DROP TABLE %1"_s.arg(quoted(work.before->name)), all, lost);
         drop.destructive = !lost.isEmpty();
@@ -274,8 +277,8 @@ private:
         if (!dropped.isEmpty()) {
             lost = u"The values of %1.%2 are lost."_s.arg(work.after->name, dropped.join(u", "_s));
         }
-        return u"INSERT INTO %1 (%2)\nSELECT %3\nFROM %4"_s.arg(quoted(fresh), targets.join(u", "_s), sources.join(u", "_s),
-                                                              quoted(work.before->name));
+        return u"INSERT INTO %1 (%2)\nSELECT %3\nFROM %4"_s.arg(quoted(fresh), targets.join(u", "_s),
+                                                                sources.join(u", "_s), quoted(work.before->name));
     }
 
     /// Columns that are NOT NULL now and for which existing rows may have nothing.
@@ -290,9 +293,11 @@ private:
                 continue;
             }
             if (before == work.before->columns.end() && column.defaultValue.isEmpty()) {
-                lines << u"Fails if %1 has rows: %2 is NOT NULL and has no default."_s.arg(work.after->name, column.name);
+                lines << u"Fails if %1 has rows: %2 is NOT NULL and has no default."_s.arg(work.after->name,
+                                                                                           column.name);
             } else if (before != work.before->columns.end() && !before->notNull) {
-                lines << u"Fails if a row of %1 has no value in %2, which becomes NOT NULL."_s.arg(work.after->name, column.name);
+                lines << u"Fails if a row of %1 has no value in %2, which becomes NOT NULL."_s.arg(work.after->name,
+                                                                                                   column.name);
             }
         }
         return lines.join(u'\n');
@@ -301,7 +306,8 @@ private:
     void createTables()
     {
         const auto create = [&](int index, const Difference &difference) {
-            const bool changedModule = difference.id.kind == ObjectKind::VirtualTable && difference.change == Change::Altered;
+            const bool changedModule =
+                difference.id.kind == ObjectKind::VirtualTable && difference.change == Change::Altered;
             if ((difference.change != Change::Added && !changedModule) || m_works.covers(index)) {
                 return;
             }
@@ -410,9 +416,10 @@ private:
                        (m_rebuilt.contains(sql::foldSqliteName(table->name)) ||
                         m_rebuilt.contains(sql::foldSqliteName(constraint.referencedTable)));
             });
-            const bool checkable = !concerned || std::ranges::all_of(table->constraints, [&](const Constraint &constraint) {
-                return constraint.kind != ConstraintKind::ForeignKey || hasParentKey(constraint);
-            });
+            const bool checkable =
+                !concerned || std::ranges::all_of(table->constraints, [&](const Constraint &constraint) {
+                    return constraint.kind != ConstraintKind::ForeignKey || hasParentKey(constraint);
+                });
             if (concerned && checkable) {
                 tables << table->name;
             }
@@ -421,11 +428,12 @@ private:
             return;
         }
         add(u"CREATE TEMP TABLE dangling_reference (\n"
-             "    in_table TEXT CONSTRAINT \"a row refers to a row that does not exist\" CHECK (in_table IS NULL)\n)"_s,
-             {}, u"The foreign keys were off: a row without its parent makes the transaction fail here."_s);
+            "    in_table TEXT CONSTRAINT \"a row refers to a row that does not exist\" CHECK (in_table IS NULL)\n)"_s,
+            {}, u"The foreign keys were off: a row without its parent makes the transaction fail here."_s);
         for (const QString &table : std::as_const(tables)) {
-            add(u"INSERT INTO dangling_reference SELECT \"table\" FROM pragma_foreign_key_check(%1)"_s.arg(m_dialect.literal(table)),
-                 {});
+            add(u"INSERT INTO dangling_reference SELECT \"table\" FROM pragma_foreign_key_check(%1)"_s.arg(
+                    m_dialect.literal(table)),
+                {});
         }
         add(u"DROP TABLE dangling_reference"_s, {});
     }
@@ -468,8 +476,8 @@ private:
         });
     }
 
-    /// The settings without which a rebuild would delete or rewrite what hangs on the table. SQLite ignores foreign_keys
-    /// inside a transaction.
+    /// The settings without which a rebuild would delete or rewrite what hangs on the table. SQLite ignores
+    /// foreign_keys inside a transaction.
     void surround()
     {
         std::vector<Step> before;
@@ -482,8 +490,9 @@ private:
             return step;
         };
         if (m_keysOff) {
-            before.push_back(setting(u"PRAGMA foreign_keys = OFF"_s,
-                                     u"DROP TABLE would delete rows that refer to it. Has no effect inside a transaction."_s));
+            before.push_back(
+                setting(u"PRAGMA foreign_keys = OFF"_s,
+                        u"DROP TABLE would delete rows that refer to it. Has no effect inside a transaction."_s));
             after.push_back(setting(u"PRAGMA foreign_keys = ON"_s, {}));
         }
         if (m_legacy) {

@@ -159,7 +159,8 @@ void TableWorks::add(int index)
         }
         return;
     }
-    if (!isPartOfRelation(id.kind) || m_to.findTable({}, id.parent) == nullptr || m_from.findTable({}, id.parent) == nullptr) {
+    if (!isPartOfRelation(id.kind) || m_to.findTable({}, id.parent) == nullptr ||
+        m_from.findTable({}, id.parent) == nullptr) {
         return;
     }
     TableWork &work = workOf(id.parent);
@@ -209,8 +210,9 @@ void TableWorks::decide(TableWork &work) const
             std::ranges::any_of(columns, [&](const Column *column) { return belongsTo(*constraint, *column); });
         if (!comesAlong) {
             work.reasons.push_back(u"constraint %1 %2"_s.arg(difference.id.name, added ? u"is added"_s
-                                                             : difference.change == Change::Removed ? u"is dropped"_s
-                                                                                                    : u"changes"_s));
+                                                                                 : difference.change == Change::Removed
+                                                                                     ? u"is dropped"_s
+                                                                                     : u"changes"_s));
         }
     }
     for (const Column *column : work.added) {

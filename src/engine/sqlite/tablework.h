@@ -12,8 +12,8 @@ namespace countersign::engine::sqlite {
 struct TableWork {
     const schema::Table *before = nullptr;
     const schema::Table *after = nullptr;
-    std::vector<int> differences;  ///< of the table, its columns and constraints
-    std::vector<QString> reasons;  ///< why ALTER TABLE cannot do it; empty when it can
+    std::vector<int> differences; ///< of the table, its columns and constraints
+    std::vector<QString> reasons; ///< why ALTER TABLE cannot do it; empty when it can
     std::vector<const schema::Column *> added;
     std::vector<const schema::Column *> dropped;
     std::vector<int> partDifferences; ///< of its indexes and triggers, which a rebuild brings back

@@ -125,7 +125,8 @@ void ChecksPage::updateReport()
         setSubtitle({});
         if (m_session.current() != nullptr) {
             setEmpty(tr("Not checked yet"),
-                     tr("Countersign rehearses the migration on a scratch copy of production’s schema, asks production a few "
+                     tr("Countersign rehearses the migration on a scratch copy of production’s schema, asks production "
+                        "a few "
                         "read-only questions, and runs the rules on what it saw."),
                      tr("Rehearse and check"));
         } else {

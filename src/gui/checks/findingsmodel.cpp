@@ -10,8 +10,7 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
-FindingsModel::FindingsModel(QObject *parent)
-    : QAbstractTableModel(parent)
+FindingsModel::FindingsModel(QObject *parent) : QAbstractTableModel(parent)
 {
 }
 
@@ -39,8 +38,8 @@ void FindingsModel::setReport(std::shared_ptr<const checks::Report> report)
         for (const checks::Rule &rule : checks::allRules()) {
             if (rule.engines.contains(m_report->engine) && !spoken.contains(rule.id) &&
                 !m_report->settings.disabled.contains(rule.id)) {
-                m_lines.push_back({CheckLine::Kind::Passed, -1, rule.id, rule.description, {}, 0,
-                                   checks::Severity::Info, false});
+                m_lines.push_back(
+                    {CheckLine::Kind::Passed, -1, rule.id, rule.description, {}, 0, checks::Severity::Info, false});
             }
         }
     }
@@ -142,7 +141,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == SeverityColumn ? glyphIcon(look.glyph, look.token) : QVariant();
     case Qt::ForegroundRole:
-        return index.column() == SeverityColumn ? QVariant(color(look.token))
+        return index.column() == SeverityColumn        ? QVariant(color(look.token))
                : one->kind != CheckLine::Kind::Finding ? QVariant(color(Token::TextMuted))
                                                        : QVariant();
     case Qt::TextAlignmentRole:

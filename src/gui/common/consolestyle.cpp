@@ -184,7 +184,10 @@ void drawComboPanel(const QStyleOptionComboBox *option, QPainter *painter)
 {
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool hover = has(option, QStyle::State_MouseOver) && enabled;
-    roundedPanel(painter, option->rect, color(!enabled ? Token::Window : hover ? Token::ButtonHover : Token::Button),
+    roundedPanel(painter, option->rect,
+                 color(!enabled ? Token::Window
+                       : hover  ? Token::ButtonHover
+                                : Token::Button),
                  color(enabled ? Token::BorderStrong : Token::Border));
     if (has(option, QStyle::State_HasFocus)) {
         focusRing(painter, option->rect);
@@ -195,8 +198,7 @@ void drawComboPanel(const QStyleOptionComboBox *option, QPainter *painter)
 
 } // namespace
 
-ConsoleStyle::ConsoleStyle()
-    : QProxyStyle(u"fusion"_s)
+ConsoleStyle::ConsoleStyle() : QProxyStyle(u"fusion"_s)
 {
 }
 
@@ -555,10 +557,10 @@ QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionCom
             const bool horizontal = slider->orientation == Qt::Horizontal;
             const int length = horizontal ? slider->rect.width() : slider->rect.height();
             const qint64 range = qint64(slider->maximum) - slider->minimum;
-            const int thumb =
-                range > 0 ? std::clamp(int(qint64(slider->pageStep) * length / (range + slider->pageStep)),
-                                       std::min(32, length), length)
-                          : length;
+            const int thumb = range > 0
+                                  ? std::clamp(int(qint64(slider->pageStep) * length / (range + slider->pageStep)),
+                                               std::min(32, length), length)
+                                  : length;
             const int position = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition,
                                                          length - thumb, slider->upsideDown);
             const auto span = [&](int from, int extent) {

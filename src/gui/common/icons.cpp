@@ -57,10 +57,7 @@ public:
 class SvgEngine final : public PaintedEngine
 {
 public:
-    SvgEngine(QString name, std::optional<Token> token)
-        : m_name(std::move(name)), m_token(token)
-    {
-    }
+    SvgEngine(QString name, std::optional<Token> token) : m_name(std::move(name)), m_token(token) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -101,10 +98,7 @@ private:
 class GlyphEngine final : public PaintedEngine
 {
 public:
-    GlyphEngine(Glyph glyph, Token token)
-        : m_glyph(glyph), m_token(token)
-    {
-    }
+    GlyphEngine(Glyph glyph, Token token) : m_glyph(glyph), m_token(token) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -205,7 +199,9 @@ Drawing drawing(Glyph glyph)
     case Glyph::Dash:
         return {.fill = {}, .stroke = strokes({{{2.5, 7}, {11.5, 7}}}), .width = 2};
     case Glyph::Changed:
-        return {.fill = {}, .stroke = strokes({{{2.5, 5}, {11.5, 5}}, {{2.5, 9}, {11.5, 9}}, {{9.2, 1.8}, {4.8, 12.2}}}), .width = 1.6};
+        return {.fill = {},
+                .stroke = strokes({{{2.5, 5}, {11.5, 5}}, {{2.5, 9}, {11.5, 9}}, {{9.2, 1.8}, {4.8, 12.2}}}),
+                .width = 1.6};
     case Glyph::Renamed:
         return {.fill = {}, .stroke = strokes({{{2, 7}, {11.5, 7}}, {{8, 3.5}, {11.5, 7}, {8, 10.5}}}), .width = 1.7};
     case Glyph::Same:
@@ -229,11 +225,14 @@ Drawing drawing(Glyph glyph)
     case Glyph::Ring:
         return {.fill = {}, .stroke = disc(4.8), .width = 1.5};
     case Glyph::Slash:
-        return {.fill = {}, .stroke = [] {
-                    QPainterPath path = strokes({{{3.6, 10.4}, {10.4, 3.6}}});
-                    path.addPath(disc(4.8));
-                    return path;
-                }(), .width = 1.4};
+        return {.fill = {},
+                .stroke =
+                    [] {
+                        QPainterPath path = strokes({{{3.6, 10.4}, {10.4, 3.6}}});
+                        path.addPath(disc(4.8));
+                        return path;
+                    }(),
+                .width = 1.4};
     case Glyph::Hatched:
         return hatchedSquare();
     case Glyph::Bar:
@@ -241,7 +240,9 @@ Drawing drawing(Glyph glyph)
     case Glyph::Lock:
         return lock();
     case Glyph::Pencil:
-        return {.fill = {}, .stroke = strokes({{{2.5, 11.5}, {3.3, 8.6}, {9.6, 2.3}, {11.7, 4.4}, {5.4, 10.7}, {2.5, 11.5}}}), .width = 1.4};
+        return {.fill = {},
+                .stroke = strokes({{{2.5, 11.5}, {3.3, 8.6}, {9.6, 2.3}, {11.7, 4.4}, {5.4, 10.7}, {2.5, 11.5}}}),
+                .width = 1.4};
     case Glyph::ChevronDown:
         return {.fill = {}, .stroke = strokes({{{3, 5}, {7, 9}, {11, 5}}}), .width = 1.6};
     case Glyph::ChevronRight:

@@ -25,19 +25,19 @@ enum class Glyph : std::uint8_t {
     Changed,
     Renamed,
     Same,
-    Critical,  ///< filled diamond
-    High,      ///< filled triangle
-    Medium,    ///< filled square
-    Low,       ///< filled disc
+    Critical, ///< filled diamond
+    High,     ///< filled triangle
+    Medium,   ///< filled square
+    Low,      ///< filled disc
     Check,
     Cross,
     Dash,
     Question,
-    Half,      ///< half filled disc: partly
-    Ring,      ///< open disc: not yet
-    Slash,     ///< crossed disc: not applicable
-    Hatched,   ///< hatched square: production
-    Bar,       ///< upright bar: staging and others
+    Half,    ///< half filled disc: partly
+    Ring,    ///< open disc: not yet
+    Slash,   ///< crossed disc: not applicable
+    Hatched, ///< hatched square: production
+    Bar,     ///< upright bar: staging and others
     Lock,
     Pencil,
     ChevronDown,

@@ -51,8 +51,7 @@ QPalette themePalette(Scheme scheme)
     return palette;
 }
 
-ThemeManager::ThemeManager(QObject *parent)
-    : QObject(parent)
+ThemeManager::ThemeManager(QObject *parent) : QObject(parent)
 {
     theManager = this;
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {

@@ -11,22 +11,22 @@ namespace countersign::gui {
 enum class Scheme : std::uint8_t { Light, Dark };
 
 enum class Token : std::uint8_t {
-    Window,           ///< frame around the content: rail, bars, docks
-    Base,             ///< background of lists, text and pages
-    Alternate,        ///< second row, gutter, side headers
+    Window,    ///< frame around the content: rail, bars, docks
+    Base,      ///< background of lists, text and pages
+    Alternate, ///< second row, gutter, side headers
     Text,
     TextMuted,
     TextDisabled,
-    Border,           ///< hairlines between areas
-    BorderStrong,     ///< outline of something to operate
+    Border,       ///< hairlines between areas
+    BorderStrong, ///< outline of something to operate
     Button,
     ButtonHover,
     ButtonPressed,
-    Accent,           ///< primary button, current page, links
-    AccentText,       ///< on Accent
+    Accent,     ///< primary button, current page, links
+    AccentText, ///< on Accent
     Link,
-    Focus,            ///< the 2 px ring
-    Hover,            ///< row or tool under the pointer
+    Focus, ///< the 2 px ring
+    Hover, ///< row or tool under the pointer
     Selection,
     SelectionText,
     AddedLine,
@@ -42,16 +42,16 @@ enum class Token : std::uint8_t {
     SameMark,
     Filler,
     Hatch,
-    Hit,              ///< background of a search hit
-    Production,       ///< the production band and nothing else
+    Hit,        ///< background of a search hit
+    Production, ///< the production band and nothing else
     ProductionText,
-    Staging,          ///< the bar of a staging side
+    Staging, ///< the bar of a staging side
     Critical,
     High,
     Medium,
     Low,
-    Met,              ///< a requirement that is met, a statement that succeeded
-    Unknown,          ///< not run, not read, not judged
+    Met,     ///< a requirement that is met, a statement that succeeded
+    Unknown, ///< not run, not read, not judged
     SyntaxNormal,
     SyntaxKeyword,
     SyntaxType,

@@ -13,22 +13,24 @@ QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const bool selected = option.state.testFlag(QStyle::State_Selected) && option.state.testFlag(QStyle::State_HasFocus);
+    const bool selected =
+        option.state.testFlag(QStyle::State_Selected) && option.state.testFlag(QStyle::State_HasFocus);
     painter->save();
     painter->fillRect(option.rect, color(selected ? Token::Selection : Token::Base));
     const int line = option.fontMetrics.height() + 3;
     const QRect mark(option.rect.left() + 4, option.rect.top() + 6, 16, line);
-    index.data(Qt::DecorationRole).value<QIcon>().paint(painter, mark, Qt::AlignCenter,
-                                                        selected ? QIcon::Selected : QIcon::Normal);
+    index.data(Qt::DecorationRole)
+        .value<QIcon>()
+        .paint(painter, mark, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
     QRect text = option.rect.adjusted(30, 6, -8, -6);
     const QString right = index.data(TwoLineModel::RightRole).toString();
     painter->setPen(color(selected ? Token::SelectionText : Token::TextMuted));
     painter->drawText(text, Qt::AlignRight | Qt::AlignTop, right);
     const int reserved = right.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(right) + 12;
     painter->setPen(color(selected ? Token::SelectionText : Token::Text));
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignTop,
-                      option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight,
-                                                    text.width() - reserved));
+    painter->drawText(
+        text, Qt::AlignLeft | Qt::AlignTop,
+        option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width() - reserved));
     const QString detail = index.data(TwoLineModel::DetailRole).toString();
     if (!detail.isEmpty()) {
         text.setTop(text.top() + line);

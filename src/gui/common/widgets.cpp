@@ -17,8 +17,7 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
-TokenLabel::TokenLabel(Token token, double size, bool bold, QWidget *parent)
-    : QLabel(parent), m_token(token)
+TokenLabel::TokenLabel(Token token, double size, bool bold, QWidget *parent) : QLabel(parent), m_token(token)
 {
     setTextFormat(Qt::PlainText);
     setFont(interfaceFont(size, bold));
@@ -67,8 +66,7 @@ QLabel *wrappedLabel(const QString &text, QWidget *parent, Token token)
     return label;
 }
 
-ElidedLabel::ElidedLabel(QWidget *parent, Token token, bool bold)
-    : QWidget(parent), m_token(token), m_bold(bold)
+ElidedLabel::ElidedLabel(QWidget *parent, Token token, bool bold) : QWidget(parent), m_token(token), m_bold(bold)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
@@ -112,8 +110,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, shown);
 }
 
-StatusLabel::StatusLabel(QWidget *parent)
-    : QWidget(parent)
+StatusLabel::StatusLabel(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
 }
@@ -223,8 +220,9 @@ void Chip::paintEvent(QPaintEvent *)
 }
 
 InlineBanner::InlineBanner(QWidget *parent)
-    : QWidget(parent), m_title(plainLabel({}, this, Token::Text, 1.0, true)), m_details(wrappedLabel({}, this, Token::Text)),
-      m_copy(new QPushButton(tr("Copy details"), this)), m_action(new QPushButton(this))
+    : QWidget(parent), m_title(plainLabel({}, this, Token::Text, 1.0, true)),
+      m_details(wrappedLabel({}, this, Token::Text)), m_copy(new QPushButton(tr("Copy details"), this)),
+      m_action(new QPushButton(this))
 {
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
@@ -373,8 +371,7 @@ void Card::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
 }
 
-Hairline::Hairline(Qt::Orientation orientation, QWidget *parent)
-    : QWidget(parent)
+Hairline::Hairline(Qt::Orientation orientation, QWidget *parent) : QWidget(parent)
 {
     if (orientation == Qt::Horizontal) {
         setFixedHeight(1);

@@ -7,8 +7,7 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
-ChangeGridModel::ChangeGridModel(QObject *parent)
-    : QAbstractTableModel(parent)
+ChangeGridModel::ChangeGridModel(QObject *parent) : QAbstractTableModel(parent)
 {
 }
 
@@ -116,12 +115,14 @@ QVariant ChangeGridModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && index.column() == PropertyColumn) {
         return glyphIcon(look.glyph, look.token);
     }
-    if (role == Qt::FontRole && (index.column() == FromColumn || index.column() == ToColumn) && !row.property.isEmpty()) {
+    if (role == Qt::FontRole && (index.column() == FromColumn || index.column() == ToColumn) &&
+        !row.property.isEmpty()) {
         return fixedFont();
     }
     if (role == Qt::AccessibleTextRole && index.column() == PartColumn) {
         //: For screen readers: part, attribute, what it is now, what it will be
-        return tr("%1: %2, from %3 to %4").arg(row.part, row.property.isEmpty() ? look.word : row.property, row.from, row.to);
+        return tr("%1: %2, from %3 to %4")
+            .arg(row.part, row.property.isEmpty() ? look.word : row.property, row.from, row.to);
     }
     return {};
 }

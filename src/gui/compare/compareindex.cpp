@@ -183,8 +183,7 @@ CompareIndex buildIndex(const app::SchemaComparison &comparison)
     for (std::size_t i = 0; i < differences.size(); ++i) {
         const diff::Difference &difference = differences[i];
         const bool removed = difference.change == diff::Change::Removed;
-        const schema::ObjectId owner =
-            ownerId(removed ? comparison.from.schema : comparison.to.schema, difference.id);
+        const schema::ObjectId owner = ownerId(removed ? comparison.from.schema : comparison.to.schema, difference.id);
         ObjectEntry &entry = byOwner[owner];
         entry.id = owner;
         if (entry.differences.empty()) {

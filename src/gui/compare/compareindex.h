@@ -30,11 +30,11 @@ struct ObjectEntry {
     schema::ObjectId before; ///< as in FROM
     ObjectStatus status = ObjectStatus::Same;
     std::vector<int> differences; ///< indexes into the comparison's differences
-    QString name;    ///< path for people
-    QString summary; ///< "4 columns, 1 index"
-    bool losesData = false; ///< a step of the plan that serves it is destructive
-    QString search;  ///< lower case: name, kind, parts as "col:status idx:orders_total_idx"
-    QByteArray digest; ///< of what differs: a viewed mark holds while it is equal
+    QString name;                 ///< path for people
+    QString summary;              ///< "4 columns, 1 index"
+    bool losesData = false;       ///< a step of the plan that serves it is destructive
+    QString search;               ///< lower case: name, kind, parts as "col:status idx:orders_total_idx"
+    QByteArray digest;            ///< of what differs: a viewed mark holds while it is equal
 };
 
 /// What the object list shows, derived once per comparison in a worker.

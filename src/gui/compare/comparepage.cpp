@@ -56,8 +56,8 @@ QString viewedKey(const app::Workspace &workspace)
 } // namespace
 
 ComparePage::ComparePage(Console &console, QWidget *parent)
-    : Page({u"compare"_s, tr("Compare"), u"vcs-diff"_s}, parent), m_console(console), m_model(new ObjectListModel(this)),
-      m_grid(new ChangeGridModel(this))
+    : Page({u"compare"_s, tr("Compare"), u"vcs-diff"_s}, parent), m_console(console),
+      m_model(new ObjectListModel(this)), m_grid(new ChangeGridModel(this))
 {
     buildTools();
     buildFilterRow();
@@ -185,14 +185,15 @@ void ComparePage::buildDetails()
     row->setContentsMargins(0, 2, 12, 2);
     row->setSpacing(2);
     m_changeLabel = plainLabel({}, corner, Token::TextMuted);
-    QAbstractButton *previous = named(toolButton(u"go-up"_s, tr("Previous change"), tr("Previous change (Alt+Up)"), corner),
-                                      u"previousChangeButton"_s);
-    QAbstractButton *next = named(toolButton(u"go-down"_s, tr("Next change"), tr("Next change (Alt+Down)"), corner),
-                                  u"nextChangeButton"_s);
+    QAbstractButton *previous =
+        named(toolButton(u"go-up"_s, tr("Previous change"), tr("Previous change (Alt+Up)"), corner),
+              u"previousChangeButton"_s);
+    QAbstractButton *next =
+        named(toolButton(u"go-down"_s, tr("Next change"), tr("Next change (Alt+Down)"), corner), u"nextChangeButton"_s);
     m_unified = named(toolButton(u"view-unified"_s, tr("Unified view"), tr("Show both sides as one text"), corner),
                       u"unifiedButton"_s);
-    QAbstractButton *fold = named(toolButton(u"fold"_s, tr("Fold unchanged lines"), tr("Fold unchanged lines"), corner),
-                                  u"foldButton"_s);
+    QAbstractButton *fold =
+        named(toolButton(u"fold"_s, tr("Fold unchanged lines"), tr("Fold unchanged lines"), corner), u"foldButton"_s);
     m_unified->setCheckable(true);
     fold->setCheckable(true);
     fold->setChecked(true);
@@ -223,8 +224,7 @@ void ComparePage::buildDetails()
 void ComparePage::connectConsole()
 {
     connect(&m_console, &Console::workspaceChanged, this, &ComparePage::updateSideChoices);
-    connect(&m_console, &Console::comparing, this,
-            [this] { setLoading(tr("Reading both sides…")); });
+    connect(&m_console, &Console::comparing, this, [this] { setLoading(tr("Reading both sides…")); });
     connect(&m_console, &Console::comparisonChanged, this, &ComparePage::adoptComparison);
     connect(&m_console, &Console::comparisonFailed, this, &Page::setFailed);
     connect(&m_console, &Console::comparisonCancelled, this, &Page::setCancelled);
@@ -245,7 +245,8 @@ void ComparePage::updateSideChoices()
     }
     for (const app::Environment &environment : workspace->environments) {
         const bool production = environment.environmentClass == app::EnvironmentClass::Production;
-        const QIcon mark = production ? glyphIcon(Glyph::Hatched, Token::Production) : glyphIcon(Glyph::Bar, Token::Staging);
+        const QIcon mark =
+            production ? glyphIcon(Glyph::Hatched, Token::Production) : glyphIcon(Glyph::Bar, Token::Staging);
         m_from->addItem(mark, environment.name);
         m_to->addItem(mark, environment.name);
     }
@@ -299,7 +300,8 @@ void ComparePage::adoptComparison()
         [comparison](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
             return std::make_shared<const CompareIndex>(buildIndex(*comparison));
         },
-        this, [this](Outcome<Value> outcome) {
+        this,
+        [this](Outcome<Value> outcome) {
             if (auto *index = std::get_if<0>(&outcome)) {
                 adoptIndex(*index);
             }
@@ -318,8 +320,9 @@ void ComparePage::adoptIndex(const std::shared_ptr<const CompareIndex> &index)
     emit attentionChanged();
     if (differing == 0) {
         const int rules = int(m_console.compareOptions().ignore.size());
-        setEmpty(tr("No differences"), rules == 0 ? tr("Both sides are equal.")
-                                                  : tr("Both sides are equal under %n ignore rule(s).", nullptr, rules));
+        setEmpty(tr("No differences"), rules == 0
+                                           ? tr("Both sides are equal.")
+                                           : tr("Both sides are equal under %n ignore rule(s).", nullptr, rules));
         return;
     }
     applyFilter();
@@ -343,8 +346,9 @@ void ComparePage::updateChips()
 void ComparePage::updateViewed()
 {
     //: How many of the objects that differ were looked at
-    m_viewed->setText(tr("Viewed %1 of %2").arg(QLocale().toString(m_model->viewedCount()),
-                                                QLocale().toString(m_model->differingCount())));
+    m_viewed->setText(
+        tr("Viewed %1 of %2")
+            .arg(QLocale().toString(m_model->viewedCount()), QLocale().toString(m_model->differingCount())));
     emit attentionChanged();
 }
 
@@ -394,7 +398,8 @@ void ComparePage::showEntry(const ObjectEntry &entry)
         [comparison, before, after](std::stop_token, const base::ProgressSink &) -> base::Result<app::ObjectDdl> {
             return app::ddlOf(*comparison, before, after);
         },
-        this, [this, comparison](Outcome<app::ObjectDdl> outcome) {
+        this,
+        [this, comparison](Outcome<app::ObjectDdl> outcome) {
             if (auto *ddl = std::get_if<0>(&outcome)) {
                 m_diff->setTexts(ddl->from, ddl->to, comparison->to.schema.engine);
             }
@@ -443,14 +448,16 @@ void ComparePage::stepObject(int direction)
         m_list->setCurrentIndex(next);
         m_list->scrollTo(next);
     } else {
-        emit m_console.announced(direction > 0 ? tr("That was the last object.") : tr("That was the first object."), false);
+        emit m_console.announced(direction > 0 ? tr("That was the last object.") : tr("That was the first object."),
+                                 false);
     }
 }
 
 void ComparePage::updateChangeLabel()
 {
     const int count = m_diff->changeCount();
-    m_changeLabel->setText(count == 0 ? tr("No change") : tr("Change %1 of %2").arg(m_diff->currentChange() + 1).arg(count));
+    m_changeLabel->setText(count == 0 ? tr("No change")
+                                      : tr("Change %1 of %2").arg(m_diff->currentChange() + 1).arg(count));
     emit m_console.announced(m_changeLabel->text(), false);
 }
 

@@ -20,8 +20,8 @@ class DiffView;
 class ObjectListModel;
 class SqlView;
 
-/// Production beside the proposed side: the list of objects, and for the current one its DDL, its altered attributes and
-/// the generated script.
+/// Production beside the proposed side: the list of objects, and for the current one its DDL, its altered attributes
+/// and the generated script.
 class ComparePage : public Page
 {
     Q_OBJECT

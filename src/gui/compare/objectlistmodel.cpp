@@ -127,9 +127,9 @@ QModelIndex ObjectListModel::neighbour(const QModelIndex &from, int direction) c
             return createIndex(row, 0, quintptr(group + 1));
         }
         group += direction;
-        row = direction > 0                                      ? 0
+        row = direction > 0                                ? 0
               : group >= 0 && group < int(m_groups.size()) ? int(m_groups[std::size_t(group)].entries.size()) - 1
-                                                                 : 0;
+                                                           : 0;
     }
     return {};
 }
@@ -161,9 +161,8 @@ int ObjectListModel::rowCount(const QModelIndex &parent) const
     if (!parent.isValid()) {
         return int(m_groups.size());
     }
-    return parent.internalId() == 0 && parent.column() == 0
-               ? int(m_groups[std::size_t(parent.row())].entries.size())
-               : 0;
+    return parent.internalId() == 0 && parent.column() == 0 ? int(m_groups[std::size_t(parent.row())].entries.size())
+                                                            : 0;
 }
 
 int ObjectListModel::columnCount(const QModelIndex &) const
@@ -217,19 +216,18 @@ QVariant ObjectListModel::entryData(const ObjectEntry &entry, int column, int ro
         if (column == StatusColumn) {
             return color(look.token);
         }
-        return column == EffectColumn ? color(Token::Critical)
+        return column == EffectColumn                                          ? color(Token::Critical)
                : column == SummaryColumn || entry.status == ObjectStatus::Same ? color(Token::TextMuted)
                                                                                : QVariant();
     case Qt::ToolTipRole:
         return column == ObjectColumn ? tr("Tick when you have looked at it (Space)") : QVariant();
     case Qt::AccessibleTextRole:
         //: For screen readers: status, kind, name, what changes, loses data or nothing, viewed or not
-        return column == ObjectColumn
-                   ? QStringList{look.word, titleOf(entry.id.kind) + u' ' + entry.name, entry.summary,
-                                 entry.losesData ? tr("loses data") : QString(),
-                                 isViewed(entry) ? tr("viewed") : tr("not viewed")}
-                         .join(u", "_s)
-                   : QVariant();
+        return column == ObjectColumn ? QStringList{look.word, titleOf(entry.id.kind) + u' ' + entry.name,
+                                                    entry.summary, entry.losesData ? tr("loses data") : QString(),
+                                                    isViewed(entry) ? tr("viewed") : tr("not viewed")}
+                                            .join(u", "_s)
+                                      : QVariant();
     default:
         return {};
     }

@@ -65,8 +65,7 @@ QString stepTitle(const QString &id)
 
 } // namespace
 
-EnvironmentsModel::EnvironmentsModel(QObject *parent)
-    : QAbstractTableModel(parent)
+EnvironmentsModel::EnvironmentsModel(QObject *parent) : QAbstractTableModel(parent)
 {
 }
 
@@ -167,7 +166,8 @@ EnvironmentsPage::EnvironmentsPage(Console &console, QWidget *parent)
 
 void EnvironmentsPage::buildList()
 {
-    auto *add = named(new QPushButton(icon(u"vcs-added"_s), tr("Add"), this), u"environmentAdd"_s, tr("Add an environment"));
+    auto *add =
+        named(new QPushButton(icon(u"vcs-added"_s), tr("Add"), this), u"environmentAdd"_s, tr("Add an environment"));
     auto *remove = named(new QPushButton(icon(u"edit-delete"_s), tr("Remove"), this), u"environmentRemove"_s,
                          tr("Remove the environment from the workspace"));
     add->setAutoDefault(false);
@@ -300,8 +300,9 @@ void EnvironmentsPage::showCurrent()
     side.facts = schema::titleOf(environment.url.engine);
     m_band->setSide(side);
     m_steps->setRows({{{Glyph::Ring, Token::Unknown, tr("Not tested")}, tr("Not tested in this session"), {}, {}}});
-    m_guardNote->setText(tr("Countersign opens every environment in a read-only session with short timeouts and lists each "
-                            "statement in the SQL log."));
+    m_guardNote->setText(
+        tr("Countersign opens every environment in a read-only session with short timeouts and lists each "
+           "statement in the SQL log."));
 }
 
 base::Result<app::Environment> EnvironmentsPage::edited() const
@@ -334,8 +335,11 @@ void EnvironmentsPage::test()
     m_console.jobs().start<app::ConnectionTest>(
         //: %1 is an environment
         {u"environment.test"_s, tr("Testing %1").arg(environment->name)},
-        [url = environment->url](std::stop_token stop, const base::ProgressSink &) { return app::testConnection(url, stop); },
-        this, [this, name = environment->name](Outcome<app::ConnectionTest> outcome) {
+        [url = environment->url](std::stop_token stop, const base::ProgressSink &) {
+            return app::testConnection(url, stop);
+        },
+        this,
+        [this, name = environment->name](Outcome<app::ConnectionTest> outcome) {
             if (auto *result = std::get_if<0>(&outcome)) {
                 m_model->setGuard(name, result->guard);
                 m_console.logSent(name, result->sent);

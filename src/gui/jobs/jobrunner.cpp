@@ -15,8 +15,7 @@ constexpr int tickMs = 100;
 
 } // namespace
 
-JobRunner::JobRunner(QObject *parent)
-    : QObject(parent)
+JobRunner::JobRunner(QObject *parent) : QObject(parent)
 {
     m_pool.setMaxThreadCount(std::max(4, QThread::idealThreadCount()));
     m_tick.setInterval(tickMs);
@@ -74,9 +73,10 @@ void JobRunner::finish(quint64 ticket, const Delivery &delivery)
         m_tick.stop();
     }
     if (!view.title.isEmpty() && !dropped) {
-        view.ending = !delivery.error                                             ? TaskView::Ending::Done
-                      : delivery.error->kind == base::ErrorKind::Cancelled || view.cancelling ? TaskView::Ending::Cancelled
-                                                                                  : TaskView::Ending::Failed;
+        view.ending = !delivery.error ? TaskView::Ending::Done
+                      : delivery.error->kind == base::ErrorKind::Cancelled || view.cancelling
+                          ? TaskView::Ending::Cancelled
+                          : TaskView::Ending::Failed;
         view.message = view.ending == TaskView::Ending::Failed ? delivery.error->message : QString();
         m_ended.prepend(view);
         if (m_ended.size() > keptEnded) {
@@ -93,14 +93,17 @@ void JobRunner::finish(quint64 ticket, const Delivery &delivery)
         case TaskView::Ending::Running:
         case TaskView::Ending::Done:
             //: %1 is a task such as "Reading production", %2 seconds
-            emit announced(QCoreApplication::translate("JobRunner", "%1: done after %2 s").arg(view.title, seconds), false);
+            emit announced(QCoreApplication::translate("JobRunner", "%1: done after %2 s").arg(view.title, seconds),
+                           false);
             break;
         case TaskView::Ending::Failed:
             //: %1 is a task, %2 what went wrong
-            emit announced(QCoreApplication::translate("JobRunner", "%1: failed. %2").arg(view.title, view.message), true);
+            emit announced(QCoreApplication::translate("JobRunner", "%1: failed. %2").arg(view.title, view.message),
+                           true);
             break;
         case TaskView::Ending::Cancelled:
-            emit announced(QCoreApplication::translate("JobRunner", "%1: cancelled after %2 s").arg(view.title, seconds), false);
+            emit announced(
+                QCoreApplication::translate("JobRunner", "%1: cancelled after %2 s").arg(view.title, seconds), false);
             break;
         }
     }

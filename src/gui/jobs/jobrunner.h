@@ -27,8 +27,8 @@ template <class T>
 using Outcome = std::variant<T, base::Error, Cancelled>;
 
 struct JobSpec {
-    QString key;          ///< a newer job with the same key stops the older one, whose result is dropped
-    QString title;        ///< what the person sees: "Reading production"; empty keeps the job out of the task list
+    QString key;   ///< a newer job with the same key stops the older one, whose result is dropped
+    QString title; ///< what the person sees: "Reading production"; empty keeps the job out of the task list
 };
 
 /// What the task list shows about one job.
@@ -46,8 +46,8 @@ struct TaskView {
 /// Runs work on a pool of its own and hands the outcome to the thread of the runner. All functions on that thread.
 ///
 /// Work gets a stop token and a progress sink, and must not touch a widget. `done` is called once, unless the receiver
-/// died, the job was superseded, or the runner is being destroyed; then nothing is called. cancel() acknowledges at once
-/// and the outcome is Cancelled as soon as the work returns. The destructor stops everything and waits.
+/// died, the job was superseded, or the runner is being destroyed; then nothing is called. cancel() acknowledges at
+/// once and the outcome is Cancelled as soon as the work returns. The destructor stops everything and waits.
 class JobRunner : public QObject
 {
     Q_OBJECT
@@ -56,28 +56,27 @@ public:
     ~JobRunner() override;
 
     template <class T>
-    quint64 start(const JobSpec &spec,
-                  std::function<base::Result<T>(std::stop_token, const base::ProgressSink &)> work, QObject *receiver,
-                  std::function<void(Outcome<T>)> done)
+    quint64 start(const JobSpec &spec, std::function<base::Result<T>(std::stop_token, const base::ProgressSink &)> work,
+                  QObject *receiver, std::function<void(Outcome<T>)> done)
     {
-        return startErased(spec, receiver,
-                           [work = std::move(work), done = std::move(done)](std::stop_token stop,
-                                                                            const base::ProgressSink &sink) {
-                               auto result = std::make_shared<base::Result<T>>(work(stop, sink));
-                               const bool stopped = stop.stop_requested();
-                               Delivery delivery;
-                               delivery.error = *result ? std::optional<base::Error>{} : result->error();
-                               delivery.deliver = [result, done, stopped] {
-                                   if (*result) {
-                                       done(Outcome<T>{std::in_place_index<0>, std::move(**result)});
-                                   } else if (stopped || result->error().kind == base::ErrorKind::Cancelled) {
-                                       done(Outcome<T>{std::in_place_index<2>});
-                                   } else {
-                                       done(Outcome<T>{std::in_place_index<1>, result->error()});
-                                   }
-                               };
-                               return delivery;
-                           });
+        return startErased(
+            spec, receiver,
+            [work = std::move(work), done = std::move(done)](std::stop_token stop, const base::ProgressSink &sink) {
+                auto result = std::make_shared<base::Result<T>>(work(stop, sink));
+                const bool stopped = stop.stop_requested();
+                Delivery delivery;
+                delivery.error = *result ? std::optional<base::Error>{} : result->error();
+                delivery.deliver = [result, done, stopped] {
+                    if (*result) {
+                        done(Outcome<T>{std::in_place_index<0>, std::move(**result)});
+                    } else if (stopped || result->error().kind == base::ErrorKind::Cancelled) {
+                        done(Outcome<T>{std::in_place_index<2>});
+                    } else {
+                        done(Outcome<T>{std::in_place_index<1>, result->error()});
+                    }
+                };
+                return delivery;
+            });
     }
 
     void cancel(quint64 ticket);

@@ -142,8 +142,9 @@ void MigrationPage::updateMigrations()
     if (!set || set->migrations.empty()) {
         const auto workspace = m_console.workspace();
         setEmpty(tr("No migration"),
-                 workspace ? tr("The workspace’s migration folder has no scripts. Add one, and it is shown here at once.")
-                           : tr("Open a workspace first: it names the folder with the migrations."));
+                 workspace
+                     ? tr("The workspace’s migration folder has no scripts. Add one, and it is shown here at once.")
+                     : tr("Open a workspace first: it names the folder with the migrations."));
         return;
     }
     for (const migration::Migration &one : set->migrations) {
@@ -206,7 +207,8 @@ void MigrationPage::updateReport()
     showStatement();
     setReady();
     if (m_session.checked() && !m_session.reportIsCurrent()) {
-        setStale(tr("The file changed after the rehearsal. What is shown about statements is gone until it is rehearsed again."));
+        setStale(tr("The file changed after the rehearsal. What is shown about statements is gone until it is "
+                    "rehearsed again."));
     }
 }
 
@@ -222,7 +224,8 @@ void MigrationPage::updateStatus()
         } else if (checked->report.reversibility->restoresBase) {
             m_status->setStatus(Glyph::Check, Token::Met, tr("Rehearsed: restores the schema of production"));
         } else {
-            m_status->setStatus(Glyph::Cross, Token::Critical, tr("Rehearsed: does not restore the schema of production"));
+            m_status->setStatus(Glyph::Cross, Token::Critical,
+                                tr("Rehearsed: does not restore the schema of production"));
         }
         return;
     }
@@ -239,7 +242,8 @@ void MigrationPage::updateStatus()
         const QString when = QLocale().toString(m_session.checkedAt().time(), QLocale::ShortFormat);
         if (run.complete) {
             //: %1 time of day, %2 duration
-            m_status->setStatus(Glyph::Check, Token::Met, tr("Rehearsed at %1, took %2").arg(when, durationText(total)));
+            m_status->setStatus(Glyph::Check, Token::Met,
+                                tr("Rehearsed at %1, took %2").arg(when, durationText(total)));
         } else {
             //: %1 time of day, %2 number of the statement
             m_status->setStatus(Glyph::Cross, Token::Critical,
@@ -272,10 +276,9 @@ void MigrationPage::showStatement()
                             : tr("The way back is rehearsed as a whole, from every half-applied state."));
     } else {
         const Look look = lookOf(run->outcome);
-        m_cardOutcome->setStatus(look.glyph, look.token,
-                                 run->outcome == rehearsal::Outcome::Ok
-                                     ? tr("Ran in %1").arg(durationText(run->duration))
-                                     : look.word);
+        m_cardOutcome->setStatus(
+            look.glyph, look.token,
+            run->outcome == rehearsal::Outcome::Ok ? tr("Ran in %1").arg(durationText(run->duration)) : look.word);
         if (run->error) {
             facts << run->error->text();
         }
@@ -287,8 +290,10 @@ void MigrationPage::showStatement()
         }
         for (const rehearsal::Lock &lock : run->locks) {
             //: %1 lock mode, %2 table
-            facts << tr("Lock: %1 on %2").arg(lock.mode, lock.object) +
-                         (lock.blocksReads ? tr(", blocks reads and writes") : lock.blocksWrites ? tr(", blocks writes") : QString());
+            facts << tr("Lock: %1 on %2").arg(lock.mode, lock.object) + (lock.blocksReads
+                                                                             ? tr(", blocks reads and writes")
+                                                                         : lock.blocksWrites ? tr(", blocks writes")
+                                                                                             : QString());
         }
         for (const QString &notice : run->notices) {
             facts << tr("Server: “%1”").arg(notice);

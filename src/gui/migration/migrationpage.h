@@ -15,7 +15,8 @@ class Console;
 class SqlView;
 class StatementModel;
 
-/// The migration statement by statement: the SQL, what the rehearsal saw, and what the rules say; the way back beside it.
+/// The migration statement by statement: the SQL, what the rehearsal saw, and what the rules say; the way back beside
+/// it.
 class MigrationPage : public Page
 {
     Q_OBJECT

@@ -8,8 +8,7 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
-StatementModel::StatementModel(QObject *parent)
-    : QAbstractTableModel(parent)
+StatementModel::StatementModel(QObject *parent) : QAbstractTableModel(parent)
 {
 }
 
@@ -147,7 +146,7 @@ QVariant StatementModel::data(const QModelIndex &index, int role) const
         return index.column() == NumberColumn ? int(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ForegroundRole:
         return index.column() != StatementColumn && run(index.row()) == nullptr ? QVariant(color(Token::TextMuted))
-                                                                               : QVariant();
+                                                                                : QVariant();
     case Qt::ToolTipRole:
         return index.column() == StatementColumn
                    ? QVariant(base::show(m_statements[std::size_t(index.row())].text, true).toHtmlEscaped())

@@ -10,7 +10,8 @@
 
 namespace countersign::gui {
 
-/// The statements of a script with what the rehearsal and the rules said of each; "not rehearsed" where there is nothing.
+/// The statements of a script with what the rehearsal and the rules said of each; "not rehearsed" where there is
+/// nothing.
 class StatementModel : public QAbstractTableModel
 {
     Q_OBJECT

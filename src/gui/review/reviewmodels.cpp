@@ -109,8 +109,7 @@ std::vector<TimelineEntry> timelineOf(const review::LedgerState &state, const ap
     return entries;
 }
 
-TwoLineModel::TwoLineModel(QObject *parent)
-    : QAbstractListModel(parent)
+TwoLineModel::TwoLineModel(QObject *parent) : QAbstractListModel(parent)
 {
 }
 

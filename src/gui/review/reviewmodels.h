@@ -28,7 +28,8 @@ struct TimelineEntry {
     QString detail;
 };
 
-[[nodiscard]] std::vector<TimelineEntry> timelineOf(const review::LedgerState &state, const app::ReviewedChange &change);
+[[nodiscard]] std::vector<TimelineEntry> timelineOf(const review::LedgerState &state,
+                                                    const app::ReviewedChange &change);
 
 /// A list of two-line rows: mark, text, muted detail.
 class TwoLineModel : public QAbstractListModel

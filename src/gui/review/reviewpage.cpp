@@ -88,17 +88,18 @@ void ReviewPage::update(bool settle)
     const auto workspace = m_console.workspace();
     if (!reviews) {
         setSubtitle({});
-        setEmpty(tr("No review"), !workspace                   ? tr("Open a workspace first.")
+        setEmpty(tr("No review"), !workspace                    ? tr("Open a workspace first.")
                                   : workspace->ledger.isEmpty() ? tr("This workspace has no review ledger.")
                                                                 : tr("The ledger has not been read yet."));
         return;
     }
     if (change == nullptr) {
         setSubtitle(tr("Ledger head %1").arg(review::shortHead(reviews->state.head)));
-        setEmpty(tr("Nothing is under review"),
-                 tr("Put the migration files exactly as they are now under review. Named people then sign these bytes; any "
-                    "change of a byte voids their signatures."),
-                 m_session.current() != nullptr ? tr("Put under review") : QString());
+        setEmpty(
+            tr("Nothing is under review"),
+            tr("Put the migration files exactly as they are now under review. Named people then sign these bytes; any "
+               "change of a byte voids their signatures."),
+            m_session.current() != nullptr ? tr("Put under review") : QString());
         return;
     }
     updateVerdict();
@@ -114,7 +115,8 @@ void ReviewPage::update(bool settle)
     m_requirementsCard->setTitle(tr("Requirements: %1 of %2 met").arg(met).arg(requirements.size()));
     rows.clear();
     for (const TimelineEntry &entry : timelineOf(reviews->state, *change)) {
-        rows.push_back({entry.look, entry.text, entry.detail, QLocale().toString(entry.at.time(), QLocale::ShortFormat)});
+        rows.push_back(
+            {entry.look, entry.text, entry.detail, QLocale().toString(entry.at.time(), QLocale::ShortFormat)});
     }
     m_timeline->setRows(std::move(rows));
     if (settle || state() == PageState::Empty) {
@@ -130,14 +132,16 @@ void ReviewPage::updateVerdict()
     QStringList facts;
     //: %1 an environment, %2 the number of the revision, %3 its digest
     facts << tr("For %1, revision %2, digest %3")
-                 .arg(change->record.environment).arg(change->evaluation.revisionNumber)
+                 .arg(change->record.environment)
+                 .arg(change->evaluation.revisionNumber)
                  .arg(shortDigest(change->evaluation.revision));
     //: %1 a risk class, %2 the serial number of the policy
     facts << tr("Judged as %1 risk under policy %2").arg(change->evaluation.risk).arg(change->evaluation.policySerial) +
                  (change->evaluation.separation ? QString()
                                                 : u' ' + tr("(small team: authors may count for their own change)"));
     if (change->evaluation.verdict == review::VerdictKind::Stale) {
-        facts << tr("Signatures were given for other bytes. Put the files as they are now under review, and sign again.");
+        facts << tr(
+            "Signatures were given for other bytes. Put the files as they are now under review, and sign again.");
     }
     m_facts->setText(base::show(facts.join(u'\n'), true));
     setSubtitle(base::show(change->record.alias + u"  "_s + change->record.title));
@@ -162,9 +166,10 @@ void ReviewPage::submitRevision()
 int ReviewPage::attention() const
 {
     const app::ReviewedChange *change = m_session.change();
-    return change == nullptr ? 0 : int(std::ranges::count_if(change->evaluation.reasons, [](const review::Reason &reason) {
-        return reason.severity == review::ReasonSeverity::Block;
-    }));
+    return change == nullptr ? 0
+                             : int(std::ranges::count_if(change->evaluation.reasons, [](const review::Reason &reason) {
+                                   return reason.severity == review::ReasonSeverity::Block;
+                               }));
 }
 
 QList<QWidget *> ReviewPage::panes() const

@@ -10,8 +10,8 @@ class ChangeSession;
 class Console;
 class TwoLineModel;
 
-/// Whether the change is approved and why not: requirements, sign-offs, timeline. "Approved" is computed from the ledger
-/// and the files on disk each time, and never stored.
+/// Whether the change is approved and why not: requirements, sign-offs, timeline. "Approved" is computed from the
+/// ledger and the files on disk each time, and never stored.
 class ReviewPage : public Page
 {
     Q_OBJECT

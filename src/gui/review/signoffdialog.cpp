@@ -67,7 +67,8 @@ SignOffDialog::SignOffDialog(Console &console, ChangeSession &session, const app
     cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::normal);
-    buttons->addWidget(wrappedLabel(tr("Your SSH key signs these bytes. The signature holds for this revision only."), this), 1);
+    buttons->addWidget(
+        wrappedLabel(tr("Your SSH key signs these bytes. The signature holds for this revision only."), this), 1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_sign);
     auto *inside = new QVBoxLayout;
@@ -121,12 +122,14 @@ QWidget *SignOffDialog::fileList(const app::ReviewedChange &change)
 {
     auto *card = new Card(tr("Files that are signed"), this);
     const review::RevisionRecord *revision = change.record.latest();
-    for (const review::ManifestFile &file : revision != nullptr ? revision->manifest.files : QList<review::ManifestFile>{}) {
+    for (const review::ManifestFile &file :
+         revision != nullptr ? revision->manifest.files : QList<review::ManifestFile>{}) {
         auto *row = new QHBoxLayout;
         QLabel *path = plainLabel(base::showBytes(file.path), card);
         //: %1 is a number of bytes
-        QLabel *hash = plainLabel(shortDigest(file.sha256) + u"  "_s + tr("%1 bytes").arg(QLocale().toString(file.bytes)), card,
-                                  Token::TextMuted);
+        QLabel *hash =
+            plainLabel(shortDigest(file.sha256) + u"  "_s + tr("%1 bytes").arg(QLocale().toString(file.bytes)), card,
+                       Token::TextMuted);
         path->setFont(fixedFont());
         hash->setFont(fixedFont());
         row->addWidget(path, 1);

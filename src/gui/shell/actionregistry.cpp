@@ -39,8 +39,7 @@ QString titleOf(ActionGroup group)
     Q_UNREACHABLE_RETURN({});
 }
 
-ActionRegistry::ActionRegistry(QObject *parent)
-    : QObject(parent)
+ActionRegistry::ActionRegistry(QObject *parent) : QObject(parent)
 {
 }
 

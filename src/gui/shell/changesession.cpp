@@ -14,8 +14,7 @@ constexpr int settleMs = 120;
 
 } // namespace
 
-ChangeSession::ChangeSession(Console &console)
-    : QObject(&console), m_console(console)
+ChangeSession::ChangeSession(Console &console) : QObject(&console), m_console(console)
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleMs);
@@ -103,7 +102,8 @@ void ChangeSession::reloadMigrations()
             CS_TRY(set, migration::readMigrations(path, sql::dialectOf(engine)));
             return std::make_shared<const migration::MigrationSet>(std::move(set));
         },
-        this, [this](Outcome<Value> outcome) {
+        this,
+        [this](Outcome<Value> outcome) {
             if (auto *value = std::get_if<0>(&outcome)) {
                 m_migrations = *value;
                 const int last = int(m_migrations->migrations.size()) - 1;
@@ -145,7 +145,8 @@ void ChangeSession::check()
             CS_TRY(checked, app::checkMigration(*workspace, *scratch, request, progress, stop));
             return std::make_shared<const app::CheckedMigration>(std::move(checked));
         },
-        this, [this](Outcome<Value> outcome) {
+        this,
+        [this](Outcome<Value> outcome) {
             if (auto *value = std::get_if<0>(&outcome)) {
                 m_checked = *value;
                 m_checkedAt = m_console.now();
@@ -173,7 +174,8 @@ void ChangeSession::reloadReviews()
             CS_TRY(overview, app::readReviews(*workspace, stop));
             return std::make_shared<const app::ReviewOverview>(std::move(overview));
         },
-        this, [this](Outcome<Value> outcome) {
+        this,
+        [this](Outcome<Value> outcome) {
             if (auto *value = std::get_if<0>(&outcome)) {
                 m_reviews = *value;
                 emit reviewsChanged();
@@ -209,14 +211,15 @@ void ChangeSession::submit(const QString &title)
     const auto checked = reportIsCurrent() ? m_checked : nullptr;
     m_console.jobs().start<Value>(
         {u"review.submit"_s, tr("Signing the revision")},
-        [workspace, open, title, checked, name = production->name, reviews = m_reviews](
-            std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
+        [workspace, open, title, checked, name = production->name,
+         reviews = m_reviews](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
             CS_TRY(input, app::revisionInput(*workspace, name, workspace->migrations,
                                              checked ? &checked->report : nullptr, stop));
             CS_TRY(by, app::signatoryFor(*workspace, reviews->state));
             return app::submitRevision(*workspace, open, title, input, by, stop);
         },
-        this, [this](Outcome<Value> outcome) {
+        this,
+        [this](Outcome<Value> outcome) {
             if (auto *error = std::get_if<1>(&outcome)) {
                 emit reviewActionFailed(*error);
                 return;
@@ -237,7 +240,8 @@ void ChangeSession::vote(const app::VoteRequest &request)
         [workspace, request](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
             return app::castVote(*workspace, request, stop);
         },
-        this, [this](Outcome<Value> outcome) {
+        this,
+        [this](Outcome<Value> outcome) {
             if (auto *error = std::get_if<1>(&outcome)) {
                 emit reviewActionFailed(*error);
                 return;

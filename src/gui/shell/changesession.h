@@ -16,7 +16,8 @@ namespace countersign::gui {
 class Console;
 
 /// The migration in hand: its files, what the rehearsal and the checks said of them, and its review. GUI thread; values
-/// behind shared pointers. Files that change on disk are read again at once, and a report about other bytes is out of date.
+/// behind shared pointers. Files that change on disk are read again at once, and a report about other bytes is out of
+/// date.
 class ChangeSession : public QObject
 {
     Q_OBJECT
@@ -30,7 +31,8 @@ public:
     void setCurrent(int index);
     void reloadMigrations();
 
-    /// Rehearses and checks the current migration against production; staging, when there is one, is what it should lead to.
+    /// Rehearses and checks the current migration against production; staging, when there is one, is what it should
+    /// lead to.
     void check();
     [[nodiscard]] std::shared_ptr<const app::CheckedMigration> checked() const { return m_checked; }
     /// True when the report is about the bytes that are on disk now.

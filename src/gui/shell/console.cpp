@@ -44,7 +44,8 @@ void Console::openWorkspace(const QString &folder)
             CS_TRY(workspace, app::loadWorkspace(folder));
             return std::make_shared<const app::Workspace>(std::move(workspace));
         },
-        this, [this](Outcome<Value> outcome) {
+        this,
+        [this](Outcome<Value> outcome) {
             if (auto *value = std::get_if<0>(&outcome)) {
                 adopt(*value, false);
             } else if (auto *error = std::get_if<1>(&outcome)) {
@@ -64,7 +65,8 @@ void Console::openDemo(schema::EngineKind engine, const QString &folder)
             CS_TRY(demo, app::openDemo(engine, place, progress, stop));
             return std::make_shared<app::Demo>(std::move(demo));
         },
-        this, [this](Outcome<Value> outcome) {
+        this,
+        [this](Outcome<Value> outcome) {
             if (auto *value = std::get_if<0>(&outcome)) {
                 m_demo = *value;
                 adopt(std::make_shared<const app::Workspace>((*value)->workspace), true);
@@ -124,7 +126,8 @@ void Console::saveEnvironments(const std::vector<app::Environment> &environments
             CS_TRY(workspace, app::loadWorkspace(changed.folder));
             return std::make_shared<const app::Workspace>(std::move(workspace));
         },
-        this, [this](Outcome<Value> outcome) {
+        this,
+        [this](Outcome<Value> outcome) {
             if (auto *value = std::get_if<0>(&outcome)) {
                 adopt(*value, isDemo());
             } else if (auto *error = std::get_if<1>(&outcome)) {
@@ -141,8 +144,8 @@ void Console::compare(const QString &from, const QString &to, const diff::Option
     m_jobs.start<Value>(
         //: %1 and %2 are environments
         {u"compare"_s, tr("Comparing %1 with %2").arg(from, to)},
-        [from, to, options, workspace = m_workspace, scratch = m_scratch](
-            std::stop_token stop, const base::ProgressSink &progress) -> base::Result<Value> {
+        [from, to, options, workspace = m_workspace,
+         scratch = m_scratch](std::stop_token stop, const base::ProgressSink &progress) -> base::Result<Value> {
             app::SourceContext context;
             context.workspace = workspace.get();
             context.scratch = scratch.get();
@@ -150,7 +153,8 @@ void Console::compare(const QString &from, const QString &to, const diff::Option
             CS_TRY(comparison, app::compareSources(from, to, context, options, progress, stop));
             return std::make_shared<const app::SchemaComparison>(std::move(comparison));
         },
-        this, [this](Outcome<Value> outcome) {
+        this,
+        [this](Outcome<Value> outcome) {
             if (auto *value = std::get_if<0>(&outcome)) {
                 m_comparison = *value;
                 m_comparedAt = now();

@@ -24,8 +24,8 @@ struct LoggedStatement {
     db::SentStatement statement;
 };
 
-/// What one window works on: the workspace, the comparison, and the tools that all pages share. GUI thread only; what it
-/// hands out are values behind shared pointers that never change.
+/// What one window works on: the workspace, the comparison, and the tools that all pages share. GUI thread only; what
+/// it hands out are values behind shared pointers that never change.
 class Console : public QObject
 {
     Q_OBJECT

@@ -6,8 +6,7 @@
 
 namespace countersign::gui {
 
-ConsoleApplication::ConsoleApplication(int &argc, char **argv)
-    : QApplication(argc, argv)
+ConsoleApplication::ConsoleApplication(int &argc, char **argv) : QApplication(argc, argv)
 {
     QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
     connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] { m_probe.aboutToBlock(); });

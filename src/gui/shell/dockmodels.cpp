@@ -1,8 +1,8 @@
 #include "gui/shell/dockmodels.h"
 
 #include "base/show.h"
-#include "gui/common/theme.h"
 #include "gui/common/icons.h"
+#include "gui/common/theme.h"
 #include "gui/shell/console.h"
 
 #include <QLocale>

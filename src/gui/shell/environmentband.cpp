@@ -21,8 +21,7 @@ void paintHatch(QPainter &painter, const QRectF &rect, const QColor &line, qreal
     painter.restore();
 }
 
-EnvironmentBand::EnvironmentBand(QWidget *parent)
-    : QWidget(parent)
+EnvironmentBand::EnvironmentBand(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -34,8 +33,8 @@ void EnvironmentBand::setSide(const SideView &side)
     m_side.facts = base::show(side.facts);
     m_side.className = base::show(side.className);
     //: %1 is the class of an environment such as PRODUCTION, %2 its name, %3 facts such as the server version
-    setAccessibleName(tr("%1 %2, %3").arg(m_side.production ? tr("PRODUCTION") : m_side.className, m_side.name,
-                                         m_side.facts));
+    setAccessibleName(
+        tr("%1 %2, %3").arg(m_side.production ? tr("PRODUCTION") : m_side.className, m_side.name, m_side.facts));
     update();
 }
 

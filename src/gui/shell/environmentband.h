@@ -14,8 +14,8 @@ struct SideView {
     QString facts;     ///< "SQLite 3.46 · read-only session · 2 min"
 };
 
-/// The head of a side: a solid red hatched band with white bold text for production, and for production only; a 4 px bar
-/// for every other class.
+/// The head of a side: a solid red hatched band with white bold text for production, and for production only; a 4 px
+/// bar for every other class.
 class EnvironmentBand : public QWidget
 {
     Q_OBJECT

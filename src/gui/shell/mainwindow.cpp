@@ -13,15 +13,15 @@
 
 #include <QAccessible>
 #include <QCloseEvent>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMenuBar>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QDockWidget>
-#include <QMenuBar>
-#include <QProgressBar>
 #include <QStatusBar>
 #include <QUrl>
 
@@ -35,8 +35,7 @@ constexpr int narrowBelow = 900;
 
 } // namespace
 
-MainWindow::MainWindow(Console &console, QWidget *parent)
-    : QMainWindow(parent), m_console(console)
+MainWindow::MainWindow(Console &console, QWidget *parent) : QMainWindow(parent), m_console(console)
 {
     setObjectName(u"consoleWindow"_s);
     setWindowTitle(tr("Countersign"));
@@ -97,8 +96,9 @@ void MainWindow::buildContextBar()
     m_contextBar = new QWidget(this);
     m_workspaceName = named(new ElidedLabel(m_contextBar, Token::Text, true), u"workspaceName"_s);
     m_sides = named(new ElidedLabel(m_contextBar, Token::TextMuted), u"contextSides"_s);
-    auto *palette = named(new QPushButton(icon(u"system-search"_s, Token::TextMuted), tr("Search commands…"), m_contextBar),
-                          u"paletteButton"_s, tr("Search commands"));
+    auto *palette =
+        named(new QPushButton(icon(u"system-search"_s, Token::TextMuted), tr("Search commands…"), m_contextBar),
+              u"paletteButton"_s, tr("Search commands"));
     palette->setToolTip(tr("Every command by name (Ctrl+Shift+P)"));
     palette->setMinimumWidth(220);
     palette->setAutoDefault(false);
@@ -119,7 +119,7 @@ void MainWindow::buildStatusBar()
     m_taskText = named(new ElidedLabel(left), u"taskText"_s);
     m_taskProgress = named(new QProgressBar(left), u"taskProgress"_s, tr("Progress of the running task"));
     m_taskCancel = named(static_cast<QToolButton *>(toolButton(u"process-stop"_s, tr("Cancel task"),
-                                                                tr("Cancel the running task (Shift+F5)"), left)),
+                                                               tr("Cancel the running task (Shift+F5)"), left)),
                          u"taskCancelButton"_s);
     m_note = named(new ElidedLabel(left, Token::TextMuted), u"statusNote"_s);
     m_taskProgress->setTextVisible(false);
@@ -209,21 +209,28 @@ void MainWindow::addPageActions()
                 [this] { travel(1); });
     actions.add({u"go.object"_s, tr("Go to &object…"), u"edit-find"_s, ActionGroup::Go, {QKeySequence(u"Ctrl+P"_s)}},
                 [this] { openObjectPalette(); });
-    actions.add({u"go.nextChange"_s, tr("&Next change"), u"go-down"_s, ActionGroup::Compare,
-                 {QKeySequence(u"Alt+Down"_s)}}, [this] { stepChange(1); });
-    actions.add({u"go.previousChange"_s, tr("&Previous change"), u"go-up"_s, ActionGroup::Compare,
-                 {QKeySequence(u"Alt+Up"_s)}}, [this] { stepChange(-1); });
-    actions.add({u"go.nextObject"_s, tr("Next o&bject"), u"go-down"_s, ActionGroup::Compare,
-                 {QKeySequence(u"Alt+PgDown"_s)}}, [this] { currentPage()->stepObject(1); });
-    actions.add({u"go.previousObject"_s, tr("Previous ob&ject"), u"go-up"_s, ActionGroup::Compare,
-                 {QKeySequence(u"Alt+PgUp"_s)}}, [this] { currentPage()->stepObject(-1); });
+    actions.add(
+        {u"go.nextChange"_s, tr("&Next change"), u"go-down"_s, ActionGroup::Compare, {QKeySequence(u"Alt+Down"_s)}},
+        [this] { stepChange(1); });
+    actions.add(
+        {u"go.previousChange"_s, tr("&Previous change"), u"go-up"_s, ActionGroup::Compare, {QKeySequence(u"Alt+Up"_s)}},
+        [this] { stepChange(-1); });
+    actions.add(
+        {u"go.nextObject"_s, tr("Next o&bject"), u"go-down"_s, ActionGroup::Compare, {QKeySequence(u"Alt+PgDown"_s)}},
+        [this] { currentPage()->stepObject(1); });
+    actions.add({u"go.previousObject"_s,
+                 tr("Previous ob&ject"),
+                 u"go-up"_s,
+                 ActionGroup::Compare,
+                 {QKeySequence(u"Alt+PgUp"_s)}},
+                [this] { currentPage()->stepObject(-1); });
 }
 
 void MainWindow::addViewActions()
 {
     ActionRegistry &actions = m_console.actions();
-    const auto view = [&](const QString &id, const QString &text, const QString &iconName, const QList<QKeySequence> &keys,
-                          const std::function<void()> &run) {
+    const auto view = [&](const QString &id, const QString &text, const QString &iconName,
+                          const QList<QKeySequence> &keys, const std::function<void()> &run) {
         return actions.add({id, text, iconName, ActionGroup::View, keys}, run);
     };
     view(u"view.palette"_s, tr("&Command palette…"), u"system-search"_s, {QKeySequence(u"Ctrl+Shift+P"_s)},
@@ -237,9 +244,8 @@ void MainWindow::addViewActions()
     });
     view(u"view.nextPane"_s, tr("Next pa&ne"), {}, {QKeySequence(u"F6"_s)}, [this] { cyclePanes(1); });
     view(u"view.previousPane"_s, tr("Previous pan&e"), {}, {QKeySequence(u"Shift+F6"_s)}, [this] { cyclePanes(-1); });
-    view(u"view.zoomIn"_s, tr("Larger &text"), u"zoom-in"_s, {QKeySequence::ZoomIn, QKeySequence(u"Ctrl+="_s)}, [] {
-        ThemeManager::instance()->setPaneZoom(ThemeManager::instance()->paneZoom() + 1);
-    });
+    view(u"view.zoomIn"_s, tr("Larger &text"), u"zoom-in"_s, {QKeySequence::ZoomIn, QKeySequence(u"Ctrl+="_s)},
+         [] { ThemeManager::instance()->setPaneZoom(ThemeManager::instance()->paneZoom() + 1); });
     view(u"view.zoomOut"_s, tr("S&maller text"), {}, {QKeySequence::ZoomOut},
          [] { ThemeManager::instance()->setPaneZoom(ThemeManager::instance()->paneZoom() - 1); });
     view(u"view.zoomReset"_s, tr("Normal text si&ze"), {}, {QKeySequence(u"Ctrl+0"_s)},
@@ -262,8 +268,12 @@ void MainWindow::addViewActions()
                  dock->raise();
              });
     }
-    actions.add({u"task.cancel"_s, tr("&Cancel running tasks"), u"process-stop"_s, ActionGroup::Task,
-                 {QKeySequence(u"Shift+F5"_s)}}, [this] { m_console.jobs().cancelAll(); });
+    actions.add({u"task.cancel"_s,
+                 tr("&Cancel running tasks"),
+                 u"process-stop"_s,
+                 ActionGroup::Task,
+                 {QKeySequence(u"Shift+F5"_s)}},
+                [this] { m_console.jobs().cancelAll(); });
 }
 
 void MainWindow::addHelpActions()
@@ -509,7 +519,8 @@ void MainWindow::chooseWorkspace()
     dialog->setObjectName(u"openWorkspaceDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) { m_console.openWorkspace(folder); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &folder) { m_console.openWorkspace(folder); });
     dialog->open();
 }
 

@@ -2,8 +2,8 @@
 
 #include "gui/common/theme.h"
 
-#include <QCoreApplication>
 #include <QBoxLayout>
+#include <QCoreApplication>
 #include <QPainter>
 #include <QStackedWidget>
 
@@ -136,7 +136,8 @@ void Page::setFailed(const base::Error &error)
 {
     m_banner->present(error);
     if (!m_hasContent) {
-        m_empty->setTexts(QCoreApplication::translate("Page", "Nothing to show"), QCoreApplication::translate("Page", "The message above says what stood in the way."));
+        m_empty->setTexts(QCoreApplication::translate("Page", "Nothing to show"),
+                          QCoreApplication::translate("Page", "The message above says what stood in the way."));
         m_stack->setCurrentWidget(m_empty);
     }
     setState(PageState::Failed);
@@ -144,7 +145,8 @@ void Page::setFailed(const base::Error &error)
 
 void Page::setCancelled()
 {
-    m_banner->present(InlineBanner::Tone::Information, QCoreApplication::translate("Page", "Cancelled"), {}, QCoreApplication::translate("Page", "Start again"));
+    m_banner->present(InlineBanner::Tone::Information, QCoreApplication::translate("Page", "Cancelled"), {},
+                      QCoreApplication::translate("Page", "Start again"));
     if (!m_hasContent) {
         m_empty->setTexts(QCoreApplication::translate("Page", "Cancelled before there was anything to show"), {});
         m_stack->setCurrentWidget(m_empty);

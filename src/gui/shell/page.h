@@ -16,8 +16,8 @@ enum class PageState : std::uint8_t { Empty, Loading, Partial, Ready, Stale, Fai
 [[nodiscard]] QString nameOf(PageState state); ///< for object inspection and pictures: "ready"
 
 struct PageSpec {
-    QString id;       ///< "compare"; the widget is called "pageCompare"
-    QString title;    ///< translated
+    QString id;    ///< "compare"; the widget is called "pageCompare"
+    QString title; ///< translated
     QString iconName;
 };
 

@@ -19,7 +19,8 @@ void MainWindow::declarePages()
     m_pages.push_back({u"start"_s, tr("Start"), u"go-home"_s, [this] { return new StartPage(m_console, this); }});
     m_pages.push_back({u"environments"_s, tr("Environments"), u"server-database"_s,
                        [this] { return new EnvironmentsPage(m_console, this); }});
-    m_pages.push_back({u"compare"_s, tr("Compare"), u"vcs-diff"_s, [this] { return new ComparePage(m_console, this); }});
+    m_pages.push_back(
+        {u"compare"_s, tr("Compare"), u"vcs-diff"_s, [this] { return new ComparePage(m_console, this); }});
     m_pages.push_back({u"migration"_s, tr("Migration"), u"code-context"_s,
                        [this] { return new MigrationPage(m_console, m_console.session(), this); }});
     m_pages.push_back({u"checks"_s, tr("Checks"), u"checklist"_s,

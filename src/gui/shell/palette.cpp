@@ -31,9 +31,12 @@ public:
         const QColor text = color(selected ? Token::SelectionText : enabled ? Token::Text : Token::TextDisabled);
         const QColor muted = color(selected ? Token::SelectionText : Token::TextMuted);
         QRect row = option.rect.adjusted(12, 0, -14, 0);
-        index.data(Qt::DecorationRole).value<QIcon>().paint(
-            painter, QRect(row.left(), row.top() + 7, 18, 18), Qt::AlignCenter,
-            selected ? QIcon::Selected : enabled ? QIcon::Normal : QIcon::Disabled);
+        index.data(Qt::DecorationRole)
+            .value<QIcon>()
+            .paint(painter, QRect(row.left(), row.top() + 7, 18, 18), Qt::AlignCenter,
+                   selected  ? QIcon::Selected
+                   : enabled ? QIcon::Normal
+                             : QIcon::Disabled);
         row.setLeft(row.left() + 28);
         const QString keys = index.data(PaletteModel::KeysRole).toString();
         painter->setPen(muted);
@@ -144,7 +147,8 @@ Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
 
 PaletteDialog::PaletteDialog(const QString &objectName, const QString &placeholder, std::vector<PaletteEntry> entries,
                              QWidget *parent)
-    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_field(named(new QLineEdit(this), objectName + u"Field"_s, placeholder)),
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint),
+      m_field(named(new QLineEdit(this), objectName + u"Field"_s, placeholder)),
       m_list(named(new QListView(this), objectName + u"List"_s, placeholder)),
       m_note(plainLabel({}, this, Token::TextMuted)), m_model(new PaletteModel(std::move(entries), this))
 {

@@ -66,13 +66,15 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(pill, 6, 6);
     }
     const int left = m_narrow ? (width() - 20) / 2 : 22;
-    gui::icon(m_iconName, isChecked() ? Token::Link : Token::TextMuted).paint(&painter, QRect(left, (height() - 20) / 2, 20, 20));
+    gui::icon(m_iconName, isChecked() ? Token::Link : Token::TextMuted)
+        .paint(&painter, QRect(left, (height() - 20) / 2, 20, 20));
     if (!m_narrow) {
         QFont own = font();
         own.setBold(isChecked());
         painter.setFont(own);
         painter.setPen(color(Token::Text));
-        painter.drawText(rect().adjusted(52, 0, m_attention > 0 ? -40 : -10, 0), Qt::AlignVCenter | Qt::AlignLeading, text());
+        painter.drawText(rect().adjusted(52, 0, m_attention > 0 ? -40 : -10, 0), Qt::AlignVCenter | Qt::AlignLeading,
+                         text());
     }
     if (m_attention > 0) {
         const QString count = m_attention > 999 ? u"999+"_s : QLocale().toString(m_attention);
@@ -87,8 +89,7 @@ void RailButton::paintEvent(QPaintEvent *)
     }
 }
 
-Rail::Rail(QWidget *parent)
-    : QWidget(parent), m_column(new QVBoxLayout(this)), m_group(new QButtonGroup(this))
+Rail::Rail(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this)), m_group(new QButtonGroup(this))
 {
     setObjectName(u"pageRail"_s);
     setAccessibleName(tr("Pages"));

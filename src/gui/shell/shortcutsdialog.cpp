@@ -91,7 +91,8 @@ ShortcutsDialog::ShortcutsDialog(ActionRegistry &registry, QWidget *parent)
     m_edit->setClearButtonEnabled(true);
     m_edit->setMaximumSequenceLength(2);
     auto *set = named(new QPushButton(tr("Assign"), this), u"shortcutAssign"_s, tr("Assign these keys"));
-    auto *reset = named(new QPushButton(tr("Reset all"), this), u"shortcutReset"_s, tr("Reset all keys to the defaults"));
+    auto *reset =
+        named(new QPushButton(tr("Reset all"), this), u"shortcutReset"_s, tr("Reset all keys to the defaults"));
     auto *close = named(new QPushButton(tr("Close"), this), u"shortcutClose"_s, tr("Close"));
     close->setDefault(true);
     set->setAutoDefault(false);

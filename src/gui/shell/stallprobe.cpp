@@ -7,9 +7,10 @@
 #include <QMetaEnum>
 #include <QObject>
 
+#include <unistd.h>
+
 #include <condition_variable>
 #include <mutex>
-#include <unistd.h>
 
 namespace countersign::gui {
 

@@ -53,8 +53,7 @@ public:
 
 } // namespace
 
-RecentModel::RecentModel(Console &console, QObject *parent)
-    : QAbstractListModel(parent), m_console(console)
+RecentModel::RecentModel(Console &console, QObject *parent) : QAbstractListModel(parent), m_console(console)
 {
     reread();
     connect(&console, &Console::recentChanged, this, &RecentModel::reread);
@@ -121,9 +120,8 @@ StartPage::StartPage(Console &console, QWidget *parent)
             m_console.compare(workspace->production()->name, workspace->staging()->name, m_console.compareOptions());
         }
     });
-    connect(m_recent, &QListView::activated, this, [this](const QModelIndex &index) {
-        m_console.openWorkspace(index.data(Qt::UserRole).toString());
-    });
+    connect(m_recent, &QListView::activated, this,
+            [this](const QModelIndex &index) { m_console.openWorkspace(index.data(Qt::UserRole).toString()); });
     connect(&m_console, &Console::workspaceChanged, this, &StartPage::updateWorkspace);
     connect(&m_console, &Console::recentChanged, this, &StartPage::updateWorkspace);
     connect(&m_console, &Console::workspaceFailed, this, &Page::setFailed);
@@ -151,8 +149,9 @@ void StartPage::build()
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(plainLabel(tr("Countersign"), this, Token::Text, 2.0, true));
-    texts->addWidget(plainLabel(tr("See how two databases differ, rehearse the migration, and sign exactly those bytes."),
-                                this, Token::TextMuted, 1.1));
+    texts->addWidget(
+        plainLabel(tr("See how two databases differ, rehearse the migration, and sign exactly those bytes."), this,
+                   Token::TextMuted, 1.1));
     auto *hero = new QHBoxLayout;
     hero->setSpacing(20);
     hero->addWidget(mark);

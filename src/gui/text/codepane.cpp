@@ -4,10 +4,10 @@
 #include "gui/common/theme.h"
 #include "gui/shell/environmentband.h"
 
-#include <QCoreApplication>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
@@ -67,8 +67,7 @@ KindColors colorsOf(LineKind kind)
     Q_UNREACHABLE_RETURN({});
 }
 
-CodePane::CodePane(QWidget *parent)
-    : QAbstractScrollArea(parent)
+CodePane::CodePane(QWidget *parent) : QAbstractScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -232,8 +231,9 @@ void CodePane::paintEvent(QPaintEvent *event)
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(color(Token::Focus), 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(m_gutterWidth, top, viewport()->width() - m_gutterWidth - 1, bottom - top)
-                                    .adjusted(0, 0, -1, 0), 3, 3);
+        painter.drawRoundedRect(
+            QRectF(m_gutterWidth, top, viewport()->width() - m_gutterWidth - 1, bottom - top).adjusted(0, 0, -1, 0), 3,
+            3);
     }
 }
 
@@ -274,8 +274,8 @@ void CodePane::paintGutter(QPainter &painter, int row, int y)
     if (line.number > 0) {
         painter.setFont(fixedFont(true));
         painter.setPen(color(row == m_cursor.row && hasFocus() ? Token::Text : Token::TextMuted));
-        painter.drawText(QRect(markBar, y, m_gutterWidth - markBar - 26, m_rowHeight), Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(line.number));
+        painter.drawText(QRect(markBar, y, m_gutterWidth - markBar - 26, m_rowHeight),
+                         Qt::AlignRight | Qt::AlignVCenter, QString::number(line.number));
     }
 }
 
@@ -485,8 +485,8 @@ void CodePane::mouseMoveEvent(QMouseEvent *event)
         moveCursor(positionAt(event->position().toPoint()), true);
         return;
     }
-    const bool fold = !m_lines.empty() &&
-                      m_lines[std::size_t(positionAt(event->position().toPoint()).row)].kind == LineKind::Fold;
+    const bool fold =
+        !m_lines.empty() && m_lines[std::size_t(positionAt(event->position().toPoint()).row)].kind == LineKind::Fold;
     viewport()->setCursor(fold ? Qt::PointingHandCursor : Qt::IBeamCursor);
 }
 
@@ -574,7 +574,8 @@ void CodePane::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(icon(u"edit-copy"_s), QCoreApplication::translate("CodePane", "Copy"), this, &CodePane::copy)->setEnabled(!selectedText().isEmpty());
+    menu->addAction(icon(u"edit-copy"_s), QCoreApplication::translate("CodePane", "Copy"), this, &CodePane::copy)
+        ->setEnabled(!selectedText().isEmpty());
     menu->addAction(QCoreApplication::translate("CodePane", "Select all"), this, &CodePane::selectAll);
     menu->popup(event->globalPos());
 }

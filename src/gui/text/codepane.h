@@ -19,10 +19,10 @@ enum class LineKind : std::uint8_t { Plain, Added, Removed, Changed, Filler, Fol
 /// One painted row.
 struct CodeLine {
     LineKind kind = LineKind::Plain;
-    int number = 0;     ///< 1-based line of the text; 0 for fillers and folds
-    QString text;       ///< of a fold: what it says
+    int number = 0;                   ///< 1-based line of the text; 0 for fillers and folds
+    QString text;                     ///< of a fold: what it says
     std::vector<diff::Segment> marks; ///< words that differ
-    bool right = false; ///< unified view: the line is from the right text, for its styles
+    bool right = false;               ///< unified view: the line is from the right text, for its styles
 };
 
 /// A sign in the gutter beside a row.
@@ -48,8 +48,8 @@ struct CodeHit {
 };
 
 /// Read-only SQL with line numbers, signs, tinted rows, marked words, selection, keyboard and search. Everything is
-/// painted for the visible rows only; rows are of one height; text runs left to right in every language. Characters that
-/// cannot be seen (controls, bidi overrides, zero width) are shown as a framed sign of the same length.
+/// painted for the visible rows only; rows are of one height; text runs left to right in every language. Characters
+/// that cannot be seen (controls, bidi overrides, zero width) are shown as a framed sign of the same length.
 class CodePane : public QAbstractScrollArea
 {
     Q_OBJECT

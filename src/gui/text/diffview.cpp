@@ -43,8 +43,8 @@ DiffView::DiffView(JobRunner &jobs, QWidget *parent)
       m_right(named(new CodePane(this), u"ddlRight"_s, tr("DDL proposed"))),
       m_leftSide(sideOf(m_leftBand, m_left, this)), m_rightSide(sideOf(m_rightBand, m_right, this)),
       m_splitter(named(new QSplitter(this), u"ddlSplitter"_s)),
-      m_strip(named(new OverviewStrip(this), u"diffOverview"_s, tr("Overview of changes"))), m_findBar(new QWidget(this)),
-      m_findField(named(new QLineEdit(m_findBar), u"ddlFind"_s, tr("Find in the DDL"))),
+      m_strip(named(new OverviewStrip(this), u"diffOverview"_s, tr("Overview of changes"))),
+      m_findBar(new QWidget(this)), m_findField(named(new QLineEdit(m_findBar), u"ddlFind"_s, tr("Find in the DDL"))),
       m_findCount(plainLabel({}, m_findBar, Token::TextMuted))
 {
     build();
@@ -94,7 +94,8 @@ void DiffView::connectPanes()
 {
     for (CodePane *pane : {m_left, m_right}) {
         CodePane *other = pane == m_left ? m_right : m_left;
-        connect(pane->verticalScrollBar(), &QScrollBar::valueChanged, this, [this, pane, other] { syncFrom(pane, other); });
+        connect(pane->verticalScrollBar(), &QScrollBar::valueChanged, this,
+                [this, pane, other] { syncFrom(pane, other); });
         connect(pane->horizontalScrollBar(), &QScrollBar::valueChanged, this,
                 [this, pane, other] { syncFrom(pane, other); });
         connect(pane, &CodePane::layoutChanged, this, &DiffView::updateStrip);
@@ -146,10 +147,12 @@ void DiffView::setTexts(const QString &left, const QString &right, schema::Engin
     m_rightStyles.reset();
     m_jobs.start<std::shared_ptr<const diff::SideBySide>>(
         {objectName() + u".align"_s, {}},
-        [left, right](std::stop_token, const base::ProgressSink &) -> base::Result<std::shared_ptr<const diff::SideBySide>> {
+        [left, right](std::stop_token,
+                      const base::ProgressSink &) -> base::Result<std::shared_ptr<const diff::SideBySide>> {
             return std::make_shared<const diff::SideBySide>(diff::alignRows(left, right));
         },
-        this, [this](Outcome<std::shared_ptr<const diff::SideBySide>> outcome) {
+        this,
+        [this](Outcome<std::shared_ptr<const diff::SideBySide>> outcome) {
             if (auto *aligned = std::get_if<0>(&outcome)) {
                 m_aligned = *aligned;
                 m_open.clear();
@@ -167,11 +170,13 @@ void DiffView::highlight(const QString &left, const QString &right, schema::Engi
 {
     m_jobs.start<std::shared_ptr<const Styles>>(
         {objectName() + u".styles"_s, {}},
-        [left, right, engine](std::stop_token stop, const base::ProgressSink &) -> base::Result<std::shared_ptr<const Styles>> {
+        [left, right, engine](std::stop_token stop,
+                              const base::ProgressSink &) -> base::Result<std::shared_ptr<const Styles>> {
             return std::make_shared<const Styles>(
                 Styles{highlightSql(left, engine, stop), highlightSql(right, engine, stop)});
         },
-        this, [this](Outcome<std::shared_ptr<const Styles>> outcome) {
+        this,
+        [this](Outcome<std::shared_ptr<const Styles>> outcome) {
             if (auto *styles = std::get_if<0>(&outcome)) {
                 // Both vectors live as long as the pair that holds them.
                 m_leftStyles = {*styles, &(*styles)->left};

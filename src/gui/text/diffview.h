@@ -18,8 +18,8 @@ class JobRunner;
 class OverviewStrip;
 
 /// Two texts beside each other (left is now, right is proposed) or as one unified text: aligned, marked, folded,
-/// scrolled together on both axes. Alignment and highlighting run in workers; the panes keep what they show until the new
-/// text is ready.
+/// scrolled together on both axes. Alignment and highlighting run in workers; the panes keep what they show until the
+/// new text is ready.
 class DiffView : public QWidget
 {
     Q_OBJECT

@@ -7,8 +7,7 @@
 
 namespace countersign::gui {
 
-OverviewStrip::OverviewStrip(QWidget *parent)
-    : QAbstractSlider(parent)
+OverviewStrip::OverviewStrip(QWidget *parent) : QAbstractSlider(parent)
 {
     setOrientation(Qt::Vertical);
     setInvertedAppearance(true);

@@ -16,8 +16,8 @@ struct StripMark {
     bool narrow = false; ///< search hits: half width, at the right
 };
 
-/// 14 px beside a text: where the changes and hits are, and what of it is in view. Click, drag or arrow keys scroll. It is
-/// a slider to assistive technology; its value is the scroll position of the text.
+/// 14 px beside a text: where the changes and hits are, and what of it is in view. Click, drag or arrow keys scroll. It
+/// is a slider to assistive technology; its value is the scroll position of the text.
 class OverviewStrip : public QAbstractSlider
 {
     Q_OBJECT

@@ -21,9 +21,9 @@ struct StyledRun {
 
 using LineStyles = std::vector<StyledRun>;
 
-/// The styles of every line of @p sql by the KSyntaxHighlighting definition of the engine. Colours are tokens, so a theme
-/// change needs no new run. Meant for worker threads: takes its time on long texts; calls take turns on one repository.
-/// Stops early, with the lines done so far, when @p stop is requested.
+/// The styles of every line of @p sql by the KSyntaxHighlighting definition of the engine. Colours are tokens, so a
+/// theme change needs no new run. Meant for worker threads: takes its time on long texts; calls take turns on one
+/// repository. Stops early, with the lines done so far, when @p stop is requested.
 [[nodiscard]] std::vector<LineStyles> highlightSql(const QString &sql, schema::EngineKind engine, std::stop_token stop);
 
 /// The name of the definition: "SQL (PostgreSQL)", "SQL (MySQL)", "SQL".

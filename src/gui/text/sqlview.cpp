@@ -6,8 +6,7 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
-SqlView::SqlView(JobRunner &jobs, QWidget *parent)
-    : CodePane(parent), m_jobs(jobs)
+SqlView::SqlView(JobRunner &jobs, QWidget *parent) : CodePane(parent), m_jobs(jobs)
 {
 }
 
@@ -36,7 +35,8 @@ void SqlView::setSql(const QString &sql, schema::EngineKind engine)
         [sql, engine](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
             return std::make_shared<const std::vector<LineStyles>>(highlightSql(sql, engine, stop));
         },
-        this, [this](Outcome<Value> outcome) {
+        this,
+        [this](Outcome<Value> outcome) {
             if (auto *styles = std::get_if<0>(&outcome)) {
                 setStyles(*styles);
             }

@@ -50,8 +50,13 @@ struct Builder {
     {
         const Row &row = aligned.rows[std::size_t(index)];
         firstOf[std::size_t(index)] = int(view.source.size());
-        CodeLine left{.kind = LineKind::Plain, .number = row.leftLine, .text = row.left, .marks = row.leftMarks, .right = false};
-        CodeLine right{.kind = LineKind::Plain, .number = row.rightLine, .text = row.right, .marks = row.rightMarks, .right = unified};
+        CodeLine left{
+            .kind = LineKind::Plain, .number = row.leftLine, .text = row.left, .marks = row.leftMarks, .right = false};
+        CodeLine right{.kind = LineKind::Plain,
+                       .number = row.rightLine,
+                       .text = row.right,
+                       .marks = row.rightMarks,
+                       .right = unified};
         const CodeLine filler{.kind = LineKind::Filler, .number = 0, .text = {}, .marks = {}, .right = false};
         switch (row.kind) {
         case RowKind::Same:

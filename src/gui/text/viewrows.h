@@ -14,16 +14,16 @@ inline constexpr int contextRows = 3;
 /// What the panes paint for one alignment: both sides, or one unified text. Rows of both sides correspond.
 struct ViewRows {
     std::vector<CodeLine> left;
-    std::vector<CodeLine> right; ///< empty when unified
-    std::vector<int> source;     ///< per row: the row of the alignment; for folds the first that is hidden
+    std::vector<CodeLine> right;   ///< empty when unified
+    std::vector<int> source;       ///< per row: the row of the alignment; for folds the first that is hidden
     std::vector<diff::Hunk> hunks; ///< in rows of the view
 };
 
 /// Which folds the person has opened, by the first hidden row of the alignment.
 using OpenFolds = std::set<int>;
 
-/// A pure function from an alignment to what is painted. Runs of unchanged rows longer than the context on both sides are
-/// folded into one row unless they are in @p open or @p foldUnchanged is off.
+/// A pure function from an alignment to what is painted. Runs of unchanged rows longer than the context on both sides
+/// are folded into one row unless they are in @p open or @p foldUnchanged is off.
 [[nodiscard]] ViewRows viewRows(const diff::SideBySide &aligned, const OpenFolds &open, bool foldUnchanged,
                                 bool unified);
 

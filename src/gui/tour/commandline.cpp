@@ -131,8 +131,7 @@ ThemeChoice choiceOf(const QString &theme)
 void writeStallReport(const QString &path, const StallProbe &probe)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) ||
-        file.write(QJsonDocument(probe.report()).toJson()) < 0 || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(probe.report()).toJson()) < 0 || !file.commit()) {
         complain(u"cannot write %1: %2"_s.arg(path, file.errorString()));
     }
 }

@@ -20,8 +20,8 @@ namespace {
 
 bool isInteractive(const QWidget *widget)
 {
-    return widget->focusPolicy() != Qt::NoFocus && widget->isEnabled() && qobject_cast<const QScrollBar *>(widget) == nullptr &&
-           qobject_cast<const QTabBar *>(widget) == nullptr;
+    return widget->focusPolicy() != Qt::NoFocus && widget->isEnabled() &&
+           qobject_cast<const QScrollBar *>(widget) == nullptr && qobject_cast<const QTabBar *>(widget) == nullptr;
 }
 
 /// Parts that Qt makes inside its own widgets: the name is that of the whole.
@@ -47,7 +47,8 @@ QString describe(const QWidget *widget)
 {
     QStringList path;
     for (const QWidget *at = widget; at != nullptr && path.size() < 4; at = at->parentWidget()) {
-        path.prepend(at->objectName().isEmpty() ? QString::fromLatin1(at->metaObject()->className()) : at->objectName());
+        path.prepend(at->objectName().isEmpty() ? QString::fromLatin1(at->metaObject()->className())
+                                                : at->objectName());
     }
     return path.join(u'/');
 }

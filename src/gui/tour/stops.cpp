@@ -49,13 +49,16 @@ void Tour::declareStartStops()
         m_console->setFixedTime(QDateTime(QDate(2026, 3, 2), QTime(14, 5), QTimeZone::UTC));
         m_window->showPage(u"start"_s);
     });
-    add(u"start"_s, u"ready"_s, [this] {
-        if (m_options.workspace.isEmpty()) {
-            m_console->openDemo(m_options.engine, m_options.demoFolder);
-        } else {
-            m_console->openWorkspace(m_options.workspace);
-        }
-    }, [this] { return settled() && m_console->workspace() != nullptr; });
+    add(
+        u"start"_s, u"ready"_s,
+        [this] {
+            if (m_options.workspace.isEmpty()) {
+                m_console->openDemo(m_options.engine, m_options.demoFolder);
+            } else {
+                m_console->openWorkspace(m_options.workspace);
+            }
+        },
+        [this] { return settled() && m_console->workspace() != nullptr; });
 }
 
 void Tour::declareEnvironmentStops()
@@ -66,13 +69,17 @@ void Tour::declareEnvironmentStops()
 
 void Tour::declareMigrationStops()
 {
-    add(u"migration"_s, u"not-rehearsed"_s, [this] { m_window->showPage(u"migration"_s); },
+    add(
+        u"migration"_s, u"not-rehearsed"_s, [this] { m_window->showPage(u"migration"_s); },
         [this] { return settled() && page(u"migration"_s)->state() == PageState::Ready; });
     add(u"checks"_s, u"empty"_s, [this] { m_window->showPage(u"checks"_s); });
-    add(u"migration"_s, u"ready"_s, [this] {
-        m_window->showPage(u"migration"_s);
-        m_console->session().check();
-    }, [this] { return settled() && m_console->session().checked() != nullptr; });
+    add(
+        u"migration"_s, u"ready"_s,
+        [this] {
+            m_window->showPage(u"migration"_s);
+            m_console->session().check();
+        },
+        [this] { return settled() && m_console->session().checked() != nullptr; });
     add(u"checks"_s, u"ready"_s, [this] { m_window->showPage(u"checks"_s); });
 }
 
@@ -91,7 +98,8 @@ void Tour::declareReviewStops()
     };
     const auto confirm = [this] { openDialog(*m_window)->findChild<QAbstractButton *>(u"signOffConfirm"_s)->click(); };
     add(u"review"_s, u"empty"_s, [this] { m_window->showPage(u"review"_s); });
-    add(u"review"_s, u"pending"_s, [this] { static_cast<ReviewPage *>(page(u"review"_s))->submitRevision(); },
+    add(
+        u"review"_s, u"pending"_s, [this] { static_cast<ReviewPage *>(page(u"review"_s))->submitRevision(); },
         [this, verdict] { return settled() && verdict() != review::VerdictKind::None; });
     add(u"review"_s, u"sign-off"_s, [this, sign] {
         static_cast<ReviewPage *>(page(u"review"_s))->openSignOff();
@@ -107,36 +115,47 @@ void Tour::declareReviewStops()
         person->setCurrentIndex(person->count() - 1);
     });
     add(u"review"_s, u"signed"_s, confirm, [this] { return settled() && openDialog(*m_window) == nullptr; });
-    add(u"review"_s, u"void"_s, [this] {
-        const migration::Migration *one = m_console->session().current();
-        QFile file(m_console->workspace()->migrations + u'/' + (one != nullptr ? one->upPath : QString()));
-        if (one != nullptr && file.open(QIODevice::Append)) {
-            file.write("\n");
-        }
-    }, [this, verdict] { return settled() && verdict() == review::VerdictKind::Stale; });
-    step([this] {
-        const migration::Migration *one = m_console->session().current();
-        QFile file(m_console->workspace()->migrations + u'/' + (one != nullptr ? one->upPath : QString()));
-        if (one != nullptr && file.open(QIODevice::ReadWrite)) {
-            file.resize(file.size() - 1);
-        }
-    }, [this, verdict] { return settled() && verdict() != review::VerdictKind::Stale; });
+    add(
+        u"review"_s, u"void"_s,
+        [this] {
+            const migration::Migration *one = m_console->session().current();
+            QFile file(m_console->workspace()->migrations + u'/' + (one != nullptr ? one->upPath : QString()));
+            if (one != nullptr && file.open(QIODevice::Append)) {
+                file.write("\n");
+            }
+        },
+        [this, verdict] { return settled() && verdict() == review::VerdictKind::Stale; });
+    step(
+        [this] {
+            const migration::Migration *one = m_console->session().current();
+            QFile file(m_console->workspace()->migrations + u'/' + (one != nullptr ? one->upPath : QString()));
+            if (one != nullptr && file.open(QIODevice::ReadWrite)) {
+                file.resize(file.size() - 1);
+            }
+        },
+        [this, verdict] { return settled() && verdict() != review::VerdictKind::Stale; });
 }
 
 void Tour::declareCompareStops()
 {
     add(u"compare"_s, u"empty"_s, [this] { m_window->showPage(u"compare"_s); });
-    add(u"compare"_s, u"loading"_s, [this] { page(u"compare"_s)->setLoading(tr("Reading both sides…")); },
+    add(
+        u"compare"_s, u"loading"_s, [this] { page(u"compare"_s)->setLoading(tr("Reading both sides…")); },
         [this] { return m_clock.elapsed() > 200; });
-    add(u"compare"_s, u"error"_s, [this] { m_console->compare(u"production"_s, u"no-such-environment"_s, {}); },
+    add(
+        u"compare"_s, u"error"_s, [this] { m_console->compare(u"production"_s, u"no-such-environment"_s, {}); },
         [this] { return settled() && page(u"compare"_s)->state() == PageState::Failed; });
-    add(u"compare"_s, u"ready"_s, [this] {
-        const auto workspace = m_console->workspace();
-        if (workspace->production() != nullptr && workspace->staging() != nullptr) {
-            m_console->compare(workspace->production()->name, workspace->staging()->name, {});
-        }
-    }, [this] { return settled() && page(u"compare"_s)->state() == PageState::Ready; });
-    add(u"compare"_s, u"unified"_s, [this] { m_window->findChild<QAbstractButton *>(u"unifiedButton"_s)->setChecked(true); });
+    add(
+        u"compare"_s, u"ready"_s,
+        [this] {
+            const auto workspace = m_console->workspace();
+            if (workspace->production() != nullptr && workspace->staging() != nullptr) {
+                m_console->compare(workspace->production()->name, workspace->staging()->name, {});
+            }
+        },
+        [this] { return settled() && page(u"compare"_s)->state() == PageState::Ready; });
+    add(u"compare"_s, u"unified"_s,
+        [this] { m_window->findChild<QAbstractButton *>(u"unifiedButton"_s)->setChecked(true); });
     add(u"compare"_s, u"changes"_s, [this] {
         m_window->findChild<QAbstractButton *>(u"unifiedButton"_s)->setChecked(false);
         m_window->findChild<QTabWidget *>(u"compareTabs"_s)->setCurrentIndex(1);

@@ -59,8 +59,7 @@ QPixmap pictureOf(QWidget &window, int scale)
 
 } // namespace
 
-Tour::Tour(const TourOptions &options, ConsoleApplication &application)
-    : m_options(options), m_application(application)
+Tour::Tour(const TourOptions &options, ConsoleApplication &application) : m_options(options), m_application(application)
 {
     m_poll.setInterval(pollMs);
     connect(&m_poll, &QTimer::timeout, this, &Tour::check);
@@ -170,7 +169,8 @@ void Tour::take()
                              .arg(stop.page, stop.state, nameOfTheme(m_options.themes.at(m_theme)))
                              .arg(m_options.scale);
     pictureOf(*m_window, m_options.scale).save(m_options.folder + u'/' + name);
-    // Only a run that says how slow its machine may be is judged by time: COUNTERSIGN_STALL_FACTOR=1 is the budget itself.
+    // Only a run that says how slow its machine may be is judged by time: COUNTERSIGN_STALL_FACTOR=1 is the budget
+    // itself.
     const int factor = qEnvironmentVariableIntValue("COUNTERSIGN_STALL_FACTOR");
     if (factor > 0 && stallMs > StallProbe::warnMs * factor) {
         ++m_findings;
@@ -208,7 +208,8 @@ void Tour::finish()
                                              {u"stalls"_s, m_application.probe().report()}})
                        .toJson());
     }
-    QTextStream(stdout) << u"%1 pictures in %2, %3 findings\n"_s.arg(m_pictures.size()).arg(m_options.folder).arg(m_findings);
+    QTextStream(stdout)
+        << u"%1 pictures in %2, %3 findings\n"_s.arg(m_pictures.size()).arg(m_options.folder).arg(m_findings);
     emit finished(m_findings == 0 ? 0 : 1);
 }
 

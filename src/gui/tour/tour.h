@@ -22,13 +22,13 @@ class Page;
 
 struct TourOptions {
     QString folder;
-    QString workspace;  ///< empty: the demo
+    QString workspace; ///< empty: the demo
     QString demoFolder;
     schema::EngineKind engine = schema::EngineKind::Sqlite;
     QList<ThemeChoice> themes;
     QSize size{1440, 900};
     int scale = 1;
-    QStringList pages;  ///< only these; empty for all
+    QStringList pages; ///< only these; empty for all
 };
 
 /// One picture: what to do before, and what has to be true before it is taken.
@@ -40,8 +40,8 @@ struct TourStop {
     bool picture = true; ///< false: only a step on the way
 };
 
-/// Visits the window without a person and saves a picture of every stop, with what it found: clipped texts, widgets without
-/// names, stalls. Emits finished(0) when there was nothing to find.
+/// Visits the window without a person and saves a picture of every stop, with what it found: clipped texts, widgets
+/// without names, stalls. Emits finished(0) when there was nothing to find.
 class Tour : public QObject
 {
     Q_OBJECT

@@ -22,8 +22,8 @@ QString lastWords(const char *text)
 
 bool staysHere(const QByteArray &host)
 {
-    return host.isEmpty() || host.startsWith('/') || host.startsWith('@') || host == "localhost" || host == "127.0.0.1"
-        || host == "::1";
+    return host.isEmpty() || host.startsWith('/') || host.startsWith('@') || host == "localhost" ||
+           host == "127.0.0.1" || host == "::1";
 }
 
 } // namespace
@@ -61,8 +61,9 @@ PgConnection::~PgConnection()
 
 base::Error PgConnection::broken() const
 {
-    base::Error error = base::undecided(u"UNREACHABLE: the PostgreSQL ledger: %1"_s.arg(lastWords(PQerrorMessage(m_connection))),
-                                        u"pg:"_s + m_service, u"Check the service in pg_service.conf and the server."_s);
+    base::Error error =
+        base::undecided(u"UNREACHABLE: the PostgreSQL ledger: %1"_s.arg(lastWords(PQerrorMessage(m_connection))),
+                        u"pg:"_s + m_service, u"Check the service in pg_service.conf and the server."_s);
     error.sqlState = u"08006"_s;
     return error;
 }
@@ -80,7 +81,8 @@ base::Error PgConnection::failure(const pg_result *result) const
         error.advice = u"An administrator of the database grants it: GRANT countersign_people TO your role."_s;
     } else if (state == u"3F000"_s || state == u"42P01"_s) {
         error.kind = base::ErrorKind::Usage;
-        error.advice = u"There is no ledger in this database; make one: countersignctl ledger init pg:%1."_s.arg(m_service);
+        error.advice =
+            u"There is no ledger in this database; make one: countersignctl ledger init pg:%1."_s.arg(m_service);
     } else if (state == u"42P06"_s) {
         error.kind = base::ErrorKind::Conflict;
         error.advice = u"There is a ledger in this database already."_s;
@@ -191,7 +193,8 @@ base::Result<void> PgConnection::script(const QByteArray &sql, std::stop_token s
     return {};
 }
 
-base::Result<PgRows> PgConnection::query(const QByteArray &sql, const QList<PgParameter> &parameters, std::stop_token stop)
+base::Result<PgRows> PgConnection::query(const QByteArray &sql, const QList<PgParameter> &parameters,
+                                         std::stop_token stop)
 {
     QList<const char *> values;
     QList<int> lengths;
@@ -202,8 +205,7 @@ base::Result<PgRows> PgConnection::query(const QByteArray &sql, const QList<PgPa
         formats << (parameter.binary ? 1 : 0);
     }
     if (PQsendQueryParams(m_connection, sql.constData(), static_cast<int>(values.size()), nullptr, values.constData(),
-                          lengths.constData(), formats.constData(), 1)
-        == 0) {
+                          lengths.constData(), formats.constData(), 1) == 0) {
         return std::unexpected(broken());
     }
     CS_TRY(result, wait(stop));

@@ -28,7 +28,8 @@ struct PgParameter {
 };
 
 /// Rows of a binary result.
-class PgRows {
+class PgRows
+{
 public:
     explicit PgRows(pg_result *result) : m_result(result, clear) {}
     [[nodiscard]] int size() const;
@@ -40,10 +41,11 @@ private:
     std::unique_ptr<pg_result, void (*)(pg_result *)> m_result;
 };
 
-/// One libpq connection by a service of pg_service.conf. libpq is used directly because a lost COMMIT must be told from a
-/// refused one, and a running statement must be cancelled from a stop token. Over a network TLS with verified host name
-/// and channel binding is insisted on; sockets and the loopback address stay on the machine.
-class PgConnection {
+/// One libpq connection by a service of pg_service.conf. libpq is used directly because a lost COMMIT must be told from
+/// a refused one, and a running statement must be cancelled from a stop token. Over a network TLS with verified host
+/// name and channel binding is insisted on; sockets and the loopback address stay on the machine.
+class PgConnection
+{
 public:
     PgConnection(QString service, std::chrono::milliseconds timeout);
     ~PgConnection();
@@ -53,7 +55,8 @@ public:
     /// Statements without parameters, several at once.
     [[nodiscard]] base::Result<void> script(const QByteArray &sql, std::stop_token stop);
     /// SQLSTATE is in the error; "08006" when the connection broke.
-    [[nodiscard]] base::Result<PgRows> query(const QByteArray &sql, const QList<PgParameter> &parameters, std::stop_token stop);
+    [[nodiscard]] base::Result<PgRows> query(const QByteArray &sql, const QList<PgParameter> &parameters,
+                                             std::stop_token stop);
     [[nodiscard]] QString service() const { return m_service; }
 
 private:

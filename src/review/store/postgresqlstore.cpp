@@ -68,7 +68,8 @@ base::Result<std::unique_ptr<Store>> PostgresqlStore::create(const QString &serv
     const auto make = [&]() -> base::Result<void> {
         CS_CHECK(connection->script(postgresqlSchema(), {}));
         CS_CHECK(connection->query("INSERT INTO countersign.meta (key, value) VALUES ('ledger', $1), ('format', $2)",
-                                   {PgParameter::text(ledgerId), PgParameter::text(QString::number(formatVersion))}, {}));
+                                   {PgParameter::text(ledgerId), PgParameter::text(QString::number(formatVersion))},
+                                   {}));
         return connection->script("COMMIT", {});
     };
     if (const auto made = make(); !made) {
@@ -92,11 +93,13 @@ base::Result<std::unique_ptr<Store>> PostgresqlStore::open(const QString &servic
         }
     }
     if (format > formatVersion) {
-        return std::unexpected(base::undecided(u"The ledger has format %1; this program knows up to %2"_s.arg(format).arg(formatVersion),
-                                               u"pg:"_s + service, u"Use a newer version of Countersign."_s));
+        return std::unexpected(
+            base::undecided(u"The ledger has format %1; this program knows up to %2"_s.arg(format).arg(formatVersion),
+                            u"pg:"_s + service, u"Use a newer version of Countersign."_s));
     }
     if (format < 1 || store->m_ledgerId.isEmpty()) {
-        return std::unexpected(base::integrityError(u"This is not a ledger as Countersign makes it"_s, u"pg:"_s + service));
+        return std::unexpected(
+            base::integrityError(u"This is not a ledger as Countersign makes it"_s, u"pg:"_s + service));
     }
     return std::unique_ptr<Store>(std::move(store));
 }
@@ -121,9 +124,10 @@ base::Result<void> PostgresqlStore::events(qint64 after, const EventSink &sink, 
 {
     // Events are only ever appended, so pages read one after the other are one consistent beginning of the chain.
     while (true) {
-        CS_TRY(rows, m_connection->query("SELECT seq, eid, change, kind, payload, sig, prev, link, recv_us FROM countersign.event "
-                                         "WHERE seq > $1::bigint ORDER BY seq LIMIT $2::bigint",
-                                         {PgParameter::number(after), PgParameter::number(eventsPerQuery)}, stop));
+        CS_TRY(rows, m_connection->query(
+                         "SELECT seq, eid, change, kind, payload, sig, prev, link, recv_us FROM countersign.event "
+                         "WHERE seq > $1::bigint ORDER BY seq LIMIT $2::bigint",
+                         {PgParameter::number(after), PgParameter::number(eventsPerQuery)}, stop));
         for (int row = 0; row < rows.size(); ++row) {
             StoredEvent event;
             event.seq = rows.number(row, 0);
@@ -132,7 +136,8 @@ base::Result<void> PostgresqlStore::events(qint64 after, const EventSink &sink, 
             event.kind = QString::fromUtf8(rows.bytes(row, 3));
             event.payload = rows.bytes(row, 4);
             event.signature = rows.bytes(row, 5);
-            event.previous = event.seq == 1 && rows.bytes(row, 6) == QByteArray(32, '\0') ? QString() : hex(rows.bytes(row, 6));
+            event.previous =
+                event.seq == 1 && rows.bytes(row, 6) == QByteArray(32, '\0') ? QString() : hex(rows.bytes(row, 6));
             event.link = hex(rows.bytes(row, 7));
             event.receivedUs = rows.number(row, 8);
             after = event.seq;
@@ -146,7 +151,8 @@ base::Result<void> PostgresqlStore::events(qint64 after, const EventSink &sink, 
 
 base::Result<std::optional<QByteArray>> PostgresqlStore::blob(const QString &digest)
 {
-    CS_TRY(rows, m_connection->query("SELECT bytes FROM countersign.blob WHERE sha256 = $1", {PgParameter::bytes(raw(digest))}, {}));
+    CS_TRY(rows, m_connection->query("SELECT bytes FROM countersign.blob WHERE sha256 = $1",
+                                     {PgParameter::bytes(raw(digest))}, {}));
     return rows.size() == 0 ? std::nullopt : std::optional(rows.bytes(0, 0));
 }
 
@@ -162,14 +168,14 @@ base::Result<QStringList> PostgresqlStore::blobDigests()
 
 base::Result<Stored> PostgresqlStore::appendOnce(const NewEvent &event, std::stop_token stop)
 {
-    const PgParameter expected = !event.expectedLast        ? PgParameter::null()
-        : event.expectedLast->isEmpty()                     ? PgParameter::bytes(QByteArray(""))
-                                                            : PgParameter::bytes(raw(*event.expectedLast));
+    const PgParameter expected = !event.expectedLast             ? PgParameter::null()
+                                 : event.expectedLast->isEmpty() ? PgParameter::bytes(QByteArray(""))
+                                                                 : PgParameter::bytes(raw(*event.expectedLast));
     CS_TRY(rows, m_connection->query(
                      "SELECT seq, link, was_there::int::bigint FROM countersign.append($1, $2, $3, $4, $5, $6, $7)",
-                     {PgParameter::bytes(raw(event.eid)), PgParameter::text(event.change), PgParameter::text(event.kind),
-                      PgParameter::bytes(event.payload), PgParameter::bytes(event.signature),
-                      PgParameter::bytes(byteaArray(event.blobs)), expected},
+                     {PgParameter::bytes(raw(event.eid)), PgParameter::text(event.change),
+                      PgParameter::text(event.kind), PgParameter::bytes(event.payload),
+                      PgParameter::bytes(event.signature), PgParameter::bytes(byteaArray(event.blobs)), expected},
                      stop));
     if (rows.size() != 1) {
         return std::unexpected(base::defect(u"append() answered nothing"_s));
@@ -184,8 +190,8 @@ base::Result<Stored> PostgresqlStore::append(const NewEvent &event, qint64, std:
         auto stored = appendOnce(event, stop);
         if (stored || attempt == tries || !worthAnotherTry(stored.error())) {
             if (!stored && stored.error().sqlState == QLatin1StringView(conflictState)) {
-                return std::unexpected(base::conflict(u"Somebody else was first: there is a newer event"_s, event.change,
-                                                      u"Read the change again, then decide again."_s));
+                return std::unexpected(base::conflict(u"Somebody else was first: there is a newer event"_s,
+                                                      event.change, u"Read the change again, then decide again."_s));
             }
             return stored;
         }
@@ -198,7 +204,8 @@ base::Result<Stored> PostgresqlStore::append(const NewEvent &event, qint64, std:
     }
 }
 
-base::Result<void> PostgresqlStore::adopt(const QList<StoredEvent> &events, const QList<QByteArray> &blobs, std::stop_token stop)
+base::Result<void> PostgresqlStore::adopt(const QList<StoredEvent> &events, const QList<QByteArray> &blobs,
+                                          std::stop_token stop)
 {
     CS_CHECK(m_connection->script("BEGIN; SET LOCAL ROLE countersign_owner", stop));
     const auto all = [&]() -> base::Result<void> {
@@ -212,7 +219,8 @@ base::Result<void> PostgresqlStore::adopt(const QList<StoredEvent> &events, cons
                 "VALUES ($1::bigint, $2, $3, $4, $5, $6, $7, $8, $9::bigint)",
                 {PgParameter::number(event.seq), PgParameter::bytes(raw(event.eid)), PgParameter::text(event.change),
                  PgParameter::text(event.kind), PgParameter::bytes(event.payload), PgParameter::bytes(event.signature),
-                 PgParameter::bytes(raw(event.previous)), PgParameter::bytes(raw(event.link)), PgParameter::number(event.receivedUs)},
+                 PgParameter::bytes(raw(event.previous)), PgParameter::bytes(raw(event.link)),
+                 PgParameter::number(event.receivedUs)},
                 stop));
         }
         return m_connection->script("COMMIT", stop);

@@ -7,7 +7,8 @@ namespace countersign::review::store {
 
 /// The team ledger in a PostgreSQL database: schema "countersign", written only through append() (postgresqlschema.h).
 /// The server's clock gives the time of receipt.
-class PostgresqlStore : public Store {
+class PostgresqlStore : public Store
+{
 public:
     [[nodiscard]] static base::Result<std::unique_ptr<Store>> create(const QString &service, const QString &ledgerId,
                                                                      std::chrono::milliseconds timeout);

@@ -23,8 +23,8 @@ constexpr int progressOperations = 10000;
 bool isOurs(const char *table)
 {
     static constexpr std::array<const char *, 4> tables{"event", "blob", "meta", "sqlite_schema"};
-    return table != nullptr
-        && std::any_of(tables.begin(), tables.end(), [&](const char *ours) { return std::strcmp(table, ours) == 0; });
+    return table != nullptr &&
+           std::any_of(tables.begin(), tables.end(), [&](const char *ours) { return std::strcmp(table, ours) == 0; });
 }
 
 int authorize(void *, int action, const char *first, const char *, const char *, const char *)
@@ -35,7 +35,8 @@ int authorize(void *, int action, const char *first, const char *, const char *,
     case SQLITE_FUNCTION:
         return SQLITE_OK;
     case SQLITE_READ:
-        return isOurs(first) || (first != nullptr && std::strcmp(first, "sqlite_master") == 0) ? SQLITE_OK : SQLITE_DENY;
+        return isOurs(first) || (first != nullptr && std::strcmp(first, "sqlite_master") == 0) ? SQLITE_OK
+                                                                                               : SQLITE_DENY;
     case SQLITE_INSERT:
         return std::strcmp(first, "event") == 0 || std::strcmp(first, "blob") == 0 ? SQLITE_OK : SQLITE_DENY;
     default:
@@ -136,13 +137,13 @@ QByteArray SqliteStatement::bytes(int column) const
 }
 
 base::Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &path, SqliteAccess access,
-                                                                      std::chrono::milliseconds busyTimeout)
+                                                                       std::chrono::milliseconds busyTimeout)
 {
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection);
     connection->m_path = path;
     connection->m_busyTimeout = busyTimeout;
-    const int flags = (access == SqliteAccess::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE)
-        | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+    const int flags = (access == SqliteAccess::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                      SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
     if (sqlite3_open_v2(path.toUtf8().constData(), &connection->m_handle, flags, nullptr) != SQLITE_OK) {
         base::Error error = sqliteError(connection->m_handle, u"The ledger file cannot be opened"_s);
         error.where = base::show(path);
@@ -199,8 +200,8 @@ bool SqliteConnection::inTransaction() const
 int SqliteConnection::onBusy(void *self, int count)
 {
     const auto *connection = static_cast<SqliteConnection *>(self);
-    if (connection->m_stop.stop_requested()
-        || std::chrono::milliseconds(qint64{count} * busyStepMilliseconds) > connection->m_busyTimeout) {
+    if (connection->m_stop.stop_requested() ||
+        std::chrono::milliseconds(qint64{count} * busyStepMilliseconds) > connection->m_busyTimeout) {
         return 0;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(busyStepMilliseconds));

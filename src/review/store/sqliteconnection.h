@@ -16,7 +16,8 @@ struct sqlite3_stmt;
 namespace countersign::review::store {
 
 /// A prepared statement of our own text; values are bound, never pasted.
-class SqliteStatement {
+class SqliteStatement
+{
 public:
     SqliteStatement() = default;
     SqliteStatement(SqliteStatement &&) noexcept = default;
@@ -46,10 +47,11 @@ enum class SqliteAccess : quint8 { ReadWrite, ReadOnly };
 /// One connection to a SQLite file through the library's own interface. QtSql is not used because it reaches neither
 /// the authorizer nor sqlite3_db_config, the backup API, extended result codes or the busy handler, all of which the
 /// ledger needs.
-class SqliteConnection {
+class SqliteConnection
+{
 public:
     [[nodiscard]] static base::Result<std::unique_ptr<SqliteConnection>> open(const QString &path, SqliteAccess access,
-                                                                             std::chrono::milliseconds busyTimeout);
+                                                                              std::chrono::milliseconds busyTimeout);
     ~SqliteConnection();
     Q_DISABLE_COPY_MOVE(SqliteConnection)
 

@@ -81,7 +81,7 @@ base::Result<void> refuseNetworkFileSystem(const QString &path)
         0x0BD00BD0, // Lustre
         0x73757245, // Coda
     };
-    struct statfs info {};
+    struct statfs info{};
     const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
     if (::statfs(folder.constData(), &info) != 0) {
         return std::unexpected(base::usageError(u"There is no such folder"_s, QFileInfo(path).absolutePath()));
@@ -90,7 +90,8 @@ base::Result<void> refuseNetworkFileSystem(const QString &path)
     if (std::find(networkTypes.begin(), networkTypes.end(), type) != networkTypes.end()) {
         return std::unexpected(base::usageError(u"An embedded ledger cannot be kept on a network file system: its "
                                                 u"locks cannot be relied on"_s,
-                                                base::show(path), u"Use a local disk, or a PostgreSQL ledger (pg:SERVICE)."_s));
+                                                base::show(path),
+                                                u"Use a local disk, or a PostgreSQL ledger (pg:SERVICE)."_s));
     }
     return {};
 }
@@ -107,11 +108,13 @@ base::Result<void> checkHeader(const QString &path)
         return std::unexpected(notALedger(path, u"it is not a regular file"_s));
     }
     if (!file.open(QIODevice::ReadOnly)) {
-        return std::unexpected(base::undecided(u"The ledger cannot be read: %1"_s.arg(file.errorString()), base::show(path)));
+        return std::unexpected(
+            base::undecided(u"The ledger cannot be read: %1"_s.arg(file.errorString()), base::show(path)));
     }
     const QByteArray header = file.read(100);
     if (header.size() < 100 || !header.startsWith("SQLite format 3")) {
-        return std::unexpected(notALedger(path, header.isEmpty() ? u"it is empty"_s : u"it is not a SQLite database"_s));
+        return std::unexpected(
+            notALedger(path, header.isEmpty() ? u"it is empty"_s : u"it is not a SQLite database"_s));
     }
     if (header[18] != 1 || header[19] != 1) {
         return std::unexpected(notALedger(path, u"its journal mode was changed"_s));
@@ -126,7 +129,7 @@ base::Result<void> checkHeader(const QString &path)
 base::Result<void> configure(SqliteConnection &connection)
 {
     static constexpr std::array pragmas{
-        "PRAGMA journal_mode=DELETE", "PRAGMA synchronous=EXTRA",    "PRAGMA foreign_keys=ON",
+        "PRAGMA journal_mode=DELETE",   "PRAGMA synchronous=EXTRA",  "PRAGMA foreign_keys=ON",
         "PRAGMA recursive_triggers=ON", "PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0",
         "PRAGMA temp_store=MEMORY",
     };
@@ -147,10 +150,10 @@ base::Result<void> makeEmptyFile(const QString &path)
 {
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) {
-        return std::unexpected(errno == EEXIST
-                                   ? base::conflict(u"There is a file already"_s, base::show(path))
-                                   : base::undecided(u"The file cannot be made: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno))),
-                                                     base::show(path)));
+        return std::unexpected(errno == EEXIST ? base::conflict(u"There is a file already"_s, base::show(path))
+                                               : base::undecided(u"The file cannot be made: %1"_s.arg(
+                                                                     QString::fromLocal8Bit(std::strerror(errno))),
+                                                                 base::show(path)));
     }
     ::close(descriptor);
     return {};
@@ -206,9 +209,9 @@ base::Result<std::unique_ptr<Store>> SqliteStore::open(const QString &path, std:
         return std::unexpected(notALedger(path, u"its application id is another"_s));
     }
     if (version > formatVersion) {
-        return std::unexpected(base::undecided(u"The ledger has format %1; this program knows up to %2"_s.arg(version).arg(
-                                                   formatVersion),
-                                               base::show(path), u"Use a newer version of Countersign."_s));
+        return std::unexpected(
+            base::undecided(u"The ledger has format %1; this program knows up to %2"_s.arg(version).arg(formatVersion),
+                            base::show(path), u"Use a newer version of Countersign."_s));
     }
     CS_CHECK(configure(*connection));
     std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(connection)));
@@ -239,7 +242,8 @@ base::Result<void> SqliteStore::checkSchema()
     found.sort();
     for (const QString &sql : std::as_const(found)) {
         if (!expected.contains(sql)) {
-            return std::unexpected(notALedger(m_connection->path(), u"it holds \"%1\""_s.arg(base::show(sql.left(80)))));
+            return std::unexpected(
+                notALedger(m_connection->path(), u"it holds \"%1\""_s.arg(base::show(sql.left(80)))));
         }
     }
     for (const QString &sql : std::as_const(expected)) {
@@ -271,8 +275,9 @@ base::Result<Head> SqliteStore::head(std::stop_token stop)
 base::Result<void> SqliteStore::events(qint64 after, const EventSink &sink, std::stop_token stop)
 {
     m_connection->setStop(stop);
-    CS_TRY(statement, m_connection->prepare("SELECT seq, eid, change, kind, payload, sig, prev, link, recv_us FROM event "
-                                            "WHERE seq > ?1 ORDER BY seq"));
+    CS_TRY(statement,
+           m_connection->prepare("SELECT seq, eid, change, kind, payload, sig, prev, link, recv_us FROM event "
+                                 "WHERE seq > ?1 ORDER BY seq"));
     statement.bind(1, after);
     while (true) {
         CS_TRY(row, statement.step());
@@ -321,8 +326,9 @@ base::Result<void> SqliteStore::insertBlobs(const QList<QByteArray> &blobs)
 
 base::Result<void> SqliteStore::insertEvent(const StoredEvent &event)
 {
-    CS_TRY(insert, m_connection->prepare("INSERT INTO event (seq, eid, change, kind, payload, sig, prev, link, recv_us) "
-                                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
+    CS_TRY(insert,
+           m_connection->prepare("INSERT INTO event (seq, eid, change, kind, payload, sig, prev, link, recv_us) "
+                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
     insert.bind(1, event.seq)
         .bindBytes(2, raw(event.eid))
         .bindText(3, event.change)

@@ -8,7 +8,8 @@ namespace countersign::review::store {
 /// The embedded ledger: one file that one user owns (mode 0600) on a local disk. See SqliteConnection for why it talks
 /// to SQLite directly. Rollback journal with synchronous=EXTRA: an append that returned is on the disk, its journal's
 /// removal included. No WAL: SQLite 3.46.1 has a corruption bug in resetting it.
-class SqliteStore : public Store {
+class SqliteStore : public Store
+{
 public:
     [[nodiscard]] static base::Result<std::unique_ptr<Store>> create(const QString &path, const QString &ledgerId,
                                                                      std::chrono::milliseconds timeout);

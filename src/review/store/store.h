@@ -41,7 +41,8 @@ using EventSink = std::function<base::Result<void>(StoredEvent)>;
 /// Where events and blobs are kept. An implementation adds and reads; it neither verifies signatures nor knows what an
 /// event means. One thread, one connection. Errors: Undecided (locked, unreachable, disk), Conflict (expectedLast),
 /// Integrity (the file is not what we made), NotAllowed (privileges).
-class Store {
+class Store
+{
 public:
     virtual ~Store() = default;
 

@@ -34,7 +34,8 @@ QString judged(const TestDatabase &database)
 {
     const auto dump = database.dump();
     // Where a default names a sequence, the server prints its database.
-    return dump ? structureOf(QString(*dump).remove(u'`' + database.name() + u"`."_s)) : u"the dump failed: "_s + dump.error().text();
+    return dump ? structureOf(QString(*dump).remove(u'`' + database.name() + u"`."_s))
+                : u"the dump failed: "_s + dump.error().text();
 }
 
 QString structureOf(const QString &dump)

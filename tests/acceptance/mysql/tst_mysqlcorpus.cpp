@@ -15,8 +15,8 @@ QString corpus(const QString &folder)
 
 } // namespace
 
-/// Every pair converges in both directions, every schema is silent against itself and its restored dump and can be built
-/// from nothing; mariadb-dump is the judge.
+/// Every pair converges in both directions, every schema is silent against itself and its restored dump and can be
+/// built from nothing; mariadb-dump is the judge.
 class TestMySqlCorpus : public QObject
 {
     Q_OBJECT
@@ -50,7 +50,8 @@ private Q_SLOTS:
         const auto to = readMySql(*b);
         CS_REQUIRE(from);
         CS_REQUIRE(to);
-        QVERIFY2(from->notCompared.empty() && to->notCompared.empty(), qPrintable(listed(diff::compare(*from, *to, {}))));
+        QVERIFY2(from->notCompared.empty() && to->notCompared.empty(),
+                 qPrintable(listed(diff::compare(*from, *to, {}))));
 
         const diff::Comparison comparison = diff::compare(*from, *to, {});
         if (dumpA == dumpB) {

@@ -22,7 +22,8 @@ inline QStringList statementsOf(const QString &dump)
         if (statement.startsWith(QLatin1StringView("CREATE TABLE")) ||
             statement.startsWith(QLatin1StringView("CREATE UNLOGGED TABLE")) ||
             statement.startsWith(QLatin1StringView("CREATE FOREIGN TABLE")) ||
-            (statement.startsWith(QLatin1StringView("CREATE TYPE")) && !statement.contains(QLatin1StringView(" ENUM ")))) {
+            (statement.startsWith(QLatin1StringView("CREATE TYPE")) &&
+             !statement.contains(QLatin1StringView(" ENUM ")))) {
             QStringList lines = statement.split(u'\n');
             for (QString &line : lines) {
                 if (line.endsWith(u',')) {

@@ -29,7 +29,8 @@ QString described(const diff::Comparison &comparison)
 {
     QString out;
     for (const diff::Difference &difference : comparison.differences) {
-        out += u"\n  "_s + diff::nameOf(difference.change) + u' ' + schema::nameOf(difference.id.kind) + u' ' + difference.id.path();
+        out += u"\n  "_s + diff::nameOf(difference.change) + u' ' + schema::nameOf(difference.id.kind) + u' ' +
+               difference.id.path();
         for (const diff::Property &property : difference.properties) {
             out += u"\n     "_s + property.name + u": "_s + property.from + u" -> "_s + property.to;
         }
@@ -78,7 +79,8 @@ private slots:
     {
         QFETCH(QString, folder);
         const QString problem = problemOf(folder);
-        if (const auto known = knownProblems().constFind(QLatin1StringView(QTest::currentDataTag())); known != knownProblems().constEnd()) {
+        if (const auto known = knownProblems().constFind(QLatin1StringView(QTest::currentDataTag()));
+            known != knownProblems().constEnd()) {
             QEXPECT_FAIL("", qPrintable(*known), Abort);
         }
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
@@ -89,14 +91,10 @@ private:
     static const QHash<QString, QString> &knownProblems()
     {
         static const QHash<QString, QString> problems{
-            {u"migra-dependencies"_s,
-             u"back: cannot drop view ddd_changed because other objects depend on it"_s},
-            {u"migra-extversions"_s,
-             u"forward leaves: altered extension citext"_s},
-            {u"pagila-first-last"_s,
-             u"forward: cannot drop table payment because other objects depend on it"_s},
-            {u"pagila-v006-2018-02-12"_s,
-             u"forward: relation \"payment\" already exists"_s},
+            {u"migra-dependencies"_s, u"back: cannot drop view ddd_changed because other objects depend on it"_s},
+            {u"migra-extversions"_s, u"forward leaves: altered extension citext"_s},
+            {u"pagila-first-last"_s, u"forward: cannot drop table payment because other objects depend on it"_s},
+            {u"pagila-v006-2018-02-12"_s, u"forward: relation \"payment\" already exists"_s},
             {u"pagila-v012-2020-08-22"_s,
              u"forward does not converge: only in result: ALTER INDEX public.idx_fk_staff_id ATTACH PARTITION public.payment_p2020_01_staff_id_idx"_s},
             {u"pgck-modify-function-depcy-col"_s,
@@ -143,7 +141,7 @@ private:
         for (const auto &role : meta.value(u"roles"_s).toArray()) {
             const QString name = role.toString();
             CS_OR_PROBLEM(a->execute(u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%1') THEN "
-                                  "CREATE ROLE \"%1\"; END IF; END $$"_s.arg(name)));
+                                     "CREATE ROLE \"%1\"; END IF; END $$"_s.arg(name)));
         }
         CS_OR_PROBLEM(a->load(folder + u"/a.sql"_s));
         CS_OR_PROBLEM(b->load(folder + u"/b.sql"_s));
@@ -173,7 +171,7 @@ private:
     }
 
     static QString check(const TestDatabase &database, const QString &script, const QStringList &wanted,
-                      const schema::Schema &target, const QString &direction, const diff::Comparison &comparison)
+                         const schema::Schema &target, const QString &direction, const diff::Comparison &comparison)
     {
         if (!script.isEmpty()) {
             const auto ran = database.execute(script);
@@ -185,8 +183,8 @@ private:
         CS_OR_PROBLEM(dump);
         const QStringList result = statementsOf(*dump);
         if (result != wanted) {
-            return direction + u" does not converge:"_s + differenceOf(result, wanted) + u'\n' +
-                                              script + described(comparison);
+            return direction + u" does not converge:"_s + differenceOf(result, wanted) + u'\n' + script +
+                   described(comparison);
         }
         const auto after = readSchema(database);
         CS_OR_PROBLEM(after);

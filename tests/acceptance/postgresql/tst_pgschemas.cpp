@@ -1,5 +1,5 @@
-// Whole real schemas: silent against themselves and against a dumped and restored copy, and rebuilt by our own SQL in an
-// empty database.
+// Whole real schemas: silent against themselves and against a dumped and restored copy, and rebuilt by our own SQL in
+// an empty database.
 
 #include "acceptance/postgresql/dumps.h"
 #include "engine/engine.h"
@@ -64,8 +64,9 @@ private slots:
         QFile metaFile(QString(file).replace(u".sql"_s, u".json"_s));
         QVERIFY(metaFile.open(QIODevice::ReadOnly));
         for (const auto &role : QJsonDocument::fromJson(metaFile.readAll()).object().value(u"roles"_s).toArray()) {
-            CS_REQUIRE(original->execute(u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%1') THEN "
-                                         "CREATE ROLE \"%1\"; END IF; END $$"_s.arg(role.toString())));
+            CS_REQUIRE(
+                original->execute(u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%1') THEN "
+                                  "CREATE ROLE \"%1\"; END IF; END $$"_s.arg(role.toString())));
         }
         CS_REQUIRE(original->load(file));
         const auto schema = readSchema(*original);

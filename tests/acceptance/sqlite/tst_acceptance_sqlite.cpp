@@ -64,7 +64,8 @@ QList<Case> casesIn(const QString &path)
             cases.last().lacks.append(line.sliced(16));
         } else if (takes("-- rename "_L1)) {
             const QStringList words = line.split(u' ');
-            cases.last().renames.push_back({idFrom(words.value(2), words.value(3)), idFrom(words.value(2), words.value(5))});
+            cases.last().renames.push_back(
+                {idFrom(words.value(2), words.value(3)), idFrom(words.value(2), words.value(5))});
         } else if (line == u"-- same"_s) {
             cases.last().same = true;
         } else {
@@ -87,7 +88,8 @@ private slots:
     void caseHolds_data()
     {
         QTest::addColumn<Case>("each");
-        QDirIterator files(qEnvironmentVariable("COUNTERSIGN_SOURCE_DIR", u"."_s) + u"/tests/acceptance/sqlite"_s, {u"*.sql"_s});
+        QDirIterator files(qEnvironmentVariable("COUNTERSIGN_SOURCE_DIR", u"."_s) + u"/tests/acceptance/sqlite"_s,
+                           {u"*.sql"_s});
         while (files.hasNext()) {
             const QString path = files.next();
             const QList<Case> cases = casesIn(path);

@@ -16,26 +16,27 @@ class TestMySqlCreateTable : public QObject
 private Q_SLOTS:
     void readsWhatMySqlPrints()
     {
-        const auto table = parse(
-            u"CREATE TABLE `t` (\n"
-            "  `id` int unsigned NOT NULL AUTO_INCREMENT,\n"
-            "  `name` varchar(20) CHARACTER SET utf8mb3 COLLATE utf8mb3_bin DEFAULT 'it''s',\n"
-            "  `n` int DEFAULT '7',\n"
-            "  `u` varchar(40) DEFAULT (uuid()),\n"
-            "  `g` int GENERATED ALWAYS AS ((`id` + 1)) STORED /*!80023 INVISIBLE */,\n"
-            "  `p` point NOT NULL /*!80003 SRID 4326 */,\n"
-            "  `at` datetime(3) DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3),\n"
-            "  `s` varchar(9) /*!50606 STORAGE DISK */ DEFAULT NULL COMMENT 'a, b)',\n"
-            "  PRIMARY KEY (`id`),\n"
-            "  UNIQUE KEY `u` (`name`(5) DESC) /*!80000 INVISIBLE */,\n"
-            "  KEY `f` ((lower(`name`)),`n`) USING BTREE COMMENT 'x',\n"
-            "  FULLTEXT KEY `w` (`name`) /*!50100 WITH PARSER `ngram` */ ,\n"
-            "  CONSTRAINT `t_chk_1` CHECK ((`n` > 0)) /*!80016 NOT ENFORCED */,\n"
-            "  CONSTRAINT `t_ibfk_1` FOREIGN KEY (`n`) REFERENCES `db`.`o` (`id`) ON DELETE RESTRICT\n"
-            ") /*!50100 TABLESPACE `ts` */ ENGINE=InnoDB AUTO_INCREMENT=9 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci "
-            "STATS_PERSISTENT=1 COMMENT='c'\n"
-            "/*!50100 PARTITION BY RANGE (`id`)\n(PARTITION p0 VALUES LESS THAN (10) ENGINE = InnoDB,\n"
-            " PARTITION p1 VALUES LESS THAN MAXVALUE ENGINE = InnoDB) */"_s);
+        const auto table =
+            parse(u"CREATE TABLE `t` (\n"
+                  "  `id` int unsigned NOT NULL AUTO_INCREMENT,\n"
+                  "  `name` varchar(20) CHARACTER SET utf8mb3 COLLATE utf8mb3_bin DEFAULT 'it''s',\n"
+                  "  `n` int DEFAULT '7',\n"
+                  "  `u` varchar(40) DEFAULT (uuid()),\n"
+                  "  `g` int GENERATED ALWAYS AS ((`id` + 1)) STORED /*!80023 INVISIBLE */,\n"
+                  "  `p` point NOT NULL /*!80003 SRID 4326 */,\n"
+                  "  `at` datetime(3) DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3),\n"
+                  "  `s` varchar(9) /*!50606 STORAGE DISK */ DEFAULT NULL COMMENT 'a, b)',\n"
+                  "  PRIMARY KEY (`id`),\n"
+                  "  UNIQUE KEY `u` (`name`(5) DESC) /*!80000 INVISIBLE */,\n"
+                  "  KEY `f` ((lower(`name`)),`n`) USING BTREE COMMENT 'x',\n"
+                  "  FULLTEXT KEY `w` (`name`) /*!50100 WITH PARSER `ngram` */ ,\n"
+                  "  CONSTRAINT `t_chk_1` CHECK ((`n` > 0)) /*!80016 NOT ENFORCED */,\n"
+                  "  CONSTRAINT `t_ibfk_1` FOREIGN KEY (`n`) REFERENCES `db`.`o` (`id`) ON DELETE RESTRICT\n"
+                  ") /*!50100 TABLESPACE `ts` */ ENGINE=InnoDB AUTO_INCREMENT=9 DEFAULT CHARSET=utf8mb4 "
+                  "COLLATE=utf8mb4_0900_ai_ci "
+                  "STATS_PERSISTENT=1 COMMENT='c'\n"
+                  "/*!50100 PARTITION BY RANGE (`id`)\n(PARTITION p0 VALUES LESS THAN (10) ENGINE = InnoDB,\n"
+                  " PARTITION p1 VALUES LESS THAN MAXVALUE ENGINE = InnoDB) */"_s);
         QCOMPARE(table.columns.size(), std::size_t{8});
         const auto &c = table.columns;
         QCOMPARE(c[0].type, u"int unsigned"_s);
@@ -67,8 +68,9 @@ private Q_SLOTS:
 
     void keepsWhatItDoesNotKnow()
     {
-        const auto table = parse(u"CREATE TABLE `t` (\n  `a` int NEW CLAUSE 'x, y' DEFAULT NULL,\n  KEY `k` (`a`) SHAPE=round\n"
-                                 ") ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin NOVEL_OPTION=3"_s);
+        const auto table =
+            parse(u"CREATE TABLE `t` (\n  `a` int NEW CLAUSE 'x, y' DEFAULT NULL,\n  KEY `k` (`a`) SHAPE=round\n"
+                  ") ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin NOVEL_OPTION=3"_s);
         QCOMPARE(table.columns[0].options.at(u"clause"_s), u"NEW CLAUSE 'x, y'"_s);
         QCOMPARE(table.indexes[0].options.at(u"SHAPE"_s), u"round"_s);
         QCOMPARE(table.options.at(u"NOVEL_OPTION"_s), u"3"_s);
@@ -105,12 +107,15 @@ private Q_SLOTS:
 
     void leavesTheDatabaseOut()
     {
-        QCOMPARE(withoutDatabase(u"nextval(`my db`.`s`) + 'my `my db`.x'"_s, u"my db"_s), u"nextval(`s`) + 'my `my db`.x'"_s);
+        QCOMPARE(withoutDatabase(u"nextval(`my db`.`s`) + 'my `my db`.x'"_s, u"my db"_s),
+                 u"nextval(`s`) + 'my `my db`.x'"_s);
     }
 
     void normalFormOfBothProducts()
     {
-        const auto form = [](const QString &text) { return sql::normalForm(text, sql::dialectOf(schema::EngineKind::MySql)); };
+        const auto form = [](const QString &text) {
+            return sql::normalForm(text, sql::dialectOf(schema::EngineKind::MySql));
+        };
         QCOMPARE(form(u"(`a` <> _utf8mb4'x')"_s), form(u"a != 'x'"_s));
         QCOMPARE(form(u"((`a` + 1))"_s), form(u"`A` + 1"_s).toLower());
         QCOMPARE(form(u"select  1 -- why\n"_s), form(u"SELECT 1"_s));

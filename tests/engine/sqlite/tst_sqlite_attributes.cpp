@@ -93,18 +93,23 @@ std::vector<Mutation> tableMutations()
 {
     return {
         {"table.strict", [](Schema &s) { table(s, u"counted"_s).strict = true; }},
-        {"table.withoutRowId", [](Schema &s) {
+        {"table.withoutRowId",
+         [](Schema &s) {
              table(s, u"pair"_s).withoutRowId = true;
              column(s, u"pair"_s, u"a"_s).notNull = column(s, u"pair"_s, u"b"_s).notNull = true;
          }},
-        {"table.virtualModule", [](Schema &s) { table(s, u"search"_s).virtualModule.text = u"fts5(body, title, tokenize='porter')"_s; }},
-        {"+table", [](Schema &s) {
+        {"table.virtualModule",
+         [](Schema &s) { table(s, u"search"_s).virtualModule.text = u"fts5(body, title, tokenize='porter')"_s; }},
+        {"+table",
+         [](Schema &s) {
              Table more = table(s, u"counted"_s);
              more.name = u"more"_s;
              s.objects.emplace_back(more);
          }},
-        {"-table", [](Schema &s) { std::erase_if(s.objects, [](const auto &o) { return idOf(o).name == u"counted"_s; }); }},
-        {"+column", [](Schema &s) {
+        {"-table",
+         [](Schema &s) { std::erase_if(s.objects, [](const auto &o) { return idOf(o).name == u"counted"_s; }); }},
+        {"+column",
+         [](Schema &s) {
              Column more;
              more.name = u"more"_s;
              table(s, u"pair"_s).columns.push_back(more);
@@ -117,7 +122,8 @@ std::vector<Mutation> tableMutations()
         {"column.generated", [](Schema &s) { column(s, u"child"_s, u"twice"_s).generated.text = u"amount * 3"_s; }},
         {"column.generatedKind", [](Schema &s) { column(s, u"child"_s, u"twice"_s).generatedKind = u"stored"_s; }},
         {"column.autoIncrement", [](Schema &s) { column(s, u"counted"_s, u"id"_s).autoIncrement = false; }},
-        {"column.notNullConstraint", [](Schema &s) { column(s, u"child"_s, u"amount"_s).notNullConstraint = u"given"_s; }},
+        {"column.notNullConstraint",
+         [](Schema &s) { column(s, u"child"_s, u"amount"_s).notNullConstraint = u"given"_s; }},
         {"column.conflictClause", [](Schema &s) { column(s, u"child"_s, u"amount"_s).conflictClause.clear(); }},
     };
 }
@@ -125,15 +131,18 @@ std::vector<Mutation> tableMutations()
 std::vector<Mutation> constraintMutations()
 {
     return {
-        {"+constraint", [](Schema &s) {
+        {"+constraint",
+         [](Schema &s) {
              Constraint more = constraint(s, u"child"_s, u"positive"_s);
              more.name = u"more"_s;
              table(s, u"child"_s).constraints.push_back(more);
          }},
-        {"-constraint", [](Schema &s) {
+        {"-constraint",
+         [](Schema &s) {
              std::erase_if(table(s, u"child"_s).constraints, [](const auto &c) { return c.name == u"positive"_s; });
          }},
-        {"constraint.constraint", [](Schema &s) {
+        {"constraint.constraint",
+         [](Schema &s) {
              Constraint &unique = constraint(s, u"child"_s, u"one_code"_s);
              unique.kind = ConstraintKind::Check;
              unique.keys.clear();
@@ -142,26 +151,34 @@ std::vector<Mutation> constraintMutations()
          }},
         {"constraint.keys", [](Schema &s) { std::ranges::reverse(constraint(s, u"child"_s, u"one_code"_s).keys); }},
         {"constraint.keys", [](Schema &s) { constraint(s, u"pair"_s, u"primary key"_s).keys[1].descending = true; }},
-        {"constraint.keys", [](Schema &s) { constraint(s, u"pair"_s, u"primary key"_s).keys[1].collation = u"NOCASE"_s; }},
-        {"constraint.expression", [](Schema &s) { constraint(s, u"child"_s, u"positive"_s).expression.text = u"amount > 0"_s; }},
-        {"constraint.referencedTable", [](Schema &s) { constraint(s, u"child"_s, u"of_parent"_s).referencedTable = u"counted"_s; }},
-        {"constraint.referencedColumns", [](Schema &s) { constraint(s, u"child"_s, u"of_parent"_s).referencedColumns = {u"code"_s}; }},
-        {"constraint.onUpdate", [](Schema &s) { constraint(s, u"child"_s, u"of_parent"_s).onUpdate = u"set default"_s; }},
+        {"constraint.keys",
+         [](Schema &s) { constraint(s, u"pair"_s, u"primary key"_s).keys[1].collation = u"NOCASE"_s; }},
+        {"constraint.expression",
+         [](Schema &s) { constraint(s, u"child"_s, u"positive"_s).expression.text = u"amount > 0"_s; }},
+        {"constraint.referencedTable",
+         [](Schema &s) { constraint(s, u"child"_s, u"of_parent"_s).referencedTable = u"counted"_s; }},
+        {"constraint.referencedColumns",
+         [](Schema &s) { constraint(s, u"child"_s, u"of_parent"_s).referencedColumns = {u"code"_s}; }},
+        {"constraint.onUpdate",
+         [](Schema &s) { constraint(s, u"child"_s, u"of_parent"_s).onUpdate = u"set default"_s; }},
         {"constraint.onDelete", [](Schema &s) { constraint(s, u"child"_s, u"of_parent"_s).onDelete = u"restrict"_s; }},
         {"constraint.match", [](Schema &s) { constraint(s, u"child"_s, u"of_parent"_s).match = u"full"_s; }},
         {"constraint.deferrable", [](Schema &s) { constraint(s, u"child"_s, u"of_parent"_s).deferrable = true; }},
-        {"constraint.initiallyDeferred", [](Schema &s) {
+        {"constraint.initiallyDeferred",
+         [](Schema &s) {
              constraint(s, u"child"_s, u"of_parent"_s).deferrable = true;
              constraint(s, u"child"_s, u"of_parent"_s).initiallyDeferred = true;
          }},
-        {"constraint.conflictClause", [](Schema &s) { constraint(s, u"child"_s, u"one_code"_s).conflictClause = u"replace"_s; }},
+        {"constraint.conflictClause",
+         [](Schema &s) { constraint(s, u"child"_s, u"one_code"_s).conflictClause = u"replace"_s; }},
     };
 }
 
 std::vector<Mutation> otherMutations()
 {
     return {
-        {"+index", [](Schema &s) {
+        {"+index",
+         [](Schema &s) {
              Index more = index(s, u"by_length"_s);
              more.name = u"more"_s;
              table(s, u"child"_s).indexes.push_back(more);
@@ -173,20 +190,26 @@ std::vector<Mutation> otherMutations()
         {"index.keys", [](Schema &s) { index(s, u"by_amount"_s).keys[0].column = u"parent_id"_s; }},
         {"index.keys", [](Schema &s) { index(s, u"by_length"_s).keys[0].expression.text = u"length(code) + 1"_s; }},
         {"index.predicate", [](Schema &s) { index(s, u"by_amount"_s).predicate = {}; }},
-        {"trigger.timing", [](Schema &s) {
+        {"trigger.timing",
+         [](Schema &s) {
              schema::Trigger &watch = named(table(s, u"child"_s).triggers, u"watch"_s);
              watch.definition.text.replace(u"AFTER"_s, u"BEFORE"_s);
              watch.timing = u"BEFORE"_s;
          }},
-        {"trigger.events", [](Schema &s) {
+        {"trigger.events",
+         [](Schema &s) {
              schema::Trigger &watch = named(table(s, u"child"_s).triggers, u"watch"_s);
              watch.definition.text.replace(u"OF amount"_s, u"OF amount, code"_s);
              watch.events = u"UPDATE OF amount, code"_s;
          }},
-        {"trigger.definition", [](Schema &s) { named(table(s, u"child"_s).triggers, u"watch"_s).definition.text.replace(u"'much'"_s, u"'more'"_s); }},
+        {"trigger.definition",
+         [](Schema &s) {
+             named(table(s, u"child"_s).triggers, u"watch"_s).definition.text.replace(u"'much'"_s, u"'more'"_s);
+         }},
         {"-trigger", [](Schema &s) { table(s, u"child"_s).triggers.clear(); }},
         {"view.query", [](Schema &s) { view(s, u"totals"_s).query.text += u" HAVING sum(amount) > 0"_s; }},
-        {"-view", [](Schema &s) { std::erase_if(s.objects, [](const auto &o) { return idOf(o).name == u"totals"_s; }); }},
+        {"-view",
+         [](Schema &s) { std::erase_if(s.objects, [](const auto &o) { return idOf(o).name == u"totals"_s; }); }},
     };
 }
 
@@ -243,7 +266,8 @@ private:
         QCOMPARE(differenceLines(diff::compare(*read, mutated, {})), QStringList());
         const QStringList found = attributes(diff::compare(m_base, *read, {}));
         for (const QString &attribute : wanted) {
-            QVERIFY2(found.contains(attribute), qPrintable(u"%1 not in: %2\n%3"_s.arg(attribute, found.join(u", "_s), sql)));
+            QVERIFY2(found.contains(attribute),
+                     qPrintable(u"%1 not in: %2\n%3"_s.arg(attribute, found.join(u", "_s), sql)));
         }
         const QString forward = convergenceProblem(baseSql(), sql);
         QVERIFY2(forward.isEmpty(), forward.toUtf8().constData());
@@ -343,12 +367,15 @@ private slots:
         QStringList open;
         for (const QString &name : diff::ignoreSwitches()) {
             const QString kind = name.section(u'.', 0, 0);
-            const bool here = (QStringList{u"table"_s, u"column"_s, u"constraint"_s, u"index"_s, u"trigger"_s, u"view"_s}).contains(kind);
+            const bool here =
+                (QStringList{u"table"_s, u"column"_s, u"constraint"_s, u"index"_s, u"trigger"_s, u"view"_s})
+                    .contains(kind);
             if (here && !covered.contains(name)) {
                 open << name;
             }
         }
-        qInfo("attributes of the model that SQLite does not have, or that no mutation covers: %s", qPrintable(open.join(u", "_s)));
+        qInfo("attributes of the model that SQLite does not have, or that no mutation covers: %s",
+              qPrintable(open.join(u", "_s)));
     }
 };
 

@@ -88,7 +88,8 @@ private slots:
         CS_REQUIRE(one);
         // A dump with virtual tables writes sqlite_schema itself, which sqlite3 refuses to load by default.
         const bool hasVirtualTables = sql.contains(u"CREATE VIRTUAL"_s, Qt::CaseInsensitive);
-        const auto dump = hasVirtualTables ? base::Result<QString>() : runProgram(u"sqlite3"_s, {one->name(), u".dump"_s});
+        const auto dump =
+            hasVirtualTables ? base::Result<QString>() : runProgram(u"sqlite3"_s, {one->name(), u".dump"_s});
         CS_REQUIRE(dump);
         const auto two = sqliteWith(*dump);
         CS_REQUIRE(two);

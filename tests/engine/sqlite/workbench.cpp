@@ -86,8 +86,9 @@ QString sqliteScript(const std::vector<engine::Step> &steps)
 Result<QString> judge(const TestDatabase &database)
 {
     CS_TRY(pragmas, database.query(QString::fromLatin1(judgeQuery)));
-    CS_TRY(texts, database.query(u"SELECT hex(type || ' ' || lower(name) || ' ' || lower(tbl_name)), hex(sql) FROM sqlite_schema "
-                                 "WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY type, lower(name);"_s));
+    CS_TRY(texts, database.query(
+                      u"SELECT hex(type || ' ' || lower(name) || ' ' || lower(tbl_name)), hex(sql) FROM sqlite_schema "
+                      "WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY type, lower(name);"_s));
     QString out = pragmas;
     for (const QString &line : texts.split(u'\n', Qt::SkipEmptyParts)) {
         const QByteArray sql = QByteArray::fromHex(line.section(u'\t', 1).toLatin1());
@@ -105,8 +106,9 @@ QStringList differenceLines(const diff::Comparison &comparison)
         for (const diff::Property &property : difference.properties) {
             properties << u"%1: %2 > %3"_s.arg(property.name, property.from, property.to);
         }
-        out << u"%1 %2 %3 %4"_s.arg(diff::nameOf(difference.change), nameOf(difference.id.kind), difference.id.path(),
-                                    properties.join(u"; "_s))
+        out << u"%1 %2 %3 %4"_s
+                   .arg(diff::nameOf(difference.change), nameOf(difference.id.kind), difference.id.path(),
+                        properties.join(u"; "_s))
                    .trimmed();
     }
     return out;

@@ -17,13 +17,13 @@ namespace countersign::testsupport {
 /// The steps as a script for `sqlite3 -bail`.
 [[nodiscard]] QString sqliteScript(const std::vector<engine::Step> &steps);
 
-/// Everything SQLite itself says about the schema: columns, keys, indexes and foreign keys from PRAGMAs, and the text of
-/// sqlite_schema without comments, white space, quotes and case. Column order aside, tables by name.
+/// Everything SQLite itself says about the schema: columns, keys, indexes and foreign keys from PRAGMAs, and the text
+/// of sqlite_schema without comments, white space, quotes and case. Column order aside, tables by name.
 [[nodiscard]] base::Result<QString> judge(const TestDatabase &database);
 
-/// Reads both, compares, pipes the script from @p from to @p to into a copy of @p from, and requires that our reader and
-/// the judge find no difference. Empty, or what is wrong. The answers of the changed database to @p questions ("a|b",
-/// rows joined by "/") and the script go to the other two.
+/// Reads both, compares, pipes the script from @p from to @p to into a copy of @p from, and requires that our reader
+/// and the judge find no difference. Empty, or what is wrong. The answers of the changed database to @p questions
+/// ("a|b", rows joined by "/") and the script go to the other two.
 [[nodiscard]] QString convergenceProblem(const QString &from, const QString &to, const QStringList &questions = {},
                                          QStringList *answers = nullptr, QString *scriptOut = nullptr,
                                          const std::vector<diff::Rename> &renames = {});
