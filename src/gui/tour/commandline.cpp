@@ -52,8 +52,7 @@ int complain(const QString &text)
 QList<QCommandLineOption> options()
 {
     return {
-        {u"demo"_s, u"Open the demo workspace."_s},
-        {u"demo-engine"_s, u"Engine of the demo: sqlite, postgresql or mariadb."_s, u"ENGINE"_s, u"sqlite"_s},
+        {u"demo"_s, u"Open the demo workspace; --demo postgresql and --demo mariadb: on a private server."_s},
         {u"workspace"_s, u"Open the workspace in DIR."_s, u"DIR"_s},
         {u"screenshot-tour"_s, u"Visit every page without a person, save pictures and tour.json in DIR."_s, u"DIR"_s},
         {u"stall-report"_s, u"Write how long the event handlers took to FILE (JSON) at the end."_s, u"FILE"_s},
@@ -68,15 +67,16 @@ QList<QCommandLineOption> options()
 
 std::optional<QString> readOptions(const QCommandLineParser &parser, Arguments &arguments)
 {
-    if (parser.isSet(u"demo"_s) || parser.isSet(u"demo-engine"_s)) {
-        arguments.demo = schema::engineFromName(parser.value(u"demo-engine"_s));
+    QStringList words = parser.positionalArguments();
+    if (parser.isSet(u"demo"_s)) {
+        arguments.demo = words.isEmpty() ? schema::EngineKind::Sqlite : schema::engineFromName(words.takeFirst());
         if (!arguments.demo) {
-            return u"--demo-engine: unknown engine '%1'"_s.arg(parser.value(u"demo-engine"_s));
+            return u"--demo: sqlite, postgresql or mariadb, not '%1'"_s.arg(parser.positionalArguments().constFirst());
         }
     }
-    arguments.workspace = parser.value(u"workspace"_s);
-    if (!parser.positionalArguments().isEmpty()) {
-        arguments.workspace = parser.positionalArguments().constFirst();
+    arguments.workspace = words.isEmpty() ? parser.value(u"workspace"_s) : words.takeFirst();
+    if (!words.isEmpty()) {
+        return u"one workspace at a time; what is '%1' for?"_s.arg(words.constFirst());
     }
     arguments.tourFolder = parser.value(u"screenshot-tour"_s);
     arguments.stallReport = parser.value(u"stall-report"_s);
