@@ -1,6 +1,7 @@
 #include "engine/mysql/read.h"
 
 #include "engine/mysql/createtable.h"
+#include "engine/mysql/showcreate.h"
 #include "engine/mysql/textcursor.h"
 
 #include <QSet>
@@ -15,7 +16,6 @@ using schema::ObjectId;
 using schema::ObjectKind;
 using schema::Routine;
 using schema::Schema;
-using schema::Sequence;
 using schema::Table;
 using schema::Trigger;
 using schema::View;
@@ -229,9 +229,9 @@ private:
         if (wanted.id.kind == ObjectKind::Table) {
             describeTable(wanted.id, text);
         } else if (wanted.id.kind == ObjectKind::View) {
-            describeView(wanted.id, text);
+            m_schema.objects.emplace_back(parseCreateView(text, m_database));
         } else if (wanted.id.kind == ObjectKind::Sequence) {
-            describeSequence(wanted.id, text);
+            m_schema.objects.emplace_back(parseCreateSequence(text));
         } else if (wanted.id.kind == ObjectKind::Trigger) {
             m_triggerHeaders.insert(wanted.id.name, triggerHeader(text, m_triggers.text(wanted.row, 5)));
         } else if (wanted.id.kind == ObjectKind::Package) {
@@ -239,17 +239,6 @@ private:
         } else {
             describeRoutine(wanted, text);
         }
-    }
-
-    /// What stands between TRIGGER and the body, if the server kept both as they were written.
-    static QString triggerHeader(const QString &text, const QString &body)
-    {
-        TextCursor cursor(text);
-        while (!cursor.atEnd() && !cursor.take(u" TRIGGER ")) {
-            cursor.skipUnit();
-        }
-        const QString rest = cursor.rest().toString();
-        return rest.endsWith(body) ? rest.chopped(body.size()) : QString();
     }
 
     void describeTable(const ObjectId &id, const QString &text)
@@ -260,105 +249,6 @@ private:
             return;
         }
         m_schema.objects.emplace_back(std::move(*table));
-    }
-
-    void describeView(const ObjectId &id, const QString &text)
-    {
-        TextCursor cursor(text);
-        View view;
-        view.name = id.name;
-        cursor.take(u"CREATE");
-        cursor.skipSpace();
-        while (!cursor.atEnd() && !cursor.take(u"VIEW")) {
-            if (cursor.take(u"ALGORITHM=")) {
-                view.algorithm = cursor.word();
-            } else if (cursor.take(u"DEFINER=")) {
-                view.definer = definer(cursor);
-            } else if (cursor.take(u"SQL SECURITY")) {
-                cursor.skipSpace();
-                view.security = cursor.word();
-            } else {
-                cursor.skipUnit();
-            }
-            cursor.skipSpace();
-        }
-        cursor.skipSpace();
-        (void)cursor.name();
-        if (cursor.take(u".")) {
-            (void)cursor.name();
-        }
-        cursor.skipSpace();
-        if (cursor.peek() == u'(') { // MySQL: the column list
-            cursor.skipUnit();
-            cursor.skipSpace();
-        }
-        cursor.take(u"AS");
-        cursor.skipSpace();
-        QString query = cursor.rest().toString();
-        for (const QString &option : {u"LOCAL"_s, u"CASCADED"_s}) {
-            const QString suffix = u" WITH "_s + option + u" CHECK OPTION"_s;
-            if (query.endsWith(suffix)) {
-                query.chop(suffix.size());
-                view.checkOption = option.toLower();
-            }
-        }
-        view.query.text = withoutDatabase(query, m_database);
-        m_schema.objects.emplace_back(std::move(view));
-    }
-
-    static QString definer(TextCursor &cursor)
-    {
-        const QString user = cursor.name();
-        return cursor.take(u"@") ? user + u'@' + cursor.name() : user;
-    }
-
-    void describeSequence(const ObjectId &id, const QString &text)
-    {
-        Sequence sequence;
-        sequence.name = id.name;
-        TextCursor cursor(text);
-        cursor.take(u"CREATE SEQUENCE");
-        cursor.skipSpace();
-        (void)cursor.name();
-        const auto number = [&cursor] {
-            cursor.skipSpace();
-            const qsizetype begin = cursor.position();
-            cursor.take(u"-");
-            (void)cursor.word();
-            return cursor.since(begin).toString();
-        };
-        schema::SequenceOptions &counter = sequence.counter;
-        while (!cursor.atEnd()) {
-            cursor.skipSpace();
-            if (cursor.take(u"as")) {
-                cursor.skipSpace();
-                counter.type = cursor.word();
-                counter.type += cursor.take(u" unsigned") ? u" unsigned"_s : QString();
-            } else if (cursor.take(u"start with")) {
-                counter.start = number();
-            } else if (cursor.take(u"minvalue")) {
-                counter.minimum = number();
-            } else if (cursor.take(u"maxvalue")) {
-                counter.maximum = number();
-            } else if (cursor.take(u"increment by")) {
-                counter.increment = number();
-            } else if (cursor.take(u"cache")) {
-                counter.cache = number();
-            } else if (cursor.take(u"cycle")) {
-                counter.cycle = true;
-            } else if (cursor.take(u"ENGINE=")) {
-                const QString engine = cursor.word();
-                sequence.persistence = engine == u"InnoDB"_s ? QString() : engine;
-            } else if (cursor.take(u"COMMENT=")) {
-                sequence.comment = cursor.string();
-            } else if (cursor.word().isEmpty() && !cursor.atEnd()) { // nocache, nocycle
-                cursor.skipUnit();
-            }
-        }
-        if (counter.type == u"bigint"_s) {
-            counter.type.clear();
-        }
-        m_schema.objects.emplace_back(std::move(sequence));
     }
 
     void describeRoutine(const Wanted &wanted, const QString &text)
@@ -381,29 +271,7 @@ private:
         }
         routine.body.text = m_routines.text(row, 2);
 
-        TextCursor cursor(text);
-        // Quoted as the routine's own sql_mode says.
-        while (!cursor.atEnd() && !cursor.sees(u"PROCEDURE `") && !cursor.sees(u"FUNCTION `") &&
-               !cursor.sees(u"PROCEDURE \"") && !cursor.sees(u"FUNCTION \"")) {
-            if (cursor.take(u"AGGREGATE")) {
-                routine.routineKind = u"aggregate"_s;
-            }
-            cursor.skipUnit();
-        }
-        (void)cursor.word();
-        cursor.skipSpace();
-        (void)cursor.name();
-        routine.header = cursor.parenthesized();
-        routine.arguments = routine.header.simplified();
-        cursor.skipSpace();
-        if (cursor.take(u"RETURNS")) {
-            cursor.skipSpace();
-            const qsizetype begin = cursor.position();
-            while (!cursor.atEnd() && cursor.peek() != u'\n') {
-                cursor.skipUnit();
-            }
-            routine.returns = cursor.since(begin).toString();
-        }
+        readRoutineText(text, routine);
         distinguish(routine);
         m_schema.objects.emplace_back(std::move(routine));
     }
@@ -526,7 +394,6 @@ private:
         }
     }
 
-    /// Server-printed queries quote every name, and name what they read after FROM, JOIN, a comma or a parenthesis.
     void addViewDependencies()
     {
         QHash<QString, ObjectKind> relations;
@@ -547,32 +414,6 @@ private:
             }
         }
         std::ranges::move(found, std::back_inserter(m_schema.dependencies));
-    }
-
-    static QSet<QString> relationsIn(const QString &query)
-    {
-        QSet<QString> names;
-        TextCursor cursor(query);
-        bool expected = false;
-        while (!cursor.atEnd()) {
-            cursor.skipSpace();
-            if (cursor.peek() == u'`') {
-                const QString name = cursor.name();
-                if (expected && cursor.peek() != u'.') {
-                    names << name;
-                }
-                expected = false;
-            } else if (cursor.peek() == u'(' || cursor.peek() == u',') {
-                cursor.take(cursor.peek() == u'(' ? u"(" : u",");
-                expected = true;
-            } else if (const QString word = cursor.word(); !word.isEmpty()) {
-                expected = word == u"from"_s || word == u"join"_s || word == u"straight_join"_s;
-            } else if (!cursor.atEnd()) {
-                cursor.skipUnit();
-                expected = false;
-            }
-        }
-        return names;
     }
 
     db::Session &m_session;
