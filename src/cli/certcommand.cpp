@@ -83,11 +83,11 @@ Result<ReviewAnswer> certShow(ReviewSession &session)
 Result<ReviewAnswer> certVerify(ReviewSession &session)
 {
     CS_TRY(certificate, readNamed(session));
-    const QString trustFile =
-        session.isSet(u"trust"_s) || !session.workspace() ? session.value(u"trust"_s) : session.workspace()->trustFile;
+    const QString trustFile = session.value(u"trust"_s);
     if (trustFile.isEmpty()) {
-        return base::Fail(
-            base::usageError(u"--trust is missing"_s, {}, u"A certificate is judged against a trust file."_s));
+        return base::Fail(base::usageError(u"--trust is missing"_s, {},
+                                           u"A certificate is judged against a trust file kept outside the repository "
+                                           u"under review."_s));
     }
     CS_TRY(trustBytes, review::readWholeFile(trustFile, 1024 * 1024));
     CS_TRY(trust, review::parseTrust(trustBytes, trustFile));

@@ -2,6 +2,8 @@
 #include "cli/reviewsession.h"
 #include "review/gate.h"
 
+#include <QFileInfo>
+
 namespace countersign::cli {
 
 using namespace Qt::StringLiterals;
@@ -36,7 +38,29 @@ struct Asked {
     review::GateRequest request;
 };
 
-Result<Asked> ask(ReviewSession &session)
+enum class Asking : quint8 { AsTold, AlwaysTheLedger };
+
+/// Whoever can change the branch could change a trust file in it.
+Result<std::optional<review::Trust>> trustOf(ReviewSession &session)
+{
+    const std::optional<app::Workspace> &workspace = session.workspace();
+    // A certificate brings its own history, so what it is judged against must be named by whoever asks.
+    const bool fromWorkspace = !session.isSet(u"trust"_s) && !session.isSet(u"cert"_s) && workspace.has_value();
+    const QString file = fromWorkspace ? workspace->trustFile : session.value(u"trust"_s);
+    if (file.isEmpty()) {
+        return std::optional<review::Trust>();
+    }
+    const QString place = QFileInfo(file).canonicalFilePath();
+    if (workspace && place.startsWith(QFileInfo(workspace->folder).canonicalFilePath() + u'/')) {
+        session.warn(
+            u"The trust file lies in the workspace: keep it with the pipeline, where a branch cannot change it."_s);
+    }
+    CS_TRY(bytes, review::readWholeFile(file, 1024 * 1024));
+    CS_TRY(trust, review::parseTrust(bytes, file));
+    return std::optional(trust);
+}
+
+Result<Asked> ask(ReviewSession &session, Asking asking = Asking::AsTold)
 {
     Asked asked;
     review::GateRequest &request = asked.request;
@@ -54,21 +78,15 @@ Result<Asked> ask(ReviewSession &session)
         CS_TRY(bytes, review::readWholeFile(session.value(u"cert"_s), review::certificateBytesLimit));
         request.certificate = bytes;
     }
-    const QString trustFile = session.isSet(u"trust"_s) ? session.value(u"trust"_s)
-                              : session.workspace()     ? session.workspace()->trustFile
-                                                        : QString();
-    if (!trustFile.isEmpty()) {
-        CS_TRY(bytes, review::readWholeFile(trustFile, 1024 * 1024));
-        CS_TRY(trust, review::parseTrust(bytes, trustFile));
-        request.trust = trust;
-    }
+    CS_TRY(trust, trustOf(session));
+    request.trust = trust;
     CS_TRY(files, review::readMigrationFolder(folder));
     request.files = files;
     if (session.isSet(u"db"_s)) {
         request.live = [&session](std::stop_token stop) { return probe(session, session.value(u"db"_s), stop); };
     }
     const review::Ledger *ledger = nullptr;
-    if (session.isSet(u"online"_s) || !request.certificate) {
+    if (session.isSet(u"online"_s) || !request.certificate || asking == Asking::AlwaysTheLedger) {
         CS_TRY(opened, session.ledger());
         ledger = opened;
     }
@@ -117,24 +135,26 @@ Result<ReviewAnswer> gateStage(ReviewSession &session)
 Result<ReviewAnswer> gateBegin(ReviewSession &session)
 {
     CS_TRY(ledger, session.ledger());
-    CS_TRY(asked, ask(session));
+    CS_TRY(asked, ask(session, Asking::AlwaysTheLedger));
     if (!asked.answer.open) {
         return toAnswer(asked.answer);
     }
-    // Asked once more against the ledger itself: a certificate alone never begins a deployment.
-    const review::Evaluation online =
-        ledger->evaluate(asked.answer.evaluation.change, asked.answer.evaluation.revision);
-    if (verdictExit(online) != 0) {
+    const review::Evaluation &asOf = asked.answer.evaluation;
+    CS_TRY(by, session.signatory());
+    CS_TRY(appended,
+           review::beginDeployment(*ledger, asOf.change, asOf.revision, asOf.verdict == review::VerdictKind::Emergency,
+                                   asked.answer.certificateDigest, by, session.stop()));
+    // The store sees to it that the change did not move; a policy or a revocation may have come meanwhile.
+    const review::Evaluation now =
+        review::evaluateWithout(ledger->state(), asOf.change, asOf.revision, appended.eid, ledger->now());
+    if (now.verdict != asOf.verdict && now.verdict != review::VerdictKind::Approved) {
+        CS_CHECK(review::finishDeployment(*ledger, appended.eid, review::DeployResult::Failed, by, session.stop()));
         review::GateAnswer closed = asked.answer;
-        closed.evaluation = online;
+        closed.evaluation = now;
         closed.open = false;
-        closed.online = true;
+        closed.warnings << u"The review changed while the deployment began: it was ended before anything ran."_s;
         return toAnswer(closed);
     }
-    CS_TRY(by, session.signatory());
-    CS_TRY(appended, review::beginDeployment(*ledger, online.change, online.revision,
-                                             online.verdict == review::VerdictKind::Emergency,
-                                             asked.answer.certificateDigest, by, session.stop()));
     ReviewAnswer answer = toAnswer(asked.answer);
     answer.json.insert(u"attempt"_s, appended.eid);
     answer.json.insert(u"head"_s, headJson(ledger->ledgerId(), ledger->state().head));

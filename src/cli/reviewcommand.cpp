@@ -59,6 +59,15 @@ Result<checks::Report> check(ReviewSession &session, const QString &environment,
     return std::move(checked.report);
 }
 
+/// What the policy requires for an environment can only come from a rehearsal.
+bool policyWantsCheck(const review::LedgerState &state, const QString &environment)
+{
+    const review::PolicyRecord *policy = state.policy();
+    const QStringList required =
+        policy != nullptr ? policy->policy.environments.value(environment).require : QStringList();
+    return std::any_of(required.begin(), required.end(), [](const QString &name) { return name != u"rollback"_s; });
+}
+
 Result<review::RevisionInput> revisionFrom(ReviewSession &session, const QString &environment)
 {
     CS_TRY(folder, session.needed(u"dir"_s));
@@ -70,9 +79,18 @@ Result<review::RevisionInput> revisionFrom(ReviewSession &session, const QString
     }
     if (known) {
         std::optional<checks::Report> report;
-        if (session.isSet(u"check"_s)) {
-            CS_TRY(made, check(session, environment, folder));
-            report = std::move(made);
+        CS_TRY(ledger, session.ledger());
+        if (session.isSet(u"check"_s) ||
+            (!session.isSet(u"no-check"_s) && policyWantsCheck(ledger->state(), environment))) {
+            auto made = check(session, environment, folder);
+            if (!made && (session.isSet(u"check"_s) || made.error().kind == base::ErrorKind::Cancelled)) {
+                return base::Fail(made.error());
+            }
+            if (made) {
+                report = std::move(*made);
+            } else {
+                session.warn(u"The policy requires checks, but they could not be run: %1"_s.arg(made.error().message));
+            }
         }
         CS_TRY(built, app::revisionInput(*session.workspace(), environment, folder, report ? &*report : nullptr,
                                          session.stop()));
@@ -453,7 +471,8 @@ constexpr ReviewOption initOptions[] = {
 constexpr ReviewOption openOptions[] = {
     {"env", "The environment.", "NAME"},
     {"dir", "The folder of migration files.", "DIR"},
-    {"check", "Rehearse and check first; the report becomes part of what is signed.", nullptr},
+    {"check", "Rehearse and check first; the report is signed, too. Default where the policy requires it.", nullptr},
+    {"no-check", "Neither rehearse nor check.", nullptr},
     {"title", "A title for lists.", "TEXT"},
     {"risk", "The risk class; default: from the report, else the strictest.", "NAME"},
     {"contributor", "Somebody else who contributed (repeatable).", "PERSON"},

@@ -105,6 +105,17 @@ QString verdictText(const review::Evaluation &evaluation)
     return text;
 }
 
+namespace {
+
+bool isIntegrity(const review::Reason &reason)
+{
+    return reason.severity == review::ReasonSeverity::Block &&
+           (reason.code == review::Code::RolledBack || reason.code == review::Code::Forked ||
+            reason.code == review::Code::ChainBroken || reason.code == review::Code::SigInvalid);
+}
+
+} // namespace
+
 int verdictExit(const review::Evaluation &evaluation)
 {
     switch (evaluation.verdict) {
@@ -112,7 +123,7 @@ int verdictExit(const review::Evaluation &evaluation)
     case review::VerdictKind::Emergency:
         return 0;
     case review::VerdictKind::Error:
-        return 3;
+        return std::any_of(evaluation.reasons.begin(), evaluation.reasons.end(), isIntegrity) ? 4 : 3;
     case review::VerdictKind::Pending:
     case review::VerdictKind::Blocked:
     case review::VerdictKind::Stale:

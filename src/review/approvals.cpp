@@ -198,11 +198,20 @@ bool Judge::emergencyOpen() const
     if (m_environment == nullptr || !m_environment->emergency) {
         return false;
     }
-    const qint64 ttl = microseconds(m_environment->emergency->ttl);
+    const EmergencyRule &rule = *m_environment->emergency;
+    const qint64 ttl = microseconds(rule.ttl);
+    const auto counts = [&](const QString &eid, const QString &by) {
+        const Event *event = m_state.event(eid);
+        return event != nullptr && !event->compromised && isReviewer(by);
+    };
     return std::any_of(m_change.emergencies.begin(), m_change.emergencies.end(), [&](const EmergencyRecord &emergency) {
-        const Event *event = m_state.event(emergency.eid);
+        int seconds = 0;
+        for (qsizetype i = 0; i < emergency.seconds.size(); ++i) {
+            seconds += counts(emergency.seconds[i], emergency.secondedBy[i]) ? 1 : 0;
+        }
         return emergency.revision == m_revision.digest && emergency.completeUs > 0 &&
-               m_now <= emergency.completeUs + ttl && event != nullptr && !event->compromised;
+               m_now <= emergency.completeUs + ttl && counts(emergency.eid, emergency.by) &&
+               m_policy.hasAnyRole(emergency.by, rule.openers) && seconds >= rule.second;
     });
 }
 

@@ -23,11 +23,7 @@ std::unexpected<base::Error> incomplete(const QString &why)
 /// Events of the change, and those that policies, rosters and keys come from.
 bool belongs(const Event &event, const QString &change)
 {
-    const Body &body = event.payload.body;
-    return event.payload.change == change ||
-           (event.payload.change.isEmpty() &&
-            (std::holds_alternative<Genesis>(body) || std::holds_alternative<PolicyActivate>(body) ||
-             std::holds_alternative<KeyRevoke>(body) || std::holds_alternative<Endorse>(body)));
+    return event.payload.change == change || isAuthority(event);
 }
 
 Json eventJson(const StoredEvent &event)
@@ -85,8 +81,8 @@ base::Result<void> checkOrder(const Certificate &certificate)
             event.stored.receivedUs < receivedUs || ids.contains(event.stored.eid)) {
             return incomplete(u"its events are out of order"_s);
         }
-        if (event.payload.witness.size > certificate.head.size) {
-            return incomplete(u"a signer had seen more of the ledger than the certificate's head"_s);
+        if (event.payload.witness.size >= event.stored.seq) {
+            return incomplete(u"a signer had seen more of the ledger than what is said to come before"_s);
         }
         if (!event.payload.change.isEmpty() && event.payload.change != certificate.change) {
             return incomplete(u"it holds events of another change"_s);
@@ -226,6 +222,27 @@ base::Result<Certificate> readCertificate(QByteArrayView bytes)
     return certificate;
 }
 
+namespace {
+
+/// Every revision names the policy in force when it was made; one that is missing was left out to have an older and
+/// perhaps weaker one decide.
+base::Result<void> checkPolicies(const LedgerState &state, const QString &change)
+{
+    const ChangeRecord record = state.changes.value(change);
+    for (const RevisionRecord &revision : record.revisions) {
+        const bool known =
+            !revision.readable || std::any_of(state.policies.begin(), state.policies.end(), [&](const PolicyRecord &p) {
+                return p.eid == revision.manifest.policy && p.inForceFrom > 0;
+            });
+        if (!known) {
+            return incomplete(u"the policy under which revision %1 was made is left out"_s.arg(revision.number));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 base::Result<LedgerState> stateOf(const Certificate &certificate, const Trust &trust)
 {
     const BlobSource blobs = [&](const QString &digest) -> base::Result<QByteArray> {
@@ -242,6 +259,7 @@ base::Result<LedgerState> stateOf(const Certificate &certificate, const Trust &t
         return std::unexpected(error);
     }
     CS_CHECK(checkTrust(trust, *state));
+    CS_CHECK(checkPolicies(*state, certificate.change));
     if (state->personOf(certificate.issuerKey.fingerprint()) != certificate.issuer) {
         return std::unexpected(base::integrityError(u"KEY_UNKNOWN: the certificate's issuer is not in the roster"_s,
                                                     base::show(certificate.issuer)));
@@ -272,6 +290,10 @@ Evaluation evaluateCertificate(const Certificate &certificate, const LedgerState
     if (nowUs < certificate.issuedUs - skew) {
         refuse(VerdictKind::Error, Code::ClockBehind, u"This clock is before the moment the certificate was issued"_s,
                u"Set the clock of this machine."_s);
+    }
+    if (evaluation.verdict == VerdictKind::Approved && certificate.emergency) {
+        // It was issued for an emergency and says so wherever it is shown, even if its debt was paid meanwhile.
+        evaluation.verdict = VerdictKind::Emergency;
     }
     if (evaluation.verdict == VerdictKind::Emergency && !certificate.emergency) {
         refuse(VerdictKind::Pending, Code::CertIncomplete, u"An emergency needs an emergency certificate"_s, {});

@@ -60,7 +60,7 @@ Evaluation Judge::run()
     m_result.revisionNumber = m_revision.number;
     m_result.policySerial = m_policy.serial;
     m_result.risk = m_revision.manifest.risk;
-    judgeClock();
+    judgeHistory();
     judgeRevision();
     judgeEnvironment();
     judgeObserved();
@@ -115,8 +115,15 @@ const QSet<QString> &Judge::before(const QString &eid) const
     return *found;
 }
 
-void Judge::judgeClock()
+void Judge::judgeHistory()
 {
+    if (m_state.readOnly) {
+        const bool behind = m_state.mark == MarkState::Behind;
+        block(behind ? Code::RolledBack : Code::Forked, m_state.ledger,
+              behind ? u"This ledger lacks events that this computer knew"_s
+                     : u"This ledger is another branch than the one this computer knew"_s,
+              u"Find the newer ledger, merge the two (ledger merge), or have admins restore it (ledger restore)."_s);
+    }
     const qint64 newest = m_state.events.isEmpty() ? 0 : m_state.events.last().receivedUs;
     if (m_now < newest - microseconds(m_policy.maxClockSkew)) {
         block(
@@ -149,6 +156,11 @@ void Judge::judgeRevision()
 
 void Judge::judgeEnvironment()
 {
+    if (!m_state.policy()->sound) {
+        block(Code::PolicyInvalid, u"policy %1"_s.arg(m_policy.serial),
+              u"Policy %1 was put into force with a key that was compromised by then"_s.arg(m_policy.serial),
+              u"Admins of the policy before activate one again, with good keys."_s);
+    }
     if (m_environment == nullptr) {
         block(Code::PolicyInvalid, m_change.environment,
               u"The policy in force does not know the environment \"%1\""_s.arg(base::show(m_change.environment)),

@@ -26,7 +26,7 @@ private:
 
     void judgeEnvironment();
     void judgeRevision();
-    void judgeClock();
+    void judgeHistory();
     void judgeObserved();
     void judgeBlockingVotes();
     void judgeChecks();

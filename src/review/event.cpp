@@ -190,6 +190,11 @@ bool isChangeId(const QString &text)
     return isId(text, u'C');
 }
 
+bool isLedgerId(const QString &text)
+{
+    return isId(text, u'L');
+}
+
 QByteArray encodeBranch(const QList<BranchItem> &items)
 {
     JsonArray array;

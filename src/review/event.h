@@ -243,6 +243,7 @@ inline constexpr QByteArrayView certificateNamespace = "countersign-certificate-
 [[nodiscard]] QString randomNonce();
 [[nodiscard]] bool isPersonId(const QString &text);
 [[nodiscard]] bool isChangeId(const QString &text);
+[[nodiscard]] bool isLedgerId(const QString &text);
 
 /// As stored: a signed payload in its place in the chain.
 struct StoredEvent {

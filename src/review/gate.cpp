@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/show.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -58,8 +59,9 @@ base::Result<void> checkWritable(const LedgerState &state)
 }
 
 /// The certificate's events must all be part of the ledger that is asked.
-base::Result<void> checkContained(const Certificate &certificate, const LedgerState &state)
+base::Result<void> checkContained(const Certificate &certificate, const Ledger &ledger)
 {
+    const LedgerState &state = ledger.state();
     for (const VerifiedEvent &event : certificate.events) {
         if (state.event(event.stored.eid) == nullptr) {
             return std::unexpected(base::integrityError(
@@ -70,6 +72,11 @@ base::Result<void> checkContained(const Certificate &certificate, const LedgerSt
         return std::unexpected(
             base::integrityError(u"ROLLED_BACK: the certificate knows a newer ledger than this one"_s));
     }
+    if (!ledger.knows(certificate.head)) {
+        return std::unexpected(
+            base::integrityError(u"FORKED: the certificate was issued from another history of this ledger"_s,
+                                 shortHead(certificate.head, 2), u"Have a new one issued: cert issue."_s));
+    }
     return {};
 }
 
@@ -78,7 +85,14 @@ void stricter(GateAnswer &answer, const Evaluation &other)
     const auto good = [](const Evaluation &evaluation) {
         return evaluation.verdict == VerdictKind::Approved || evaluation.verdict == VerdictKind::Emergency;
     };
-    if (good(answer.evaluation)) {
+    if (!good(answer.evaluation)) {
+        // Closed either way; what only the ledger knows has to be resolved, too.
+        for (const Reason &reason : other.reasons) {
+            if (!answer.evaluation.reasons.contains(reason)) {
+                answer.evaluation.reasons << reason;
+            }
+        }
+    } else {
         const VerdictKind before = answer.evaluation.verdict;
         answer.evaluation = other;
         // An emergency certificate stays one even if the debt was paid meanwhile.
@@ -104,7 +118,7 @@ base::Result<GateAnswer> decide(const GateRequest &request, const Ledger *ledger
         answer.certificateDigest = base::sha256Hex(*request.certificate);
         answer.manifest = certificate.manifest;
         if (ledger != nullptr) {
-            CS_CHECK(checkContained(certificate, ledger->state()));
+            CS_CHECK(checkContained(certificate, *ledger));
             stricter(answer,
                      evaluate(ledger->state(), certificate.change, certificate.revision, request.nowUs, observed));
             answer.head = ledger->state().head;
@@ -152,6 +166,33 @@ base::Result<void> makeFolders(const QByteArray &root, const QByteArray &path)
     return {};
 }
 
+base::Result<void> writeFiles(const GateAnswer &answer, const QList<MigrationFile> &files, const QByteArray &root)
+{
+    QHash<QByteArray, QByteArray> bytesOf;
+    for (const MigrationFile &file : files) {
+        bytesOf.insert(file.path, file.bytes);
+    }
+    for (const ManifestFile &entry : answer.manifest.files) {
+        const auto bytes = bytesOf.constFind(entry.path);
+        if (bytes == bytesOf.constEnd() || base::sha256Hex(*bytes) != entry.sha256) {
+            return std::unexpected(base::integrityError(u"BYTES_DIFFER: a file changed while it was staged"_s,
+                                                        base::showBytes(entry.path)));
+        }
+        CS_CHECK(makeFolders(root, entry.path));
+        const QByteArray path = root + '/' + entry.path;
+        FILE *out = std::fopen(path.constData(), "wbxe");
+        if (out == nullptr) {
+            return std::unexpected(writeError(path));
+        }
+        const bool written = std::fwrite(bytes->constData(), 1, static_cast<std::size_t>(bytes->size()), out) ==
+                             static_cast<std::size_t>(bytes->size());
+        if (std::fclose(out) != 0 || !written) {
+            return std::unexpected(writeError(path));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 base::Result<GateAnswer> askGate(const GateRequest &request, const Ledger *ledger, std::stop_token stop)
@@ -190,6 +231,15 @@ base::Result<GateAnswer> askGate(const GateRequest &request, const Ledger *ledge
     return answer;
 }
 
+Evaluation evaluateWithout(const LedgerState &state, const QString &change, const QString &revision,
+                           const QString &attempt, qint64 nowUs)
+{
+    LedgerState before = state;
+    auto &attempts = before.changes[change].attempts;
+    attempts.removeIf([&](const AttemptRecord &record) { return record.eid == attempt; });
+    return evaluate(before, change, revision, nowUs);
+}
+
 base::Result<void> stageFiles(const GateAnswer &answer, const QList<MigrationFile> &files, const QString &folder)
 {
     if (!answer.open) {
@@ -202,29 +252,12 @@ base::Result<void> stageFiles(const GateAnswer &answer, const QList<MigrationFil
                 ? base::conflict(u"The folder exists; files are staged into a fresh one"_s, base::show(folder))
                 : writeError(root));
     }
-    QHash<QByteArray, QByteArray> bytesOf;
-    for (const MigrationFile &file : files) {
-        bytesOf.insert(file.path, file.bytes);
+    const auto written = writeFiles(answer, files, root);
+    if (!written) {
+        // Half of a migration must not lie there for a runner to find.
+        QDir(folder).removeRecursively();
     }
-    for (const ManifestFile &entry : answer.manifest.files) {
-        const auto bytes = bytesOf.constFind(entry.path);
-        if (bytes == bytesOf.constEnd() || base::sha256Hex(*bytes) != entry.sha256) {
-            return std::unexpected(base::integrityError(u"BYTES_DIFFER: a file changed while it was staged"_s,
-                                                        base::showBytes(entry.path)));
-        }
-        CS_CHECK(makeFolders(root, entry.path));
-        const QByteArray path = root + '/' + entry.path;
-        FILE *out = std::fopen(path.constData(), "wbxe");
-        if (out == nullptr) {
-            return std::unexpected(writeError(path));
-        }
-        const bool written = std::fwrite(bytes->constData(), 1, static_cast<std::size_t>(bytes->size()), out) ==
-                             static_cast<std::size_t>(bytes->size());
-        if (std::fclose(out) != 0 || !written) {
-            return std::unexpected(writeError(path));
-        }
-    }
-    return {};
+    return written;
 }
 
 } // namespace countersign::review

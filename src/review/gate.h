@@ -39,8 +39,14 @@ struct GateAnswer {
 [[nodiscard]] base::Result<GateAnswer> askGate(const GateRequest &request, const Ledger *ledger,
                                                std::stop_token stop = {});
 
+/// What would have been decided had @p attempt not begun: another policy, a revocation or an emergency's end may have
+/// come between asking and beginning.
+[[nodiscard]] Evaluation evaluateWithout(const LedgerState &state, const QString &change, const QString &revision,
+                                         const QString &attempt, qint64 nowUs);
+
 /// Writes the files of an open gate into a folder that is made for them, mode 0700, each file verified against the
-/// manifest once more while writing. ErrorKind::Conflict when the folder exists.
+/// manifest once more while writing. ErrorKind::Conflict when the folder exists; after any
+/// other error nothing is left of it.
 [[nodiscard]] base::Result<void> stageFiles(const GateAnswer &answer, const QList<MigrationFile> &files,
                                             const QString &folder);
 

@@ -157,10 +157,19 @@ bool isDecision(const Body &body)
            std::holds_alternative<PolicyActivate>(body) || std::holds_alternative<EmergencyOpen>(body);
 }
 
-/// Merging branches and accepting a loss is what a ledger that differs from the mark is still open for.
-bool heals(const Body &body)
+/// What a ledger that differs from the mark is still open for: merging branches, accepting a loss, and revoking the key
+/// of somebody whose signatures claim a history that never was.
+bool heals(const LedgerState &state, const Body &body)
 {
-    return std::holds_alternative<Merge>(body) || std::holds_alternative<Restore>(body);
+    const auto healing = [](const Body &any) {
+        return std::holds_alternative<Merge>(any) || std::holds_alternative<Restore>(any) ||
+               std::holds_alternative<KeyRevoke>(any);
+    };
+    if (const auto *endorse = std::get_if<Endorse>(&body)) {
+        const Event *event = state.event(endorse->event);
+        return event != nullptr && healing(event->payload.body);
+    }
+    return healing(body);
 }
 
 QString lastEventOf(const LedgerState &state, const QString &change)
@@ -279,7 +288,7 @@ base::Result<Appended> Ledger::append(QString change, Body body, const QList<QBy
 {
     const QString decidedOn = lastEventOf(d->state, change);
     CS_CHECK(read(stop));
-    if (d->state.readOnly && !heals(body)) {
+    if (d->state.readOnly && !heals(d->state, body)) {
         return std::unexpected(base::integrityError(
             u"%1: this ledger does not extend what this computer knew; nothing is written to it"_s.arg(
                 codeName(d->state.mark == MarkState::Behind ? Code::RolledBack : Code::Forked)),
@@ -300,6 +309,8 @@ base::Result<Appended> Ledger::append(QString change, Body body, const QList<QBy
     if (const auto record = d->state.changes.constFind(change); record != d->state.changes.constEnd()) {
         payload.seen = record->frontier(d->state.events);
     }
+    payload.seen << d->state.authorityFrontier();
+    payload.seen.sort();
     payload.witness = d->state.head;
     payload.body = std::move(body);
     store::NewEvent event;
@@ -323,7 +334,10 @@ base::Result<Appended> Ledger::append(QString change, Body body, const QList<QBy
     CS_FAILPOINT("outbox.synced");
     auto stored = d->store->append(event, now(), stop);
     if (!stored) {
-        if (stored.error().kind == base::ErrorKind::Undecided || stored.error().kind == base::ErrorKind::Cancelled) {
+        const base::ErrorKind kind = stored.error().kind;
+        const bool refused =
+            kind == base::ErrorKind::Conflict || kind == base::ErrorKind::NotAllowed || kind == base::ErrorKind::Usage;
+        if (!refused) {
             base::Error error = stored.error();
             error.advice += u" What you signed is kept; `countersignctl ledger outbox --send` delivers it."_s;
             return std::unexpected(error);
@@ -335,6 +349,11 @@ base::Result<Appended> Ledger::append(QString change, Body body, const QList<QBy
     CS_CHECK(d->outbox.clear(event.eid));
     CS_CHECK(read(stop));
     return Appended{event.eid, stored->seq, stored->head, stored->wasThere};
+}
+
+bool Ledger::knows(const Head &head) const
+{
+    return d->verifier.knows(head, d->state);
 }
 
 base::Result<QByteArray> Ledger::blob(const QString &digest) const

@@ -75,6 +75,9 @@ public:
     /// Integrity when it holds others.
     [[nodiscard]] base::Result<QByteArray> blob(const QString &digest) const;
 
+    /// Whether @p head belongs to this ledger's history: on the chain, on a merged branch, or given up by a restore.
+    [[nodiscard]] bool knows(const Head &head) const;
+
     [[nodiscard]] store::Store &storage();
     [[nodiscard]] const store::Store &storage() const;
     [[nodiscard]] Marks &marks();

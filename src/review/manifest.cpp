@@ -8,6 +8,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 
 namespace countersign::review {
@@ -87,6 +89,16 @@ base::Result<QList<ManifestFile>> decodeFiles(const JsonArray &array)
         files << file;
     }
     return files;
+}
+
+/// What Git or a file manager keeps in any folder, and what a branch cannot put scripts into. All else counts, hidden
+/// or not: runners descend into hidden folders, too.
+bool isHousekeeping(const std::string &name, const std::filesystem::file_status &status)
+{
+    static constexpr std::array<std::string_view, 6> files{".gitkeep",       ".keep",     ".gitignore",
+                                                           ".gitattributes", ".DS_Store", ".git"};
+    return (std::filesystem::is_directory(status) && name == ".git") ||
+           (std::filesystem::is_regular_file(status) && std::ranges::find(files, name) != files.end());
 }
 
 FileRole roleOf(const QByteArray &path)
@@ -216,10 +228,8 @@ base::Result<QList<MigrationFile>> readMigrationFolder(const QString &folder)
         if (error) {
             break;
         }
-        if (it->path().filename().string().starts_with('.')) {
-            if (fs::is_directory(status)) {
-                it.disable_recursion_pending();
-            }
+        if (isHousekeeping(it->path().filename().string(), status)) {
+            it.disable_recursion_pending();
             continue;
         }
         if (fs::is_directory(status)) {

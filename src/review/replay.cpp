@@ -1,5 +1,5 @@
 #include "base/show.h"
-#include "review/state.h"
+#include "review/hindsight.h"
 
 namespace countersign::review {
 
@@ -21,7 +21,7 @@ public:
         for (const VerifiedEvent &verified : events) {
             CS_CHECK(add(verified));
         }
-        markCompromised();
+        judgeInHindsight(m_state);
         return std::move(m_state);
     }
 
@@ -188,6 +188,7 @@ private:
         const QString by = current().payload.by;
         if (!record.endorsedBy.contains(by)) {
             record.endorsedBy << by;
+            record.endorsements << current().eid;
         }
         if (record.endorsedBy.size() < threshold()) {
             return;
@@ -205,6 +206,10 @@ private:
         if (!own && !admins().contains(current().payload.by)) {
             return u"only the owner and admins revoke a key"_s;
         }
+        // Otherwise anybody could silence anybody by calling the key their own.
+        if (!wasKeyOf(body.person, body.key)) {
+            return u"this was never a key of that person"_s;
+        }
         RevocationRecord record{current().eid, body.person, body.key, body.cause, body.from, {}, 0};
         m_state.revocations << record;
         if (own) {
@@ -213,6 +218,21 @@ private:
             endorseRevocation(m_state.revocations.last());
         }
         return {};
+    }
+
+    [[nodiscard]] bool wasKeyOf(const QString &person, const QString &fingerprint) const
+    {
+        const auto holds = [&](const AllowedSigner &signer) {
+            return signer.person == person && signer.key.fingerprint() == fingerprint;
+        };
+        const auto founds = [&](const AdminKey &admin) {
+            const auto key = parsePublicKey(admin.key);
+            return admin.person == person && key && key->fingerprint() == fingerprint;
+        };
+        return std::any_of(m_state.founding.admins.begin(), m_state.founding.admins.end(), founds) ||
+               std::any_of(m_state.policies.begin(), m_state.policies.end(), [&](const PolicyRecord &policy) {
+                   return policy.inForceFrom > 0 && std::any_of(policy.signers.begin(), policy.signers.end(), holds);
+               });
     }
 
     void endorseRevocation(RevocationRecord &record)
@@ -275,13 +295,16 @@ private:
         const QString by = current().payload.by;
         const PolicyPerson *signer = person();
         const ChangeRecord *record = change();
-        if (signer == nullptr || signer->machine || record == nullptr) {
+        const bool here = record != nullptr && &emergency >= record->emergencies.constData() &&
+                          &emergency < record->emergencies.constData() + record->emergencies.size();
+        if (signer == nullptr || signer->machine || !here) {
             return u"only people of the roster second an emergency, on its change"_s;
         }
         if (by == emergency.by || emergency.secondedBy.contains(by)) {
             return u"the same person does not count twice"_s;
         }
         emergency.secondedBy << by;
+        emergency.seconds << current().eid;
         complete(emergency, record->environment);
         return {};
     }
@@ -480,11 +503,26 @@ private:
         return {};
     }
 
+    /// Authors do not vouch for their own work where duties are separated.
+    [[nodiscard]] bool mayConfirm()
+    {
+        const ChangeRecord *record = change();
+        const PolicyPerson *signer = person();
+        if (record == nullptr || signer == nullptr) {
+            return false;
+        }
+        const bool separation = m_state.policy()->policy.environments.value(record->environment).separation;
+        return mayDeploy() || !separation || !record->contributors().contains(signer->id);
+    }
+
     QString apply(const DeployConfirm &body)
     {
         AttemptRecord *record = attempt(body.attempt);
         if (record == nullptr) {
             return u"there is no deployment of that id"_s;
+        }
+        if (!mayConfirm()) {
+            return u"a deployer, or somebody who did not write the change, confirms it"_s;
         }
         record->confirmed = body.matches;
         record->live = body.live;
@@ -512,18 +550,6 @@ private:
     }
 
     QString apply(const Upgrade &) { return {}; }
-
-    void markCompromised()
-    {
-        for (const RevocationRecord &record : std::as_const(m_state.revocations)) {
-            if (record.inForceFrom == 0 || record.cause != RevocationCause::Compromised) {
-                continue;
-            }
-            for (Event &event : m_state.events) {
-                event.compromised = event.compromised || (event.key == record.key && event.seq >= record.from);
-            }
-        }
-    }
 
     const BlobSource &m_blobs;
     LedgerState m_state;

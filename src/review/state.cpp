@@ -94,6 +94,25 @@ const Event *LedgerState::event(const QString &eid) const
     return found == byId.constEnd() ? nullptr : &events[*found];
 }
 
+QStringList LedgerState::authorityFrontier() const
+{
+    constexpr qsizetype most = 512;
+    QSet<QString> seen;
+    QStringList frontier;
+    for (auto event = events.crbegin(); event != events.crend() && frontier.size() < most; ++event) {
+        if (!isAuthority(*event)) {
+            continue;
+        }
+        if (!seen.contains(event->eid)) {
+            frontier << event->eid;
+        }
+        for (const QString &eid : event->payload.seen) {
+            seen.insert(eid);
+        }
+    }
+    return frontier;
+}
+
 std::optional<QString> LedgerState::personOf(const QString &keyFingerprint) const
 {
     const auto revoked = [&](const RevocationRecord &record) {
@@ -117,6 +136,14 @@ std::optional<QString> LedgerState::personOf(const QString &keyFingerprint) cons
         }
     }
     return std::nullopt;
+}
+
+bool isAuthority(const Event &event)
+{
+    const Body &body = event.payload.body;
+    return event.payload.change.isEmpty() &&
+           (std::holds_alternative<Genesis>(body) || std::holds_alternative<PolicyActivate>(body) ||
+            std::holds_alternative<KeyRevoke>(body) || std::holds_alternative<Endorse>(body));
 }
 
 QSet<QString> ancestors(const LedgerState &state, const QString &eid)

@@ -73,10 +73,13 @@ struct PolicyRecord {
     QString eid; ///< of the activation
     qint64 serial = 0;
     QString by;
-    QStringList endorsedBy;  ///< admins, the activator included when one
-    int threshold = 1;       ///< of the policy before
-    qint64 inForceFrom = 0;  ///< position of the event that completed the quorum; 0 while endorsements are missing
-    bool superseded = false; ///< can no longer come into force
+    QStringList endorsedBy;   ///< admins, the activator included when one
+    QStringList endorsements; ///< event ids of those signatures, in the same order
+    int threshold = 1;        ///< of the policy before
+    qint64 inForceFrom = 0;   ///< position of the event that completed the quorum; 0 while endorsements are missing
+    bool superseded = false;  ///< can no longer come into force
+    /// Whether enough admins of the last sound policy put it into force with keys that were not compromised by then.
+    bool sound = true;
     QByteArray policyBytes;
     QByteArray signersBytes;
     Policy policy;
@@ -130,6 +133,7 @@ struct EmergencyRecord {
     QString reason; ///< digest of a blob
     QString by;
     QStringList secondedBy;
+    QStringList seconds; ///< event ids of those signatures, in the same order
     qint64 seq = 0;
     qint64 completeUs = 0; ///< when the last needed signature was received; 0 before
 };
@@ -192,9 +196,15 @@ struct LedgerState {
     /// By id, alias or an unambiguous beginning of at least four characters after "C-".
     [[nodiscard]] base::Result<const ChangeRecord *> find(const QString &change) const;
     [[nodiscard]] const Event *event(const QString &eid) const;
+    /// What policies, rosters and keys come from, as far as no other such event has seen it: part of every new event's
+    /// "seen", so that a certificate cannot leave out a revocation or policy that a voter knew.
+    [[nodiscard]] QStringList authorityFrontier() const;
     /// The person whose key this is under the roster in force, or nothing.
     [[nodiscard]] std::optional<QString> personOf(const QString &keyFingerprint) const;
 };
+
+/// Whether policies, rosters and keys come from it: genesis, policy.activate, key.revoke and their endorsements.
+[[nodiscard]] bool isAuthority(const Event &event);
 
 /// A stored event with its signature already verified.
 struct VerifiedEvent {

@@ -128,8 +128,8 @@ base::Result<QList<Problem>> ChainVerifier::checkWitnesses(const LedgerState &st
     CS_CHECK(readBranches(state, blobs));
     QList<Problem> problems = m_problems;
     for (const Event &event : state.events) {
-        // Whoever is not in the roster cannot accuse the ledger of anything.
-        if (event.withoutEffect) {
+        // Whoever is not in the roster, or whose key was not their own any more, cannot accuse the ledger of anything.
+        if (event.withoutEffect || event.compromised) {
             continue;
         }
         if (!knows(event.payload.witness, state)) {

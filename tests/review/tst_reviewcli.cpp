@@ -143,7 +143,9 @@ void TestReviewCli::fromNothingToConfirmed()
 
     const QString certificate = m_bench.path(u"certificate.json"_s);
     QCOMPARE(run({u"cert"_s, u"issue"_s, change, u"--out"_s, certificate}).exit, 0);
-    QCOMPARE(run({u"cert"_s, u"verify"_s, certificate, u"--dir"_s, u"migrations"_s}).exit, 0);
+    const QString trustFile = m_bench.path(u"work/countersign/trust.toml"_s);
+    QCOMPARE(run({u"cert"_s, u"verify"_s, certificate, u"--dir"_s, u"migrations"_s}).exit, 2);
+    QCOMPARE(run({u"cert"_s, u"verify"_s, certificate, u"--dir"_s, u"migrations"_s, u"--trust"_s, trustFile}).exit, 0);
     const QStringList offline{u"--cert"_s, certificate,     u"--env"_s,   u"production"_s,
                               u"--dir"_s,  u"migrations"_s, u"--trust"_s, u"countersign/trust.toml"_s,
                               u"--json"_s};
