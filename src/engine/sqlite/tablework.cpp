@@ -188,7 +188,7 @@ void TableWorks::add(int index)
     }
 }
 
-void TableWorks::decide(TableWork &work) const
+void TableWorks::decide(TableWork &work)
 {
     if (work.differences.empty()) {
         return;
@@ -242,8 +242,11 @@ bool TableWorks::hasViewOrTrigger() const
     });
 }
 
-bool TableWorks::hasDoubleQuotedStrings() const
+bool TableWorks::hasDoubleQuotedStrings()
 {
+    if (m_doubleQuotedStrings) {
+        return *m_doubleQuotedStrings;
+    }
     QSet<QString> names;
     QStringList texts;
     const auto addParts = [&](const auto &parts) {
@@ -268,7 +271,9 @@ bool TableWorks::hasDoubleQuotedStrings() const
             addParts(view->triggers);
         }
     }
-    return std::ranges::any_of(texts, [&](const QString &text) { return sql::hasDoubleQuotedString(text, names); });
+    m_doubleQuotedStrings =
+        std::ranges::any_of(texts, [&](const QString &text) { return sql::hasDoubleQuotedString(text, names); });
+    return *m_doubleQuotedStrings;
 }
 
 } // namespace countersign::engine::sqlite

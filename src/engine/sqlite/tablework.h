@@ -4,6 +4,7 @@
 #include "schema/schema.h"
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace countersign::engine::sqlite {
@@ -37,10 +38,10 @@ public:
 private:
     void pairByCase();
     void add(int difference);
-    void decide(TableWork &work) const;
+    void decide(TableWork &work);
     TableWork &workOf(const QString &nameInTo);
     [[nodiscard]] bool hasViewOrTrigger() const;
-    [[nodiscard]] bool hasDoubleQuotedStrings() const;
+    [[nodiscard]] bool hasDoubleQuotedStrings();
 
     const schema::Schema &m_from;
     const schema::Schema &m_to;
@@ -48,6 +49,7 @@ private:
     std::map<QString, TableWork> m_works;
     std::set<int> m_covered;
     std::set<QString> m_rebuilt;
+    std::optional<bool> m_doubleQuotedStrings; ///< asked of the whole schema once, not for each table
 };
 
 } // namespace countersign::engine::sqlite
