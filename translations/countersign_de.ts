@@ -33,6 +33,46 @@
     </message>
 </context>
 <context>
+    <name>ChecksSection</name>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Filter rules</source>
+        <translation>Regeln filtern</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>The selected rule, in this workspace</source>
+        <translation>Die gewählte Regel in diesem Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Checks fail from</source>
+        <translation>Prüfungen scheitern ab</translation>
+    </message>
+    <message>
+        <source>A table is big from</source>
+        <translation>Eine Tabelle ist groß ab</translation>
+    </message>
+    <message>
+        <source> rows</source>
+        <extracomment>after a number</extracomment>
+        <translation> Zeilen</translation>
+    </message>
+    <message>
+        <source>Selected rule</source>
+        <translation>Gewählte Regel</translation>
+    </message>
+    <message>
+        <source>Kept in countersign.toml, for everybody who works with this workspace.</source>
+        <translation>Steht in countersign.toml, für alle, die mit diesem Arbeitsbereich arbeiten.</translation>
+    </message>
+</context>
+<context>
     <name>CodePane</name>
     <message>
         <source>Copy</source>
@@ -48,27 +88,37 @@
     <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
-            <numerusform>%n Spalte</numerusform><numerusform>%n Spalten</numerusform></translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n index(es)</source>
         <translation>
-            <numerusform>%n Index</numerusform><numerusform>%n Indexe</numerusform></translation>
+            <numerusform>%n Index</numerusform>
+            <numerusform>%n Indexe</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n constraint(s)</source>
         <translation>
-            <numerusform>%n Constraint</numerusform><numerusform>%n Constraints</numerusform></translation>
+            <numerusform>%n Constraint</numerusform>
+            <numerusform>%n Constraints</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n trigger(s)</source>
         <translation>
-            <numerusform>%n Trigger</numerusform><numerusform>%n Trigger</numerusform></translation>
+            <numerusform>%n Trigger</numerusform>
+            <numerusform>%n Trigger</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n other part(s)</source>
         <translation>
-            <numerusform>%n anderer Teil</numerusform><numerusform>%n andere Teile</numerusform></translation>
+            <numerusform>%n anderer Teil</numerusform>
+            <numerusform>%n andere Teile</numerusform>
+        </translation>
     </message>
     <message>
         <source>new</source>
@@ -164,7 +214,9 @@
     <message numerus="yes">
         <source>… %n unchanged line(s)</source>
         <translation>
-            <numerusform>… %n unveränderte Zeile</numerusform><numerusform>… %n unveränderte Zeilen</numerusform></translation>
+            <numerusform>… %n unveränderte Zeile</numerusform>
+            <numerusform>… %n unveränderte Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -206,7 +258,7 @@
     <name>JobRunner</name>
     <message>
         <source>%1: done after %2 s</source>
-        <extracomment>%1 is a task such as "Reading production", %2 seconds</extracomment>
+        <extracomment>%1 is a task such as &quot;Reading production&quot;, %2 seconds</extracomment>
         <translation>%1: fertig nach %2 s</translation>
     </message>
     <message>
@@ -357,7 +409,7 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>%1 a person, %2 what the person did such as "approved"</extracomment>
+        <extracomment>%1 a person, %2 what the person did such as &quot;approved&quot;</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
@@ -618,7 +670,7 @@
     </message>
     <message>
         <source>Compare “%1” again</source>
-        <extracomment>%1 is the name of an ignored attribute such as "comment"</extracomment>
+        <extracomment>%1 is the name of an ignored attribute such as &quot;comment&quot;</extracomment>
         <translation>„%1“ wieder vergleichen</translation>
     </message>
     <message>
@@ -701,7 +753,9 @@
         <source>%n object(s) differ, compared %1</source>
         <extracomment>%1 is when the comparison was made</extracomment>
         <translation>
-            <numerusform>%n Objekt ist verschieden, verglichen %1</numerusform><numerusform>%n Objekte sind verschieden, verglichen %1</numerusform></translation>
+            <numerusform>%n Objekt ist verschieden, verglichen %1</numerusform>
+            <numerusform>%n Objekte sind verschieden, verglichen %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>No differences</source>
@@ -714,12 +768,16 @@
     <message numerus="yes">
         <source>Both sides are equal under %n ignore rule(s).</source>
         <translation>
-            <numerusform>Beide Seiten sind unter %n Ignorierregel gleich.</numerusform><numerusform>Beide Seiten sind unter %n Ignorierregeln gleich.</numerusform></translation>
+            <numerusform>Beide Seiten sind unter %n Ignorierregel gleich.</numerusform>
+            <numerusform>Beide Seiten sind unter %n Ignorierregeln gleich.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ignored</source>
         <translation>
-            <numerusform>%n ignoriert</numerusform><numerusform>%n ignoriert</numerusform></translation>
+            <numerusform>%n ignoriert</numerusform>
+            <numerusform>%n ignoriert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Viewed %1 of %2</source>
@@ -814,17 +872,27 @@
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
-            <numerusform>vor %n min</numerusform><numerusform>vor %n min</numerusform></translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <translation>
-            <numerusform>vor %n h</numerusform><numerusform>vor %n h</numerusform></translation>
+            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n h</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n d ago</source>
         <translation>
-            <numerusform>vor %n Tag</numerusform><numerusform>vor %n Tagen</numerusform></translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving what the checks do here</source>
+        <translation>Einstellungen der Prüfungen werden gespeichert</translation>
     </message>
 </context>
 <context>
@@ -856,7 +924,9 @@
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
-            <numerusform>%n Treffer</numerusform><numerusform>%n Treffer</numerusform></translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1153,89 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::KeysSection</name>
+    <message>
+        <source>Keys and people</source>
+        <translation>Schlüssel und Personen</translation>
+    </message>
+    <message>
+        <source>You sign as</source>
+        <translation>Sie unterschreiben als</translation>
+    </message>
+    <message>
+        <source>Keys at hand: in the SSH agent, and in ~/.ssh. The private part never enters this program.</source>
+        <translation>Vorhandene Schlüssel: im SSH-Agenten und in ~/.ssh. Der private Teil gelangt nie in dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Keys at hand</source>
+        <translation>Vorhandene Schlüssel</translation>
+    </message>
+    <message>
+        <source>People who may sign, as the policy in force names them:</source>
+        <translation>Personen, die unterschreiben dürfen, wie die geltende Richtlinie sie nennt:</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Looking for keys…</source>
+        <translation>Suche Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>in the agent</source>
+        <translation>im Agenten</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>No key at hand</source>
+        <translation>Kein Schlüssel vorhanden</translation>
+    </message>
+    <message>
+        <source>Make one with: countersignctl key new</source>
+        <translation>Erzeugen mit: countersignctl key new</translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>%1, with the key %2</source>
+        <translation>%1, mit dem Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>This workspace has no review ledger.</source>
+        <translation>Dieser Arbeitsbereich hat kein Prüf-Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>No key at hand belongs to a person of the policy.</source>
+        <translation>Kein vorhandener Schlüssel gehört zu einer Person der Richtlinie.</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Nobody: there is no policy in force</source>
+        <translation>Niemand: es gilt keine Richtlinie</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::MainWindow</name>
     <message>
         <source>Countersign</source>
@@ -1210,7 +1363,7 @@
     </message>
     <message>
         <source>Show or hide: %1</source>
-        <extracomment>%1 is a dock such as "SQL log"</extracomment>
+        <extracomment>%1 is a dock such as &quot;SQL log&quot;</extracomment>
         <translation>Zeigen oder ausblenden: %1</translation>
     </message>
     <message>
@@ -1292,12 +1445,24 @@
     </message>
     <message>
         <source>Ledger was rolled back or forked: read-only</source>
-        <extracomment>%1 is the size and the short link of the ledger's last event</extracomment>
+        <extracomment>%1 is the size and the short link of the ledger&apos;s last event</extracomment>
         <translation>Hauptbuch wurde zurückgesetzt oder verzweigt: nur lesbar</translation>
     </message>
     <message>
         <source>Ledger %1</source>
         <translation>Hauptbuch %1</translation>
+    </message>
+    <message>
+        <source>Theme: high &amp;contrast</source>
+        <translation>Thema: hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verifizieren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -1488,7 +1653,64 @@
     <message numerus="yes">
         <source>%n match(es). Enter runs, Esc closes.</source>
         <translation>
-            <numerusform>%n Treffer. Eingabe führt aus, Esc schließt.</numerusform><numerusform>%n Treffer. Eingabe führt aus, Esc schließt.</numerusform></translation>
+            <numerusform>%n Treffer. Eingabe führt aus, Esc schließt.</numerusform>
+            <numerusform>%n Treffer. Eingabe führt aus, Esc schließt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ProfilesSection</name>
+    <message>
+        <source>ignores %1</source>
+        <extracomment>%1 is a list of attributes</extracomment>
+        <translation>ignoriert %1</translation>
+    </message>
+    <message>
+        <source>also compares %1</source>
+        <extracomment>%1 is a list of attributes</extracomment>
+        <translation>vergleicht auch %1</translation>
+    </message>
+    <message>
+        <source>only schemas %1</source>
+        <extracomment>%1 is a list of schemas</extracomment>
+        <translation>nur Schemas %1</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>ohne %1</translation>
+    </message>
+    <message>
+        <source>maps %1</source>
+        <extracomment>%1 is a list of schema names and what they are called on the other side</extracomment>
+        <translation>ordnet zu %1</translation>
+    </message>
+    <message>
+        <source>Profiles of comparison</source>
+        <translation>Vergleichsprofile</translation>
+    </message>
+    <message>
+        <source>A profile is a named set of what a comparison leaves out. Profiles are kept in countersign.toml and hold for window and command line alike (countersignctl diff --profile NAME).</source>
+        <translation>Ein Profil benennt, was ein Vergleich auslässt. Profile stehen in countersign.toml und gelten für Fenster und Befehlszeile (countersignctl diff --profile NAME).</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>This workspace has no profiles</source>
+        <translation>Dieser Arbeitsbereich hat keine Profile</translation>
+    </message>
+    <message>
+        <source>Open a workspace to see its profiles</source>
+        <translation>Öffnen Sie einen Arbeitsbereich, um seine Profile zu sehen</translation>
+    </message>
+    <message>
+        <source>Add a [[profile]] with a name and a list “ignore” to countersign.toml.</source>
+        <translation>Fügen Sie in countersign.toml ein [[profile]] mit Namen und einer Liste „ignore“ hinzu.</translation>
     </message>
 </context>
 <context>
@@ -1503,7 +1725,9 @@
     <message numerus="yes">
         <source>%1, %n to look at</source>
         <translation>
-            <numerusform>%1, %n anzusehen</numerusform><numerusform>%1, %n anzusehen</numerusform></translation>
+            <numerusform>%1, %n anzusehen</numerusform>
+            <numerusform>%1, %n anzusehen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1604,7 +1828,185 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::RulesModel</name>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was sie sagt</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Datenbanken</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keys and people</source>
+        <translation>Schlüssel und Personen</translation>
+    </message>
+    <message>
+        <source>Changes hold at once and are kept</source>
+        <translation>Änderungen gelten sofort und bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Holds from the next start. SQL and names are never translated.</source>
+        <translation>Gilt ab dem nächsten Start. SQL und Namen werden nie übersetzt.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>%1 is a number: the size of text in percent</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Holds from the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Tell the desktop when a long task ends</source>
+        <translation>Dem Desktop melden, wenn eine lange Aufgabe endet</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Only while the window is not the active one.</source>
+        <translation>Nur solange das Fenster nicht das aktive ist.</translation>
+    </message>
+    <message>
+        <source>Open the last workspace</source>
+        <translation>Den letzten Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>Only files are read; no server is contacted without a click.</source>
+        <translation>Nur Dateien werden gelesen; kein Server wird ohne Klick angesprochen.</translation>
+    </message>
+    <message>
+        <source>Size of SQL text</source>
+        <translation>Größe des SQL-Texts</translation>
+    </message>
+    <message>
+        <source>Points more or less than the system’s fixed font; also Ctrl+Plus and Ctrl+Minus.</source>
+        <translation>Punkte mehr oder weniger als die feste Schrift des Systems; auch Strg+Plus und Strg+Minus.</translation>
+    </message>
+    <message>
+        <source>How SQL looks</source>
+        <translation>So sieht SQL aus</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>So sieht es aus</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Datenbanksystem</translation>
+    </message>
+    <message>
+        <source>What is sent first</source>
+        <translation>Was zuerst gesendet wird</translation>
+    </message>
+    <message>
+        <source>Every session on an environment begins with these statements, so that nothing can be written and nobody has to wait. They cannot be switched off.</source>
+        <translation>Jede Sitzung auf einer Umgebung beginnt mit diesen Anweisungen, damit nichts geschrieben werden kann und niemand warten muss. Sie lassen sich nicht abschalten.</translation>
+    </message>
+    <message>
+        <source>Passwords are never kept by Countersign: use a password file, a service file, an agent or the system’s keyring. Scratch databases run on private servers, or on the server that the workspace names as “scratch”.</source>
+        <translation>Countersign bewahrt nie Passwörter auf: Verwenden Sie eine Passwortdatei, eine Dienstdatei, einen Agenten oder den Schlüsselbund des Systems. Probedatenbanken laufen auf privaten Servern oder auf dem Server, den der Arbeitsbereich als „scratch“ nennt.</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::ShortcutsDialog</name>
+    <message>
+        <source>Configure shortcuts</source>
+        <translation>Tastenkürzel einrichten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ShortcutsEditor</name>
     <message>
         <source>Actions and their keys</source>
         <translation>Aktionen und ihre Tasten</translation>
@@ -1612,10 +2014,6 @@
     <message>
         <source>Keys of the selected action</source>
         <translation>Tasten der gewählten Aktion</translation>
-    </message>
-    <message>
-        <source>Configure shortcuts</source>
-        <translation>Tastenkürzel einrichten</translation>
     </message>
     <message>
         <source>Assign</source>
@@ -1634,21 +2032,17 @@
         <translation>Alle Tasten auf die Vorgaben zurücksetzen</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
     <message>
         <source>Changes hold at once and for all windows that are opened later.</source>
-        <translation>Änderungen gelten sofort und für alle später geöffneten Fenster.</translation>
+        <translation>Änderungen gelten sofort und für alle Fenster, die später geöffnet werden.</translation>
     </message>
     <message>
         <source>%1 belongs to “%2”. Choose others, or change that one first.</source>
         <extracomment>%1 are keys such as Ctrl+E, %2 the action that has them</extracomment>
-        <translation>%1 gehört zu „%2“. Wählen Sie andere Tasten oder ändern Sie zuerst jene.</translation>
+        <translation>%1 gehört zu „%2“. Wählen Sie andere, oder ändern Sie zuerst jene.</translation>
     </message>
     <message>
         <source>Assigned.</source>
@@ -1679,12 +2073,16 @@
     <message numerus="yes">
         <source>%n blocking</source>
         <translation>
-            <numerusform>%n blockierend</numerusform><numerusform>%n blockierend</numerusform></translation>
+            <numerusform>%n blockierend</numerusform>
+            <numerusform>%n blockierend</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>
-            <numerusform>%n Warnung</numerusform><numerusform>%n Warnungen</numerusform></translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sign off</source>
@@ -1862,7 +2260,9 @@
     <message numerus="yes">
         <source>%n environment(s)</source>
         <translation>
-            <numerusform>%n Umgebung</numerusform><numerusform>%n Umgebungen</numerusform></translation>
+            <numerusform>%n Umgebung</numerusform>
+            <numerusform>%n Umgebungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Migrations in %1</source>
@@ -1968,6 +2368,254 @@
     <message>
         <source>Reading both sides…</source>
         <translation>Beide Seiten werden gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::VerifyPage</name>
+    <message>
+        <source>Took effect</source>
+        <translation>Gewirkt</translation>
+    </message>
+    <message>
+        <source>Not applied</source>
+        <translation>Nicht angewandt</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Angewandt</translation>
+    </message>
+    <message>
+        <source>Half applied</source>
+        <translation>Halb angewandt</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Weicht ab</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Mehrdeutig</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verifizieren</translation>
+    </message>
+    <message>
+        <source>Read the target and judge every statement</source>
+        <translation>Ziel lesen und jede Anweisung beurteilen</translation>
+    </message>
+    <message>
+        <source>Read the target in a read-only session and judge every statement (F5)</source>
+        <translation>Ziel in einer Nur-Lese-Sitzung lesen und jede Anweisung beurteilen (F5)</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Should then be like</source>
+        <translation>Soll danach sein wie</translation>
+    </message>
+    <message>
+        <source>Was before like</source>
+        <translation>War davor wie</translation>
+    </message>
+    <message>
+        <source>The schema before the migration. Countersign finds it from the earlier migrations or from the migration’s own way back; name it when neither leads there.</source>
+        <translation>Das Schema vor der Migration. Countersign findet es aus den früheren Migrationen oder dem eigenen Rückweg der Migration; nennen Sie es, wenn keines davon hinführt.</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>What was looked at, and found</source>
+        <translation>Was angesehen und gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Safe next steps</source>
+        <translation>Sichere nächste Schritte</translation>
+    </message>
+    <message>
+        <source>Finish or go back</source>
+        <translation>Beenden oder zurück</translation>
+    </message>
+    <message>
+        <source>Finish it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>SQL of this way</source>
+        <translation>SQL dieses Wegs</translation>
+    </message>
+    <message>
+        <source>Copy SQL</source>
+        <translation>SQL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the SQL</source>
+        <translation>Das SQL kopieren</translation>
+    </message>
+    <message>
+        <source>Save SQL…</source>
+        <translation>SQL speichern…</translation>
+    </message>
+    <message>
+        <source>Save the SQL to a file</source>
+        <translation>Das SQL in eine Datei speichern</translation>
+    </message>
+    <message>
+        <source>SQL copied</source>
+        <translation>SQL kopiert</translation>
+    </message>
+    <message>
+        <source>Nothing to verify</source>
+        <translation>Nichts zu verifizieren</translation>
+    </message>
+    <message>
+        <source>Open a workspace with environments first.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich mit Umgebungen.</translation>
+    </message>
+    <message>
+        <source>Find it</source>
+        <translation>Selbst finden</translation>
+    </message>
+    <message>
+        <source>Every production</source>
+        <translation>Jede Produktion</translation>
+    </message>
+    <message>
+        <source>All migrations</source>
+        <translation>Alle Migrationen</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Noch nicht verifiziert</translation>
+    </message>
+    <message>
+        <source>Countersign reads the target’s catalog in a read-only session and says of every statement of the migration whether it took effect, with the evidence; then it writes the SQL that finishes the migration or goes back, rehearsed from that very state.</source>
+        <translation>Countersign liest den Katalog des Ziels in einer Nur-Lese-Sitzung und sagt von jeder Anweisung der Migration mit Beleg, ob sie gewirkt hat; dann schreibt es das SQL, das die Migration beendet oder zurückführt, geprobt von genau diesem Zustand aus.</translation>
+    </message>
+    <message>
+        <source>Verify production</source>
+        <translation>Produktion verifizieren</translation>
+    </message>
+    <message>
+        <source>None: only compare</source>
+        <translation>Keine: nur vergleichen</translation>
+    </message>
+    <message>
+        <source>Reading %1 and rehearsing the migration…</source>
+        <translation>%1 wird gelesen und die Migration geprobt…</translation>
+    </message>
+    <message>
+        <source>Verifying %1</source>
+        <extracomment>%1 is an environment</extracomment>
+        <translation>%1 wird verifiziert</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Gelesen: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No statement of the migration explains this difference</source>
+        <translation>Keine Anweisung der Migration erklärt diesen Unterschied</translation>
+    </message>
+    <message>
+        <source>%1 is not as it should be, and no statement of the migration explains it</source>
+        <translation>%1 ist nicht, wie es sein soll, und keine Anweisung der Migration erklärt es</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a target such as &quot;production&quot;, %2 a state such as &quot;Half applied&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 statements took effect.</source>
+        <extracomment>how many of all statements took effect</extracomment>
+        <translation>%1 von %2 Anweisungen haben gewirkt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n statement(s) the catalog cannot tell.</source>
+        <translation>
+            <numerusform>Bei %n Anweisung kann es der Katalog nicht sagen.</numerusform>
+            <numerusform>Bei %n Anweisungen kann es der Katalog nicht sagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The catalog alone cannot tell: statements that only change data leave no trace in it.</source>
+        <translation>Der Katalog allein kann es nicht sagen: Anweisungen, die nur Daten ändern, hinterlassen darin keine Spur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) that the migration does not explain.</source>
+        <translation>
+            <numerusform>%n Unterschied, den die Migration nicht erklärt.</numerusform>
+            <numerusform>%n Unterschiede, die die Migration nicht erklärt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No migration was chosen; only the schemas were compared.</source>
+        <translation>Es wurde keine Migration gewählt; nur die Schemas wurden verglichen.</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Not rehearsed</source>
+        <translation>Nicht geprobt</translation>
+    </message>
+    <message>
+        <source>Rehearsed from this very state: it arrives</source>
+        <translation>Von genau diesem Zustand aus geprobt: kommt an</translation>
+    </message>
+    <message>
+        <source>Rehearsed from this very state: it does not arrive</source>
+        <translation>Von genau diesem Zustand aus geprobt: kommt nicht an</translation>
+    </message>
+    <message>
+        <source>Loses data: %1</source>
+        <translation>Verliert Daten: %1</translation>
+    </message>
+    <message>
+        <source>Save SQL</source>
+        <translation>SQL speichern</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
     </message>
 </context>
 </TS>

@@ -6,27 +6,37 @@
     <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
-            <numerusform>%n column</numerusform><numerusform>%n columns</numerusform></translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n index(es)</source>
         <translation>
-            <numerusform>%n index</numerusform><numerusform>%n indexes</numerusform></translation>
+            <numerusform>%n index</numerusform>
+            <numerusform>%n indexes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n constraint(s)</source>
         <translation>
-            <numerusform>%n constraint</numerusform><numerusform>%n constraints</numerusform></translation>
+            <numerusform>%n constraint</numerusform>
+            <numerusform>%n constraints</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n trigger(s)</source>
         <translation>
-            <numerusform>%n trigger</numerusform><numerusform>%n triggers</numerusform></translation>
+            <numerusform>%n trigger</numerusform>
+            <numerusform>%n triggers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n other part(s)</source>
         <translation>
-            <numerusform>%n other part</numerusform><numerusform>%n other parts</numerusform></translation>
+            <numerusform>%n other part</numerusform>
+            <numerusform>%n other parts</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -34,7 +44,9 @@
     <message numerus="yes">
         <source>… %n unchanged line(s)</source>
         <translation>
-            <numerusform>… %n unchanged line</numerusform><numerusform>… %n unchanged lines</numerusform></translation>
+            <numerusform>… %n unchanged line</numerusform>
+            <numerusform>… %n unchanged lines</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -43,17 +55,23 @@
         <source>%n object(s) differ, compared %1</source>
         <extracomment>%1 is when the comparison was made</extracomment>
         <translation>
-            <numerusform>%n object differs, compared %1</numerusform><numerusform>%n objects differ, compared %1</numerusform></translation>
+            <numerusform>%n object differs, compared %1</numerusform>
+            <numerusform>%n objects differ, compared %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Both sides are equal under %n ignore rule(s).</source>
         <translation>
-            <numerusform>Both sides are equal under %n ignore rule.</numerusform><numerusform>Both sides are equal under %n ignore rules.</numerusform></translation>
+            <numerusform>Both sides are equal under %n ignore rule.</numerusform>
+            <numerusform>Both sides are equal under %n ignore rules.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ignored</source>
         <translation>
-            <numerusform>%n ignored</numerusform><numerusform>%n ignored</numerusform></translation>
+            <numerusform>%n ignored</numerusform>
+            <numerusform>%n ignored</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -61,17 +79,23 @@
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
-            <numerusform>%n min ago</numerusform><numerusform>%n min ago</numerusform></translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <translation>
-            <numerusform>%n h ago</numerusform><numerusform>%n h ago</numerusform></translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n d ago</source>
         <translation>
-            <numerusform>%n d ago</numerusform><numerusform>%n d ago</numerusform></translation>
+            <numerusform>%n d ago</numerusform>
+            <numerusform>%n d ago</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -79,7 +103,9 @@
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
-            <numerusform>%n hit</numerusform><numerusform>%n hits</numerusform></translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -87,7 +113,9 @@
     <message numerus="yes">
         <source>%n match(es). Enter runs, Esc closes.</source>
         <translation>
-            <numerusform>%n match. Enter runs, Esc closes.</numerusform><numerusform>%n matches. Enter runs, Esc closes.</numerusform></translation>
+            <numerusform>%n match. Enter runs, Esc closes.</numerusform>
+            <numerusform>%n matches. Enter runs, Esc closes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -95,7 +123,9 @@
     <message numerus="yes">
         <source>%1, %n to look at</source>
         <translation>
-            <numerusform>%1, %n to look at</numerusform><numerusform>%1, %n to look at</numerusform></translation>
+            <numerusform>%1, %n to look at</numerusform>
+            <numerusform>%1, %n to look at</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -103,12 +133,16 @@
     <message numerus="yes">
         <source>%n blocking</source>
         <translation>
-            <numerusform>%n blocking</numerusform><numerusform>%n blocking</numerusform></translation>
+            <numerusform>%n blocking</numerusform>
+            <numerusform>%n blocking</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform><numerusform>%n warnings</numerusform></translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -116,7 +150,26 @@
     <message numerus="yes">
         <source>%n environment(s)</source>
         <translation>
-            <numerusform>%n environment</numerusform><numerusform>%n environments</numerusform></translation>
+            <numerusform>%n environment</numerusform>
+            <numerusform>%n environments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::VerifyPage</name>
+    <message numerus="yes">
+        <source>Of %n statement(s) the catalog cannot tell.</source>
+        <translation>
+            <numerusform>Of %n statement the catalog cannot tell.</numerusform>
+            <numerusform>Of %n statements the catalog cannot tell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) that the migration does not explain.</source>
+        <translation>
+            <numerusform>%n difference that the migration does not explain.</numerusform>
+            <numerusform>%n differences that the migration does not explain.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -33,6 +33,46 @@
     </message>
 </context>
 <context>
+    <name>ChecksSection</name>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Filter rules</source>
+        <translation>筛选规则</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>The selected rule, in this workspace</source>
+        <translation>所选规则在此工作区中</translation>
+    </message>
+    <message>
+        <source>Checks fail from</source>
+        <translation>检查失败起点</translation>
+    </message>
+    <message>
+        <source>A table is big from</source>
+        <translation>大表起点</translation>
+    </message>
+    <message>
+        <source> rows</source>
+        <extracomment>after a number</extracomment>
+        <translation> 行</translation>
+    </message>
+    <message>
+        <source>Selected rule</source>
+        <translation>所选规则</translation>
+    </message>
+    <message>
+        <source>Kept in countersign.toml, for everybody who works with this workspace.</source>
+        <translation>保存在 countersign.toml 中，对使用此工作区的所有人有效。</translation>
+    </message>
+</context>
+<context>
     <name>CodePane</name>
     <message>
         <source>Copy</source>
@@ -48,27 +88,32 @@
     <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
-            <numerusform>%n 个列</numerusform></translation>
+            <numerusform>%n 个列</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n index(es)</source>
         <translation>
-            <numerusform>%n 个索引</numerusform></translation>
+            <numerusform>%n 个索引</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n constraint(s)</source>
         <translation>
-            <numerusform>%n 个约束</numerusform></translation>
+            <numerusform>%n 个约束</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n trigger(s)</source>
         <translation>
-            <numerusform>%n 个触发器</numerusform></translation>
+            <numerusform>%n 个触发器</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n other part(s)</source>
         <translation>
-            <numerusform>%n 个其他部分</numerusform></translation>
+            <numerusform>%n 个其他部分</numerusform>
+        </translation>
     </message>
     <message>
         <source>new</source>
@@ -164,7 +209,8 @@
     <message numerus="yes">
         <source>… %n unchanged line(s)</source>
         <translation>
-            <numerusform>… %n 行未更改</numerusform></translation>
+            <numerusform>… %n 行未更改</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -206,7 +252,7 @@
     <name>JobRunner</name>
     <message>
         <source>%1: done after %2 s</source>
-        <extracomment>%1 is a task such as "Reading production", %2 seconds</extracomment>
+        <extracomment>%1 is a task such as &quot;Reading production&quot;, %2 seconds</extracomment>
         <translation>%1：完成，用时 %2 秒</translation>
     </message>
     <message>
@@ -357,7 +403,7 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>%1 a person, %2 what the person did such as "approved"</extracomment>
+        <extracomment>%1 a person, %2 what the person did such as &quot;approved&quot;</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
@@ -618,7 +664,7 @@
     </message>
     <message>
         <source>Compare “%1” again</source>
-        <extracomment>%1 is the name of an ignored attribute such as "comment"</extracomment>
+        <extracomment>%1 is the name of an ignored attribute such as &quot;comment&quot;</extracomment>
         <translation>重新比较“%1”</translation>
     </message>
     <message>
@@ -701,7 +747,8 @@
         <source>%n object(s) differ, compared %1</source>
         <extracomment>%1 is when the comparison was made</extracomment>
         <translation>
-            <numerusform>%n 个对象有差异，比较于 %1</numerusform></translation>
+            <numerusform>%n 个对象有差异，比较于 %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>No differences</source>
@@ -714,12 +761,14 @@
     <message numerus="yes">
         <source>Both sides are equal under %n ignore rule(s).</source>
         <translation>
-            <numerusform>在 %n 条忽略规则下两侧相同。</numerusform></translation>
+            <numerusform>在 %n 条忽略规则下两侧相同。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ignored</source>
         <translation>
-            <numerusform>已忽略 %n 项</numerusform></translation>
+            <numerusform>已忽略 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Viewed %1 of %2</source>
@@ -814,17 +863,24 @@
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
-            <numerusform>%n 分钟前</numerusform></translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <translation>
-            <numerusform>%n 小时前</numerusform></translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n d ago</source>
         <translation>
-            <numerusform>%n 天前</numerusform></translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving what the checks do here</source>
+        <translation>正在保存检查设置</translation>
     </message>
 </context>
 <context>
@@ -856,7 +912,8 @@
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
-            <numerusform>%n 处匹配</numerusform></translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1140,89 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::KeysSection</name>
+    <message>
+        <source>Keys and people</source>
+        <translation>密钥与人员</translation>
+    </message>
+    <message>
+        <source>You sign as</source>
+        <translation>您的签署身份</translation>
+    </message>
+    <message>
+        <source>Keys at hand: in the SSH agent, and in ~/.ssh. The private part never enters this program.</source>
+        <translation>可用密钥：SSH 代理和 ~/.ssh 中。私钥从不进入本程序。</translation>
+    </message>
+    <message>
+        <source>Keys at hand</source>
+        <translation>可用密钥</translation>
+    </message>
+    <message>
+        <source>People who may sign, as the policy in force names them:</source>
+        <translation>生效策略中可签署的人员：</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Looking for keys…</source>
+        <translation>正在查找密钥…</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>in the agent</source>
+        <translation>在代理中</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No key at hand</source>
+        <translation>没有可用密钥</translation>
+    </message>
+    <message>
+        <source>Make one with: countersignctl key new</source>
+        <translation>用此命令创建：countersignctl key new</translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>请先打开工作区。</translation>
+    </message>
+    <message>
+        <source>%1, with the key %2</source>
+        <translation>%1，使用密钥 %2</translation>
+    </message>
+    <message>
+        <source>This workspace has no review ledger.</source>
+        <translation>此工作区没有审核账本。</translation>
+    </message>
+    <message>
+        <source>No key at hand belongs to a person of the policy.</source>
+        <translation>没有可用密钥属于策略中的人员。</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Nobody: there is no policy in force</source>
+        <translation>无：没有生效的策略</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::MainWindow</name>
     <message>
         <source>Countersign</source>
@@ -1210,7 +1350,7 @@
     </message>
     <message>
         <source>Show or hide: %1</source>
-        <extracomment>%1 is a dock such as "SQL log"</extracomment>
+        <extracomment>%1 is a dock such as &quot;SQL log&quot;</extracomment>
         <translation>显示或隐藏：%1</translation>
     </message>
     <message>
@@ -1292,12 +1432,24 @@
     </message>
     <message>
         <source>Ledger was rolled back or forked: read-only</source>
-        <extracomment>%1 is the size and the short link of the ledger's last event</extracomment>
+        <extracomment>%1 is the size and the short link of the ledger&apos;s last event</extracomment>
         <translation>账本被回滚或分叉：只读</translation>
     </message>
     <message>
         <source>Ledger %1</source>
         <translation>账本 %1</translation>
+    </message>
+    <message>
+        <source>Theme: high &amp;contrast</source>
+        <translation>主题：高对比度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -1488,7 +1640,63 @@
     <message numerus="yes">
         <source>%n match(es). Enter runs, Esc closes.</source>
         <translation>
-            <numerusform>%n 个匹配。Enter 运行，Esc 关闭。</numerusform></translation>
+            <numerusform>%n 个匹配。Enter 运行，Esc 关闭。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ProfilesSection</name>
+    <message>
+        <source>ignores %1</source>
+        <extracomment>%1 is a list of attributes</extracomment>
+        <translation>忽略 %1</translation>
+    </message>
+    <message>
+        <source>also compares %1</source>
+        <extracomment>%1 is a list of attributes</extracomment>
+        <translation>另比较 %1</translation>
+    </message>
+    <message>
+        <source>only schemas %1</source>
+        <extracomment>%1 is a list of schemas</extracomment>
+        <translation>仅架构 %1</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>不含 %1</translation>
+    </message>
+    <message>
+        <source>maps %1</source>
+        <extracomment>%1 is a list of schema names and what they are called on the other side</extracomment>
+        <translation>映射 %1</translation>
+    </message>
+    <message>
+        <source>Profiles of comparison</source>
+        <translation>比较配置方案</translation>
+    </message>
+    <message>
+        <source>A profile is a named set of what a comparison leaves out. Profiles are kept in countersign.toml and hold for window and command line alike (countersignctl diff --profile NAME).</source>
+        <translation>配置方案是一组命名的比较忽略项，保存在 countersign.toml 中，窗口与命令行通用（countersignctl diff --profile NAME）。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置方案</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>This workspace has no profiles</source>
+        <translation>此工作区没有配置方案</translation>
+    </message>
+    <message>
+        <source>Open a workspace to see its profiles</source>
+        <translation>打开工作区以查看其配置方案</translation>
+    </message>
+    <message>
+        <source>Add a [[profile]] with a name and a list “ignore” to countersign.toml.</source>
+        <translation>在 countersign.toml 中添加带名称和“ignore”列表的 [[profile]]。</translation>
     </message>
 </context>
 <context>
@@ -1503,7 +1711,8 @@
     <message numerus="yes">
         <source>%1, %n to look at</source>
         <translation>
-            <numerusform>%1，%n 项待查看</numerusform></translation>
+            <numerusform>%1，%n 项待查看</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1604,18 +1813,192 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::RulesModel</name>
+    <message>
+        <source>as usual</source>
+        <translation>按通常</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>不运行</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>通常</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>编辑器</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>配置方案</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keys and people</source>
+        <translation>密钥与人员</translation>
+    </message>
+    <message>
+        <source>Changes hold at once and are kept</source>
+        <translation>更改立即生效并保存</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Holds from the next start. SQL and names are never translated.</source>
+        <translation>下次启动时生效。SQL 和名称不会被翻译。</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>%1 is a number: the size of text in percent</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Holds from the next start.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Tell the desktop when a long task ends</source>
+        <translation>长任务结束时通知桌面</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Only while the window is not the active one.</source>
+        <translation>仅在窗口不是活动窗口时。</translation>
+    </message>
+    <message>
+        <source>Open the last workspace</source>
+        <translation>打开上次的工作区</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>启动时</translation>
+    </message>
+    <message>
+        <source>Only files are read; no server is contacted without a click.</source>
+        <translation>仅读取文件；未经点击不会联系任何服务器。</translation>
+    </message>
+    <message>
+        <source>Size of SQL text</source>
+        <translation>SQL 文字大小</translation>
+    </message>
+    <message>
+        <source>Points more or less than the system’s fixed font; also Ctrl+Plus and Ctrl+Minus.</source>
+        <translation>相对系统等宽字体增减的磅数；也可用 Ctrl+加号和 Ctrl+减号。</translation>
+    </message>
+    <message>
+        <source>How SQL looks</source>
+        <translation>SQL 外观</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>What is sent first</source>
+        <translation>最先发送的内容</translation>
+    </message>
+    <message>
+        <source>Every session on an environment begins with these statements, so that nothing can be written and nobody has to wait. They cannot be switched off.</source>
+        <translation>每个环境会话都以这些语句开始，以确保不会写入且无人需要等待。它们无法关闭。</translation>
+    </message>
+    <message>
+        <source>Passwords are never kept by Countersign: use a password file, a service file, an agent or the system’s keyring. Scratch databases run on private servers, or on the server that the workspace names as “scratch”.</source>
+        <translation>Countersign 从不保存密码：请使用密码文件、服务文件、代理或系统密钥环。临时数据库运行在私有服务器上，或运行在工作区指定为“scratch”的服务器上。</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::ShortcutsDialog</name>
-    <message>
-        <source>Actions and their keys</source>
-        <translation>操作及其快捷键</translation>
-    </message>
-    <message>
-        <source>Keys of the selected action</source>
-        <translation>所选操作的快捷键</translation>
-    </message>
     <message>
         <source>Configure shortcuts</source>
         <translation>配置快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ShortcutsEditor</name>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其按键</translation>
+    </message>
+    <message>
+        <source>Keys of the selected action</source>
+        <translation>所选操作的按键</translation>
     </message>
     <message>
         <source>Assign</source>
@@ -1634,10 +2017,6 @@
         <translation>将所有按键恢复默认</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -1648,7 +2027,7 @@
     <message>
         <source>%1 belongs to “%2”. Choose others, or change that one first.</source>
         <extracomment>%1 are keys such as Ctrl+E, %2 the action that has them</extracomment>
-        <translation>%1 属于“%2”。请选择其他按键，或先更改该操作。</translation>
+        <translation>%1 已用于“%2”。请选择其他按键，或先更改那一项。</translation>
     </message>
     <message>
         <source>Assigned.</source>
@@ -1679,12 +2058,14 @@
     <message numerus="yes">
         <source>%n blocking</source>
         <translation>
-            <numerusform>%n 项阻断</numerusform></translation>
+            <numerusform>%n 项阻断</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>
-            <numerusform>%n 项警告</numerusform></translation>
+            <numerusform>%n 项警告</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sign off</source>
@@ -1862,7 +2243,8 @@
     <message numerus="yes">
         <source>%n environment(s)</source>
         <translation>
-            <numerusform>%n 个环境</numerusform></translation>
+            <numerusform>%n 个环境</numerusform>
+        </translation>
     </message>
     <message>
         <source>Migrations in %1</source>
@@ -1968,6 +2350,252 @@
     <message>
         <source>Reading both sides…</source>
         <translation>正在读取两侧…</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::VerifyPage</name>
+    <message>
+        <source>Took effect</source>
+        <translation>已生效</translation>
+    </message>
+    <message>
+        <source>Not applied</source>
+        <translation>未应用</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>Half applied</source>
+        <translation>部分应用</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>有差异</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>不明确</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Read the target and judge every statement</source>
+        <translation>读取目标并判断每条语句</translation>
+    </message>
+    <message>
+        <source>Read the target in a read-only session and judge every statement (F5)</source>
+        <translation>以只读会话读取目标并判断每条语句 (F5)</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Should then be like</source>
+        <translation>之后应如同</translation>
+    </message>
+    <message>
+        <source>Was before like</source>
+        <translation>之前如同</translation>
+    </message>
+    <message>
+        <source>The schema before the migration. Countersign finds it from the earlier migrations or from the migration’s own way back; name it when neither leads there.</source>
+        <translation>迁移前的架构。Countersign 会根据更早的迁移或该迁移自带的回退脚本推算；两者都不行时请指定。</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>What was looked at, and found</source>
+        <translation>查看的内容与结果</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Safe next steps</source>
+        <translation>安全的后续步骤</translation>
+    </message>
+    <message>
+        <source>Finish or go back</source>
+        <translation>完成或回退</translation>
+    </message>
+    <message>
+        <source>Finish it</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>SQL of this way</source>
+        <translation>此路径的 SQL</translation>
+    </message>
+    <message>
+        <source>Copy SQL</source>
+        <translation>复制 SQL</translation>
+    </message>
+    <message>
+        <source>Copy the SQL</source>
+        <translation>复制该 SQL</translation>
+    </message>
+    <message>
+        <source>Save SQL…</source>
+        <translation>保存 SQL…</translation>
+    </message>
+    <message>
+        <source>Save the SQL to a file</source>
+        <translation>将 SQL 保存到文件</translation>
+    </message>
+    <message>
+        <source>SQL copied</source>
+        <translation>已复制 SQL</translation>
+    </message>
+    <message>
+        <source>Nothing to verify</source>
+        <translation>没有可核实的内容</translation>
+    </message>
+    <message>
+        <source>Open a workspace with environments first.</source>
+        <translation>请先打开包含环境的工作区。</translation>
+    </message>
+    <message>
+        <source>Find it</source>
+        <translation>自动查找</translation>
+    </message>
+    <message>
+        <source>Every production</source>
+        <translation>所有生产库</translation>
+    </message>
+    <message>
+        <source>All migrations</source>
+        <translation>全部迁移</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>尚未核实</translation>
+    </message>
+    <message>
+        <source>Countersign reads the target’s catalog in a read-only session and says of every statement of the migration whether it took effect, with the evidence; then it writes the SQL that finishes the migration or goes back, rehearsed from that very state.</source>
+        <translation>Countersign 以只读会话读取目标的目录，逐条说明迁移语句是否已生效并给出证据；随后写出完成迁移或回退的 SQL，并已从该状态演练。</translation>
+    </message>
+    <message>
+        <source>Verify production</source>
+        <translation>核实生产库</translation>
+    </message>
+    <message>
+        <source>None: only compare</source>
+        <translation>无：仅比较</translation>
+    </message>
+    <message>
+        <source>Reading %1 and rehearsing the migration…</source>
+        <translation>正在读取 %1 并演练迁移…</translation>
+    </message>
+    <message>
+        <source>Verifying %1</source>
+        <extracomment>%1 is an environment</extracomment>
+        <translation>正在核实 %1</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>读取于 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>No statement of the migration explains this difference</source>
+        <translation>没有任何迁移语句能解释此差异</translation>
+    </message>
+    <message>
+        <source>%1 is not as it should be, and no statement of the migration explains it</source>
+        <translation>%1 与预期不符，且没有任何迁移语句能解释</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a target such as &quot;production&quot;, %2 a state such as &quot;Half applied&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 statements took effect.</source>
+        <extracomment>how many of all statements took effect</extracomment>
+        <translation>%2 条语句中有 %1 条已生效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n statement(s) the catalog cannot tell.</source>
+        <translation>
+            <numerusform>有 %n 条语句无法从目录判断。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The catalog alone cannot tell: statements that only change data leave no trace in it.</source>
+        <translation>仅凭目录无法判断：只改数据的语句不会在其中留下痕迹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) that the migration does not explain.</source>
+        <translation>
+            <numerusform>%n 处差异无法由该迁移解释。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No migration was chosen; only the schemas were compared.</source>
+        <translation>未选择迁移；仅比较了架构。</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>无需操作</translation>
+    </message>
+    <message>
+        <source>Not rehearsed</source>
+        <translation>未演练</translation>
+    </message>
+    <message>
+        <source>Rehearsed from this very state: it arrives</source>
+        <translation>已从该状态演练：可到达</translation>
+    </message>
+    <message>
+        <source>Rehearsed from this very state: it does not arrive</source>
+        <translation>已从该状态演练：无法到达</translation>
+    </message>
+    <message>
+        <source>Loses data: %1</source>
+        <translation>丢失数据：%1</translation>
+    </message>
+    <message>
+        <source>Save SQL</source>
+        <translation>保存 SQL</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
     </message>
 </context>
 </TS>

@@ -81,6 +81,11 @@ ConnectionStep encryption(db::Session &session, const db::ConnectionUrl &url, st
 
 } // namespace
 
+QStringList guardStatements(EngineKind engine)
+{
+    return db::guardStatements(engine, {});
+}
+
 base::Result<ConnectionTest> testConnection(const db::ConnectionUrl &url, std::stop_token stop)
 {
     ConnectionTest test;

@@ -31,6 +31,10 @@ struct ConnectionTest {
     std::vector<db::SentStatement> sent;
 };
 
+/// What every session on an environment of @p engine sends first, in order, for people to inspect. Empty for SQLite
+/// when opening the file read-only is all there is.
+[[nodiscard]] QStringList guardStatements(schema::EngineKind engine);
+
 /// Opens a read-only session as for an environment under review and asks what it may do. Nothing is written. A
 /// connection that fails is in the steps, not an error. Sources: PostgreSQL has_table_privilege() and pg_stat_ssl,
 /// MySQL family SHOW GRANTS and the status variable Ssl_cipher, SQLite the open flags.

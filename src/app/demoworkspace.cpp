@@ -29,7 +29,9 @@ Result<QByteArray> resource(const QString &name)
     return readFile(u":/demo/"_s + name);
 }
 
-Result<void> runScript(const db::ConnectionUrl &url, const QString &resourceName, std::stop_token stop)
+/// The first @p most statements of a script; all of them when negative.
+Result<void> runScript(const db::ConnectionUrl &url, const QString &resourceName, std::stop_token stop,
+                       qsizetype most = -1)
 {
     CS_TRY(script, resource(resourceName));
     CS_TRY(statements, sql::splitStatements(QString::fromUtf8(script), sql::dialectOf(url.engine), resourceName));
@@ -37,6 +39,9 @@ Result<void> runScript(const db::ConnectionUrl &url, const QString &resourceName
     options.access = db::Access::ReadWrite;
     CS_TRY(session, db::openSession(url, options, stop));
     for (const sql::Statement &statement : statements) {
+        if (most-- == 0) {
+            break;
+        }
         if (auto done = session->run(statement.text, stop); !done) {
             return base::Fail(done.error().within(u"%1 line %2"_s.arg(resourceName).arg(statement.range.line)));
         }
@@ -44,13 +49,16 @@ Result<void> runScript(const db::ConnectionUrl &url, const QString &resourceName
     return {};
 }
 
-/// Production as it is today with its data, and staging with the migration applied.
-Result<void> fill(const db::ConnectionUrl &url, const QString &engine, bool staging, std::stop_token stop)
+/// Production as it is today with its data, staging with the migration applied, and a copy of production on which the
+/// migration stopped after its second statement.
+enum class Stage : std::uint8_t { Before, After, Interrupted };
+
+Result<void> fill(const db::ConnectionUrl &url, const QString &engine, Stage stage, std::stop_token stop)
 {
     CS_CHECK(runScript(url, engine + u"/baseline.sql"_s, stop));
     CS_CHECK(runScript(url, engine + u"/data.sql"_s, stop));
-    if (staging) {
-        CS_CHECK(runScript(url, engine + u"/up.sql"_s, stop));
+    if (stage != Stage::Before) {
+        CS_CHECK(runScript(url, engine + u"/up.sql"_s, stop, stage == Stage::Interrupted ? 2 : -1));
     }
     return {};
 }
@@ -83,8 +91,13 @@ Result<void> copyResources(const QDir &folder, const QString &engine)
     return {};
 }
 
-QByteArray settings(const review::Demo &demo, const QDir &folder, const QString &productionUrl,
-                    const QString &stagingUrl)
+struct Databases {
+    QString production; ///< URLs as the workspace file has them
+    QString staging;
+    QString interrupted;
+};
+
+QByteArray settings(const review::Demo &demo, const QDir &folder, const Databases &databases)
 {
     const auto relative = [&](const QString &path) { return tomlString(folder.relativeFilePath(path)); };
     return u"# The demo workspace. docs/workspace.md describes every setting.\n"
@@ -95,11 +108,13 @@ QByteArray settings(const review::Demo &demo, const QDir &folder, const QString 
            "[signer]\nperson = \"you\"\nkey = %5\n\n"
            "[environment.production]\nurl = %6\nclass = \"production\"\n\n"
            "[environment.staging]\nurl = %7\nclass = \"staging\"\n\n"
+           "# A copy of production on which the migration stopped half-way: try Verify on it.\n"
+           "[environment.interrupted]\nurl = %8\nclass = \"other\"\n\n"
            "[[workload]]\nname = \"app 4.1\"\nfile = \"workloads/app-4.1.sql\"\n\n"
            "[[workload]]\nname = \"app 4.2\"\nfile = \"workloads/app-4.2.sql\"\n"_s
                .arg(tomlString(u"sqlite:"_s + folder.relativeFilePath(demo.locator.mid(7))), relative(demo.policyFile),
                     relative(demo.signersFile), relative(demo.trustFile), relative(demo.yourKeyFile),
-                    tomlString(productionUrl), tomlString(stagingUrl))
+                    tomlString(databases.production), tomlString(databases.staging), tomlString(databases.interrupted))
                .toUtf8();
 }
 
@@ -126,28 +141,31 @@ Result<Demo> openDemo(EngineKind engine, const QString &folderPath, const base::
     }
     const QString engineName = schema::isMySqlFamily(engine) ? u"mariadb"_s : schema::nameOf(engine);
     Demo demo;
-    QString productionText = u"sqlite:production.db"_s;
-    QString stagingText = u"sqlite:staging.db"_s;
+    Databases texts{u"sqlite:production.db"_s, u"sqlite:staging.db"_s, u"sqlite:interrupted.db"_s};
     if (engine != EngineKind::Sqlite) {
         base::report(progress, u"Starting a private server for the demo"_s);
         CS_TRY(server, db::PrivateServer::start(engine, {}, stop));
         demo.server = std::make_shared<db::PrivateServer>(std::move(server));
-        productionText = demo.server->urlText(u"production"_s);
-        stagingText = demo.server->urlText(u"staging"_s);
+        texts = {demo.server->urlText(u"production"_s), demo.server->urlText(u"staging"_s),
+                 demo.server->urlText(u"interrupted"_s)};
     }
-    CS_TRY(production, db::parseConnectionUrl(productionText, folderPath));
-    CS_TRY(staging, db::parseConnectionUrl(stagingText, folderPath));
-    const bool databasesMissing =
-        engine != EngineKind::Sqlite || !QFile::exists(production.database) || !QFile::exists(staging.database);
+    CS_TRY(production, db::parseConnectionUrl(texts.production, folderPath));
+    CS_TRY(staging, db::parseConnectionUrl(texts.staging, folderPath));
+    CS_TRY(interrupted, db::parseConnectionUrl(texts.interrupted, folderPath));
+    const std::pair<db::ConnectionUrl, Stage> all[] = {
+        {production, Stage::Before}, {staging, Stage::After}, {interrupted, Stage::Interrupted}};
+    const bool databasesMissing = engine != EngineKind::Sqlite || !std::ranges::all_of(all, [](const auto &one) {
+                                      return QFile::exists(one.first.database);
+                                  });
     if (databasesMissing) {
         base::report(progress, u"Making the demo's databases"_s);
-        for (const db::ConnectionUrl &url : {production, staging}) {
+        for (const auto &[url, stage] : all) {
             if (engine == EngineKind::Sqlite) {
                 QFile::remove(url.database);
             } else {
                 CS_CHECK(createDatabase(demo.server->url(), url.database, stop));
             }
-            CS_CHECK(fill(url, engineName, url.database == staging.database, stop));
+            CS_CHECK(fill(url, engineName, stage, stop));
         }
     }
     auto people = review::findDemo(folderPath);
@@ -167,8 +185,7 @@ Result<Demo> openDemo(EngineKind engine, const QString &folderPath, const base::
         if (!people) {
             return base::Fail(people.error().within(u"making the demo's ledger"_s));
         }
-        CS_CHECK(
-            writeFile(folder.filePath(u"countersign.toml"_s), settings(*people, folder, productionText, stagingText)));
+        CS_CHECK(writeFile(folder.filePath(u"countersign.toml"_s), settings(*people, folder, texts)));
     }
     CS_TRY(workspace, loadWorkspace(folderPath));
     demo.workspace = std::move(workspace);

@@ -199,6 +199,7 @@ Result<VerifyOutcome> verifyTargets(const VerifyRequest &request, const SourceCo
         }
         if (loaded) {
             report.source = loaded->source;
+            report.sent = std::move(loaded->sent);
             live.emplace_back(std::move(loaded->schema));
         } else {
             report.error = loaded.error();

@@ -19,6 +19,7 @@ struct TargetReport {
     QString source;
     std::optional<base::Error> error; ///< the target could not be read; the other targets were
     rehearsal::VerifyReport report;
+    std::vector<db::SentStatement> sent; ///< what was sent to the target
 };
 
 struct VerifyOutcome {

@@ -262,36 +262,87 @@ Result<Workspace> loadWorkspace(const QString &folder)
     return Loader(QFileInfo(path).absolutePath(), std::move(file)).run();
 }
 
-Result<void> saveEnvironments(const Workspace &workspace)
+namespace {
+
+/// The file of @p workspace without the tables that @p leaveOut names; a new head when there is no file.
+QString keptText(const Workspace &workspace, const std::function<bool(const QString &)> &leaveOut)
+{
+    QFile file(QDir(workspace.folder).absoluteFilePath(fileName));
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text)) {
+        return u"workspace = 1\nname = %1\n"_s.arg(tomlString(workspace.name));
+    }
+    QString kept;
+    bool inside = false;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        if (line.startsWith(u'[')) {
+            inside = leaveOut(line);
+        }
+        if (!inside) {
+            kept += line + u'\n';
+        }
+    }
+    while (kept.endsWith(u"\n\n"_s)) {
+        kept.chop(1);
+    }
+    return kept;
+}
+
+Result<void> saveText(const Workspace &workspace, const QString &text)
 {
     const QString path = QDir(workspace.folder).absoluteFilePath(fileName);
-    QString kept;
-    if (QFile file(path); file.open(QIODevice::ReadOnly | QIODevice::Text)) {
-        bool inside = false;
-        for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
-            if (line.startsWith(u'[')) {
-                inside = line.startsWith(u"[environment."_s);
-            }
-            if (!inside) {
-                kept += line + u'\n';
-            }
-        }
-        while (kept.endsWith(u"\n\n"_s)) {
-            kept.chop(1);
-        }
-    } else {
-        kept = u"workspace = 1\nname = %1\n"_s.arg(tomlString(workspace.name));
-    }
-    for (const Environment &environment : workspace.environments) {
-        kept += u"\n[environment.%1]\nurl = %2\nclass = %3\n"_s.arg(tomlKey(environment.name),
-                                                                    tomlString(environment.urlText),
-                                                                    tomlString(nameOf(environment.environmentClass)));
-    }
     QSaveFile out(path);
-    if (!out.open(QIODevice::WriteOnly) || out.write(kept.toUtf8()) < 0 || !out.commit()) {
+    if (!out.open(QIODevice::WriteOnly) || out.write(text.toUtf8()) < 0 || !out.commit()) {
         return base::Fail(base::undecided(u"The workspace could not be saved: "_s + out.errorString(), path));
     }
     return {};
+}
+
+QString tomlList(QStringList texts)
+{
+    texts.sort();
+    for (QString &text : texts) {
+        text = tomlString(text);
+    }
+    return u'[' + texts.join(u", "_s) + u']';
+}
+
+} // namespace
+
+Result<void> saveEnvironments(const Workspace &workspace)
+{
+    QString text = keptText(workspace, [](const QString &line) { return line.startsWith(u"[environment."_s); });
+    for (const Environment &environment : workspace.environments) {
+        text += u"\n[environment.%1]\nurl = %2\nclass = %3\n"_s.arg(tomlKey(environment.name),
+                                                                    tomlString(environment.urlText),
+                                                                    tomlString(nameOf(environment.environmentClass)));
+    }
+    return saveText(workspace, text);
+}
+
+Result<void> saveChecks(const Workspace &workspace)
+{
+    QString text = keptText(workspace, [](const QString &line) {
+        return line.startsWith(u"[checks]"_s) || line.startsWith(u"[checks."_s);
+    });
+    const checks::Settings &settings = workspace.checks;
+    text += u"\n[checks]\nfail_on = %1\nbig_rows = %2\nbig_bytes = %3\nbig_backfill = %4\n"_s
+                .arg(tomlString(checks::nameOf(settings.failOn)))
+                .arg(settings.bigRows)
+                .arg(settings.bigBytes)
+                .arg(settings.bigBackfill);
+    if (!settings.disabled.isEmpty()) {
+        text += u"disabled = "_s + tomlList(settings.disabled.values()) + u'\n';
+    }
+    if (!settings.required.isEmpty()) {
+        text += u"required = "_s + tomlList(settings.required) + u'\n';
+    }
+    if (!settings.severities.empty()) {
+        text += u"\n[checks.severity]\n"_s;
+        for (const auto &[rule, severity] : settings.severities) {
+            text += u"%1 = %2\n"_s.arg(tomlKey(rule), tomlString(checks::nameOf(severity)));
+        }
+    }
+    return saveText(workspace, text);
 }
 
 } // namespace countersign::app

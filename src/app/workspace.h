@@ -73,4 +73,8 @@ struct Workspace {
 /// Writes a countersign.toml with the environments of @p workspace, atomically; other tables of an existing file stay.
 [[nodiscard]] base::Result<void> saveEnvironments(const Workspace &workspace);
 
+/// Writes the tables [checks] and [checks.severity] from @p workspace's settings, atomically; the rest of the file
+/// stays as it is.
+[[nodiscard]] base::Result<void> saveChecks(const Workspace &workspace);
+
 } // namespace countersign::app

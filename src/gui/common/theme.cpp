@@ -18,6 +18,32 @@ ThemeManager *theManager = nullptr;
 
 } // namespace
 
+QString nameOf(ThemeChoice choice)
+{
+    switch (choice) {
+    case ThemeChoice::System:
+        return u"system"_s;
+    case ThemeChoice::Light:
+        return u"light"_s;
+    case ThemeChoice::Dark:
+        return u"dark"_s;
+    case ThemeChoice::Contrast:
+        return u"contrast"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+std::optional<ThemeChoice> themeFromName(const QString &name)
+{
+    for (const ThemeChoice choice :
+         {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast}) {
+        if (nameOf(choice) == name) {
+            return choice;
+        }
+    }
+    return std::nullopt;
+}
+
 QPalette themePalette(Scheme scheme)
 {
     const auto c = [scheme](Token token) { return tokenColor(token, scheme); };
@@ -89,6 +115,18 @@ void ThemeManager::setReproducible(bool reproducible)
     apply();
 }
 
+void ThemeManager::setTextPercent(int percent)
+{
+    m_textPercent = std::clamp(percent, 75, 200);
+    if (m_systemPoints <= 0) {
+        m_systemPoints = QApplication::font().pointSizeF();
+    }
+    QFont font = QApplication::font();
+    font.setPointSizeF(m_systemPoints * m_textPercent / 100);
+    QApplication::setFont(font);
+    emit changed();
+}
+
 void ThemeManager::setPaneZoom(int steps)
 {
     m_paneZoom = std::clamp(steps, -4, 16);
@@ -104,6 +142,9 @@ void ThemeManager::apply()
     case ThemeChoice::Dark:
         m_scheme = Scheme::Dark;
         break;
+    case ThemeChoice::Contrast:
+        m_scheme = Scheme::Contrast;
+        break;
     case ThemeChoice::System:
         // QStyleHints::setColorScheme() has no effect without a desktop platform theme, so the hint is only read.
         m_scheme = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? Scheme::Dark : Scheme::Light;
@@ -114,7 +155,7 @@ void ThemeManager::apply()
     }
     if (m_reproducible) {
         QFont font(u"DejaVu Sans"_s);
-        font.setPointSizeF(9.5);
+        font.setPointSizeF(9.5 * m_textPercent / 100);
         QApplication::setFont(font);
     }
     const QPalette palette = themePalette(m_scheme);

@@ -6,11 +6,16 @@
 #include <QObject>
 #include <QPalette>
 
+#include <optional>
+
 class QApplication;
 
 namespace countersign::gui {
 
-enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+enum class ThemeChoice : std::uint8_t { System, Light, Dark, Contrast };
+/// What @p choice is called in settings and on the command line: system, light, dark, contrast.
+[[nodiscard]] QString nameOf(ThemeChoice choice);
+[[nodiscard]] std::optional<ThemeChoice> themeFromName(const QString &name);
 
 /// The palette of @p scheme, made of tokens only.
 [[nodiscard]] QPalette themePalette(Scheme scheme);
@@ -35,6 +40,10 @@ public:
     void setReproducible(bool reproducible);
     [[nodiscard]] bool reproducible() const { return m_reproducible; }
 
+    /// Size of the interface's text in percent of the system's; for windows that are made afterwards.
+    void setTextPercent(int percent);
+    [[nodiscard]] int textPercent() const { return m_textPercent; }
+
     /// Zoom of SQL panes in steps; 0 is the system's fixed font as it is.
     void setPaneZoom(int steps);
     [[nodiscard]] int paneZoom() const { return m_paneZoom; }
@@ -50,6 +59,8 @@ private:
     Scheme m_scheme = Scheme::Light;
     bool m_reproducible = false;
     int m_paneZoom = 0;
+    int m_textPercent = 100;
+    double m_systemPoints = 0; ///< of the interface font as it was found
 };
 
 /// The colour of @p token in the current scheme. GUI thread.

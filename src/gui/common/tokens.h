@@ -8,7 +8,11 @@
 /// that carry text and the three line tints are checked by tests/gui/tst_tokens.
 namespace countersign::gui {
 
-enum class Scheme : std::uint8_t { Light, Dark };
+enum class Scheme : std::uint8_t {
+    Light,
+    Dark,
+    Contrast, ///< black, white and few strong hues: text at 7:1 and above
+};
 
 enum class Token : std::uint8_t {
     Window,    ///< frame around the content: rail, bars, docks

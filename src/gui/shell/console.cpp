@@ -113,16 +113,30 @@ void Console::closeWorkspace()
 
 void Console::saveEnvironments(const std::vector<app::Environment> &environments)
 {
-    if (!m_workspace) {
-        return;
+    if (m_workspace) {
+        app::Workspace changed = *m_workspace;
+        changed.environments = environments;
+        saveWorkspace(tr("Saving environments"), changed, &app::saveEnvironments);
     }
+}
+
+void Console::saveChecks(const checks::Settings &settings)
+{
+    if (m_workspace) {
+        app::Workspace changed = *m_workspace;
+        changed.checks = settings;
+        saveWorkspace(tr("Saving what the checks do here"), changed, &app::saveChecks);
+    }
+}
+
+void Console::saveWorkspace(const QString &title, const app::Workspace &changed,
+                            base::Result<void> (*save)(const app::Workspace &))
+{
     using Value = std::shared_ptr<const app::Workspace>;
-    app::Workspace changed = *m_workspace;
-    changed.environments = environments;
     m_jobs.start<Value>(
-        {u"workspace"_s, tr("Saving environments")},
-        [changed](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
-            CS_CHECK(app::saveEnvironments(changed));
+        {u"workspace"_s, title},
+        [changed, save](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            CS_CHECK(save(changed));
             CS_TRY(workspace, app::loadWorkspace(changed.folder));
             return std::make_shared<const app::Workspace>(std::move(workspace));
         },

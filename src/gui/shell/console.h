@@ -50,6 +50,8 @@ public:
     void closeWorkspace();
     /// Saves the environments and reads the file again.
     void saveEnvironments(const std::vector<app::Environment> &environments);
+    /// Saves what the workspace makes of the checks and reads the file again.
+    void saveChecks(const checks::Settings &settings);
     [[nodiscard]] bool isDemo() const { return m_demo != nullptr; }
     /// Key file of the demo's second reviewer; empty outside of the demo.
     [[nodiscard]] QString secondKeyFile() const { return m_demo ? m_demo->secondKeyFile : QString(); }
@@ -90,6 +92,9 @@ signals:
 private:
     void adopt(std::shared_ptr<const app::Workspace> workspace, bool demo);
     void remember(const QString &folder);
+    /// Writes the workspace's file with @p save in a worker and opens what it says then.
+    void saveWorkspace(const QString &title, const app::Workspace &changed,
+                       base::Result<void> (*save)(const app::Workspace &));
 
     JobRunner m_jobs;
     ActionRegistry m_actions;

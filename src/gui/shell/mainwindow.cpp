@@ -2,6 +2,7 @@
 
 #include "gui/common/theme.h"
 #include "gui/common/widgets.h"
+#include "gui/settings/preferences.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/shell/consoleapplication.h"
@@ -252,11 +253,12 @@ void MainWindow::addViewActions()
          [] { ThemeManager::instance()->setPaneZoom(0); });
     const QList<std::pair<ThemeChoice, QString>> themes{{ThemeChoice::System, tr("Theme: as the s&ystem")},
                                                         {ThemeChoice::Light, tr("Theme: &light")},
-                                                        {ThemeChoice::Dark, tr("Theme: &dark")}};
+                                                        {ThemeChoice::Dark, tr("Theme: &dark")},
+                                                        {ThemeChoice::Contrast, tr("Theme: high &contrast")}};
     for (const auto &[choice, text] : themes) {
         view(u"view.theme%1"_s.arg(int(choice)), text, {}, {}, [choice] {
             ThemeManager::instance()->setChoice(choice);
-            QSettings().setValue(u"theme"_s, int(choice));
+            Preferences::setTheme(choice);
         });
     }
     for (QDockWidget *dock : findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly)) {

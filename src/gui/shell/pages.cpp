@@ -5,10 +5,12 @@
 #include "gui/environments/environmentspage.h"
 #include "gui/migration/migrationpage.h"
 #include "gui/review/reviewpage.h"
+#include "gui/settings/settingspage.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/start/startpage.h"
+#include "gui/verify/verifypage.h"
 
 namespace countersign::gui {
 
@@ -27,6 +29,10 @@ void MainWindow::declarePages()
                        [this] { return new ChecksPage(m_console, m_console.session(), this); }});
     m_pages.push_back({u"review"_s, tr("Review"), u"document-sign"_s,
                        [this] { return new ReviewPage(m_console, m_console.session(), this); }});
+    m_pages.push_back({u"verify"_s, tr("Verify"), u"verify"_s,
+                       [this] { return new VerifyPage(m_console, m_console.session(), this); }});
+    m_pages.push_back(
+        {u"settings"_s, tr("Settings"), u"configure"_s, [this] { return new SettingsPage(m_console, this); }});
 }
 
 } // namespace countersign::gui

@@ -72,16 +72,12 @@ void ShortcutsModel::reread()
     emit dataChanged(index(0, 0), index(rowCount() - 1, 2));
 }
 
-ShortcutsDialog::ShortcutsDialog(ActionRegistry &registry, QWidget *parent)
-    : QDialog(parent), m_registry(registry), m_model(new ShortcutsModel(registry, this)),
-      m_view(named(new QTreeView(this), u"shortcutsList"_s, tr("Actions and their keys"))),
-      m_edit(named(new QKeySequenceEdit(this), u"shortcutEdit"_s, tr("Keys of the selected action"))),
+ShortcutsEditor::ShortcutsEditor(ActionRegistry &registry, const QString &prefix, QWidget *parent)
+    : QWidget(parent), m_registry(registry), m_model(new ShortcutsModel(registry, this)),
+      m_view(named(new QTreeView(this), prefix + u"List"_s, tr("Actions and their keys"))),
+      m_edit(named(new QKeySequenceEdit(this), prefix + u"Edit"_s, tr("Keys of the selected action"))),
       m_note(wrappedLabel({}, this))
 {
-    setObjectName(u"shortcutsDialog"_s);
-    setWindowTitle(tr("Configure shortcuts"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(640, 560);
     m_view->setModel(m_model);
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
@@ -90,40 +86,33 @@ ShortcutsDialog::ShortcutsDialog(ActionRegistry &registry, QWidget *parent)
     m_view->setColumnWidth(1, 330);
     m_edit->setClearButtonEnabled(true);
     m_edit->setMaximumSequenceLength(2);
-    auto *set = named(new QPushButton(tr("Assign"), this), u"shortcutAssign"_s, tr("Assign these keys"));
+    auto *set = named(new QPushButton(tr("Assign"), this), prefix + u"Assign"_s, tr("Assign these keys"));
     auto *reset =
-        named(new QPushButton(tr("Reset all"), this), u"shortcutReset"_s, tr("Reset all keys to the defaults"));
-    auto *close = named(new QPushButton(tr("Close"), this), u"shortcutClose"_s, tr("Close"));
-    close->setDefault(true);
+        named(new QPushButton(tr("Reset all"), this), prefix + u"Reset"_s, tr("Reset all keys to the defaults"));
     set->setAutoDefault(false);
     reset->setAutoDefault(false);
     auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::normal);
     row->addWidget(plainLabel(tr("Keys"), this));
     row->addWidget(m_edit, 1);
     row->addWidget(set);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(spacing::normal);
-    buttons->addWidget(reset);
-    buttons->addStretch();
-    buttons->addWidget(close);
+    row->addWidget(reset);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view, 1);
     column->addLayout(row);
     column->addWidget(m_note);
-    column->addLayout(buttons);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ShortcutsDialog::showCurrent);
-    connect(set, &QPushButton::clicked, this, &ShortcutsDialog::assign);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ShortcutsEditor::showCurrent);
+    connect(set, &QPushButton::clicked, this, &ShortcutsEditor::assign);
     connect(reset, &QPushButton::clicked, this, [this] {
         m_registry.resetKeys();
         m_model->reread();
         showCurrent();
     });
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
     m_view->setCurrentIndex(m_model->index(0, 0));
 }
 
-void ShortcutsDialog::showCurrent()
+void ShortcutsEditor::showCurrent()
 {
     const QAction *action = m_registry.actions().value(m_view->currentIndex().row());
     if (action != nullptr) {
@@ -132,7 +121,7 @@ void ShortcutsDialog::showCurrent()
     }
 }
 
-void ShortcutsDialog::assign()
+void ShortcutsEditor::assign()
 {
     QAction *action = m_registry.actions().value(m_view->currentIndex().row());
     if (action == nullptr) {
@@ -148,6 +137,24 @@ void ShortcutsDialog::assign()
                                                                : QList<QKeySequence>{m_edit->keySequence()});
     m_model->reread();
     m_note->setText(tr("Assigned."));
+}
+
+ShortcutsDialog::ShortcutsDialog(ActionRegistry &registry, QWidget *parent) : QDialog(parent)
+{
+    setObjectName(u"shortcutsDialog"_s);
+    setWindowTitle(tr("Configure shortcuts"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(640, 560);
+    auto *close = named(new QPushButton(tr("Close"), this), u"shortcutClose"_s, tr("Close"));
+    close->setDefault(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
+    column->addWidget(new ShortcutsEditor(registry, u"shortcuts"_s, this), 1);
+    column->addLayout(buttons);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
 }
 
 } // namespace countersign::gui

@@ -26,12 +26,14 @@ private:
     ActionRegistry &m_registry;
 };
 
-/// Every action with its keys; changes them at once, names conflicts, resets.
-class ShortcutsDialog : public QDialog
+/// Every action with its keys; changes them at once, names conflicts, resets. A part of the dialog and of the settings.
+class ShortcutsEditor : public QWidget
 {
     Q_OBJECT
 public:
-    ShortcutsDialog(ActionRegistry &registry, QWidget *parent);
+    /// @p prefix begins the object names of its widgets, so that two editors in one window have different ones.
+    ShortcutsEditor(ActionRegistry &registry, const QString &prefix, QWidget *parent);
+    [[nodiscard]] QTreeView *list() const { return m_view; }
 
 private:
     void showCurrent();
@@ -42,6 +44,13 @@ private:
     QTreeView *m_view;
     QKeySequenceEdit *m_edit;
     QLabel *m_note;
+};
+
+class ShortcutsDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    ShortcutsDialog(ActionRegistry &registry, QWidget *parent);
 };
 
 } // namespace countersign::gui

@@ -3,6 +3,7 @@
 #include "app/workspace.h"
 #include "gui/common/icons.h"
 #include "gui/common/theme.h"
+#include "gui/settings/preferences.h"
 #include "gui/shell/console.h"
 #include "gui/shell/consoleapplication.h"
 #include "gui/shell/mainwindow.h"
@@ -56,7 +57,7 @@ QList<QCommandLineOption> options()
         {u"workspace"_s, u"Open the workspace in DIR."_s, u"DIR"_s},
         {u"screenshot-tour"_s, u"Visit every page without a person, save pictures and tour.json in DIR."_s, u"DIR"_s},
         {u"stall-report"_s, u"Write how long the event handlers took to FILE (JSON) at the end."_s, u"FILE"_s},
-        {u"theme"_s, u"light, dark or system; for the tour also both."_s, u"THEME"_s},
+        {u"theme"_s, u"light, dark, contrast or system; for the tour also both."_s, u"THEME"_s},
         {u"size"_s, u"Size of the window."_s, u"WxH"_s},
         {u"scale"_s, u"Scale of the tour's pictures: 1 or 2."_s, u"N"_s, u"1"_s},
         {u"lang"_s, u"Language instead of the system's: de, zh_CN, en."_s, u"LANG"_s},
@@ -86,8 +87,8 @@ std::optional<QString> readOptions(const QCommandLineParser &parser, Arguments &
     if (parser.isSet(u"theme"_s)) {
         arguments.theme = parser.value(u"theme"_s);
         arguments.themeGiven = true;
-        if (!QStringList{u"light"_s, u"dark"_s, u"both"_s, u"system"_s}.contains(arguments.theme)) {
-            return u"--theme: light, dark, both or system, not '%1'"_s.arg(arguments.theme);
+        if (arguments.theme != u"both"_s && !themeFromName(arguments.theme)) {
+            return u"--theme: light, dark, contrast, both or system, not '%1'"_s.arg(arguments.theme);
         }
     }
     arguments.scale = parser.value(u"scale"_s).toInt();
@@ -123,11 +124,6 @@ void installTranslations(QApplication &application, const QString &language)
     }
 }
 
-ThemeChoice choiceOf(const QString &theme)
-{
-    return theme == u"dark"_s ? ThemeChoice::Dark : theme == u"light"_s ? ThemeChoice::Light : ThemeChoice::System;
-}
-
 void writeStallReport(const QString &path, const StallProbe &probe)
 {
     QSaveFile file(path);
@@ -151,9 +147,8 @@ int runTour(ConsoleApplication &application, const Arguments &arguments, ThemeMa
     options.engine = arguments.demo.value_or(schema::EngineKind::Sqlite);
     options.demoFolder = scratch.filePath(u"demo"_s);
     options.workspace = arguments.workspace;
-    options.themes = arguments.theme == u"light"_s  ? QList{ThemeChoice::Light}
-                     : arguments.theme == u"dark"_s ? QList{ThemeChoice::Dark}
-                                                    : QList{ThemeChoice::Light, ThemeChoice::Dark};
+    const ThemeChoice theme = themeFromName(arguments.theme).value_or(ThemeChoice::System);
+    options.themes = theme == ThemeChoice::System ? QList{ThemeChoice::Light, ThemeChoice::Dark} : QList{theme};
     Tour tour(options, application);
     QObject::connect(&tour, &Tour::finished, &application, &QCoreApplication::exit);
     QMetaObject::invokeMethod(&tour, &Tour::start, Qt::QueuedConnection);
@@ -162,8 +157,11 @@ int runTour(ConsoleApplication &application, const Arguments &arguments, ThemeMa
 
 int runWindow(ConsoleApplication &application, const Arguments &arguments, ThemeManager &themes)
 {
-    const int stored = QSettings().value(u"theme"_s, int(ThemeChoice::System)).toInt();
-    themes.setChoice(arguments.themeGiven ? choiceOf(arguments.theme) : ThemeChoice(std::clamp(stored, 0, 2)));
+    themes.setChoice(arguments.themeGiven ? themeFromName(arguments.theme).value_or(ThemeChoice::System)
+                                          : Preferences::theme());
+    if (Preferences::textPercent() != 100) {
+        themes.setTextPercent(Preferences::textPercent());
+    }
     Console console;
     MainWindow window(console);
     const QString folder =
@@ -208,7 +206,8 @@ int runConsole(int argc, char **argv)
     if (const std::optional<QString> problem = readOptions(parser, arguments)) {
         return complain(*problem);
     }
-    installTranslations(application, arguments.language);
+    const bool person = arguments.language.isEmpty() && arguments.tourFolder.isEmpty();
+    installTranslations(application, person ? Preferences::language() : arguments.language);
     if (arguments.reverse) {
         QApplication::setLayoutDirection(Qt::RightToLeft);
     }

@@ -1,17 +1,20 @@
 // The stops of the tour, in the order of a person's first walk through the demo.
 
 #include "gui/review/reviewpage.h"
+#include "gui/settings/settingspage.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/page.h"
 #include "gui/tour/tour.h"
+#include "gui/verify/verifypage.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTimeZone>
 
@@ -40,6 +43,8 @@ void Tour::declareStops()
     declareCompareStops();
     declareMigrationStops();
     declareReviewStops();
+    declareVerifyStops();
+    declareSettingsStops();
     declareDialogStops();
 }
 
@@ -162,6 +167,30 @@ void Tour::declareCompareStops()
     });
     add(u"compare"_s, u"script"_s, [this] { m_window->findChild<QTabWidget *>(u"compareTabs"_s)->setCurrentIndex(2); });
     step([this] { m_window->findChild<QTabWidget *>(u"compareTabs"_s)->setCurrentIndex(0); });
+}
+
+void Tour::declareVerifyStops()
+{
+    const auto verify = [this](const QString &target) {
+        auto *box = m_window->findChild<QComboBox *>(u"verifyTarget"_s);
+        box->setCurrentIndex(std::max(0, box->findData(target)));
+        static_cast<VerifyPage *>(page(u"verify"_s))->verify();
+    };
+    const auto verified = [this] { return settled() && page(u"verify"_s)->state() == PageState::Ready; };
+    add(u"verify"_s, u"empty"_s, [this] { m_window->showPage(u"verify"_s); });
+    add(u"verify"_s, u"not-applied"_s, [verify] { verify(u"production"_s); }, verified);
+    add(u"verify"_s, u"applied"_s, [verify] { verify(u"staging"_s); }, verified);
+    add(u"verify"_s, u"half-applied"_s, [verify] { verify(u"interrupted"_s); }, verified);
+    add(u"verify"_s, u"way-back"_s, [this] { m_window->findChild<QTabBar *>(u"verifyRoutes"_s)->setCurrentIndex(1); });
+}
+
+void Tour::declareSettingsStops()
+{
+    for (const QString &section :
+         {u"appearance"_s, u"editor"_s, u"databases"_s, u"checks"_s, u"profiles"_s, u"shortcuts"_s, u"keys"_s}) {
+        add(u"settings"_s, section,
+            [this, section] { static_cast<SettingsPage *>(m_window->showPage(u"settings"_s))->showSection(section); });
+    }
 }
 
 void Tour::declareDialogStops()

@@ -25,11 +25,6 @@ constexpr int pollMs = 15;
 constexpr int quietTurnsWanted = 3;
 constexpr qint64 timeoutMs = 10'000;
 
-QString nameOfTheme(ThemeChoice choice)
-{
-    return choice == ThemeChoice::Dark ? u"dark"_s : u"light"_s;
-}
-
 /// The window with what stands above it, as a person would see it.
 QPixmap pictureOf(QWidget &window, int scale)
 {
@@ -166,7 +161,7 @@ void Tour::take()
     const qint64 settleMs = m_clock.elapsed() - qint64(quietTurnsWanted) * pollMs;
     const double stallMs = m_application.probe().takeMaximumMs();
     const QString name = u"%1-%2-%3-%4@%5.png"_s.arg(++m_number, 2, 10, QLatin1Char('0'))
-                             .arg(stop.page, stop.state, nameOfTheme(m_options.themes.at(m_theme)))
+                             .arg(stop.page, stop.state, nameOf(m_options.themes.at(m_theme)))
                              .arg(m_options.scale);
     pictureOf(*m_window, m_options.scale).save(m_options.folder + u'/' + name);
     // Only a run that says how slow its machine may be is judged by time: COUNTERSIGN_STALL_FACTOR=1 is the budget
@@ -187,7 +182,7 @@ void Tour::take()
     m_pictures.append(QJsonObject{{u"file"_s, name},
                                   {u"page"_s, stop.page},
                                   {u"state"_s, stop.state},
-                                  {u"theme"_s, nameOfTheme(m_options.themes.at(m_theme))},
+                                  {u"theme"_s, nameOf(m_options.themes.at(m_theme))},
                                   {u"settleMs"_s, std::max<qint64>(0, settleMs)},
                                   {u"maxStallMs"_s, stallMs},
                                   {u"clipped"_s, QJsonArray::fromStringList(found.clipped)},

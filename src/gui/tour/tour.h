@@ -60,6 +60,8 @@ private:
     void declareCompareStops();
     void declareMigrationStops();
     void declareReviewStops();
+    void declareVerifyStops();
+    void declareSettingsStops();
     void declareDialogStops();
     void add(const QString &page, const QString &state, const std::function<void()> &prepare,
              const std::function<bool()> &ready = {});

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "gui/settings/section.h"
+
+class QListView;
+
+namespace countersign::gui {
+
+class Console;
+class TwoLineModel;
+
+/// The profiles of the workspace: what each ignores, includes, maps and leaves out.
+class ProfilesSection : public Section
+{
+    Q_OBJECT
+public:
+    ProfilesSection(Console &console, QWidget *parent);
+
+private:
+    void update();
+    Console &m_console;
+    TwoLineModel *m_rows;
+};
+
+/// Who signs at this keyboard, with which key; the keys at hand and the people of the roster.
+class KeysSection : public Section
+{
+    Q_OBJECT
+public:
+    KeysSection(Console &console, QWidget *parent);
+
+private:
+    void update();
+    void readKeys();
+    Console &m_console;
+    TwoLineModel *m_keys;
+    TwoLineModel *m_people;
+    QLabel *m_person;
+};
+
+} // namespace countersign::gui
