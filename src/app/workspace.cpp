@@ -89,9 +89,9 @@ private:
         return {};
     }
 
-    Result<db::ConnectionUrl> url(const QString &text, const QString &where)
+    Result<db::ConnectionUrl> url(const QString &text, const QString &where, bool wholeServer = false)
     {
-        auto parsed = db::parseConnectionUrl(text, m_workspace.folder);
+        auto parsed = wholeServer ? db::parseServerUrl(text) : db::parseConnectionUrl(text, m_workspace.folder);
         if (!parsed) {
             base::Error error = parsed.error();
             error.where = where + u" ("_s + error.where + u')';
@@ -107,7 +107,7 @@ private:
     Result<void> loadScratch(TomlTable &root)
     {
         if (const QString text = root.text(u"scratch"_s); !text.isEmpty()) {
-            CS_TRY(parsed, url(text, root.where(u"scratch"_s)));
+            CS_TRY(parsed, url(text, root.where(u"scratch"_s), true));
             m_workspace.scratch = parsed;
         }
         return {};

@@ -90,7 +90,7 @@ Result<std::unique_ptr<Surroundings>> Surroundings::from(const QCommandLineParse
         }
     }
     if (parser.isSet(u"scratch"_s)) {
-        CS_TRY(url, db::parseConnectionUrl(parser.value(u"scratch"_s)));
+        CS_TRY(url, db::parseServerUrl(parser.value(u"scratch"_s)));
         settings.servers[url.engine] = url;
     }
     out->m_scratch = std::make_unique<rehearsal::ScratchPool>(std::move(settings));

@@ -88,11 +88,8 @@ bool looksLikeConnectionUrl(const QString &text)
     return false;
 }
 
-Result<ConnectionUrl> parseConnectionUrl(const QString &text, const QString &baseFolder)
+Result<ConnectionUrl> parseServerUrl(const QString &text)
 {
-    if (text.startsWith(u"sqlite:"_s, Qt::CaseInsensitive)) {
-        return parseSqlite(text, baseFolder);
-    }
     const QUrl parsed(text, QUrl::StrictMode);
     const auto engine = schema::engineFromName(parsed.scheme().toLower());
     if (!parsed.isValid() || !engine || !looksLikeConnectionUrl(text)) {
@@ -123,6 +120,15 @@ Result<ConnectionUrl> parseConnectionUrl(const QString &text, const QString &bas
             url.options.insert(key, value);
         }
     }
+    return url;
+}
+
+Result<ConnectionUrl> parseConnectionUrl(const QString &text, const QString &baseFolder)
+{
+    if (text.startsWith(u"sqlite:"_s, Qt::CaseInsensitive)) {
+        return parseSqlite(text, baseFolder);
+    }
+    CS_TRY(url, parseServerUrl(text));
     if (schema::isMySqlFamily(url.engine) && url.database.isEmpty()) {
         return base::Fail(base::usageError(u"The URL names no database"_s, url.display(),
                                            u"Append /NAME: a comparison is of one database with another."_s));

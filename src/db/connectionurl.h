@@ -36,4 +36,7 @@ struct ConnectionUrl {
 /// @p baseFolder when that is not empty.
 [[nodiscard]] base::Result<ConnectionUrl> parseConnectionUrl(const QString &text, const QString &baseFolder = {});
 
+/// The same for a server as a whole, such as one for scratch databases: the database may be left out.
+[[nodiscard]] base::Result<ConnectionUrl> parseServerUrl(const QString &text);
+
 } // namespace countersign::db

@@ -2,11 +2,14 @@
 
 namespace countersign::rehearsal {
 
-diff::Options ignoringDefiners(const diff::Options &options, schema::EngineKind engine)
+diff::Options withoutAccounts(const diff::Options &options, schema::EngineKind engine, bool ownRoles)
 {
     diff::Options out = options;
     if (schema::isMySqlFamily(engine)) {
         out.ignore << QStringLiteral("definer") << QStringLiteral("attributes.definer");
+    }
+    if (ownRoles) {
+        out.ignore << QStringLiteral("owner") << QStringLiteral("grants");
     }
     return out;
 }
@@ -17,8 +20,8 @@ Completeness completeness(const Rehearsal &rehearsal, const schema::Schema &expe
     if (!rehearsal.result) {
         return answer;
     }
-    diff::Comparison comparison =
-        diff::compare(*rehearsal.result, expected, ignoringDefiners(options, expected.engine));
+    diff::Comparison comparison = diff::compare(
+        *rehearsal.result, expected, withoutAccounts(options, expected.engine, rehearsal.circumstances.ownRoles));
     answer.suppressed = std::move(comparison.suppressed);
     for (diff::Difference &difference : comparison.differences) {
         const bool surplus = difference.change == diff::Change::Removed;

@@ -408,7 +408,7 @@ QString nameOf(TargetState state)
 VerifyReport judge(const Schema &live, const Rehearsal &trail, const std::optional<Schema> &expected,
                    const diff::Options &asked)
 {
-    const diff::Options options = ignoringDefiners(asked, live.engine);
+    const diff::Options options = withoutAccounts(asked, live.engine, trail.circumstances.ownRoles);
     VerifyReport report;
     Judge judge(live, trail, options);
     report.statements = judge.verdicts();

@@ -1,5 +1,7 @@
 #include "rehearsal/mysqlobserver.h"
 
+#include "sql/tokens.h"
+
 namespace countersign::rehearsal {
 
 using namespace Qt::StringLiterals;
@@ -11,6 +13,28 @@ struct Variant {
     QString algorithm;
     QString lock; ///< empty: not said
 };
+
+/// What the script itself says: ALGORITHM [=] x and LOCK [=] y as words of the statement. A column that is called
+/// locked_at says nothing.
+Variant askedBy(const QString &sql, const sql::Dialect &dialect)
+{
+    Variant asked;
+    const std::vector<sql::Token> tokens = sql::significantTokens(sql, dialect);
+    const auto word = [&](std::size_t i) {
+        return i < tokens.size() ? tokens[i].in(sql).toString().toUpper() : QString();
+    };
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        static const QSet<QString> algorithms{u"INSTANT"_s, u"NOCOPY"_s, u"INPLACE"_s, u"COPY"_s, u"DEFAULT"_s};
+        static const QSet<QString> locks{u"NONE"_s, u"SHARED"_s, u"EXCLUSIVE"_s, u"DEFAULT"_s};
+        const QString value = word(i + 1) == u"=" ? word(i + 2) : word(i + 1);
+        if (tokens[i].kind == sql::TokenKind::Word && word(i) == u"ALGORITHM" && algorithms.contains(value)) {
+            asked.algorithm = value;
+        } else if (tokens[i].kind == sql::TokenKind::Word && word(i) == u"LOCK" && locks.contains(value)) {
+            asked.lock = value;
+        }
+    }
+    return asked;
+}
 
 std::vector<Variant> variantsFor(schema::EngineKind engine, int version)
 {
@@ -48,7 +72,7 @@ public:
     {
         m_kind = kind;
         m_chosen.reset();
-        m_asked = sql.contains(u"ALGORITHM"_s, Qt::CaseInsensitive) || sql.contains(u"LOCK"_s, Qt::CaseInsensitive);
+        m_asked = askedBy(sql, sql::dialectOf(m_engine));
         m_before = kind.mayChangeSchema() ? tableIds(stop) : std::map<QString, QString>();
     }
 
@@ -56,17 +80,21 @@ public:
                          std::stop_token stop) override
     {
         const QString separator = separatorFor(kind);
-        if (!separator.isEmpty() && !m_asked) {
-            for (const Variant &variant : variantsFor(m_engine, session.version())) {
-                const QString lock = variant.lock.isEmpty() ? QString() : separator + u"LOCK="_s + variant.lock;
-                auto rows = session.run(sql + separator + u"ALGORITHM="_s + variant.algorithm + lock, stop);
-                if (rows) {
-                    m_chosen = variant;
-                    return rows;
-                }
-                if (!refusesVariant(rows.error())) {
-                    break; // the statement itself is wrong: let it fail as written
-                }
+        for (const Variant &variant : separator.isEmpty() ? std::vector<Variant>() : asMuchAsAsked(session.version())) {
+            QString addition;
+            if (m_asked.algorithm.isEmpty()) {
+                addition += separator + u"ALGORITHM="_s + variant.algorithm;
+            }
+            if (m_asked.lock.isEmpty() && !variant.lock.isEmpty()) {
+                addition += separator + u"LOCK="_s + variant.lock;
+            }
+            auto rows = session.run(sql + addition, stop);
+            if (rows) {
+                m_chosen = variant;
+                return rows;
+            }
+            if (!refusesVariant(rows.error())) {
+                break; // the statement itself is wrong: let it fail as written
             }
         }
         static_cast<void>(session.takeNotices());
@@ -86,9 +114,18 @@ public:
                                     std::stop_token) override
     {
         std::map<QString, Lock> locks;
+        if (!m_chosen && !separatorFor(m_kind).isEmpty()) {
+            return std::vector<Lock>(); // refused every clause, as partitions do: the lock tables know better
+        }
         for (const diff::Difference &effect : effects) {
             const QString table = effect.before.parent.isEmpty() ? effect.before.name : effect.before.parent;
             if (before.findTable({}, table) != nullptr) {
+                locks.try_emplace(table, lockOn(table));
+            }
+        }
+        for (const auto &[table, id] : m_before) { // FORCE and OPTIMIZE leave no other trace
+            const auto now = m_after.find(table);
+            if (now != m_after.end() && now->second != id && before.findTable({}, table) != nullptr) {
                 locks.try_emplace(table, lockOn(table));
             }
         }
@@ -111,10 +148,28 @@ private:
     {
         const QString first = kind.words.value(0);
         if (first == u"ALTER"_s && (kind.words.value(1) == u"TABLE"_s || kind.words.value(2) == u"TABLE"_s)) {
-            return u", "_s;
+            return u"\n, "_s; // on a line of its own: the statement may end with a comment
         }
         const bool index = kind.words.mid(1, 4).contains(u"INDEX"_s);
-        return index && (first == u"CREATE"_s || first == u"DROP"_s) ? u" "_s : QString();
+        return index && (first == u"CREATE"_s || first == u"DROP"_s) ? u"\n"_s : QString();
+    }
+
+    /// The ways of doing it that the script leaves open, lightest first.
+    [[nodiscard]] std::vector<Variant> asMuchAsAsked(int version) const
+    {
+        std::vector<Variant> variants = variantsFor(m_engine, version);
+        if (m_asked.algorithm == u"DEFAULT" || m_asked.lock == u"DEFAULT") {
+            return {};
+        }
+        if (!m_asked.lock.isEmpty()) {
+            for (Variant &variant : variants) {
+                variant.lock = m_asked.lock;
+            }
+        }
+        if (!m_asked.algorithm.isEmpty()) {
+            std::erase_if(variants, [this](const Variant &variant) { return variant.algorithm != m_asked.algorithm; });
+        }
+        return variants;
     }
 
     static bool addsIndex(const std::vector<diff::Difference> &effects, const QString &table)
@@ -138,8 +193,11 @@ private:
             return lock;
         }
         lock.algorithm = m_chosen->algorithm;
-        lock.blocksWrites = m_chosen->lock == u"SHARED";
-        lock.mode = lock.blocksWrites ? u"SHARED_NO_WRITE"_s : u"SHARED_UPGRADABLE"_s;
+        lock.blocksReads = m_chosen->lock == u"EXCLUSIVE";
+        lock.blocksWrites = lock.blocksReads || m_chosen->lock == u"SHARED";
+        lock.mode = lock.blocksReads    ? u"EXCLUSIVE"_s
+                    : lock.blocksWrites ? u"SHARED_NO_WRITE"_s
+                                        : u"SHARED_UPGRADABLE"_s;
         return lock;
     }
 
@@ -162,7 +220,7 @@ private:
     QString m_database;
     schema::EngineKind m_engine;
     StatementKind m_kind;
-    bool m_asked = false; ///< the script says itself how
+    Variant m_asked; ///< the script says itself how
     std::optional<Variant> m_chosen;
     std::map<QString, QString> m_before;
     std::map<QString, QString> m_after;

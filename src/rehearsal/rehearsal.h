@@ -54,6 +54,7 @@ struct Circumstances {
     QString engineVersion;     ///< of the scratch server
     QString productionVersion; ///< of the base; empty when unknown
     bool contained = false;    ///< ran in a child process without network
+    bool ownRoles = false;     ///< of the scratch server, not of the base: owners and grants say nothing
     QStringList limits;        ///< what differs from the base: "extension postgis is not installed here", …
 };
 
@@ -102,8 +103,8 @@ struct Reversibility {
 [[nodiscard]] Completeness completeness(const Rehearsal &rehearsal, const schema::Schema &expected,
                                         const diff::Options &options = {});
 
-/// The options without the definers of the MySQL family: they come from the account that ran a script, and a scratch
-/// database is not run by the account that runs it in production.
-[[nodiscard]] diff::Options ignoringDefiners(const diff::Options &options, schema::EngineKind engine);
+/// The options without what only the scratch server explains: the definers of the MySQL family, which come from the
+/// account that ran a script, and owners and grants where the scratch server has not the roles of the base.
+[[nodiscard]] diff::Options withoutAccounts(const diff::Options &options, schema::EngineKind engine, bool ownRoles);
 
 } // namespace countersign::rehearsal

@@ -28,6 +28,7 @@ public:
         m_trail.circumstances.engineVersion = scratch.session().versionText();
         m_trail.circumstances.productionVersion = m_trail.base->serverVersion;
         m_trail.circumstances.limits = scratch.limits();
+        m_trail.circumstances.ownRoles = scratch.hasOwnRoles();
     }
 
     Result<Rehearsal> run()

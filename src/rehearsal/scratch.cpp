@@ -51,6 +51,16 @@ ScratchPool::ScratchPool(ScratchSettings settings) : m_state(std::make_unique<St
 
 ScratchPool::~ScratchPool() = default;
 
+void ScratchPool::protect(const db::ConnectionUrl &production)
+{
+    const std::scoped_lock lock(m_state->mutex);
+    if (!std::ranges::contains(m_state->settings.production, production)) {
+        m_state->settings.production.push_back(production);
+        // A configured server that is in use already has to be looked at again.
+        std::erase_if(m_state->servers, [](const auto &entry) { return entry.second && !entry.second->isPrivate(); });
+    }
+}
+
 Result<std::unique_ptr<Scratch>> ScratchPool::take(EngineKind engine, std::stop_token stop)
 {
     CS_TRY(folder, m_state->folderPath());

@@ -32,6 +32,9 @@ public:
     ScratchPool &operator=(const ScratchPool &) = delete;
     ~ScratchPool();
 
+    /// From now on @p production is never scratch either: a server that turns out to be its server is refused.
+    void protect(const db::ConnectionUrl &production);
+
     /// An empty database, dropped when the Scratch goes. Errors: no server binaries and no configured server
     /// (Undecided, says what to install or set), the configured server is production (NotAllowed).
     [[nodiscard]] base::Result<std::unique_ptr<Scratch>> take(schema::EngineKind engine, std::stop_token stop);

@@ -57,14 +57,19 @@ QStringList Scratch::applySteps(db::Session &session, const schema::Schema &from
     return problems;
 }
 
-QStringList Scratch::shortfall(const schema::Schema &asked, const schema::Schema &built)
+QStringList Scratch::shortfall(const schema::Schema &asked, const schema::Schema &built) const
 {
     QStringList lines;
+    diff::Options options;
+    if (m_ownRoles) {
+        options.ignore << u"owner"_s << u"grants"_s;
+        lines << u"The scratch server has not the roles of the base: owners and grants were not rehearsed"_s;
+    }
     for (const schema::NotCompared &entry : asked.notCompared) {
         lines << u"%1 %2 is not in the scratch database: %3"_s.arg(nameOf(entry.id.kind), entry.id.path(),
                                                                    entry.reason);
     }
-    for (const diff::Difference &difference : diff::compare(asked, built, {}).differences) {
+    for (const diff::Difference &difference : diff::compare(asked, built, options).differences) {
         const QString object = nameOf(difference.id.kind) + u' ' + difference.id.path();
         switch (difference.change) {
         case diff::Change::Added:

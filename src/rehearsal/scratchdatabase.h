@@ -66,6 +66,8 @@ public:
 
     [[nodiscard]] sql::Dialect dialect() const { return sql::dialectOf(engineKind()); }
     [[nodiscard]] const QStringList &limits() const { return m_limits; }
+    /// The server is a configured one, whose roles are not those of the base: owners and grants say nothing.
+    [[nodiscard]] bool hasOwnRoles() const { return m_ownRoles; }
     /// The schema as it is now, also inside an open transaction.
     [[nodiscard]] virtual base::Result<schema::Schema> read(std::stop_token stop);
 
@@ -76,9 +78,10 @@ protected:
                                                 const schema::Schema &to, const base::ProgressSink &progress,
                                                 std::stop_token stop);
     /// How what was built differs from what was asked, one line each.
-    [[nodiscard]] static QStringList shortfall(const schema::Schema &asked, const schema::Schema &built);
+    [[nodiscard]] QStringList shortfall(const schema::Schema &asked, const schema::Schema &built) const;
 
     QStringList m_limits;
+    bool m_ownRoles = false;
 };
 
 } // namespace countersign::rehearsal

@@ -47,6 +47,7 @@ public:
         : m_server(std::move(server)), m_administrator(std::move(administrator)), m_name(m_server->newName()),
           m_password(QUuid::createUuid().toString(QUuid::Id128))
     {
+        m_ownRoles = !m_server->isPrivate();
     }
     ~PostgreSqlScratch() override
     {
@@ -62,9 +63,7 @@ public:
         CS_CHECK(admin(
             u"CREATE ROLE %1 LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION CONNECTION LIMIT 4 PASSWORD %2"_s
                 .arg(quoted(m_name), dialect().literal(m_password))));
-        if (m_server->isPrivate()) {
-            CS_CHECK(actAs(fallbackOwner));
-        }
+        CS_CHECK(actAs(m_server->isPrivate() ? fallbackOwner : m_server->ownerRole()));
         return reset(stop);
     }
 
@@ -105,11 +104,19 @@ public:
             CS_CHECK(createDatabase(kept, u"template0"_s, base.settings));
             CS_TRY(session, m_server->administrator(kept, stop));
             CS_CHECK(session->run(u"SET check_function_bodies = off"_s, stop));
+            if (!m_server->isPrivate()) {
+                CS_CHECK(becomeOwner(*session, base, stop));
+            }
             auto empty = engine::engineFor(EngineKind::PostgreSql).read(*session, {}, {}, stop);
             CS_TRY(start, std::move(empty));
             problems = applySteps(*session, start, base, progress, stop);
             if (stop.stop_requested()) {
                 return base::Fail(base::cancelled());
+            }
+            if (m_ownRoles) {
+                problems.removeIf([](const QString &line) {
+                    return line.contains(u" OWNER TO ") || line.startsWith(u"GRANT ") || line.startsWith(u"REVOKE ");
+                });
             }
             m_server->keepBase(key, kept);
         }
@@ -149,12 +156,25 @@ private:
 
     Result<void> createDatabase(const QString &name, const QString &from, const schema::Attributes &)
     {
-        const QString owner = m_server->isPrivate() ? m_owner : m_name;
         if (auto made =
-                admin(u"CREATE DATABASE %1 TEMPLATE %2 OWNER %3"_s.arg(quoted(name), quoted(from), quoted(owner)));
+                admin(u"CREATE DATABASE %1 TEMPLATE %2 OWNER %3"_s.arg(quoted(name), quoted(from), quoted(m_owner)));
             !made) {
             return base::Fail(made.error().within(u"making a scratch database"_s));
         }
+        return {};
+    }
+
+    /// On a configured server everything belongs to the pool's role, so that SQL under review may change it. Extensions
+    /// that only the administrator may make are made before; the rest becomes a limit.
+    Result<void> becomeOwner(db::Session &session, const schema::Schema &base, std::stop_token stop)
+    {
+        for (const schema::Object &object : base.objects) {
+            const auto *extension = std::get_if<schema::CatalogObject>(&object);
+            if (extension != nullptr && extension->objectKind == schema::ObjectKind::Extension) {
+                static_cast<void>(session.run(u"CREATE EXTENSION IF NOT EXISTS "_s + quoted(extension->name), stop));
+            }
+        }
+        CS_CHECK(session.run(u"SET ROLE "_s + quoted(m_owner), stop));
         return {};
     }
 

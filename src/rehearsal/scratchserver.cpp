@@ -82,10 +82,15 @@ Result<std::shared_ptr<ScratchServer>> ScratchServer::start(EngineKind engine, c
     std::shared_ptr<ScratchServer> server(new ScratchServer);
     server->m_engine = engine;
     server->m_poolId = poolId;
-    const auto configured =
-        std::ranges::find_if(settings.servers, [engine](const auto &entry) { return entry.first == engine; });
+    // mysql: and mariadb: are spellings of one protocol: which product answers, the server says itself.
+    auto configured = settings.servers.find(engine);
+    for (auto it = settings.servers.begin(); configured == settings.servers.end() && it != settings.servers.end();
+         ++it) {
+        configured = schema::isMySqlFamily(engine) && schema::isMySqlFamily(it->first) ? it : configured;
+    }
     if (configured != settings.servers.end()) {
         server->m_administrator = configured->second;
+        server->m_administrator.database.clear();
         CS_CHECK(server->refuseProduction(settings, stop));
     } else {
         db::PrivateServerOptions options;
@@ -151,11 +156,38 @@ void ScratchServer::keepBase(const QString &key, const QString &database)
     m_bases[key] = database;
 }
 
+ScratchServer::~ScratchServer()
+{
+    if (isPrivate() || (m_bases.empty() && m_ownerRole.isEmpty())) {
+        return;
+    }
+    const auto session = administrator({}, {});
+    if (!session) {
+        return; // the next pool finds what is left
+    }
+    const sql::Dialect dialect = sql::dialectOf(m_engine);
+    for (const auto &[key, database] : m_bases) {
+        static_cast<void>((*session)->run(u"DROP DATABASE IF EXISTS "_s + dialect.quoted(database), {}));
+    }
+    if (!m_ownerRole.isEmpty()) {
+        static_cast<void>((*session)->run(u"DROP ROLE IF EXISTS "_s + dialect.quoted(m_ownerRole), {}));
+    }
+}
+
 Result<void> ScratchServer::prepare(std::stop_token stop)
 {
     if (!isPrivate()) {
         CS_TRY(session, administrator({}, stop));
         removeLeftovers(*session, stop);
+        if (m_engine == EngineKind::PostgreSql) {
+            m_ownerRole = newName();
+            const QString quoted = sql::dialectOf(m_engine).quoted(m_ownerRole);
+            if (auto made = session->run(u"CREATE ROLE %1 NOLOGIN NOSUPERUSER"_s.arg(quoted), stop); !made) {
+                return base::Fail(made.error().within(u"making a role on the scratch server"_s));
+            }
+            // Not every administrator is a superuser: to act as a role, its maker has to be a member (16 and later).
+            static_cast<void>(session->run(u"GRANT %1 TO CURRENT_USER"_s.arg(quoted), stop));
+        }
         return {};
     }
     if (m_engine != EngineKind::PostgreSql) {
@@ -204,28 +236,36 @@ Result<void> ScratchServer::refuseProduction(const ScratchSettings &settings, st
 
 void ScratchServer::removeLeftovers(db::Session &session, std::stop_token stop) const
 {
-    const QString query =
-        m_engine == EngineKind::PostgreSql
+    const bool postgres = m_engine == EngineKind::PostgreSql;
+    const auto isLeftover = [this](const QString &name) {
+        const QStringList parts = name.mid(prefix.size()).split(u'_');
+        return parts.size() == 3 && parts.at(0) == hostMark() && parts.at(1) != m_poolId &&
+               !PoolFolder::isAlive(parts.at(1));
+    };
+    const auto forEachLeftover = [&](const QString &query, const auto &remove) {
+        const auto rows = session.run(query, stop);
+        for (int row = 0; rows && row < rows->size(); ++row) {
+            if (isLeftover(rows->text(row, 0))) {
+                remove(rows->text(row, 0), sql::dialectOf(m_engine).quoted(rows->text(row, 0)));
+            }
+        }
+    };
+    const QString databases =
+        postgres
             ? u"SELECT datname FROM pg_catalog.pg_database WHERE datname LIKE 'countersign\\_scratch\\_%'"_s
             : u"SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'countersign\\_scratch\\_%'"_s;
-    const auto rows = session.run(query, stop);
-    if (!rows) {
-        return;
-    }
-    for (int row = 0; row < rows->size(); ++row) {
-        const QString name = rows->text(row, 0);
-        const QStringList parts = name.mid(prefix.size()).split(u'_');
-        if (parts.size() != 3 || parts.at(0) != hostMark() || parts.at(1) == m_poolId ||
-            PoolFolder::isAlive(parts.at(1))) {
-            continue;
-        }
-        const QString quoted = sql::dialectOf(m_engine).quoted(name);
-        const bool postgres = m_engine == EngineKind::PostgreSql;
+    forEachLeftover(databases, [&](const QString &name, const QString &quoted) {
         static_cast<void>(
             session.run(u"DROP DATABASE IF EXISTS "_s + quoted + (postgres ? u" WITH (FORCE)"_s : QString()), stop));
-        static_cast<void>(session.run(postgres ? u"DROP ROLE IF EXISTS "_s + quoted
-                                               : u"DROP USER IF EXISTS '%1'@'%'"_s.arg(accountFor(name)),
-                                      stop));
+        if (!postgres) {
+            static_cast<void>(session.run(u"DROP USER IF EXISTS '%1'@'%'"_s.arg(accountFor(name)), stop));
+        }
+    });
+    if (postgres) {
+        forEachLeftover(u"SELECT rolname FROM pg_catalog.pg_roles WHERE rolname LIKE 'countersign\\_scratch\\_%'"_s,
+                        [&](const QString &, const QString &quoted) {
+                            static_cast<void>(session.run(u"DROP ROLE IF EXISTS "_s + quoted, stop));
+                        });
     }
 }
 

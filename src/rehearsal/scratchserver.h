@@ -17,6 +17,11 @@ public:
     [[nodiscard]] static base::Result<std::shared_ptr<ScratchServer>>
     start(schema::EngineKind engine, const ScratchSettings &settings, const QString &poolId, std::stop_token stop);
 
+    ScratchServer(const ScratchServer &) = delete;
+    ScratchServer &operator=(const ScratchServer &) = delete;
+    /// Drops what it made on a configured server; a private one goes as a whole.
+    ~ScratchServer();
+
     [[nodiscard]] schema::EngineKind engine() const { return m_engine; }
     [[nodiscard]] bool isPrivate() const { return m_private.has_value(); }
     /// A new administrator's session to @p database (empty: the maintenance database).
@@ -26,6 +31,9 @@ public:
     [[nodiscard]] db::ConnectionUrl urlFor(const QString &role, const QString &password, const QString &database) const;
     /// countersign_scratch_HOST_POOL_3: a name for a database or role that nobody else has.
     [[nodiscard]] QString newName();
+    /// PostgreSQL, configured server: the role that owns every scratch database of this pool. Roles that the server has
+    /// of its own are never used or changed.
+    [[nodiscard]] const QString &ownerRole() const { return m_ownerRole; }
     /// The account that belongs to a database with such a name; MySQL allows 32 characters (manual, 8.2.1).
     [[nodiscard]] static QString accountFor(const QString &name);
 
@@ -43,6 +51,7 @@ private:
     std::optional<db::PrivateServer> m_private;
     db::ConnectionUrl m_administrator;
     QString m_poolId;
+    QString m_ownerRole;
     mutable std::mutex m_mutex;
     int m_counter = 0;
     std::map<QString, QString> m_bases;

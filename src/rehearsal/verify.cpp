@@ -162,7 +162,7 @@ Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const Request
                             const std::optional<Schema> &expected, const diff::Options &asked,
                             const base::ProgressSink &progress, std::stop_token stop)
 {
-    const diff::Options options = ignoringDefiners(asked, live.engine);
+    const diff::Options options = withoutAccounts(asked, live.engine, trail.circumstances.ownRoles);
     VerifyReport report = judge(live, trail, expected, options);
     const Schema *end = trail.base.get();
     for (const StatementRun &run : trail.statements) {
@@ -185,9 +185,11 @@ Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const std::op
                             const Schema &expected, const diff::Options &asked, const base::ProgressSink &progress,
                             std::stop_token stop)
 {
-    const diff::Options options = ignoringDefiners(asked, live.engine);
     // Without a script the whole way from base to expected is one statement; without a base nothing was ever planned.
+    CS_TRY(scratch, pool.take(live.engine, stop));
+    const diff::Options options = withoutAccounts(asked, live.engine, scratch->hasOwnRoles());
     Rehearsal trail;
+    trail.circumstances.ownRoles = scratch->hasOwnRoles();
     trail.base = std::make_shared<const Schema>(base ? *base : expected);
     if (base) {
         StatementRun whole;
@@ -201,7 +203,6 @@ Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const std::op
     VerifyReport report = judge(live, trail, expected, options);
     Request request;
     request.base = trail.base;
-    CS_TRY(scratch, pool.take(live.engine, stop));
     RouteFinder finder(std::move(scratch), live, request, options, stop);
     CS_CHECK(finder.build(progress));
     CS_TRY(finish, finder.planned(expected));
