@@ -58,34 +58,73 @@ public:
         if (sources.workspace != nullptr) {
             m_report.settings = sources.workspace->checks;
         }
-        m_report.settings.showValues = request.showValues;
+        m_report.settings.showValues = m_report.settings.showValues || request.showValues;
     }
 
-    Result<checks::Report> run()
+    Result<CheckedMigration> run()
     {
-        CS_CHECK(readInputs());
-        CS_CHECK(openProduction());
+        CS_CHECK(readBase());
+        CS_CHECK(readMigration());
+        CS_CHECK(optional(u"preflight"_s, openProduction()));
         CS_CHECK(rehearse());
-        CS_CHECK(compareWithExpected());
+        CS_CHECK(optional(u"completeness"_s, compareWithExpected()));
         CS_CHECK(goBack());
         CS_CHECK(judge());
-        return std::move(m_report);
+        if (m_session != nullptr) {
+            const auto &sent = m_session->sent();
+            m_checked.sent.insert(m_checked.sent.end(), sent.begin(), sent.end());
+        }
+        return std::move(m_checked);
     }
 
 private:
-    Result<void> readInputs()
+    /// Without @p check the rest can still be judged, where the request says so.
+    Result<void> optional(const QString &check, Result<void> result)
+    {
+        if (result || !m_request.goOnWithout || result.error().kind == base::ErrorKind::Cancelled) {
+            return result;
+        }
+        m_report.notRun.push_back({check, result.error().message});
+        return {};
+    }
+
+    Result<void> readBase()
     {
         CS_TRY(loaded, loadSchema(m_request.base, m_sources, m_progress, m_stop));
         m_report.engine = loaded.schema.engine;
         m_sources.engineHint = loaded.schema.engine;
         m_report.base = {loaded.source, schema::nameOf(loaded.schema.engine), loaded.schema.serverVersion,
                          fingerprintOf(loaded.schema)};
+        m_checked.baseName = m_request.base;
+        m_checked.sent = std::move(loaded.sent);
         m_baseIsProduction = loaded.production;
         m_rehearse.base = std::make_shared<const schema::Schema>(std::move(loaded.schema));
-        const sql::Dialect dialect = sql::dialectOf(m_report.engine);
-        CS_TRY(set, migration::readMigrations(m_request.migration, dialect));
-        m_report.migrationPath = m_request.migration;
+        m_rehearse.deadline = m_request.deadline;
+        return {};
+    }
+
+    Result<migration::MigrationSet> chosenMigrations()
+    {
+        if (!m_request.migrations) {
+            return migration::readMigrations(m_request.migration, sql::dialectOf(m_report.engine));
+        }
+        migration::MigrationSet set = *m_request.migrations;
+        if (m_request.index >= 0 && std::size_t(m_request.index) < set.migrations.size()) {
+            set.migrations = {set.migrations[std::size_t(m_request.index)]};
+        }
+        return set;
+    }
+
+    Result<void> readMigration()
+    {
+        CS_TRY(set, chosenMigrations());
+        const bool one = m_request.migrations && set.migrations.size() == 1;
+        m_report.migrationPath = one ? set.migrations.front().upPath : set.path;
         m_report.migrationSha256 = sha256Of(set);
+        if (set.migrations.size() == 1) {
+            m_checked.upBytes = set.migrations.front().upBytes;
+            m_checked.downBytes = set.migrations.front().downBytes;
+        }
         m_report.limits = set.problems;
         for (const QString &callback : set.callbacks) {
             m_report.limits.append(u"not rehearsed, but the runner would run it: %1"_s.arg(callback));
@@ -99,12 +138,18 @@ private:
         m_runner.tool = set.layout == migration::Layout::Plain ? QString() : migration::nameOf(set.layout);
         m_runner.transaction =
             set.migrations.empty() ? migration::TransactionMode::PerFile : set.migrations.front().transaction;
-        m_rehearse.migrations = std::move(set);
-        m_rehearse.deadline = m_request.deadline;
+        m_rehearse.migrations = set;
+        m_checked.migrations = std::move(set);
         if (!m_request.workloads.isEmpty()) {
-            CS_TRY(statements, workloadStatements(m_request.workloads, dialect));
-            m_applicationSql = std::move(statements);
+            CS_CHECK(optional(u"workload"_s, readWorkloads()));
         }
+        return {};
+    }
+
+    Result<void> readWorkloads()
+    {
+        CS_TRY(statements, workloadStatements(m_request.workloads, sql::dialectOf(m_report.engine)));
+        m_applicationSql = std::move(statements);
         return {};
     }
 
@@ -124,16 +169,19 @@ private:
             return base::Fail(base::usageError(u"--production has to be a live database"_s, source,
                                                u"Give a URL or an environment of the workspace."_s));
         }
-        if (url->engine != m_report.engine) {
-            return base::Fail(base::usageError(u"--production is %1, the base is %2"_s.arg(
-                                                   schema::titleOf(url->engine), schema::titleOf(m_report.engine)),
-                                               source, u"Name the database that the migration is for."_s));
-        }
+        m_sources.scratch->protect(*url);
         db::SessionOptions options;
         options.access = db::Access::ReadOnly;
         options.statementTimeout = checks::PreflightLimits().perQuestion;
         base::report(m_progress, u"asking production"_s);
         CS_TRY(session, db::openSession(*url, options, m_stop));
+        // mysql: and mariadb: are spellings of one protocol: which product answers, the server says.
+        if (session->engine() != m_report.engine) {
+            return base::Fail(
+                base::usageError(u"--production is %1, the base is %2"_s.arg(schema::titleOf(session->engine()),
+                                                                             schema::titleOf(m_report.engine)),
+                                 source, u"Name the database that the migration is for."_s));
+        }
         m_session = std::move(session);
         CS_TRY(facts, checks::readProductionFacts(*m_session, url->display(), m_stop));
         for (const auto &[path, relation] : facts.relations) {
@@ -174,6 +222,7 @@ private:
                                  m_request.expect));
         }
         m_report.completeness = rehearsal::completeness(m_report.rehearsal, expected.schema);
+        m_checked.sent.insert(m_checked.sent.end(), expected.sent.begin(), expected.sent.end());
         return {};
     }
 
@@ -215,9 +264,13 @@ private:
         input.hasDown = m_hasDown;
         if (m_session != nullptr) {
             const auto questions = checks::preflightQuestions(input);
-            CS_TRY(answers, checks::askPreflight(*m_session, questions, m_report.settings, {}, m_progress, m_stop));
-            m_report.preflight = std::move(answers);
-            input.preflight = &m_report.preflight;
+            auto answers = checks::askPreflight(*m_session, questions, m_report.settings, {}, m_progress, m_stop);
+            if (answers) {
+                m_report.preflight = std::move(*answers);
+                input.preflight = &m_report.preflight;
+            } else {
+                CS_CHECK(optional(u"preflight"_s, base::Fail(answers.error())));
+            }
         }
         base::report(m_progress, u"running the rules"_s);
         checks::Findings found = checks::runRules(input);
@@ -234,7 +287,8 @@ private:
     SourceContext m_sources;
     const base::ProgressSink &m_progress;
     std::stop_token m_stop;
-    checks::Report m_report;
+    CheckedMigration m_checked;
+    checks::Report &m_report = m_checked.report;
     rehearsal::Request m_rehearse;
     checks::RunnerProfile m_runner;
     QStringList m_applicationSql;
@@ -245,8 +299,32 @@ private:
 
 } // namespace
 
-Result<checks::Report> runCheck(const CheckRequest &request, const SourceContext &sources,
-                                const base::ProgressSink &progress, std::stop_token stop)
+Result<CheckRequest> checkRequestFor(const Workspace &workspace, migration::MigrationSet migrations, int index,
+                                     const QString &environment)
+{
+    const Environment *chosen = environment.isEmpty() ? workspace.production() : workspace.find(environment);
+    if (chosen == nullptr) {
+        return base::Fail(base::usageError(environment.isEmpty()
+                                               ? u"The workspace names no production environment"_s
+                                               : u"The workspace has no environment '%1'"_s.arg(environment),
+                                           workspace.folder, u"Add it to countersign.toml"_s));
+    }
+    CheckRequest request;
+    request.migrations = std::move(migrations);
+    request.index = index;
+    request.base = chosen->name;
+    request.production = chosen->name;
+    const Environment *staging = workspace.staging();
+    request.expect = staging == nullptr || staging == chosen ? QString() : staging->name;
+    for (const Workload &workload : workspace.workloads) {
+        request.workloads.append(workload.file);
+    }
+    request.goOnWithout = true;
+    return request;
+}
+
+Result<CheckedMigration> runCheck(const CheckRequest &request, const SourceContext &sources,
+                                  const base::ProgressSink &progress, std::stop_token stop)
 {
     if (sources.scratch == nullptr) {
         return base::Fail(base::defect(u"a check needs scratch databases"_s));

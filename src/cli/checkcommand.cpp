@@ -68,19 +68,19 @@ int runCheck(const QStringList &arguments, CommandContext &context)
             break;
         }
     }
-    const auto report = app::runCheck(request, (*surroundings)->sources(), progressSink(context), context.stop);
-    if (!report) {
+    const auto checked = app::runCheck(request, (*surroundings)->sources(), progressSink(context), context.stop);
+    if (!checked) {
         clearProgress(context);
-        return fail(context, report.error());
+        return fail(context, checked.error());
     }
-    auto rendered = app::renderReport(*report, format);
+    auto rendered = app::renderReport(checked->report, format);
     if (!rendered) {
         return fail(context, rendered.error());
     }
     if (const auto written = writeResult(parser.value(u"output"_s), *rendered, context); !written) {
         return fail(context, written.error());
     }
-    return report->verdict() == checks::Verdict::Pass ? 0 : 1;
+    return checked->report.verdict() == checks::Verdict::Pass ? 0 : 1;
 }
 
 } // namespace countersign::cli

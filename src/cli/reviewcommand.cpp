@@ -1,4 +1,4 @@
-#include "app/checkmigration.h"
+#include "app/checkusecase.h"
 #include "app/reviewusecase.h"
 #include "base/digest.h"
 #include "base/show.h"
@@ -51,11 +51,10 @@ Result<checks::Report> check(ReviewSession &session, const QString &environment,
         settings.servers[workspace.scratch->engine] = *workspace.scratch;
     }
     rehearsal::ScratchPool scratch(std::move(settings));
-    app::MigrationCheckRequest request;
     CS_TRY(migrations, migration::readMigrations(folder, sql::dialectOf(workspace.find(environment)->url.engine)));
-    request.migrations = std::move(migrations);
-    request.environment = environment;
-    CS_TRY(checked, app::checkMigration(workspace, scratch, request, {}, session.stop()));
+    CS_TRY(request, app::checkRequestFor(workspace, std::move(migrations), -1, environment));
+    const app::SourceContext sources{&workspace, &scratch, {}, {}};
+    CS_TRY(checked, app::runCheck(request, sources, {}, session.stop()));
     return std::move(checked.report);
 }
 

@@ -133,16 +133,15 @@ void ChangeSession::check()
     if (!workspace || current() == nullptr) {
         return;
     }
-    app::MigrationCheckRequest request;
-    request.migrations = *m_migrations;
-    request.index = m_current;
     emit checking();
     m_console.jobs().start<Value>(
         //: %1 is a migration file
         {u"check"_s, tr("Rehearsing %1").arg(current()->upPath)},
-        [workspace, request, scratch = m_console.scratch()](std::stop_token stop,
-                                                            const base::ProgressSink &progress) -> base::Result<Value> {
-            CS_TRY(checked, app::checkMigration(*workspace, *scratch, request, progress, stop));
+        [workspace, migrations = m_migrations, index = m_current, scratch = m_console.scratch()](
+            std::stop_token stop, const base::ProgressSink &progress) -> base::Result<Value> {
+            CS_TRY(request, app::checkRequestFor(*workspace, *migrations, index));
+            const app::SourceContext sources{workspace.get(), scratch.get(), {}, {}};
+            CS_TRY(checked, app::runCheck(request, sources, progress, stop));
             return std::make_shared<const app::CheckedMigration>(std::move(checked));
         },
         this,
