@@ -477,6 +477,16 @@ bool readSimple(const QString &kind, const QJsonObject &node, StatementFacts &fa
     if (kind == "CreateTrigStmt"_L1) {
         facts.object = node["trigname"_L1].toString();
     }
+    if (kind == "CommentStmt"_L1) {
+        QStringList parts = strings(node["object"_L1]);
+        const QString type = node["objtype"_L1].toString();
+        if (type == "OBJECT_COLUMN"_L1 && !parts.isEmpty()) {
+            parts.removeLast();
+        }
+        if (type == "OBJECT_COLUMN"_L1 || type == "OBJECT_TABLE"_L1) {
+            facts.targets = {nameFrom(parts)};
+        }
+    }
     facts.restarts = hasOption(node["options"_L1], "restart"_L1);
     return true;
 }

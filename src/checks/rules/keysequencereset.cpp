@@ -29,6 +29,18 @@ void checkRebuilds(const CheckContext &context, Findings &findings)
     }
 }
 
+/// The highest id that production gave out, or -1 where that is not known.
+qint64 lastIssued(const CheckContext &context, const Step &step, const schema::Table &table)
+{
+    qint64 issued = table.autoIncrement.isEmpty() ? -1 : table.autoIncrement.toLongLong() - 1;
+    const auto *production = context.input().production;
+    const QString prefix = context.basePath(step, table.id().path()) + u'.';
+    for (const auto &[path, key] : production == nullptr ? std::map<QString, KeyFacts>() : production->keys) {
+        issued = path.startsWith(prefix) ? std::max(issued, key.last) : issued;
+    }
+    return issued;
+}
+
 void checkKeySequenceReset(const CheckContext &context, Findings &findings)
 {
     checkRebuilds(context, findings);
@@ -57,12 +69,21 @@ void checkKeySequenceReset(const CheckContext &context, Findings &findings)
             const schema::Table *table = action.kind == ActionKind::AutoIncrement && !step.facts.targets.empty()
                                              ? context.resolve(*step.before, step.facts.targets.front())
                                              : nullptr;
-            if (table != nullptr && context.existed(step, table->id().path()) && !table->autoIncrement.isEmpty() &&
-                action.name.toLongLong() < table->autoIncrement.toLongLong()) {
+            if (table == nullptr || !context.existed(step, table->id().path()) ||
+                context.sizeOf(step, table->id().path()) == TableSize::Empty) {
+                continue;
+            }
+            const qint64 issued = lastIssued(context, step, *table);
+            if (issued < 0) {
+                findings.notRun.push_back(
+                    {u"key-sequence-reset"_s,
+                     u"statement %1 sets AUTO_INCREMENT of %2, and how far production's "
+                     "counter is, is not known"_s.arg(QString::number(step.index()), table->id().path())});
+            } else if (action.name.toLongLong() <= issued) {
                 findings.findings.push_back(finding(
                     Severity::Warning, step.index(), table->id().path(),
-                    u"AUTO_INCREMENT of %1 is lowered from %2 to %3: ids of deleted rows are given out again."_s.arg(
-                        table->id().path(), table->autoIncrement, action.name),
+                    u"AUTO_INCREMENT of %1 is set to %2, and %3 was given out: ids of deleted rows are given out again."_s
+                        .arg(table->id().path(), action.name, QString::number(issued)),
                     u"Leave the counter alone."_s));
             }
         }
