@@ -92,6 +92,8 @@ base::Result<GlobalOptions> parseGlobal(QStringList arguments)
 
 int main(int argc, char **argv)
 {
+    // A file that may not grow any more is an error of that write, like a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
     std::stop_source stop;
     const std::jthread signalThread = stopOnSignals(stop);
     const QCoreApplication application(argc, argv);
