@@ -231,9 +231,15 @@ Result<ReviewAnswer> ledgerOutbox(ReviewSession &session)
     CS_TRY(ledger, session.ledger());
     ReviewAnswer answer = headAnswer(*ledger, {});
     if (session.isSet(u"send"_s)) {
-        CS_TRY(sent, review::sendOutbox(*ledger, session.stop()));
-        answer = headAnswer(*ledger, u"%1 events delivered\n"_s.arg(sent));
-        answer.json.insert(u"sent"_s, sent);
+        CS_TRY(delivery, review::sendOutbox(*ledger, session.stop()));
+        answer = headAnswer(*ledger, u"%1 events delivered\n"_s.arg(delivery.sent));
+        answer.json.insert(u"sent"_s, delivery.sent);
+        answer.json.insert(u"overtaken"_s, delivery.overtaken);
+        if (delivery.overtaken > 0) {
+            answer.exit = 5;
+            session.warn(u"%1 decisions were dropped: the change moved on since they were signed; decide again."_s.arg(
+                delivery.overtaken));
+        }
     }
     CS_TRY(items, ledger->outbox().items());
     QJsonArray waiting;

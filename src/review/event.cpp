@@ -185,6 +185,12 @@ bool isPersonId(const QString &text)
            });
 }
 
+bool isDecision(const Body &body)
+{
+    return std::holds_alternative<RevisionAdd>(body) || std::holds_alternative<DeployBegin>(body) ||
+           std::holds_alternative<PolicyActivate>(body) || std::holds_alternative<EmergencyOpen>(body);
+}
+
 bool isChangeId(const QString &text)
 {
     return isId(text, u'C');

@@ -188,6 +188,9 @@ using Body = std::variant<Genesis, PolicyActivate, KeyRevoke, Endorse, ChangeOpe
 
 /// "genesis", "policy.activate", … as signed.
 [[nodiscard]] QString kindName(const Body &body);
+/// Decisions (revision.add, deploy.begin, policy.activate, emergency.open) are taken on what was seen and lose against
+/// newer events of the change; facts stand for themselves.
+[[nodiscard]] bool isDecision(const Body &body);
 /// "approve", "request-changes", … as signed and as typed on the command line.
 [[nodiscard]] QString voteName(VoteKind vote);
 [[nodiscard]] std::optional<VoteKind> voteFromName(const QString &name);

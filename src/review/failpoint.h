@@ -2,8 +2,9 @@
 
 namespace countersign::review {
 
-/// Places where a test build can be made to die or fail: CS_FAIL=NAME:kill or NAME:stop in the environment. Compiled
-/// to nothing unless COUNTERSIGN_FAILPOINTS is defined.
+/// Places where a test program can be made to die or to stand still: CS_FAIL=NAME:kill[:N] or NAME:stop[:N] in the
+/// environment, N the hit that counts. Compiled to nothing unless COUNTERSIGN_FAILPOINTS is defined, which only
+/// countersign_review_faults does.
 void hitFailpoint(const char *name);
 
 } // namespace countersign::review

@@ -42,6 +42,7 @@ struct Ledger::Private {
         if (markRead) {
             return {};
         }
+        marks.removeLeftovers();
         CS_TRY(mark, marks.find(store->ledgerId()));
         CS_TRY(earlier, marks.ledgerAt(locator));
         knownMark = mark;
@@ -148,13 +149,6 @@ QString absolute(const QString &locator)
     const QString prefix = u"sqlite:"_s;
     const QString path = locator.mid(prefix.size());
     return locator.startsWith(prefix) && !path.isEmpty() ? prefix + QFileInfo(path).absoluteFilePath() : locator;
-}
-
-/// Decisions are taken on what was seen; facts stand for themselves.
-bool isDecision(const Body &body)
-{
-    return std::holds_alternative<RevisionAdd>(body) || std::holds_alternative<DeployBegin>(body) ||
-           std::holds_alternative<PolicyActivate>(body) || std::holds_alternative<EmergencyOpen>(body);
 }
 
 /// What a ledger that differs from the mark is still open for: merging branches, accepting a loss, and revoking the key

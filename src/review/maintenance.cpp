@@ -261,8 +261,8 @@ base::Result<RestoreResult> restoreBackup(const QString &backup, const QString &
     result.known = mark ? mark->head : restored;
     CS_TRY(ledger, Ledger::open(locator, options, stop));
     if (!ledger.state().readOnly) {
-        CS_TRY(sent, sendOutbox(ledger, stop));
-        result.refilled = sent;
+        CS_TRY(delivery, sendOutbox(ledger, stop));
+        result.refilled = delivery.sent;
     }
     result.needsAdmins = ledger.state().readOnly;
     return result;
@@ -331,24 +331,47 @@ base::Result<MergeResult> mergeLedger(Ledger &ledger, Ledger &other, const Signa
     return result;
 }
 
-base::Result<int> sendOutbox(Ledger &ledger, std::stop_token stop)
+namespace {
+
+/// A decision was taken on what its signer saw; when the change moved on since, delivering it late would decide
+/// something else: a deployment would begin that nobody runs.
+bool overtaken(const LedgerState &state, const QString &eid, const Payload &payload)
 {
+    const auto change = state.changes.constFind(payload.change);
+    if (!isDecision(payload.body) || state.event(eid) != nullptr || change == state.changes.constEnd()) {
+        return false;
+    }
+    const QStringList frontier = change->frontier(state.events);
+    return !std::all_of(frontier.begin(), frontier.end(),
+                        [&](const QString &known) { return payload.seen.contains(known); });
+}
+
+} // namespace
+
+base::Result<Delivery> sendOutbox(Ledger &ledger, std::stop_token stop)
+{
+    CS_CHECK(ledger.read(stop));
     CS_TRY(items, ledger.outbox().items());
-    int sent = 0;
+    Delivery delivery;
     for (const OutboxItem &item : items) {
         CS_TRY(payload, decodePayload(item.payload));
         if (payload.ledger != ledger.ledgerId() || eventId(item.payload) != item.eid) {
             return std::unexpected(base::integrityError(u"The outbox holds something else than this ledger's events"_s,
                                                         item.eid.left(12)));
         }
+        if (overtaken(ledger.state(), item.eid, payload)) {
+            ++delivery.overtaken;
+            CS_CHECK(ledger.outbox().clear(item.eid));
+            continue;
+        }
         CS_CHECK(ledger.storage().append(
             {item.eid, payload.change, kindName(payload.body), item.payload, item.signature, item.blobs, {}},
             ledger.now(), stop));
         CS_CHECK(ledger.outbox().clear(item.eid));
-        ++sent;
+        ++delivery.sent;
+        CS_CHECK(ledger.read(stop));
     }
-    CS_CHECK(ledger.read(stop));
-    return sent;
+    return delivery;
 }
 
 } // namespace countersign::review

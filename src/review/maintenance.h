@@ -53,7 +53,11 @@ struct MergeResult {
 [[nodiscard]] base::Result<MergeResult> mergeLedger(Ledger &ledger, Ledger &other, const Signatory &by,
                                                     std::stop_token stop = {});
 
-/// Sends what is in the outbox. Returns how many events were delivered.
-[[nodiscard]] base::Result<int> sendOutbox(Ledger &ledger, std::stop_token stop = {});
+struct Delivery {
+    int sent = 0;
+    int overtaken = 0; ///< decisions on what has changed since: dropped, for they would decide something else now
+};
+/// Sends what is in the outbox, oldest first.
+[[nodiscard]] base::Result<Delivery> sendOutbox(Ledger &ledger, std::stop_token stop = {});
 
 } // namespace countersign::review

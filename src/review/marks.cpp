@@ -5,9 +5,12 @@
 #include "review/eventbody.h"
 #include "review/failpoint.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -193,6 +196,22 @@ base::Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
 
 Marks::Marks(QString stateFolder) : m_folder(std::move(stateFolder))
 {
+}
+
+void Marks::removeLeftovers() const
+{
+    constexpr qint64 oldSeconds = 600;
+    static const QRegularExpression temporary(u"\\.[A-Za-z0-9]{6}$"_s);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const QString &name : {u"marks"_s, u"places"_s, u"outbox"_s}) {
+        QDirIterator files(m_folder + u'/' + name, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QFileInfo info = files.nextFileInfo();
+            if (temporary.match(info.fileName()).hasMatch() && info.lastModified().secsTo(now) > oldSeconds) {
+                QFile::remove(info.filePath());
+            }
+        }
+    }
 }
 
 base::Result<std::optional<Mark>> Marks::find(const QString &ledger) const

@@ -27,6 +27,10 @@ class Marks
 public:
     explicit Marks(QString stateFolder);
 
+    /// Removes what programs that were killed while writing left in the state folder: temporary files that nobody has
+    /// touched for ten minutes.
+    void removeLeftovers() const;
+
     [[nodiscard]] base::Result<std::optional<Mark>> find(const QString &ledger) const;
     [[nodiscard]] base::Result<void> save(const Mark &mark);
     /// The ledger that was last seen at @p locator; a different one there now is a swapped ledger.

@@ -1,6 +1,7 @@
 #include "review/store/postgresqlstore.h"
 
 #include "base/digest.h"
+#include "review/failpoint.h"
 #include "review/store/postgresqlschema.h"
 
 #include <QtEndian>
@@ -171,6 +172,7 @@ base::Result<Stored> PostgresqlStore::appendOnce(const NewEvent &event, std::sto
     const PgParameter expected = !event.expectedLast             ? PgParameter::null()
                                  : event.expectedLast->isEmpty() ? PgParameter::bytes(QByteArray(""))
                                                                  : PgParameter::bytes(raw(*event.expectedLast));
+    CS_FAILPOINT("begun");
     CS_TRY(rows, m_connection->query(
                      "SELECT seq, link, was_there::int::bigint FROM countersign.append($1, $2, $3, $4, $5, $6, $7)",
                      {PgParameter::bytes(raw(event.eid)), PgParameter::text(event.change),
@@ -180,6 +182,7 @@ base::Result<Stored> PostgresqlStore::appendOnce(const NewEvent &event, std::sto
     if (rows.size() != 1) {
         return std::unexpected(base::defect(u"append() answered nothing"_s));
     }
+    CS_FAILPOINT("committed");
     const qint64 seq = rows.number(0, 0);
     return Stored{seq, Head{seq, hex(rows.bytes(0, 1))}, rows.number(0, 2) != 0};
 }
