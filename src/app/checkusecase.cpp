@@ -214,8 +214,7 @@ private:
             return {};
         }
         CS_TRY(expected, loadSchema(m_request.expect, m_sources, m_progress, m_stop));
-        if (expected.schema.engine != m_report.engine &&
-            !(schema::isMySqlFamily(expected.schema.engine) && schema::isMySqlFamily(m_report.engine))) {
+        if (!schema::sameFamily(expected.schema.engine, m_report.engine)) {
             return base::Fail(
                 base::usageError(u"--expect is %1, the base is %2"_s.arg(schema::titleOf(expected.schema.engine),
                                                                          schema::titleOf(m_report.engine)),

@@ -147,8 +147,7 @@ Result<SchemaComparison> compareSources(const QString &from, const QString &to, 
 
 Result<SchemaComparison> compareLoaded(LoadedSchema from, LoadedSchema to, const diff::Options &options)
 {
-    const bool family = schema::isMySqlFamily(from.schema.engine) && schema::isMySqlFamily(to.schema.engine);
-    if (from.schema.engine != to.schema.engine && !family) {
+    if (!schema::sameFamily(from.schema.engine, to.schema.engine)) {
         return base::Fail(base::usageError(u"%1 and %2 cannot be compared"_s.arg(schema::titleOf(from.schema.engine),
                                                                                  schema::titleOf(to.schema.engine)),
                                            u"%1, %2"_s.arg(from.source, to.source),

@@ -21,4 +21,11 @@ enum class EngineKind : std::uint8_t { PostgreSql, MySql, MariaDb, Sqlite };
     return kind == EngineKind::MySql || kind == EngineKind::MariaDb;
 }
 
+/// Whether schemas of the two can be compared and migrated alike. A mysql: URL does not say which of the family answers
+/// there, so what is known from a URL is held against what is known from a server with this.
+[[nodiscard]] constexpr bool sameFamily(EngineKind left, EngineKind right)
+{
+    return left == right || (isMySqlFamily(left) && isMySqlFamily(right));
+}
+
 } // namespace countersign::schema

@@ -455,12 +455,13 @@ void MainWindow::updateContext()
         side.production = true;
         side.name = production->name;
         const auto comparison = m_console.comparison();
-        QStringList facts{schema::titleOf(production->url.engine)};
+        QStringList facts;
         if (comparison && comparison->from.source == production->name) {
-            facts[0] += u' ' + comparison->from.schema.serverVersion;
+            const schema::Schema &read = comparison->from.schema;
+            facts << schema::titleOf(read.engine) + u' ' + read.serverVersion;
             facts << tr("read-only session") << tr("read %1").arg(ageText(m_console.comparedAt(), m_console.now()));
         } else {
-            facts << tr("not contacted yet");
+            facts << schema::titleOf(production->url.engine) << tr("not contacted yet");
         }
         side.facts = facts.join(u"  ·  "_s);
         m_band->setSide(side);
