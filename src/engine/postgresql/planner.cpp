@@ -339,6 +339,9 @@ void Planner::connectNode(int index)
             before(first, second);
         }
     };
+    // What a statement makes along with its own object, such as a view's columns, is as new as that.
+    const auto isNew = [&](const ObjectId &id) { return isAdded(id) || isRemade(id); };
+    const bool makesNew = moment == Moment::Make && isNew(m_nodes[at].id);
     for (const ObjectId &id : ids) {
         if (moment != Moment::Drop) {
             for (const ObjectId &used : dependenciesOf(m_to, id)) {
@@ -358,7 +361,7 @@ void Planner::connectNode(int index)
                 link(other, index);
             }
         }
-        if (moment == Moment::Make && (isAdded(id) || isRemade(id))) {
+        if (makesNew || (moment == Moment::Make && isNew(id))) {
             continue;
         }
         // Before something goes or changes, what used it has gone or has let it go.
