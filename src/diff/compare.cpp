@@ -149,7 +149,8 @@ private:
     {
         Difference shown{Change::Altered, id, id, {}};
         for (Property &property : properties) {
-            const QString option = switchFor(id.kind, property.name, quiet.contains(property.name));
+            const bool unsaid = (property.from.isEmpty() || property.to.isEmpty()) && saysWhoCreated(property.name);
+            const QString option = switchFor(id.kind, property.name, unsaid || quiet.contains(property.name));
             if (option.isEmpty()) {
                 shown.properties.push_back(std::move(property));
             } else if (inScope(id)) {
@@ -159,6 +160,14 @@ private:
         if (!shown.properties.empty()) {
             add(std::move(shown));
         }
+    }
+
+    /// A script leaves these to the session that runs it, so that a schema read from one does not say them; a live
+    /// server always does. What one side does not say is no difference.
+    [[nodiscard]] bool saysWhoCreated(const QString &property) const
+    {
+        static const QStringList names{u"definer"_s, u"characterSetClient"_s, u"collationConnection"_s};
+        return schema::isMySqlFamily(m_to.engine) && names.contains(property.section(u'.', -1));
     }
 
     /// The switch that hides this attribute: "collation", "column.collation", "options.fillfactor", …

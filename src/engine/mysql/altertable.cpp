@@ -309,6 +309,16 @@ private:
         for (const QString &name : names) {
             const auto before = m_from.options.find(name);
             const auto after = m_to.options.find(name);
+            const bool ofEngine = name.startsWith(u'`') || name == u"TRANSACTIONAL"_s;
+            if (ofEngine && m_from.engine != m_to.engine && after == m_to.options.end()) {
+                // Another engine would keep what it does not know, and does not know how to unset it.
+                m_dropsBefore << name + u'=' + unsetValue(name);
+                continue;
+            }
+            if (name == u"PAGE_CHECKSUM"_s && m_from.engine != m_to.engine && after == m_to.options.end()) {
+                m_optionsAfter << name + u"=DEFAULT"_s; // the statement that leaves Aria says it anew
+                continue;
+            }
             change(name, before == m_from.options.end() ? QString() : before->second,
                    after == m_to.options.end() ? QString() : after->second, unsetValue(name));
         }
@@ -319,9 +329,9 @@ private:
 
     static QString unsetValue(const QString &name)
     {
-        static const QStringList numbers{u"KEY_BLOCK_SIZE"_s,  u"MAX_ROWS"_s,      u"MIN_ROWS"_s,
-                                         u"AVG_ROW_LENGTH"_s,  u"CHECKSUM"_s,      u"PAGE_CHECKSUM"_s,
-                                         u"DELAY_KEY_WRITE"_s, u"TABLE_CHECKSUM"_s};
+        static const QStringList numbers{u"KEY_BLOCK_SIZE"_s, u"MAX_ROWS"_s, u"MIN_ROWS"_s,
+                                         u"AVG_ROW_LENGTH"_s, u"CHECKSUM"_s, u"DELAY_KEY_WRITE"_s,
+                                         u"TABLE_CHECKSUM"_s};
         static const QStringList texts{u"CONNECTION"_s, u"COMPRESSION"_s, u"ENCRYPTION"_s, u"SECONDARY_ENGINE"_s};
         return numbers.contains(name) ? u"0"_s : texts.contains(name) ? u"''"_s : u"DEFAULT"_s;
     }
@@ -369,6 +379,9 @@ private:
             }
             steps.push_back({sql, m_differences, false, !m_lost.isEmpty(), m_lost.join(u'\n')});
         }
+        if (!m_optionsAfter.isEmpty()) {
+            steps.push_back({alter + u' ' + m_optionsAfter.join(u' '), m_differences, false, false, {}});
+        }
         if (!appended.isEmpty()) {
             steps.push_back({alter + u" ADD PARTITION ("_s + appended + u')', m_differences, false, false, {}});
         }
@@ -380,7 +393,8 @@ private:
     const std::vector<int> &m_differences;
     EngineKind m_engine;
     QSet<QString> m_replaced;
-    QStringList m_dropsBefore; ///< clauses that need a statement of their own first
+    QStringList m_dropsBefore;  ///< clauses that need a statement of their own first
+    QStringList m_optionsAfter; ///< that only the new engine can unset
     QStringList m_clauses;
     QStringList m_lost;
 };

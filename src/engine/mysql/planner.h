@@ -170,6 +170,13 @@ private:
 
     void timeZoneFor(const QString &zone);
 
+    /// Creates a view or a stored program as a session would that is set as @p origin says: string literals in it get
+    /// that session's character set and collation, and the server keeps both.
+    void program(const QString &sql, const schema::Attributes &origin, const std::vector<int> &numbers);
+
+    /// Names and comments outside ASCII do not fit under every character set.
+    void usualClient();
+
     std::vector<Step> finish();
 
     static QString kindWord(const Routine &routine);
@@ -278,6 +285,8 @@ private:
     std::vector<Step> m_steps;
     QString m_mode;
     QString m_zone;
+    QString m_client; ///< character_set_client and collation_connection as set by the plan; empty for the caller's
+    bool m_clientSaved = false;
     bool m_modeSaved = false;
     bool m_zoneSaved = false;
 };

@@ -17,7 +17,7 @@ void Planner::createRoutines()
             step(u"DROP "_s + kindWord(*from) + u' ' + quotedName(from->name), {n.number});
         }
         sqlModeFor(entry(wanted.attributes, u"sqlMode"_s));
-        step(createRoutine(wanted), {n.number});
+        program(createRoutine(wanted), wanted.attributes, {n.number});
     }
 }
 
@@ -73,11 +73,12 @@ void Planner::createOneView(const QString &name, int number, bool replace)
         wanted = *from;
         takeOver(wanted, *to, m_differences[static_cast<std::size_t>(number)]);
         if (wanted.query == from->query && wanted.definer == from->definer && wanted.algorithm == from->algorithm &&
-            wanted.security == from->security && wanted.checkOption == from->checkOption) {
+            wanted.security == from->security && wanted.checkOption == from->checkOption &&
+            wanted.options == from->options) {
             return; // only grants differ
         }
     }
-    step(createView(wanted, replace), {number});
+    program(createView(wanted, replace), wanted.options, {number});
 }
 
 void Planner::changeTriggers()
@@ -132,7 +133,7 @@ void Planner::replaceTriggers(const TableChange &change)
 void Planner::createOneTrigger(const Table &table, const Trigger &trigger, const std::vector<int> &numbers)
 {
     sqlModeFor(trigger.sqlMode);
-    step(createTrigger(table, trigger, position(table, trigger)), numbers);
+    program(createTrigger(table, trigger, position(table, trigger)), trigger.attributes, numbers);
 }
 
 QString Planner::position(const Table &table, const Trigger &trigger) const
@@ -178,7 +179,7 @@ void Planner::createEvents()
         }
         sqlModeFor(entry(wanted.attributes, u"sqlMode"_s));
         timeZoneFor(entry(wanted.attributes, u"timeZone"_s));
-        step(createEvent(wanted), {n.number});
+        program(createEvent(wanted), wanted.attributes, {n.number});
     }
 }
 

@@ -58,6 +58,7 @@ public:
                              static_cast<int>(wanted.size()));
             }
         }
+        CS_CHECK(noteSpatialReferences());
         addTriggers();
         addEvents();
         addGrants();
@@ -72,6 +73,9 @@ private:
     Result<bool> readCatalog()
     {
         const QString name = quotedLiteral(m_database);
+        // Who may read mysql.* sees everybody's rows. What comes through a role is shown under the role's name.
+        const QString ownGrant =
+            u"(COALESCE(CURRENT_ROLE(), 'NONE') <> 'NONE' OR GRANTEE = CONCAT('\\'', LEFT(CURRENT_USER(), CHAR_LENGTH(CURRENT_USER()) - 1 - CHAR_LENGTH(SUBSTRING_INDEX(CURRENT_USER(), '@', -1))), '\\'@\\'', SUBSTRING_INDEX(CURRENT_USER(), '@', -1), '\\''))"_s;
         // Every predicate is on the column by which the server looks databases up; any other opens all of them.
         QStringList queries{
             u"SELECT @@SESSION.sql_mode, @@lower_case_table_names"_s,
@@ -80,18 +84,20 @@ private:
             u"SELECT DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME="_s +
                 name,
             u"SHOW FULL TABLES"_s,
-            u"SELECT ROUTINE_NAME, ROUTINE_TYPE, ROUTINE_DEFINITION, IS_DETERMINISTIC, SQL_DATA_ACCESS, SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT, DEFINER FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA="_s +
+            u"SELECT ROUTINE_NAME, ROUTINE_TYPE, ROUTINE_DEFINITION, IS_DETERMINISTIC, SQL_DATA_ACCESS, SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT, DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, DATABASE_COLLATION FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA="_s +
                 name,
-            u"SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER, ACTION_STATEMENT, SQL_MODE, DEFINER FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA="_s +
+            u"SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER, ACTION_STATEMENT, SQL_MODE, DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, DATABASE_COLLATION FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA="_s +
                 name,
-            u"SELECT EVENT_NAME, DEFINER, TIME_ZONE, EVENT_DEFINITION, EVENT_TYPE, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD, SQL_MODE, STARTS, ENDS, STATUS, ON_COMPLETION, EVENT_COMMENT FROM information_schema.EVENTS WHERE EVENT_SCHEMA="_s +
+            u"SELECT EVENT_NAME, DEFINER, TIME_ZONE, EVENT_DEFINITION, EVENT_TYPE, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD, SQL_MODE, STARTS, ENDS, STATUS, ON_COMPLETION, EVENT_COMMENT, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, DATABASE_COLLATION FROM information_schema.EVENTS WHERE EVENT_SCHEMA="_s +
                 name,
             u"SELECT GRANTEE, TABLE_NAME, '', PRIVILEGE_TYPE, IS_GRANTABLE FROM information_schema.TABLE_PRIVILEGES WHERE TABLE_SCHEMA="_s +
                 name,
             u"SELECT GRANTEE, TABLE_NAME, COLUMN_NAME, PRIVILEGE_TYPE, IS_GRANTABLE FROM information_schema.COLUMN_PRIVILEGES WHERE TABLE_SCHEMA="_s +
                 name,
-            u"SELECT PRIVILEGE_TYPE FROM information_schema.USER_PRIVILEGES"_s,
-            u"SELECT PRIVILEGE_TYPE FROM information_schema.SCHEMA_PRIVILEGES WHERE TABLE_SCHEMA="_s + name,
+            u"SELECT PRIVILEGE_TYPE FROM information_schema.USER_PRIVILEGES WHERE "_s + ownGrant,
+            // The column holds a pattern, as GRANT takes one.
+            u"SELECT PRIVILEGE_TYPE FROM information_schema.SCHEMA_PRIVILEGES WHERE %1 LIKE TABLE_SCHEMA AND %2"_s.arg(
+                name, ownGrant),
         };
         auto results = m_session.runAll(queries, m_stop);
         if (!results) {
@@ -229,7 +235,9 @@ private:
         if (wanted.id.kind == ObjectKind::Table) {
             describeTable(wanted.id, text);
         } else if (wanted.id.kind == ObjectKind::View) {
-            m_schema.objects.emplace_back(parseCreateView(text, m_database));
+            View view = parseCreateView(text, m_database);
+            setClient(view.options, rows, 0, 2);
+            m_schema.objects.emplace_back(std::move(view));
         } else if (wanted.id.kind == ObjectKind::Sequence) {
             m_schema.objects.emplace_back(parseCreateSequence(text));
         } else if (wanted.id.kind == ObjectKind::Trigger) {
@@ -270,10 +278,34 @@ private:
             routine.attributes.insert_or_assign(u"security"_s, m_routines.text(row, 5));
         }
         routine.body.text = m_routines.text(row, 2);
+        setClient(routine.attributes, m_routines, row, 9);
+        noteCollation(ObjectKind::Routine, m_routines.text(row, 11));
 
         readRoutineText(text, routine);
         distinguish(routine);
         m_schema.objects.emplace_back(std::move(routine));
+    }
+
+    /// What string literals in a view or a program mean: how the session that created it was set.
+    static void setClient(schema::Attributes &attributes, const Rows &rows, int row, int column)
+    {
+        attributes.insert_or_assign(u"characterSetClient"_s, canonicalCharset(rows.text(row, column)));
+        attributes.insert_or_assign(u"collationConnection"_s, canonicalCollation(rows.text(row, column + 1)));
+    }
+
+    /// Programs keep the collation that the database had when they were created.
+    void noteCollation(ObjectKind kind, const QString &collation)
+    {
+        const auto now = m_schema.settings.find(u"collation"_s);
+        if (now == m_schema.settings.end() || now->second == canonicalCollation(collation)) {
+            return;
+        }
+        const schema::NotCompared note{
+            {kind, {}, {}, u"*"_s},
+            u"some were created while the database had the collation %1, which their variables keep"_s.arg(collation)};
+        if (std::ranges::find(m_schema.notCompared, note) == m_schema.notCompared.end()) {
+            m_schema.notCompared.push_back(note);
+        }
     }
 
     /// A function and a procedure may share a name; then the procedure says that it is one.
@@ -287,6 +319,38 @@ private:
                 routine.identityArguments = u"procedure"_s;
             }
         }
+    }
+
+    /// MariaDB keeps REF_SYSTEM_ID but leaves it out of SHOW CREATE TABLE, and so do dumps.
+    Result<bool> noteSpatialReferences()
+    {
+        QStringList tables;
+        for (const schema::Object &object : m_schema.objects) {
+            const Table *table = std::get_if<Table>(&object);
+            if (m_mariaDb && table && std::ranges::any_of(table->columns, [](const schema::Column &column) {
+                    return isSpatial(column.type);
+                })) {
+                tables << table->name;
+            }
+        }
+        QStringList queries;
+        for (const QString &table : std::as_const(tables)) {
+            queries
+                << u"SELECT F_TABLE_NAME, F_GEOMETRY_COLUMN, SRID FROM information_schema.GEOMETRY_COLUMNS WHERE F_TABLE_SCHEMA=%1 AND F_TABLE_NAME=%2 AND SRID<>0"_s
+                       .arg(quotedLiteral(m_database), quotedLiteral(table));
+        }
+        if (queries.isEmpty()) {
+            return true;
+        }
+        CS_TRY(answers, m_session.runAll(queries, m_stop));
+        for (const Rows &rows : answers) {
+            for (int i = 0; i < rows.size(); ++i) {
+                m_schema.notCompared.push_back(
+                    {{ObjectKind::Column, {}, rows.text(i, 0), rows.text(i, 1)},
+                     u"its REF_SYSTEM_ID=%1 is left out of SHOW CREATE TABLE and of dumps"_s.arg(rows.text(i, 2))});
+            }
+        }
+        return true;
     }
 
     // --- what hangs on the others
@@ -314,6 +378,8 @@ private:
             trigger.definition.text = m_triggers.text(i, 5);
             trigger.sqlMode = m_triggers.text(i, 6);
             trigger.definer = m_triggers.text(i, 7);
+            setClient(trigger.attributes, m_triggers, i, 8);
+            noteCollation(ObjectKind::Trigger, m_triggers.text(i, 10));
             trigger.header = m_triggerHeaders.value(trigger.name);
             const QString tableName = m_triggers.text(i, 1);
             if (Table *table = tables.value(tableName)) {
@@ -355,6 +421,8 @@ private:
                              : status == u"DISABLED"_s ? u"DISABLE"_s
                                                        : u"DISABLE ON SLAVE"_s);
             set(u"onCompletion"_s, m_events.text(i, 12));
+            setClient(event.attributes, m_events, i, 14);
+            noteCollation(ObjectKind::Event, m_events.text(i, 16));
             m_schema.objects.emplace_back(std::move(event));
         }
     }

@@ -2,6 +2,15 @@
 
 namespace countersign::engine::mysql {
 
+namespace {
+
+bool isAscii(const QString &text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+}
+
+} // namespace
+
 std::vector<Step> Planner::run()
 {
     sortDifferences();
@@ -19,12 +28,16 @@ std::vector<Step> Planner::run()
     createViews();
     changeTriggers();
     createEvents();
+    usualClient();
     changeGrants();
     return finish();
 }
 
 void Planner::step(const QString &sql, std::vector<int> numbers, bool destructive, const QString &comment)
 {
+    if (!m_client.startsWith(u"utf8"_s) && !isAscii(sql)) {
+        usualClient();
+    }
     m_steps.push_back({sql, std::move(numbers), false, destructive, comment});
 }
 
@@ -84,7 +97,7 @@ void Planner::renames()
             step(u"DROP "_s + kindWord(*routine) + u' ' + quotedName(n.difference->before.name.section(u'(', 0, 0)),
                  {n.number});
             sqlModeFor(entry(routine->attributes, u"sqlMode"_s));
-            step(createRoutine(*routine), {n.number});
+            program(createRoutine(*routine), routine->attributes, {n.number});
         }
     }
 }
@@ -105,7 +118,7 @@ void Planner::renameByReplacing(const QString &tableName, const Numbered &n)
     } else if (const Trigger *trigger = findPart(table->triggers, n.difference->id.name)) {
         step(u"DROP TRIGGER "_s + quotedName(n.difference->before.name), {n.number});
         sqlModeFor(trigger->sqlMode);
-        step(createTrigger(*table, *trigger), {n.number});
+        program(createTrigger(*table, *trigger), trigger->attributes, {n.number});
     }
 }
 
@@ -145,8 +158,48 @@ void Planner::timeZoneFor(const QString &zone)
     }
 }
 
+void Planner::program(const QString &sql, const schema::Attributes &origin, const std::vector<int> &numbers)
+{
+    const QString charset = entry(origin, u"characterSetClient"_s);
+    const QString collation = entry(origin, u"collationConnection"_s);
+    if (charset.isEmpty() || collation.isEmpty()) {
+        usualClient();
+        step(sql, numbers);
+        return;
+    }
+    if (!isAscii(sql) && !charset.startsWith(u"utf8"_s)) {
+        usualClient();
+        step(sql, numbers, false,
+             u"Was created by a client that used %1. Its text is not ASCII, so here it comes as the client sends it."_s
+                 .arg(charset));
+        return;
+    }
+    if (!m_clientSaved) {
+        step(
+            u"SET @countersign_character_set = @@SESSION.character_set_client, @countersign_collation = @@SESSION.collation_connection"_s,
+            {});
+        m_clientSaved = true;
+    }
+    if (m_client != charset + u' ' + collation) {
+        step(u"SET SESSION character_set_client = %1, collation_connection = %2"_s.arg(charset, collation), {});
+        m_client = charset + u' ' + collation;
+    }
+    step(sql, numbers);
+}
+
+void Planner::usualClient()
+{
+    if (!m_client.isEmpty()) {
+        m_client.clear();
+        step(
+            u"SET SESSION character_set_client = @countersign_character_set, collation_connection = @countersign_collation"_s,
+            {});
+    }
+}
+
 std::vector<Step> Planner::finish()
 {
+    usualClient();
     if (m_modeSaved) {
         step(u"SET SESSION sql_mode = @countersign_sql_mode"_s, {});
     }

@@ -46,6 +46,14 @@ bool hasCharset(const QString &type)
            type.startsWith(u"enum("_s) || type.startsWith(u"set("_s);
 }
 
+bool isSpatial(const QString &type)
+{
+    static const QStringList names{u"geometry"_s,      u"point"_s,           u"linestring"_s,   u"polygon"_s,
+                                   u"multipoint"_s,    u"multilinestring"_s, u"multipolygon"_s, u"geometrycollection"_s,
+                                   u"geomcollection"_s};
+    return names.contains(type);
+}
+
 bool isNumeric(const QString &type)
 {
     static const QStringList names{u"tinyint"_s, u"smallint"_s, u"mediumint"_s, u"int"_s,    u"bigint"_s,
@@ -57,6 +65,19 @@ bool isNumeric(const QString &type)
     return names.contains(type.left(end));
 }
 
+namespace {
+
+/// True when the words so far end where only a relation or a sequence can follow, however many parentheses open there.
+bool expectsRelation(const QStringList &words)
+{
+    static const QStringList relation{u"from"_s,    u"join"_s,    u"straight_join"_s,
+                                      u"nextval"_s, u"lastval"_s, u"setval"_s};
+    const QString last = words.value(words.size() - 1).toLower();
+    return relation.contains(last) || (last == u"for"_s && words.value(words.size() - 2).toLower() == u"value"_s);
+}
+
+} // namespace
+
 QString withoutDatabase(const QString &text, const QString &database)
 {
     const QString qualifier = quotedName(database) + u'.';
@@ -64,20 +85,34 @@ QString withoutDatabase(const QString &text, const QString &database)
         return text;
     }
     QString out;
+    QStringList words; // since the last thing that was neither a word nor an opening parenthesis
     TextCursor cursor(text);
+    bool afterDot = false;
     while (!cursor.atEnd()) {
-        if (cursor.sees(qualifier)) {
-            (void)cursor.name();
-            cursor.take(u".");
-            continue;
-        }
         const qsizetype begin = cursor.position();
-        if (cursor.peek() == u'(') {
-            // Not a unit here: what is inside may be qualified too.
-            cursor.take(u"(");
+        if (cursor.peek() == u'`') {
+            (void)cursor.name();
+            TextCursor ahead = cursor;
+            if (!afterDot && cursor.since(begin) == quotedName(database) && ahead.take(u".") && ahead.peek() == u'`') {
+                (void)ahead.name();
+                // A table may have the database's name, or stand under it as an alias: `shop`.`id` is a column then.
+                if (expectsRelation(words) || ahead.peek() == u'.' || ahead.peek() == u'(') {
+                    cursor.take(u".");
+                    continue;
+                }
+            }
+            words.clear();
+        } else if (const QString word = cursor.word(); !word.isEmpty()) {
+            words << word;
+        } else if (cursor.peek() == u'(') {
+            cursor.take(u"("); // not a unit here: what is inside may be qualified too
         } else {
+            if (!cursor.peek().isSpace()) {
+                words.clear();
+            }
             cursor.skipUnit();
         }
+        afterDot = cursor.since(begin) == u".";
         out += cursor.since(begin);
     }
     return out;

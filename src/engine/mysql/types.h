@@ -15,9 +15,11 @@ namespace countersign::engine::mysql {
 
 /// True for the types that have a character set.
 [[nodiscard]] bool hasCharset(const QString &type);
+[[nodiscard]] bool isSpatial(const QString &type);
 [[nodiscard]] bool isNumeric(const QString &type);
 
-/// `database`. taken away from qualified names in server-printed text.
+/// `database`. taken away from the names of relations, sequences and functions in server-printed text, which quotes
+/// every name. `database`.`x` elsewhere is a column of a table, or of an alias, that has the database's name.
 [[nodiscard]] QString withoutDatabase(const QString &text, const QString &database);
 
 /// The set of characters and the collation that a column of this table really has; empty for types without.

@@ -142,6 +142,8 @@ constexpr Case keyCases[] = {
 
 constexpr Case tableCases[] = {
     {"tab_engine", "CREATE TABLE %t (a int) ENGINE=InnoDB", "CREATE TABLE %t (a int) ENGINE=MyISAM"},
+    {"tab_engine_options", "CREATE TABLE %t (a int) ENGINE=Aria TRANSACTIONAL=1",
+     "CREATE TABLE %t (a int) ENGINE=MEMORY MAX_ROWS=5"},
     {"tab_charset", "CREATE TABLE %t (a varchar(10), b char(2) CHARACTER SET ascii) CHARSET latin1",
      "CREATE TABLE %t (a varchar(10), b char(2) CHARACTER SET ascii) CHARSET utf8mb4"},
     {"tab_charset_kept", "CREATE TABLE %t (a varchar(10)) CHARSET latin1",
@@ -192,6 +194,17 @@ constexpr Case programCases[] = {
     {"view_options", "CREATE TABLE %t_t (a int);; CREATE VIEW %t AS SELECT a FROM %t_t",
      "CREATE TABLE %t_t (a int);; CREATE ALGORITHM=MERGE DEFINER=someone@'%' SQL SECURITY INVOKER VIEW %t AS SELECT a "
      "FROM %t_t WHERE a > 1 WITH LOCAL CHECK OPTION"},
+    {"view_client", "SET NAMES latin1;; CREATE VIEW %t AS SELECT 'x' AS a;; SET NAMES utf8mb4",
+     "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci;; CREATE VIEW %t AS SELECT 'x' AS a;; SET NAMES utf8mb4"},
+    {"proc_client", "SET NAMES latin1;; CREATE PROCEDURE %t() SELECT 'x';; SET NAMES utf8mb4",
+     "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci;; CREATE PROCEDURE %t() SELECT 'x';; SET NAMES utf8mb4"},
+    {"trig_client",
+     "CREATE TABLE %t_t (a int);; SET NAMES utf8mb4 COLLATE utf8mb4_bin;; CREATE TRIGGER %t BEFORE INSERT ON %t_t FOR "
+     "EACH ROW SET @s = 'ü';; SET NAMES utf8mb4",
+     "CREATE TABLE %t_t (a int);; CREATE TRIGGER %t BEFORE INSERT ON %t_t FOR EACH ROW SET @s = 'ü'"},
+    {"event_client",
+     "SET NAMES cp1251;; CREATE EVENT %t ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01' DO SELECT 'x';; SET NAMES utf8mb4",
+     "CREATE EVENT %t ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01' DO SELECT 'x'"},
     {"view_chain", "CREATE TABLE %t_t (a int)",
      "CREATE TABLE %t_t (a int);; CREATE FUNCTION %t_f(x int) RETURNS int DETERMINISTIC RETURN x + 1;; CREATE VIEW "
      "%t_z AS SELECT %t_f(a) AS a FROM %t_t;; CREATE VIEW %t_a AS SELECT a FROM %t_z UNION SELECT 3"},

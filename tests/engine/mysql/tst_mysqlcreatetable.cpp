@@ -111,6 +111,18 @@ private Q_SLOTS:
                  u"nextval(`s`) + 'my `my db`.x'"_s);
     }
 
+    /// An alias or a table may have the database's name.
+    void keepsAliasesLikeTheDatabase()
+    {
+        const QString compact = u"select `f`.`id` AS `id`,concat(`f`.`a`,`x`.`b`) AS `c` from (`film` `f` join `x`)"_s;
+        QCOMPARE(withoutDatabase(compact, u"f"_s), compact);
+        QCOMPARE(withoutDatabase(u"select `f`.`t`.`id` AS `id`,`f`.`fn`(`f`.`a`) AS `y` from ((`f`.`t` join "
+                                 "`g`.`f` on(`g`.`f`.`id` = `f`.`t`.`id`)) join `f`.`f` on(`f`.`x` = 1))"_s,
+                                 u"f"_s),
+                 u"select `t`.`id` AS `id`,`fn`(`f`.`a`) AS `y` from ((`t` join `g`.`f` on(`g`.`f`.`id` = "
+                 "`t`.`id`)) join `f` on(`f`.`x` = 1))"_s);
+    }
+
     void normalFormOfBothProducts()
     {
         const auto form = [](const QString &text) {
