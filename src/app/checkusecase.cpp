@@ -92,6 +92,7 @@ private:
     {
         CS_TRY(loaded, loadSchema(m_request.base, m_sources, m_progress, m_stop));
         m_report.engine = loaded.schema.engine;
+        m_sources.databaseDefaults = loaded.schema.settings;
         m_sources.engineHint = loaded.schema.engine;
         m_report.base = {loaded.source, schema::nameOf(loaded.schema.engine), loaded.schema.serverVersion,
                          fingerprintOf(loaded.schema)};

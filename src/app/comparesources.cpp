@@ -109,6 +109,12 @@ QString propertyLine(const diff::Property &property)
     return u"%1: %2 → %3"_s.arg(property.name, orNone(property.from), orNone(property.to));
 }
 
+bool isScript(const QString &source, const SourceContext &context)
+{
+    const SourceForm form = formOf(source, context);
+    return form == SourceForm::Script || form == SourceForm::Folder;
+}
+
 } // namespace
 
 Result<SchemaComparison> compareSources(const QString &from, const QString &to, const SourceContext &context,
@@ -132,9 +138,23 @@ Result<SchemaComparison> compareSources(const QString &from, const QString &to, 
         }
         return loaded;
     };
-    auto pending = std::async(std::launch::async, [&] { return load(from, leftContext); });
-    auto right = load(to, rightContext);
-    auto left = pending.get();
+    const bool leftIsScript = isScript(from, context);
+    const bool rightIsScript = isScript(to, context);
+    Result<LoadedSchema> left = base::Fail(base::cancelled());
+    Result<LoadedSchema> right = base::Fail(base::cancelled());
+    if (leftIsScript == rightIsScript) {
+        auto pending = std::async(std::launch::async, [&] { return load(from, leftContext); });
+        right = load(to, rightContext);
+        left = pending.get();
+    } else {
+        // A script does not say everything: it comes after the side that does.
+        Result<LoadedSchema> &first = leftIsScript ? right : left;
+        first = leftIsScript ? load(to, rightContext) : load(from, leftContext);
+        if (first) {
+            (leftIsScript ? leftContext : rightContext).databaseDefaults = first->schema.settings;
+            (leftIsScript ? left : right) = leftIsScript ? load(from, leftContext) : load(to, rightContext);
+        }
+    }
     if (!left && (right || left.error().kind != base::ErrorKind::Cancelled)) {
         return base::Fail(left.error());
     }

@@ -65,12 +65,12 @@ Result<LoadedSchema> loadFromSql(const QString &source, const SourceContext &con
     if (form == SourceForm::Script) {
         CS_TRY(bytes, readFile(source));
         CS_TRY(schema, rehearsal::loadScript(*context.scratch, *context.engineHint, QString::fromUtf8(bytes), source,
-                                             progress, stop));
+                                             progress, stop, context.databaseDefaults));
         loaded.schema = std::move(schema);
     } else {
         CS_TRY(migrations, migration::readMigrations(source, sql::dialectOf(*context.engineHint)));
-        CS_TRY(schema,
-               rehearsal::applyMigrations(*context.scratch, *context.engineHint, migrations, {}, progress, stop));
+        CS_TRY(schema, rehearsal::applyMigrations(*context.scratch, *context.engineHint, migrations, {}, progress, stop,
+                                                  context.databaseDefaults));
         loaded.schema = std::move(schema);
     }
     return loaded;

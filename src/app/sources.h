@@ -16,6 +16,8 @@ struct SourceContext {
     rehearsal::ScratchPool *scratch = nullptr;    ///< for scripts and folders; null: those are refused
     std::optional<schema::EngineKind> engineHint; ///< for scripts and folders: --engine, or the other side's engine
     QStringList schemas;                          ///< only these namespaces
+    /// For scripts and folders: what they do not say comes from here, Schema::settings of the other side.
+    schema::Attributes databaseDefaults;
 };
 
 /// A schema and where it came from.

@@ -84,7 +84,8 @@ private:
             return std::nullopt;
         }
         const QString path = file.absoluteFilePath().mid(folder.absoluteFilePath().size() + 1);
-        auto schema = rehearsal::applyMigrations(*m_context.scratch, m_expected.engine, *all, path, m_progress, m_stop);
+        auto schema = rehearsal::applyMigrations(*m_context.scratch, m_expected.engine, *all, path, m_progress, m_stop,
+                                                 m_expected.settings);
         return schema ? std::optional(std::move(*schema)) : std::nullopt;
     }
 

@@ -1,6 +1,7 @@
 #include "rehearsal/rehearse.h"
 
 #include "rehearsal/child.h"
+#include "rehearsal/dumpscript.h"
 #include "rehearsal/runner.h"
 
 namespace countersign::rehearsal {
@@ -39,10 +40,39 @@ Result<Rehearsal> runContained(Scratch &scratch, const Script &script, std::shar
     return trail;
 }
 
-Result<Schema> load(ScratchPool &pool, EngineKind engine, const Script &script, const base::ProgressSink &progress,
-                    std::stop_token stop)
+/// An empty scratch database with these settings where its server knows them: another version may lack a collation.
+Result<std::unique_ptr<Scratch>> takeWith(ScratchPool &pool, EngineKind engine, const schema::Attributes &defaults,
+                                          std::stop_token stop)
 {
-    CS_TRY(scratch, pool.take(engine, stop));
+    if (schema::isMySqlFamily(engine) && defaults.contains(u"charset"_s)) {
+        CS_TRY(scratch, pool.take(engine, stop));
+        Schema base;
+        base.engine = engine;
+        base.settings = defaults;
+        const auto built = scratch->build(base, {}, stop);
+        if (built) {
+            if (const auto mode = defaults.find(u"sqlMode"_s); mode != defaults.end()) {
+                const QString literal = scratch->dialect().literal(mode->second);
+                static_cast<void>(scratch->session().run(u"SET SESSION sql_mode = "_s + literal, stop));
+            }
+            return scratch;
+        }
+        if (built.error().kind == base::ErrorKind::Cancelled) {
+            return base::Fail(built.error());
+        }
+    }
+    return pool.take(engine, stop);
+}
+
+Result<Schema> load(ScratchPool &pool, EngineKind engine, Script script, const schema::Attributes &defaults,
+                    const base::ProgressSink &progress, std::stop_token stop)
+{
+    const sql::Dialect dialect = sql::dialectOf(engine);
+    for (ScriptFile &file : script) {
+        CS_TRY(statements, fitForScratch(std::move(file.statements), dialect, file.path));
+        file.statements = std::move(statements);
+    }
+    CS_TRY(scratch, takeWith(pool, engine, defaults, stop));
     CS_TRY(empty, scratch->read(stop));
     RunOptions options;
     options.deadline = std::chrono::minutes(10);
@@ -95,15 +125,16 @@ Result<Rehearsal> rehearse(ScratchPool &pool, const Request &request, const base
 }
 
 Result<Schema> loadScript(ScratchPool &pool, EngineKind engine, const QString &sql, const QString &path,
-                          const base::ProgressSink &progress, std::stop_token stop)
+                          const base::ProgressSink &progress, std::stop_token stop, const schema::Attributes &defaults)
 {
     const sql::Dialect dialect = sql::dialectOf(engine);
     CS_TRY(script, upScript(migrationsFromSql(sql, path, migration::TransactionMode::None), dialect));
-    return load(pool, engine, script, progress, stop);
+    return load(pool, engine, std::move(script), defaults, progress, stop);
 }
 
 Result<Schema> applyMigrations(ScratchPool &pool, EngineKind engine, const migration::MigrationSet &migrations,
-                               const QString &upTo, const base::ProgressSink &progress, std::stop_token stop)
+                               const QString &upTo, const base::ProgressSink &progress, std::stop_token stop,
+                               const schema::Attributes &defaults)
 {
     migration::MigrationSet chosen = migrations;
     if (!upTo.isEmpty()) {
@@ -113,7 +144,7 @@ Result<Schema> applyMigrations(ScratchPool &pool, EngineKind engine, const migra
         chosen.migrations.erase(first, chosen.migrations.end());
     }
     CS_TRY(script, upScript(chosen, sql::dialectOf(engine)));
-    return load(pool, engine, script, progress, stop);
+    return load(pool, engine, std::move(script), defaults, progress, stop);
 }
 
 } // namespace countersign::rehearsal

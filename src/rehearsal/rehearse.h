@@ -43,16 +43,18 @@ migrationsFromSql(const QString &sql, const QString &path,
                                                         std::stop_token stop);
 
 /// The schema that a script makes of an empty database: a SOURCE that is a file. Errors are usage errors with file and
-/// line: a schema script has to run.
+/// line: a schema script has to run. @p defaults: settings of the database that it is for (Schema::settings of the
+/// other side); on the MySQL family what a script does not say comes from there.
 [[nodiscard]] base::Result<schema::Schema> loadScript(ScratchPool &pool, schema::EngineKind engine, const QString &sql,
                                                       const QString &path, const base::ProgressSink &progress,
-                                                      std::stop_token stop);
+                                                      std::stop_token stop, const schema::Attributes &defaults = {});
 
 /// The schema that a folder of migrations makes of an empty database. With @p upTo (a version or an upPath), only the
 /// migrations before that one.
 [[nodiscard]] base::Result<schema::Schema> applyMigrations(ScratchPool &pool, schema::EngineKind engine,
                                                            const migration::MigrationSet &migrations,
                                                            const QString &upTo, const base::ProgressSink &progress,
-                                                           std::stop_token stop);
+                                                           std::stop_token stop,
+                                                           const schema::Attributes &defaults = {});
 
 } // namespace countersign::rehearsal

@@ -148,7 +148,7 @@ private:
             run.notices << u"runs outside a transaction only"_s;
         }
         run.transaction = m_transactionOpen || m_scriptTransaction ? m_transaction : 0;
-        execute(statement.text, kind, run);
+        execute(m_scratch.runnable(statement.text), kind, run);
         run.notices += m_scratch.session().takeNotices();
         if (run.outcome == Outcome::Ok) {
             followTransaction(kind);

@@ -61,6 +61,9 @@ public:
     /// The session for SQL under review; opened by build() and reset().
     [[nodiscard]] virtual db::Session &session() = 0;
     [[nodiscard]] virtual std::unique_ptr<Observer> observer() = 0;
+    /// The statement as the account of the scratch database may run it. What it has to leave out for that (a definer,
+    /// on the MySQL family) is remembered, and read() says it.
+    [[nodiscard]] virtual QString runnable(const QString &sql) { return sql; }
     /// Ends the session from outside when it does not answer to a cancel. Callable from any thread.
     virtual void terminate() = 0;
 

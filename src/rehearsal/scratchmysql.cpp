@@ -1,5 +1,6 @@
 #include "rehearsal/scratchmysql.h"
 
+#include "rehearsal/dumpscript.h"
 #include "rehearsal/mysqlobserver.h"
 
 #include <QUuid>
@@ -42,6 +43,17 @@ public:
     [[nodiscard]] std::unique_ptr<Observer> observer() override
     {
         return makeMySqlObserver(*m_administrator, m_name, engineKind());
+    }
+
+    /// An account that may name any definer may do whatever that account may; ours must not.
+    [[nodiscard]] QString runnable(const QString &sql) override
+    {
+        const auto defined = withoutDefiner(sql, dialect());
+        if (!defined) {
+            return sql;
+        }
+        m_definers.insert(keyOf(defined->objectType, defined->objectName), defined->definer);
+        return defined->sql;
     }
 
     void terminate() override
@@ -105,14 +117,13 @@ public:
 
     void disconnect() override { m_session.reset(); }
 
-    /// What a script makes without naming a definer belongs to whoever runs it. Here that is an account of ours, which
-    /// must not be taken for a property of the schema.
+    /// What a script makes without naming a definer belongs to whoever runs it, and is made under the settings of that
+    /// session. Here that is an account and a session of ours, which must not be taken for properties of the schema.
     Result<schema::Schema> read(std::stop_token stop) override
     {
         CS_TRY(schema, Scratch::read(stop));
-        const QString ours = m_user + u"@%"_s;
         for (schema::Object &object : schema.objects) {
-            std::visit([&](auto &value) { forgetDefiner(value, ours); }, object);
+            std::visit([this](auto &value) { forgetCreator(value); }, object);
         }
         return schema;
     }
@@ -122,31 +133,61 @@ public:
         m_session.reset();
         CS_TRY(session, db::openSession(url(), untrustedOptions(), stop));
         m_session = std::move(session);
+        CS_TRY(client, m_session->run(u"SELECT @@character_set_client, @@collation_connection"_s, stop));
+        m_client = client.text(0, 0);
+        m_collation = client.text(0, 1);
         return {};
     }
 
 private:
-    static void forgetDefiner(schema::View &view, const QString &ours)
+    static QString keyOf(const QString &type, const QString &name) { return type + u' ' + name.toLower(); }
+
+    /// The definer as the script said it: nothing, or another account than ours.
+    [[nodiscard]] QString definerOf(const QString &type, const QString &name, const QString &definer) const
     {
-        if (view.definer == ours) {
-            view.definer.clear();
+        return definer == m_user + u"@%"_s ? m_definers.value(keyOf(type, name)) : definer;
+    }
+
+    void forgetClient(schema::Attributes &attributes) const
+    {
+        const auto charset = attributes.find(u"characterSetClient"_s);
+        const auto collation = attributes.find(u"collationConnection"_s);
+        if (charset != attributes.end() && collation != attributes.end() && charset->second == m_client &&
+            collation->second == m_collation) {
+            attributes.erase(charset);
+            attributes.erase(u"collationConnection"_s);
         }
     }
-    static void forgetDefiner(schema::Table &table, const QString &ours)
+    void forgetCreator(schema::View &view) const
+    {
+        view.definer = definerOf(u"VIEW"_s, view.name, view.definer);
+        forgetClient(view.options);
+    }
+    void forgetCreator(schema::Table &table) const
     {
         for (schema::Trigger &trigger : table.triggers) {
-            if (trigger.definer == ours) {
-                trigger.definer.clear();
-            }
+            trigger.definer = definerOf(u"TRIGGER"_s, trigger.name, trigger.definer);
+            forgetClient(trigger.attributes);
         }
     }
     template <class T>
-    static void forgetDefiner(T &value, const QString &ours)
+    void forgetCreator(T &value) const
     {
         if constexpr (requires { value.attributes; }) {
-            if (const auto it = value.attributes.find(u"definer"_s);
-                it != value.attributes.end() && it->second == ours) {
+            forgetClient(value.attributes);
+            const auto it = value.attributes.find(u"definer"_s);
+            if (it == value.attributes.end()) {
+                return;
+            }
+            QString type = u"EVENT"_s;
+            if constexpr (requires { value.routineKind; }) {
+                type = value.routineKind == u"procedure"_s ? u"PROCEDURE"_s : u"FUNCTION"_s;
+            }
+            const QString definer = definerOf(type, value.name, it->second);
+            if (definer.isEmpty()) {
                 value.attributes.erase(it);
+            } else {
+                it->second = definer;
             }
         }
     }
@@ -179,6 +220,9 @@ private:
     QString m_name; ///< of the database
     QString m_user; ///< of the account
     QString m_password;
+    QString m_client; ///< of a new session of ours
+    QString m_collation;
+    QHash<QString, QString> m_definers; ///< by type and name: what runnable() took out
     std::optional<schema::Schema> m_base;
     std::optional<schema::Schema> m_built; ///< as read back after building
     std::unique_ptr<db::Session> m_session;

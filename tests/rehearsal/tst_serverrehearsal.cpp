@@ -22,6 +22,7 @@ private slots:
     void observesMariaDbAlgorithms();
     void runsWithoutPrivileges_data();
     void runsWithoutPrivileges();
+    void definersAreNotBelieved();
     void deadline_data() { engines(); }
     void deadline();
     void secondRehearsalIsQuick_data() { engines(); }
@@ -159,9 +160,7 @@ void TestServerRehearsal::runsWithoutPrivileges_data()
           u"CREATE EVENT TRIGGER e ON ddl_command_start EXECUTE FUNCTION f()"_s}) {
         QTest::newRow(qPrintable(sql.left(60))) << EngineKind::PostgreSql << sql;
     }
-    for (const QString &sql :
-         {u"SELECT * FROM mysql.user"_s, u"CREATE TABLE mysql.x (a int)"_s,
-          u"CREATE DEFINER='root'@'localhost' PROCEDURE p() SQL SECURITY DEFINER SET GLOBAL general_log = 1"_s}) {
+    for (const QString &sql : {u"SELECT * FROM mysql.user"_s, u"CREATE TABLE mysql.x (a int)"_s}) {
         QTest::newRow(qPrintable(sql.left(60))) << EngineKind::MariaDb << sql;
     }
 }
@@ -174,6 +173,19 @@ void TestServerRehearsal::runsWithoutPrivileges()
     QVERIFY(trail);
     QCOMPARE(trail->failedStatement(), 1);
     QVERIFY(trail->statements[0].refusal.isEmpty());
+}
+
+/// The definer that a program names is not the one with whose privileges it runs here, but is the one it has.
+void TestServerRehearsal::definersAreNotBelieved()
+{
+    const auto trail = rehearsed(
+        EngineKind::MariaDb, u"CREATE TABLE t (id int NOT NULL PRIMARY KEY);"_s,
+        u"CREATE DEFINER='root'@'localhost' PROCEDURE p() SQL SECURITY DEFINER SET GLOBAL general_log = 1; CALL p();"_s);
+    QVERIFY(trail);
+    QCOMPARE(trail->failedStatement(), 2);
+    const schema::Object *made = trail->result->find({schema::ObjectKind::Routine, {}, {}, u"p()"_s});
+    QVERIFY(made);
+    QCOMPARE(std::get<schema::Routine>(*made).attributes.at(u"definer"_s), u"root@localhost"_s);
 }
 
 void TestServerRehearsal::deadline()
