@@ -3,6 +3,7 @@
 #include "review/gate.h"
 
 #include <QFileInfo>
+#include <QProcess>
 
 namespace countersign::cli {
 
@@ -95,6 +96,29 @@ Result<Asked> ask(ReviewSession &session, Asking asking = Asking::AsTold)
     return asked;
 }
 
+/// Tells whom the policy wants to be told. Its failure is a warning: whoever broke the glass must not wait for a mail
+/// server.
+void notify(ReviewSession &session, const review::GateAnswer &gate)
+{
+    constexpr int patience = 10000;
+    if (!gate.open || gate.evaluation.verdict != review::VerdictKind::Emergency || gate.notify.isEmpty()) {
+        return;
+    }
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"COUNTERSIGN_CHANGE"_s, gate.evaluation.change);
+    environment.insert(u"COUNTERSIGN_ENVIRONMENT"_s, gate.evaluation.environment);
+    environment.insert(u"COUNTERSIGN_REVISION"_s, gate.evaluation.revision);
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(gate.notify.first(), gate.notify.mid(1));
+    if (!process.waitForStarted(patience) || !process.waitForFinished(patience) ||
+        process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
+        session.warn(u"The notify command of the policy failed: %1"_s.arg(base::show(gate.notify.join(u' '))));
+    }
+}
+
 ReviewAnswer toAnswer(const review::GateAnswer &gate)
 {
     ReviewAnswer answer;
@@ -116,6 +140,7 @@ ReviewAnswer toAnswer(const review::GateAnswer &gate)
 Result<ReviewAnswer> gateCheck(ReviewSession &session)
 {
     CS_TRY(asked, ask(session));
+    notify(session, asked.answer);
     return toAnswer(asked.answer);
 }
 
@@ -126,6 +151,7 @@ Result<ReviewAnswer> gateStage(ReviewSession &session)
     ReviewAnswer answer = toAnswer(asked.answer);
     if (asked.answer.open) {
         CS_CHECK(review::stageFiles(asked.answer, asked.request.files, out));
+        notify(session, asked.answer);
         answer.json.insert(u"out"_s, out);
         answer.text += u"The verified files are in %1\n"_s.arg(out);
     }
@@ -155,6 +181,7 @@ Result<ReviewAnswer> gateBegin(ReviewSession &session)
         closed.warnings << u"The review changed while the deployment began: it was ended before anything ran."_s;
         return toAnswer(closed);
     }
+    notify(session, asked.answer);
     ReviewAnswer answer = toAnswer(asked.answer);
     answer.json.insert(u"attempt"_s, appended.eid);
     answer.json.insert(u"head"_s, headJson(ledger->ledgerId(), ledger->state().head));

@@ -38,6 +38,19 @@ ReviewAnswer headAnswer(const review::Ledger &ledger, const QString &text)
     return answer;
 }
 
+/// Who may do what in a team's ledger, and what the one who made it should give away again.
+QString privilegesText(const QString &locator)
+{
+    return !locator.startsWith(u"pg:")
+               ? QString()
+               : u"\nMade in the schema countersign:\n"
+                 "  countersign_owner   owns it; nobody logs in as it\n"
+                 "  countersign_people  may read and call countersign.append(), nothing else\n"
+                 "Next, in psql:\n"
+                 "  GRANT countersign_people TO ada, bo;          -- everybody who reviews or deploys\n"
+                 "  REVOKE countersign_owner FROM CURRENT_USER;   -- you need it only to redact and to import\n"_s;
+}
+
 Result<ReviewAnswer> ledgerInit(ReviewSession &session)
 {
     CS_TRY(locator, session.argument(0, u"the ledger (sqlite:PATH or pg:SERVICE)"_s));
@@ -62,6 +75,7 @@ Result<ReviewAnswer> ledgerInit(ReviewSession &session)
                                           session.stop()));
     ReviewAnswer answer = headAnswer(ledger, u"%1\n"_s.arg(ledger.ledgerId()));
     answer.json.insert(u"ledger"_s, ledger.ledgerId());
+    answer.text += privilegesText(locator);
     const QByteArray trust = review::encodeTrust(review::trustOf(ledger.state()));
     if (session.isSet(u"trust"_s)) {
         CS_CHECK(review::writeDurably(session.value(u"trust"_s), trust));
@@ -251,6 +265,18 @@ Result<ReviewAnswer> ledgerOutbox(ReviewSession &session)
     return answer;
 }
 
+Result<ReviewAnswer> ledgerRedact(ReviewSession &session)
+{
+    CS_TRY(text, session.argument(0, u"the digest of the bytes"_s));
+    CS_TRY(ledger, session.ledger());
+    CS_TRY(digest, review::redactBlob(*ledger, text, session.stop()));
+    ReviewAnswer answer = headAnswer(*ledger, u"removed the bytes of %1; every link still holds\n"_s.arg(digest));
+    answer.json.insert(u"redacted"_s, digest);
+    answer.warnings
+        << u"Backups, exports and colleagues' copies still hold these bytes; a secret must be changed anyway."_s;
+    return answer;
+}
+
 Result<ReviewAnswer> ledgerUpgrade(ReviewSession &session)
 {
     CS_TRY(ledger, session.ledger());
@@ -279,7 +305,7 @@ Result<ReviewAnswer> ledgerMove(ReviewSession &session)
     CS_TRY(head, review::moveLedger(*ledger, locator, session.client(), session.stop()));
     ReviewAnswer answer;
     answer.json = {{u"head"_s, headJson(ledger->ledgerId(), head)}, {u"to"_s, locator}};
-    answer.text = u"every event is in %1: %2\n"_s.arg(locator, review::shortHead(head));
+    answer.text = u"every event is in %1: %2\n"_s.arg(locator, review::shortHead(head)) + privilegesText(locator);
     bool pointed = false;
     if (session.workspace() && !session.isSet(u"ledger"_s)) {
         CS_TRY(done, pointWorkspace(*session.workspace(), locator));
@@ -310,6 +336,7 @@ constexpr ReviewSubcommand subcommands[] = {
     {"merge", "LOCATOR", "bring in the events of another branch", {}, ledgerMerge},
     {"backup", "--out F", "a verified copy of an embedded ledger", outOptions, ledgerBackup},
     {"restore", "BACKUP", "put a backup where no ledger is", restoreOptions, ledgerRestore},
+    {"redact", "DIGEST", "remove the bytes of a script, report or comment that holds a secret", {}, ledgerRedact},
     {"upgrade", "", "bring the format up to date", {}, ledgerUpgrade},
     {"outbox", "[--send]", "signed events that have not been delivered", outboxOptions, ledgerOutbox},
     {"move", "pg:SERVICE", "move the ledger to another store with every event", {}, ledgerMove},

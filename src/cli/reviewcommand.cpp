@@ -8,6 +8,7 @@
 #include <QDate>
 #include <QJsonArray>
 #include <QProcess>
+#include <QSet>
 
 namespace countersign::cli {
 
@@ -18,11 +19,48 @@ using base::Result;
 
 namespace {
 
-/// Authors and committers of what lies in the folder. Without Git, or outside of a repository, there are none to tell.
-QStringList gitContributors(const QString &folder, ReviewSession &session)
+/// The files of @p input that no deployed change of the environment held with the same bytes: what is new in it.
+/// Whoever wrote an older migration did not contribute to this change.
+QStringList newFiles(const review::LedgerState &state, const review::RevisionInput &input)
 {
+    QSet<std::pair<QByteArray, QString>> deployed;
+    for (const review::ChangeRecord &change : state.changes) {
+        for (const review::AttemptRecord &attempt : change.attempts) {
+            const review::RevisionRecord *revision = change.revision(attempt.revision);
+            if (change.environment != input.environment.name || attempt.result != review::DeployResult::Ok ||
+                revision == nullptr) {
+                continue;
+            }
+            for (const review::ManifestFile &file : revision->manifest.files) {
+                deployed.insert({file.path, file.sha256});
+            }
+        }
+    }
+    QStringList paths;
+    for (const review::ManifestFile &file : review::describeFiles(input.files)) {
+        const QString path = QString::fromUtf8(file.path);
+        if (path.toUtf8() != file.path) {
+            return {};
+        }
+        if (!deployed.contains({file.path, file.sha256})) {
+            paths << path;
+        }
+    }
+    return paths;
+}
+
+/// Authors and committers of these files of the folder. Without Git, or outside of a repository, there are none to
+/// tell.
+QStringList gitContributors(const QString &folder, QStringList files, ReviewSession &session)
+{
+    constexpr qsizetype most = 500;
+    if (files.isEmpty() || files.size() > most) {
+        files = {u"."_s};
+    }
     QProcess git;
-    git.start(u"git"_s, {u"-C"_s, folder, u"log"_s, u"--no-show-signature"_s, u"--format=%ae%n%ce"_s, u"--"_s, u"."_s});
+    git.start(u"git"_s, QStringList{u"--literal-pathspecs"_s, u"-C"_s, folder, u"log"_s, u"--no-show-signature"_s,
+                                    u"--format=%ae%n%ce"_s, u"--"_s} +
+                            files);
     if (!git.waitForStarted() || !git.waitForFinished() || git.exitCode() != 0) {
         session.warn(u"The folder is not in a Git repository: only the signer is recorded as a contributor."_s);
         return {};
@@ -70,6 +108,7 @@ bool policyWantsCheck(const review::LedgerState &state, const QString &environme
 Result<review::RevisionInput> revisionFrom(ReviewSession &session, const QString &environment)
 {
     CS_TRY(folder, session.needed(u"dir"_s));
+    CS_TRY(ledger, session.ledger());
     review::RevisionInput input;
     const bool known = session.workspace() && session.workspace()->find(environment) != nullptr;
     if (session.isSet(u"check"_s) && !known) {
@@ -78,7 +117,6 @@ Result<review::RevisionInput> revisionFrom(ReviewSession &session, const QString
     }
     if (known) {
         std::optional<checks::Report> report;
-        CS_TRY(ledger, session.ledger());
         if (session.isSet(u"check"_s) ||
             (!session.isSet(u"no-check"_s) && policyWantsCheck(ledger->state(), environment))) {
             auto made = check(session, environment, folder);
@@ -99,7 +137,8 @@ Result<review::RevisionInput> revisionFrom(ReviewSession &session, const QString
         input.files = files;
         input.environment.name = environment;
     }
-    input.contributors << gitContributors(folder, session) << session.values(u"contributor"_s);
+    input.contributors << gitContributors(folder, newFiles(ledger->state(), input), session)
+                       << session.values(u"contributor"_s);
     if (session.isSet(u"risk"_s)) {
         input.risk = session.value(u"risk"_s);
     }

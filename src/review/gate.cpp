@@ -102,6 +102,13 @@ void stricter(GateAnswer &answer, const Evaluation &other)
     }
 }
 
+QStringList notifyOf(const LedgerState &state, const QString &environment)
+{
+    const PolicyRecord *policy = state.policy();
+    const auto rule = policy != nullptr ? policy->policy.environments.value(environment) : EnvironmentRule();
+    return rule.emergency ? rule.emergency->notify : QStringList();
+}
+
 base::Result<GateAnswer> decide(const GateRequest &request, const Ledger *ledger, const Observed &observed)
 {
     GateAnswer answer;
@@ -117,6 +124,7 @@ base::Result<GateAnswer> decide(const GateRequest &request, const Ledger *ledger
         answer.ledger = certificate.ledger;
         answer.certificateDigest = base::sha256Hex(*request.certificate);
         answer.manifest = certificate.manifest;
+        answer.notify = notifyOf(state, certificate.manifest.environment.name);
         if (ledger != nullptr) {
             CS_CHECK(checkContained(certificate, *ledger));
             stricter(answer,
@@ -137,6 +145,7 @@ base::Result<GateAnswer> decide(const GateRequest &request, const Ledger *ledger
         answer.evaluation = evaluate(ledger->state(), (*found)->id, latest != nullptr ? latest->digest : QString(),
                                      request.nowUs, observed);
         answer.manifest = latest != nullptr ? latest->manifest : Manifest();
+        answer.notify = notifyOf(ledger->state(), (*found)->environment);
     }
     answer.head = ledger->state().head;
     answer.ledger = ledger->state().ledger;

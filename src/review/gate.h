@@ -32,6 +32,7 @@ struct GateAnswer {
     QStringList warnings;
     QString certificateDigest; ///< empty without a certificate
     Manifest manifest;
+    QStringList notify; ///< what the policy wants to be run when an emergency passes
 };
 
 /// Decides whether the files may be deployed. @p ledger is the opened ledger, or null to decide from the certificate

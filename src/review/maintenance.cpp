@@ -333,6 +333,50 @@ base::Result<MergeResult> mergeLedger(Ledger &ledger, Ledger &other, const Signa
 
 namespace {
 
+/// What no verdict can be computed without.
+QSet<QString> neededBlobs(const LedgerState &state)
+{
+    QSet<QString> needed;
+    for (const Event &event : state.events) {
+        if (const auto *revision = std::get_if<RevisionAdd>(&event.payload.body)) {
+            needed << revision->revision;
+        } else if (const auto *policy = std::get_if<PolicyActivate>(&event.payload.body)) {
+            needed << policy->policy << policy->signers;
+        } else if (const auto *merge = std::get_if<Merge>(&event.payload.body)) {
+            needed << merge->branch;
+        }
+    }
+    return needed;
+}
+
+} // namespace
+
+base::Result<QString> redactBlob(Ledger &ledger, const QString &text, std::stop_token stop)
+{
+    constexpr qsizetype least = 12;
+    CS_CHECK(ledger.read(stop));
+    CS_TRY(digests, ledger.storage().blobDigests());
+    QStringList found;
+    for (const QString &digest : digests) {
+        if (text.size() >= least && digest.startsWith(text.toLower())) {
+            found << digest;
+        }
+    }
+    if (found.size() != 1) {
+        return std::unexpected(
+            base::usageError(u"The ledger holds no bytes with the digest \"%1\""_s.arg(base::show(text)), {},
+                             u"review show prints digests of files; give at least %1 digits."_s.arg(least)));
+    }
+    if (neededBlobs(ledger.state()).contains(found.first())) {
+        return std::unexpected(base::usageError(u"Verdicts are computed from these bytes; they stay"_s, found.first(),
+                                                u"Scripts, reports and comments can be redacted."_s));
+    }
+    CS_CHECK(ledger.storage().redact(found.first(), stop));
+    return found.first();
+}
+
+namespace {
+
 /// A decision was taken on what its signer saw; when the change moved on since, delivering it late would decide
 /// something else: a deployment would begin that nobody runs.
 bool overtaken(const LedgerState &state, const QString &eid, const Payload &payload)

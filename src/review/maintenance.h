@@ -53,6 +53,12 @@ struct MergeResult {
 [[nodiscard]] base::Result<MergeResult> mergeLedger(Ledger &ledger, Ledger &other, const Signatory &by,
                                                     std::stop_token stop = {});
 
+/// Removes the bytes of one blob, such as a script or comment that holds a secret, for good; the chain holds. What
+/// verdicts are computed from (manifests, policies, signers, merged branches) is refused with ErrorKind::Usage, as is
+/// what is not there. @p text: at least 12 hex digits of the digest. Returns the digest. Copies elsewhere keep the
+/// bytes.
+[[nodiscard]] base::Result<QString> redactBlob(Ledger &ledger, const QString &text, std::stop_token stop = {});
+
 struct Delivery {
     int sent = 0;
     int overtaken = 0; ///< decisions on what has changed since: dropped, for they would decide something else now

@@ -63,6 +63,7 @@ base::Result<EmergencyRule> readEmergency(TomlReader reader)
     rule.second = static_cast<int>(reader.integer(u"second"_s, 0, 100, 1));
     rule.ttl = duration(reader, u"ttl"_s, u"1h"_s);
     rule.reviewWithin = duration(reader, u"review_within"_s, u"72h"_s);
+    rule.notify = reader.texts(u"notify"_s, QStringList());
     CS_CHECK(reader.done());
     return rule;
 }

@@ -35,6 +35,7 @@ struct EmergencyRule {
     int second = 1;      ///< more signers
     std::chrono::seconds ttl = std::chrono::hours(1);
     std::chrono::seconds reviewWithin = std::chrono::hours(72);
+    QStringList notify; ///< program and arguments that the gate runs when it lets an emergency pass; may be empty
     friend bool operator==(const EmergencyRule &, const EmergencyRule &) = default;
 };
 

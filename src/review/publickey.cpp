@@ -192,6 +192,10 @@ base::Result<KeyParts> readKeyParts(QByteArrayView blob)
 bool verifyRaw(const KeyParts &parts, const QByteArray &signatureAlgorithm, const QByteArray &signature,
                const QByteArray &message)
 {
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+    // The preset "fuzz" only: see the root CMakeLists.txt. The last byte still decides, so that both ways are taken.
+    return !signature.isEmpty() && signature.back() != '\0';
+#endif
     switch (parts.algorithm) {
     case KeyAlgorithm::Ed25519: {
         const Owned<EVP_PKEY> key = ed25519(parts);

@@ -30,15 +30,17 @@ void FaultBench::start(QProcess &process, const QString &person, const QString &
     environment.insert(u"CS_FAIL"_s, fault);
     environment.remove(u"SSH_AUTH_SOCK"_s);
     process.setProcessEnvironment(environment);
-    const QStringList command = before + QStringList{QCoreApplication::applicationDirPath() + u"/faultworker"_s,
-                                                     m_locator,
-                                                     stateFolder(),
-                                                     person,
-                                                     m_bench.person(person).key.file,
-                                                     m_change,
-                                                     m_digest,
-                                                     action,
-                                                     QString::number(count)};
+    // The soak program lies in a folder beside that of the tests.
+    const QStringList command =
+        before + QStringList{QCoreApplication::applicationDirPath() + u"/../tests/faultworker"_s,
+                             m_locator,
+                             stateFolder(),
+                             person,
+                             m_bench.person(person).key.file,
+                             m_change,
+                             m_digest,
+                             action,
+                             QString::number(count)};
     process.start(command.first(), command.mid(1));
 }
 

@@ -30,6 +30,7 @@ private slots:
     void policyLeftOut();
     void eventsMovedForward();
     void emergencyNeedsItsFlag();
+    void emergencyTellsSomebody();
     void fromAnotherBranch();
     void trustFromTheBranch();
     void policyBetweenAskingAndBeginning();
@@ -318,6 +319,29 @@ void TestGateAttacks::emergencyNeedsItsFlag()
     QVERIFY(!must(askGate(dressed, nullptr)).open);
     plain.nowUs += 3'601'000'000;
     QVERIFY(!must(askGate(plain, nullptr)).open);
+}
+
+void TestGateAttacks::emergencyTellsSomebody()
+{
+    m_bench->nowUs = systemClockUs();
+    const QString told = m_bench->path(u"told"_s);
+    const QByteArray policy = teamPolicy().replace("serial = 1", "serial = 2") +
+                              "notify = [\"sh\", \"-c\", \"echo $COUNTERSIGN_ENVIRONMENT $COUNTERSIGN_CHANGE >> " +
+                              told.toUtf8() + "\"]\n";
+    must(activatePolicy(*m_ledger, policy, m_bench->signers(team()), person(u"ada"_s)));
+    const Appended emergency = must(openEmergency(*m_ledger, m_change, u"INC-1"_s, u"down"_s, person(u"cy"_s)));
+    must(endorse(*m_ledger, emergency.eid, person(u"bo"_s)));
+    must(writeDurably(m_bench->path(u"e.cert"_s), must(issueCertificate(*m_ledger, m_change, person(u"ci"_s)))));
+    must(writeDurably(m_bench->path(u"trust.toml"_s), encodeTrust(trustOf(m_ledger->state()))));
+    const QStringList ask{u"gate"_s,    u"check"_s,
+                          u"--env"_s,   u"production"_s,
+                          u"--dir"_s,   u"migrations"_s,
+                          u"--cert"_s,  m_bench->path(u"e.cert"_s),
+                          u"--trust"_s, m_bench->path(u"trust.toml"_s)};
+    QCOMPARE(run(ask).exit, 1);
+    QVERIFY(!QFile::exists(told));
+    QCOMPARE(run(ask + QStringList{u"--accept-emergency"_s}).exit, 0);
+    QCOMPARE(must(readWholeFile(told, 1000)), "production " + m_change.toUtf8() + '\n');
 }
 
 void TestGateAttacks::fromAnotherBranch()

@@ -2,6 +2,7 @@
 #include "review/maintenance.h"
 #include "review/workbench.h"
 
+#include <QProcess>
 #include <QTest>
 
 using namespace countersign;
@@ -16,6 +17,7 @@ private slots:
     void verifiesWithoutTrustingTheMark();
     void exportAndImport();
     void damagedExport();
+    void redaction();
     void backupAndRestore();
     void mergeHealsAnHonestFork();
     void acceptedLoss();
@@ -88,6 +90,35 @@ void TestMaintenance::damagedExport()
     QByteArray edited = text;
     edited.replace("\"recv_us\":1", "\"recv_us\":2");
     QVERIFY(refused(edited));
+}
+
+void TestMaintenance::redaction()
+{
+    Workbench bench;
+    Ledger ledger = bench.ledger(teamPolicy(), team());
+    const QByteArray secret = "ALTER USER app PASSWORD 'swordfish-8841';\n";
+    const OpenedRevision opened =
+        must(openChange(ledger, u"Note"_s, Workbench::revision(secret), bench.person(u"eve"_s)));
+    must(vote(ledger, opened.change, opened.digest, VoteKind::Approve, {}, u"fine"_s, bench.person(u"bo"_s)));
+    const QString script = ledger.state().changes[opened.change].latest()->manifest.files.first().sha256;
+    const Head head = ledger.state().head;
+    const Evaluation before = ledger.evaluate(opened.change, opened.digest);
+    QCOMPARE(redactBlob(ledger, script.left(8)).error().kind, base::ErrorKind::Usage);
+    QCOMPARE(redactBlob(ledger, opened.digest).error().kind, base::ErrorKind::Usage);
+    QCOMPARE(must(redactBlob(ledger, script.left(12))), script);
+    // Another client sees the same history and verdict, and none of the bytes; nor are they left in the file.
+    const Ledger again = must(Ledger::open(bench.locator(), bench.client()));
+    QCOMPARE(again.state().head, head);
+    QCOMPARE(again.evaluate(opened.change, opened.digest).reasons, before.reasons);
+    QCOMPARE(again.blob(script).error().kind, base::ErrorKind::Undecided);
+    QVERIFY(must(verifyLedger(bench.locator(), bench.client(), true)).bad.isEmpty());
+    QFile file(bench.path(u"ledger.sqlite"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("swordfish-8841"));
+    // An export and a move of it still work, and blobs are still never removed by anybody else.
+    const QString target = u"sqlite:"_s + bench.path(u"moved.sqlite"_s);
+    QCOMPARE(must(moveLedger(ledger, target, bench.client())), head);
+    QVERIFY(QProcess::execute(u"sqlite3"_s, {bench.path(u"ledger.sqlite"_s), u"DELETE FROM blob"_s}) != 0);
 }
 
 void TestMaintenance::backupAndRestore()

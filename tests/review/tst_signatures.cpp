@@ -1,3 +1,4 @@
+#include "base/digest.h"
 #include "review/sshagent.h"
 #include "review/sshsig.h"
 #include "review/sshwire.h"
@@ -5,6 +6,10 @@
 
 #include <QProcess>
 #include <QTest>
+
+#include <openssl/evp.h>
+
+#include <memory>
 
 using namespace countersign;
 using namespace countersign::review;
@@ -38,6 +43,8 @@ private slots:
     void weakRsaIsRefused();
     void mutationsAreRefused();
     void sshKeygenAgrees();
+    void keysOnTokens_data();
+    void keysOnTokens();
     void agentSigns();
     void agentThatIsNotThere();
     void allowedSigners_data();
@@ -115,6 +122,85 @@ void TestSignatures::sshKeygenAgrees()
                                 u"-s"_s, bench.path(u"sig"_s)};
     QVERIFY(run(u"ssh-keygen"_s, arguments, message));
     QVERIFY(!run(u"ssh-keygen"_s, arguments, message + "x"));
+}
+
+namespace {
+
+struct PkeyFree {
+    void operator()(EVP_PKEY *key) const { EVP_PKEY_free(key); }
+};
+
+/// What a token with an Ed25519 key answers (OpenSSH's PROTOCOL.u2f), with flags of our choice.
+struct Token {
+    std::unique_ptr<EVP_PKEY, PkeyFree> secret{EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519")};
+    QByteArray application = "ssh:";
+
+    [[nodiscard]] PublicKey key() const
+    {
+        QByteArray point(32, '\0');
+        std::size_t size = 32;
+        EVP_PKEY_get_raw_public_key(secret.get(), reinterpret_cast<unsigned char *>(point.data()), &size);
+        const QByteArray blob =
+            WireWriter().string("sk-ssh-ed25519@openssh.com").string(point).string(application).bytes();
+        return must(publicKeyFromBlob(blob));
+    }
+
+    [[nodiscard]] QByteArray sign(QByteArrayView nameSpace, const QByteArray &message, quint8 flags) const
+    {
+        const QByteArray trailer = WireWriter().byte(flags).number(7).bytes();
+        const QByteArray data = base::sha256(application) + trailer + base::sha256(sshSignedData(nameSpace, message));
+        QByteArray raw(64, '\0');
+        std::size_t size = 64;
+        EVP_MD_CTX *context = EVP_MD_CTX_new();
+        EVP_DigestSignInit(context, nullptr, nullptr, nullptr, secret.get());
+        EVP_DigestSign(context, reinterpret_cast<unsigned char *>(raw.data()), &size,
+                       reinterpret_cast<const unsigned char *>(data.constData()),
+                       static_cast<std::size_t>(data.size()));
+        EVP_MD_CTX_free(context);
+        return wrapSshSignature(key(), nameSpace,
+                                WireWriter().string("sk-ssh-ed25519@openssh.com").string(raw).raw(trailer).bytes());
+    }
+};
+
+} // namespace
+
+void TestSignatures::keysOnTokens_data()
+{
+    QTest::addColumn<int>("flags");
+    QTest::addColumn<bool>("good");
+    QTest::addColumn<bool>("goodWithUser");
+    QTest::newRow("touched") << 0x01 << true << false;
+    QTest::newRow("touched, user verified") << 0x05 << true << true;
+    QTest::newRow("nobody there") << 0x00 << false << false;
+    QTest::newRow("user verified, but not touched") << 0x04 << false << false;
+}
+
+void TestSignatures::keysOnTokens()
+{
+    QFETCH(int, flags);
+    QFETCH(bool, good);
+    QFETCH(bool, goodWithUser);
+    const Workbench bench;
+    const Token token;
+    const QByteArray message = preAuthenticationEncoding(eventPayloadType, "{}");
+    const QByteArray signature = token.sign(eventNamespace, message, static_cast<quint8>(flags));
+    QCOMPARE(verifySshSignature(signature, eventNamespace, message).has_value(), good);
+    QCOMPARE(verifySshSignature(signature, eventNamespace, message, UserVerification::Required).has_value(),
+             goodWithUser);
+    QVERIFY(!verifySshSignature(signature, eventNamespace, message + 'x'));
+    // The flags are signed: they cannot be mended afterwards.
+    QByteArray mended = signature;
+    mended[mended.size() - 5] = '\x05';
+    QCOMPARE(verifySshSignature(mended, eventNamespace, message).has_value(), flags == 0x05);
+    // ssh-keygen takes the same bytes for a token's signature, whatever the flags are.
+    QVERIFY(writeDurably(bench.path(u"sig"_s), armorSshSignature(signature)));
+    QVERIFY(writeDurably(bench.path(u"signers"_s), "ada " + token.key().line().toUtf8() + '\n'));
+    QVERIFY(run(u"ssh-keygen"_s,
+                {u"-Y"_s, u"verify"_s, u"-f"_s, bench.path(u"signers"_s), u"-I"_s, u"ada"_s, u"-n"_s,
+                 QString::fromLatin1(eventNamespace), u"-s"_s, bench.path(u"sig"_s)},
+                message));
+    const auto signers = must(parseAllowedSigners("ada verify-required " + token.key().line().toUtf8() + '\n'));
+    QVERIFY(signers.size() == 1 && signers[0].verifyRequired && signers[0].key.onToken());
 }
 
 void TestSignatures::agentSigns()

@@ -22,6 +22,8 @@ private slots:
     void decisionsConflict();
     void refusesEditsEvenOfTheOwner();
     void peopleOnlyAppend();
+    void strangerWithAppend();
+    void redacted();
     void eightReviewersAtOnce();
     void moveKeepsEveryEvent();
     void unreachable();
@@ -137,6 +139,57 @@ void TestTeamLedger::peopleOnlyAppend()
                             "CREATE ROLE a_stranger LOGIN; END IF; END $$; SET SESSION AUTHORIZATION a_stranger; "
                             "SELECT count(*) FROM countersign.event"_s);
     QVERIFY(!none);
+}
+
+void TestTeamLedger::strangerWithAppend()
+{
+    // Somebody who may call append() and nothing else, with a program of their own.
+    Ledger ledger = team(*m_bench);
+    const OpenedRevision opened = must(openChange(ledger, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
+    const Signatory eve = m_bench->person(u"eve"_s);
+    const auto append = [&](const QString &ledgerId, const QString &claimed, const QByteArray &signature) {
+        Payload payload;
+        payload.ledger = ledgerId;
+        payload.change = opened.change;
+        payload.by = u"bo"_s;
+        payload.nonce = randomNonce();
+        payload.witness = ledger.state().head;
+        payload.body = Vote{opened.digest, VoteKind::Approve, {}, {}};
+        const QByteArray bytes = encodePayload(payload);
+        const QByteArray good =
+            must(sign(eve.key, eventNamespace, preAuthenticationEncoding(eventPayloadType, bytes), eve.options));
+        return ledger.storage().append(
+            {eventId(bytes), claimed, u"vote"_s, bytes, signature.isEmpty() ? good : signature, {}, {}}, 0, {});
+    };
+    const QString id = ledger.ledgerId();
+    QVERIFY(!append(randomId(u'L'), opened.change, {}));
+    QVERIFY(!append(id, randomId(u'C'), {}));
+    QVERIFY(!append(id, opened.change, "no signature"));
+    store::NewEvent junk{eventId("junk"), opened.change, u"vote"_s, "junk", QByteArray("SSHSIG"), {}, {}};
+    QVERIFY(!ledger.storage().append(junk, 0, {}));
+    // In bo's name, by eve's key: kept, and worth nothing.
+    must(append(id, opened.change, {}));
+    must(ledger.read());
+    QVERIFY(ledger.state().events.last().withoutEffect == Code::KeyUnknown);
+    // A signature that does not fit is stored, since the database cannot verify it; then everybody sees which.
+    must(append(id, opened.change, QByteArray("SSHSIG") + QByteArray(80, 'x')));
+    const auto broken = Ledger::open(u"pg:team"_s, m_bench->client());
+    QVERIFY(!broken);
+    QCOMPARE(broken.error().kind, base::ErrorKind::Integrity);
+    const VerifyResult verified = must(verifyLedger(u"pg:team"_s, m_bench->client(), false));
+    QCOMPARE(verified.bad.size(), 1);
+    QCOMPARE(verified.bad[0].seq, verified.events);
+}
+
+void TestTeamLedger::redacted()
+{
+    Ledger ledger = team(*m_bench);
+    const OpenedRevision opened = must(openChange(ledger, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
+    const QString script = ledger.state().changes[opened.change].latest()->manifest.files.first().sha256;
+    QCOMPARE(must(redactBlob(ledger, script.left(12))), script);
+    QVERIFY(!ledger.blob(script));
+    QVERIFY(must(verifyLedger(u"pg:team"_s, m_bench->client(u"fresh"_s), true)).bad.isEmpty());
+    QVERIFY(!m_database->execute(u"DELETE FROM countersign.blob"_s));
 }
 
 void TestTeamLedger::eightReviewersAtOnce()

@@ -76,6 +76,7 @@ DECLARE
     head_link bytea;
     received bigint;
     last_eid bytea;
+    said json;
 BEGIN
     -- First of all: a snapshot older than the lock would see an older head.
     PERFORM pg_advisory_xact_lock(4855143);
@@ -95,8 +96,18 @@ BEGIN
         END IF;
     END IF;
     IF new_eid <> sha256(convert_to(E'countersign/event/1\n', 'UTF8') || new_payload) OR length(new_payload) > 262144
-        OR length(new_sig) > 16384 THEN
+        OR length(new_sig) > 16384 OR substr(new_sig, 1, 6) <> 'SSHSIG'::bytea THEN
         RAISE EXCEPTION 'not an event' USING ERRCODE = '22023';
+    END IF;
+    -- Signatures cannot be verified here; but what does not even claim to belong here would stay for ever.
+    BEGIN
+        said := convert_from(new_payload, 'UTF8')::json;
+    EXCEPTION WHEN OTHERS THEN
+        RAISE EXCEPTION 'not an event' USING ERRCODE = '22023';
+    END;
+    IF said ->> 'ledger' IS DISTINCT FROM (SELECT m.value FROM countersign.meta m WHERE m.key = 'ledger')
+        OR said ->> 'change' IS DISTINCT FROM new_change OR said ->> 'kind' IS DISTINCT FROM new_kind THEN
+        RAISE EXCEPTION 'an event of another ledger, change or kind' USING ERRCODE = '22023';
     END IF;
     SELECT e.seq, e.link, e.recv_us INTO head_seq, head_link, received FROM countersign.event e ORDER BY e.seq DESC LIMIT 1;
     seq := coalesce(head_seq, 0) + 1;

@@ -207,6 +207,24 @@ base::Result<Stored> PostgresqlStore::append(const NewEvent &event, qint64, std:
     }
 }
 
+base::Result<void> PostgresqlStore::redact(const QString &digest, std::stop_token stop)
+{
+    CS_CHECK(m_connection->script("BEGIN", stop));
+    const auto all = [&]() -> base::Result<void> {
+        CS_CHECK(m_connection->script("SET LOCAL ROLE countersign_owner; "
+                                      "ALTER TABLE countersign.blob DISABLE TRIGGER kept",
+                                      stop));
+        CS_CHECK(m_connection->query("DELETE FROM countersign.blob WHERE sha256 = $1",
+                                     {PgParameter::bytes(raw(digest))}, stop));
+        return m_connection->script("ALTER TABLE countersign.blob ENABLE ALWAYS TRIGGER kept; COMMIT", stop);
+    };
+    const auto done = all();
+    if (!done) {
+        static_cast<void>(m_connection->script("ROLLBACK", {}));
+    }
+    return done;
+}
+
 base::Result<void> PostgresqlStore::adopt(const QList<StoredEvent> &events, const QList<QByteArray> &blobs,
                                           std::stop_token stop)
 {

@@ -22,6 +22,7 @@ public:
     base::Result<std::optional<QByteArray>> blob(const QString &digest) override;
     base::Result<QStringList> blobDigests() override;
     base::Result<Stored> append(const NewEvent &event, qint64 nowUs, std::stop_token stop) override;
+    [[nodiscard]] base::Result<void> redact(const QString &digest, std::stop_token stop) override;
     base::Result<void> adopt(const QList<StoredEvent> &events, const QList<QByteArray> &blobs,
                              std::stop_token stop) override;
 

@@ -26,6 +26,9 @@ namespace {
 // "CsgL", so that file(1) and we can tell a ledger from any other database.
 constexpr qint64 applicationId = 0x4373674c;
 
+constexpr auto blobKept =
+    "CREATE TRIGGER blob_kept BEFORE DELETE ON blob BEGIN SELECT RAISE(ABORT,'blobs are never removed'); END";
+
 constexpr std::array schema{
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
     "CREATE TABLE blob (sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32), bytes BLOB NOT NULL) STRICT",
@@ -44,7 +47,7 @@ constexpr std::array schema{
     "CREATE TRIGGER blob_once BEFORE INSERT ON blob WHEN EXISTS(SELECT 1 FROM blob WHERE sha256=NEW.sha256)"
     " BEGIN SELECT RAISE(ABORT,'the blob is there'); END",
     "CREATE TRIGGER blob_kept_as_is BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT,'blobs are never changed'); END",
-    "CREATE TRIGGER blob_kept BEFORE DELETE ON blob BEGIN SELECT RAISE(ABORT,'blobs are never removed'); END",
+    blobKept,
     "CREATE TRIGGER meta_once BEFORE INSERT ON meta WHEN (SELECT count(*) FROM meta) >= 2"
     " BEGIN SELECT RAISE(ABORT,'meta is written once'); END",
     "CREATE TRIGGER meta_kept_as_is BEFORE UPDATE ON meta BEGIN SELECT RAISE(ABORT,'meta is written once'); END",
@@ -435,6 +438,29 @@ base::Result<void> SqliteStore::adopt(const QList<StoredEvent> &events, const QL
     const auto done = all();
     if (!done && m_connection->inTransaction()) {
         static_cast<void>(m_connection->execute("ROLLBACK"));
+    }
+    return done;
+}
+
+base::Result<void> SqliteStore::redact(const QString &digest, std::stop_token stop)
+{
+    // A connection of its own, because the authorizer of this one removes nothing. The trigger is away only within the
+    // transaction, which nobody else sees.
+    CS_TRY(connection, SqliteConnection::open(m_connection->path(), SqliteAccess::ReadWrite, std::chrono::seconds(5)));
+    connection->setStop(stop);
+    CS_CHECK(configure(*connection));
+    CS_CHECK(connection->execute("PRAGMA secure_delete=ON"));
+    CS_CHECK(connection->execute("BEGIN IMMEDIATE"));
+    const auto all = [&]() -> base::Result<void> {
+        CS_CHECK(connection->execute("DROP TRIGGER blob_kept"));
+        CS_TRY(remove, connection->prepare("DELETE FROM blob WHERE sha256 = ?1"));
+        CS_CHECK(remove.bindBytes(1, raw(digest)).run());
+        CS_CHECK(connection->execute(blobKept));
+        return connection->execute("COMMIT");
+    };
+    const auto done = all();
+    if (!done && connection->inTransaction()) {
+        static_cast<void>(connection->execute("ROLLBACK"));
     }
     return done;
 }

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] virtual base::Result<QStringList> blobDigests() = 0;
     /// Adds the event as the next link in one transaction. An event already stored is answered with its place.
     [[nodiscard]] virtual base::Result<Stored> append(const NewEvent &event, qint64 nowUs, std::stop_token stop) = 0;
+    /// Removes the bytes of a blob, and only them: the chain holds their digest. NotAllowed without the privilege.
+    [[nodiscard]] virtual base::Result<void> redact(const QString &digest, std::stop_token stop) = 0;
     /// Replays events with the places and times they had elsewhere; only into a store without events.
     [[nodiscard]] virtual base::Result<void> adopt(const QList<StoredEvent> &events, const QList<QByteArray> &blobs,
                                                    std::stop_token stop) = 0;
