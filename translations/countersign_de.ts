@@ -894,6 +894,11 @@
         <source>Saving what the checks do here</source>
         <translation>Einstellungen der Prüfungen werden gespeichert</translation>
     </message>
+    <message>
+        <source>Now drop what %1 shall be compared with</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>Ziehen Sie nun herein, womit %1 verglichen werden soll</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::DiffView</name>
@@ -1134,6 +1139,106 @@
     <message>
         <source>New environment</source>
         <translation>Neue Umgebung</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ExportPage</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>Den Bericht drucken</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Save the report to a file</source>
+        <translation>Den Bericht in eine Datei speichern</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Checks and rehearsal</source>
+        <translation>Prüfungen und Probe</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Redact literals in SQL</source>
+        <translation>Literale in SQL schwärzen</translation>
+    </message>
+    <message>
+        <source>Texts and numbers in SQL are replaced and comments are left out</source>
+        <translation>Texte und Zahlen in SQL werden ersetzt, Kommentare weggelassen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Vorschau des Berichts</translation>
+    </message>
+    <message>
+        <source>Compare two sides first</source>
+        <translation>Vergleichen Sie zuerst zwei Seiten</translation>
+    </message>
+    <message>
+        <source>Rehearse and check a migration first</source>
+        <translation>Proben und prüfen Sie zuerst eine Migration</translation>
+    </message>
+    <message>
+        <source>Nothing is under review</source>
+        <translation>Nichts liegt zur Prüfung vor</translation>
+    </message>
+    <message>
+        <source>Nothing to report yet</source>
+        <translation>Noch nichts zu berichten</translation>
+    </message>
+    <message>
+        <source>Compare two sides, check a migration or put it under review; then the report can be saved as HTML, PDF, Markdown or JSON, or printed.</source>
+        <translation>Vergleichen Sie zwei Seiten, prüfen Sie eine Migration oder legen Sie sie zur Prüfung vor; dann lässt sich der Bericht als HTML, PDF, Markdown oder JSON speichern oder drucken.</translation>
+    </message>
+    <message>
+        <source>The file says the digests of what it is about, the version, and when it was written</source>
+        <translation>Die Datei nennt die Prüfsummen ihres Inhalts, die Version und wann sie geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <extracomment>%1 is a path</extracomment>
+        <translation>%1 wird exportiert</translation>
+    </message>
+    <message>
+        <source>Report saved to %1</source>
+        <translation>Bericht gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>Printing the report</source>
+        <translation>Der Bericht wird gedruckt</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1569,26 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>&amp;New window</source>
+        <translation>&amp;Neues Fenster</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare files…</source>
+        <translation>Dateien &amp;vergleichen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Compare files: SQLite databases, scripts, snapshots</source>
+        <translation>Dateien vergleichen: SQLite-Datenbanken, Skripte, Schnappschüsse</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -1601,6 +1726,17 @@
     <message>
         <source>Server: “%1”</source>
         <translation>Server: „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::Notifier</name>
+    <message>
+        <source>A task failed</source>
+        <translation>Eine Aufgabe ist gescheitert</translation>
+    </message>
+    <message>
+        <source>A task ended</source>
+        <translation>Eine Aufgabe ist fertig</translation>
     </message>
 </context>
 <context>

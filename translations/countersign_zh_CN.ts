@@ -882,6 +882,11 @@
         <source>Saving what the checks do here</source>
         <translation>正在保存检查设置</translation>
     </message>
+    <message>
+        <source>Now drop what %1 shall be compared with</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>现在请拖入要与 %1 比较的内容</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::DiffView</name>
@@ -1121,6 +1126,106 @@
     <message>
         <source>New environment</source>
         <translation>新环境</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ExportPage</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>打印报告</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save the report to a file</source>
+        <translation>将报告保存到文件</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Checks and rehearsal</source>
+        <translation>检查与演练</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Redact literals in SQL</source>
+        <translation>隐去 SQL 中的字面值</translation>
+    </message>
+    <message>
+        <source>Texts and numbers in SQL are replaced and comments are left out</source>
+        <translation>SQL 中的文本和数字被替换，注释被省略</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>报告预览</translation>
+    </message>
+    <message>
+        <source>Compare two sides first</source>
+        <translation>请先比较两侧</translation>
+    </message>
+    <message>
+        <source>Rehearse and check a migration first</source>
+        <translation>请先演练并检查迁移</translation>
+    </message>
+    <message>
+        <source>Nothing is under review</source>
+        <translation>没有处于审核中的变更</translation>
+    </message>
+    <message>
+        <source>Nothing to report yet</source>
+        <translation>尚无可报告的内容</translation>
+    </message>
+    <message>
+        <source>Compare two sides, check a migration or put it under review; then the report can be saved as HTML, PDF, Markdown or JSON, or printed.</source>
+        <translation>比较两侧、检查迁移或将其提交审核；之后即可将报告保存为 HTML、PDF、Markdown 或 JSON，或打印。</translation>
+    </message>
+    <message>
+        <source>The file says the digests of what it is about, the version, and when it was written</source>
+        <translation>文件注明所涉内容的摘要、版本和写入时间</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <extracomment>%1 is a path</extracomment>
+        <translation>正在导出 %1</translation>
+    </message>
+    <message>
+        <source>Report saved to %1</source>
+        <translation>报告已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Printing the report</source>
+        <translation>正在打印报告</translation>
     </message>
 </context>
 <context>
@@ -1451,6 +1556,26 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>&amp;New window</source>
+        <translation>新建窗口(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare files…</source>
+        <translation>比较文件(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Compare files: SQLite databases, scripts, snapshots</source>
+        <translation>比较文件：SQLite 数据库、脚本、快照</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -1588,6 +1713,17 @@
     <message>
         <source>Server: “%1”</source>
         <translation>服务器：“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::Notifier</name>
+    <message>
+        <source>A task failed</source>
+        <translation>任务失败</translation>
+    </message>
+    <message>
+        <source>A task ended</source>
+        <translation>任务已结束</translation>
     </message>
 </context>
 <context>

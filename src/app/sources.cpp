@@ -4,9 +4,11 @@
 #include "rehearsal/rehearse.h"
 #include "sql/normalform.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QUrl>
 
 namespace countersign::app {
 
@@ -184,6 +186,32 @@ QString fingerprintOf(const schema::Schema &schema)
 {
     const sql::Dialect dialect = sql::dialectOf(schema.engine);
     return schema::fingerprint(schema, [dialect](const QString &text) { return sql::normalForm(text, dialect); });
+}
+
+base::Result<DroppedFile> describeDropped(const QString &path)
+{
+    const QFileInfo info(path);
+    const QString name = u"countersign.toml"_s;
+    if (info.isDir()) {
+        return QFileInfo::exists(QDir(path).filePath(name)) ? DroppedFile{info.absoluteFilePath(), {}}
+                                                            : DroppedFile{{}, info.absoluteFilePath()};
+    }
+    if (info.fileName() == name) {
+        return DroppedFile{info.absolutePath(), {}};
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return base::Fail(base::usageError(u"The file cannot be read: "_s + file.errorString(), path));
+    }
+    if (file.read(16).startsWith("SQLite format 3")) {
+        return DroppedFile{{}, u"sqlite:"_s + QString::fromUtf8(QUrl::toPercentEncoding(info.absoluteFilePath(), "/"))};
+    }
+    if (QStringList{u"sql"_s, u"json"_s}.contains(info.suffix().toLower())) {
+        return DroppedFile{{}, info.absoluteFilePath()};
+    }
+    return base::Fail(base::usageError(u"Countersign does not know what this file is"_s, path,
+                                       u"Drop a workspace, an SQLite database, a .sql script, a snapshot or a folder "
+                                       "with migrations."_s));
 }
 
 } // namespace countersign::app

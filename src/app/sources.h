@@ -35,6 +35,15 @@ struct LoadedSchema {
 enum class SourceForm : std::uint8_t { Url, Environment, Snapshot, Script, Folder, Unknown };
 [[nodiscard]] SourceForm formOf(const QString &source, const SourceContext &context);
 
+/// What a dropped file or folder is: a workspace to open, or the SOURCE text of something to compare.
+struct DroppedFile {
+    QString workspace; ///< folder; empty when it is not a workspace
+    QString source;    ///< empty when it is one
+};
+/// Looks at the name and the first bytes of @p path (an SQLite database begins with "SQLite format 3", file format
+/// section 1.3). A usage error says what could have been dropped.
+[[nodiscard]] base::Result<DroppedFile> describeDropped(const QString &path);
+
 /// The engine a source certainly is of, if that can be told without opening it.
 [[nodiscard]] std::optional<schema::EngineKind> engineOf(const QString &source, const SourceContext &context);
 

@@ -12,6 +12,7 @@ constexpr Command commands[] = {
     {"snapshot", "the schema of a source as a JSON file", runSnapshot},
     {"check", "what a migration does, and what can go wrong", runCheck},
     {"verify", "which statements of a migration took effect on a target, and the SQL to finish or go back", runVerify},
+    {"report", "a comparison or a review as a document: html, pdf, md or json", runReport},
     {"review", "changes under review: open, show, vote, comment, waive", runReview},
     {"gate", "may these files be deployed there, now?", runGate},
     {"cert", "certificates for pipelines without the ledger", runCertificate},

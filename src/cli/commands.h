@@ -40,6 +40,7 @@ int runDiff(const QStringList &arguments, CommandContext &context);
 int runSnapshot(const QStringList &arguments, CommandContext &context);
 int runCheck(const QStringList &arguments, CommandContext &context);
 int runVerify(const QStringList &arguments, CommandContext &context);
+int runReport(const QStringList &arguments, CommandContext &context);
 int runReview(const QStringList &arguments, CommandContext &context);
 int runEmergency(const QStringList &arguments, CommandContext &context);
 int runCertificate(const QStringList &arguments, CommandContext &context);

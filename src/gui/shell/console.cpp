@@ -2,6 +2,7 @@
 
 #include "app/demoworkspace.h"
 #include "gui/shell/changesession.h"
+#include "gui/shell/notifier.h"
 
 #include <QDir>
 #include <QSettings>
@@ -22,6 +23,7 @@ Console::Console(QObject *parent)
     : QObject(parent), m_session(new ChangeSession(*this)), m_scratch(std::make_shared<rehearsal::ScratchPool>())
 {
     connect(&m_jobs, &JobRunner::announced, this, &Console::announced);
+    new Notifier(*this);
 }
 
 Console::~Console()
@@ -74,6 +76,57 @@ void Console::openDemo(schema::EngineKind engine, const QString &folder)
                 emit workspaceFailed(*error);
             }
         });
+}
+
+void Console::openFiles(const QStringList &paths)
+{
+    using Value = std::vector<app::DroppedFile>;
+    m_jobs.start<Value>(
+        {u"dropped"_s, {}},
+        [paths](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            Value found;
+            for (const QString &path : paths) {
+                CS_TRY(one, app::describeDropped(path));
+                found.push_back(one);
+            }
+            return found;
+        },
+        this,
+        [this](Outcome<Value> outcome) {
+            if (auto *error = std::get_if<1>(&outcome)) {
+                emit announced(error->text(), true);
+                emit workspaceFailed(*error);
+                return;
+            }
+            QStringList sources;
+            for (const app::DroppedFile &one : std::get<0>(outcome)) {
+                if (!one.workspace.isEmpty()) {
+                    openWorkspace(one.workspace);
+                    return;
+                }
+                sources << one.source;
+            }
+            compareDropped(sources);
+        });
+}
+
+void Console::compareDropped(QStringList sources)
+{
+    const app::Environment *production = m_workspace ? m_workspace->production() : nullptr;
+    if (sources.size() == 1 && production != nullptr) {
+        sources.prepend(production->name);
+    } else if (sources.size() == 1 && !m_waiting.isEmpty()) {
+        sources.prepend(m_waiting);
+    }
+    if (sources.size() < 2) {
+        m_waiting = sources.value(0);
+        //: %1 is a file
+        emit announced(tr("Now drop what %1 shall be compared with").arg(m_waiting), false);
+        return;
+    }
+    m_waiting.clear();
+    emit pageRequested(u"compare"_s);
+    compare(sources.at(0), sources.at(1), m_options);
 }
 
 void Console::adopt(std::shared_ptr<const app::Workspace> workspace, bool demo)

@@ -48,6 +48,9 @@ public:
     /// Opens the demonstration workspace, made on first use.
     void openDemo(schema::EngineKind engine = schema::EngineKind::Sqlite, const QString &folder = {});
     void closeWorkspace();
+    /// What was dropped on the window or given by the desktop: a workspace is opened; an SQLite database, a script, a
+    /// snapshot or a folder of migrations is compared, two of them with each other, one with production.
+    void openFiles(const QStringList &paths);
     /// Saves the environments and reads the file again.
     void saveEnvironments(const std::vector<app::Environment> &environments);
     /// Saves what the workspace makes of the checks and reads the file again.
@@ -91,6 +94,7 @@ signals:
 
 private:
     void adopt(std::shared_ptr<const app::Workspace> workspace, bool demo);
+    void compareDropped(QStringList sources);
     void remember(const QString &folder);
     /// Writes the workspace's file with @p save in a worker and opens what it says then.
     void saveWorkspace(const QString &title, const app::Workspace &changed,
@@ -104,6 +108,7 @@ private:
     std::shared_ptr<const app::SchemaComparison> m_comparison;
     diff::Options m_options;
     QDateTime m_comparedAt;
+    QString m_waiting; ///< a dropped source that waits for another one to be compared with
     QDateTime m_fixedTime;
     QList<LoggedStatement> m_sqlLog;
     std::shared_ptr<app::Demo> m_demo; ///< keeps its server alive

@@ -13,28 +13,16 @@
 #include "gui/shell/shortcutsdialog.h"
 
 #include <QAccessible>
-#include <QCloseEvent>
 #include <QDockWidget>
-#include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QProgressBar>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QUrl>
+#include <QTimer>
 
 namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int narrowBelow = 900;
-
-} // namespace
 
 MainWindow::MainWindow(Console &console, QWidget *parent) : QMainWindow(parent), m_console(console)
 {
@@ -177,6 +165,14 @@ void MainWindow::addFileActions()
     ActionRegistry &actions = m_console.actions();
     actions.add({u"file.open"_s, tr("&Open workspace…"), u"document-open"_s, ActionGroup::File, {QKeySequence::Open}},
                 [this] { chooseWorkspace(); });
+    actions.add({u"file.window"_s, tr("&New window"), u"document-new"_s, ActionGroup::File, {QKeySequence::New}},
+                [this] {
+                    MainWindow *window = openWindow();
+                    window->move(pos() + QPoint(32, 32));
+                    window->show();
+                });
+    actions.add({u"file.compare"_s, tr("Co&mpare files…"), u"vcs-diff"_s, ActionGroup::File, {}},
+                [this] { chooseFiles(); });
     actions.add({u"file.demo"_s, tr("Open the &demo"), u"media-playback-start"_s, ActionGroup::File, {}},
                 [this] { m_console.openDemo(); });
     actions.add({u"file.close"_s, tr("&Close workspace"), u"dialog-cancel"_s, ActionGroup::File, {}},
@@ -194,7 +190,7 @@ void MainWindow::addPageActions()
         QKeySequence key;
         if (entry.id == u"verify"_s) {
             key = QKeySequence(u"Alt+0"_s);
-        } else if (entry.id == u"report"_s) {
+        } else if (entry.id == u"export"_s) {
             key = QKeySequence(u"Ctrl+E"_s);
         } else if (entry.id == u"settings"_s) {
             key = QKeySequence(u"Ctrl+,"_s);
@@ -294,6 +290,12 @@ void MainWindow::buildMenus()
         menus[group]->setObjectName(u"menu%1"_s.arg(int(group)));
     }
     for (QAction *action : m_console.actions().actions()) {
+        if (action == m_console.actions().action(u"file.demo"_s)) {
+            auto *recent = named(new QMenu(tr("Open &recent"), this), u"menuRecent"_s);
+            connect(&m_console, &Console::recentChanged, recent, [this, recent] { fillRecent(recent); });
+            fillRecent(recent);
+            menus[ActionGroup::File]->addMenu(recent);
+        }
         menus[m_console.actions().groupOf(action)]->addAction(action);
         addAction(action);
     }
@@ -361,6 +363,9 @@ void MainWindow::go(int index, bool remember)
         application->probe().setActivity(m_pages[std::size_t(index)].id);
     }
     updateContext();
+    if (m_keep) {
+        m_keep->start();
+    }
     target->activated();
 }
 
@@ -514,82 +519,6 @@ void MainWindow::updateLedgerHead()
     m_ledgerHead->setStatus(broken ? Glyph::Cross : Glyph::Lock, broken ? Token::Critical : Token::TextMuted,
                             broken ? tr("Ledger was rolled back or forked: read-only")
                                    : tr("Ledger %1").arg(review::shortHead(reviews->state.head, 2)));
-}
-
-void MainWindow::chooseWorkspace()
-{
-    auto *dialog = new QFileDialog(this, tr("Open workspace: the folder with countersign.toml"));
-    dialog->setObjectName(u"openWorkspaceDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &folder) { m_console.openWorkspace(folder); });
-    dialog->open();
-}
-
-void MainWindow::saveSession() const
-{
-    QSettings settings;
-    settings.setValue(u"window/geometry"_s, saveGeometry());
-    settings.setValue(u"window/state"_s, saveState(1));
-    settings.setValue(u"window/page"_s, m_current >= 0 ? m_pages[std::size_t(m_current)].id : QString());
-    settings.setValue(u"window/workspace"_s, m_console.workspace() ? m_console.workspace()->folder : QString());
-    settings.setValue(u"window/demo"_s, m_console.isDemo());
-    settings.setValue(u"window/paneZoom"_s, ThemeManager::instance()->paneZoom());
-}
-
-void MainWindow::restoreSession()
-{
-    const QSettings settings;
-    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
-    restoreState(settings.value(u"window/state"_s).toByteArray(), 1);
-    ThemeManager::instance()->setPaneZoom(settings.value(u"window/paneZoom"_s, 0).toInt());
-    const QString folder = settings.value(u"window/workspace"_s).toString();
-    if (folder.isEmpty()) {
-        return;
-    }
-    // Files only: no server is contacted before somebody asks for it.
-    if (settings.value(u"window/demo"_s).toBool()) {
-        m_console.openDemo(schema::EngineKind::Sqlite, folder);
-    } else {
-        m_console.openWorkspace(folder);
-    }
-    const QString page = settings.value(u"window/page"_s).toString();
-    if (!page.isEmpty()) {
-        showPage(page);
-    }
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    saveSession();
-    m_console.jobs().cancelAll();
-    QMainWindow::closeEvent(event);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    m_rail->setNarrow(width() < narrowBelow);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasUrls()) {
-        event->acceptProposedAction();
-    }
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    for (const QUrl &url : event->mimeData()->urls()) {
-        const QFileInfo file(url.toLocalFile());
-        if (file.exists()) {
-            m_console.openWorkspace(file.isDir() ? file.filePath() : file.path());
-            event->acceptProposedAction();
-            return;
-        }
-    }
 }
 
 } // namespace countersign::gui

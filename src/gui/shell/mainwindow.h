@@ -9,6 +9,8 @@
 class QStackedWidget;
 class QProgressBar;
 class QToolButton;
+class QTimer;
+class QMenu;
 
 namespace countersign::gui {
 
@@ -40,7 +42,12 @@ public:
     void openPalette();
     void openObjectPalette();
     void openShortcuts();
-    void restoreSession();
+    /// A window of its own with its own workspace; deletes itself and its console when closed.
+    [[nodiscard]] static MainWindow *openWindow();
+    /// Geometry and docks as they were left.
+    void restoreLayout();
+    /// The workspace and page that were open, from files only.
+    void restoreWorkspace();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -75,10 +82,15 @@ private:
     void updateTasks();
     void updateLedgerHead();
     void chooseWorkspace();
+    void chooseFiles();
+    void fillRecent(QMenu *menu);
     void announce(const QString &text, bool important);
     void saveSession() const;
+    /// Saves the session soon after each change, so that a crash loses nothing of it.
+    void keepSession();
 
     Console &m_console;
+    std::unique_ptr<QTimer> m_keep; ///< only in windows of persons: tours leave no trace
     std::vector<Entry> m_pages;
     Rail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;

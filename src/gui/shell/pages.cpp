@@ -4,6 +4,7 @@
 #include "gui/compare/comparepage.h"
 #include "gui/environments/environmentspage.h"
 #include "gui/migration/migrationpage.h"
+#include "gui/report/exportpage.h"
 #include "gui/review/reviewpage.h"
 #include "gui/settings/settingspage.h"
 #include "gui/shell/changesession.h"
@@ -31,6 +32,8 @@ void MainWindow::declarePages()
                        [this] { return new ReviewPage(m_console, m_console.session(), this); }});
     m_pages.push_back({u"verify"_s, tr("Verify"), u"verify"_s,
                        [this] { return new VerifyPage(m_console, m_console.session(), this); }});
+    m_pages.push_back({u"export"_s, tr("Export"), u"document-export"_s,
+                       [this] { return new ExportPage(m_console, m_console.session(), this); }});
     m_pages.push_back(
         {u"settings"_s, tr("Settings"), u"configure"_s, [this] { return new SettingsPage(m_console, this); }});
 }

@@ -3,6 +3,7 @@
 #include "app/workspace.h"
 #include "gui/common/icons.h"
 #include "gui/common/theme.h"
+#include "gui/report/printing.h"
 #include "gui/settings/preferences.h"
 #include "gui/shell/console.h"
 #include "gui/shell/consoleapplication.h"
@@ -32,6 +33,7 @@ namespace {
 struct Arguments {
     std::optional<schema::EngineKind> demo;
     QString workspace;
+    QStringList files;
     QString tourFolder;
     QString stallReport;
     QString theme = u"system"_s;
@@ -56,6 +58,8 @@ QList<QCommandLineOption> options()
         {u"demo"_s, u"Open the demo workspace; --demo postgresql and --demo mariadb: on a private server."_s},
         {u"workspace"_s, u"Open the workspace in DIR."_s, u"DIR"_s},
         {u"screenshot-tour"_s, u"Visit every page without a person, save pictures and tour.json in DIR."_s, u"DIR"_s},
+        {u"print-report"_s, u"Print the report in FOLDER (from countersignctl report) as PDF to the FILE after it."_s,
+         u"FOLDER"_s},
         {u"stall-report"_s, u"Write how long the event handlers took to FILE (JSON) at the end."_s, u"FILE"_s},
         {u"theme"_s, u"light, dark, contrast or system; for the tour also both."_s, u"THEME"_s},
         {u"size"_s, u"Size of the window."_s, u"WxH"_s},
@@ -76,8 +80,13 @@ std::optional<QString> readOptions(const QCommandLineParser &parser, Arguments &
         }
     }
     arguments.workspace = words.isEmpty() ? parser.value(u"workspace"_s) : words.takeFirst();
-    if (!words.isEmpty()) {
+    const bool folder = !arguments.workspace.isEmpty() && QFileInfo(arguments.workspace).isDir();
+    if (!words.isEmpty() && (folder || arguments.demo || parser.isSet(u"screenshot-tour"_s))) {
         return u"one workspace at a time; what is '%1' for?"_s.arg(words.constFirst());
+    }
+    if (!folder && !arguments.workspace.isEmpty() && !parser.isSet(u"workspace"_s) && !arguments.demo) {
+        arguments.files = QStringList{arguments.workspace} + words;
+        arguments.workspace.clear();
     }
     arguments.tourFolder = parser.value(u"screenshot-tour"_s);
     arguments.stallReport = parser.value(u"stall-report"_s);
@@ -162,22 +171,26 @@ int runWindow(ConsoleApplication &application, const Arguments &arguments, Theme
     if (Preferences::textPercent() != 100) {
         themes.setTextPercent(Preferences::textPercent());
     }
-    Console console;
-    MainWindow window(console);
+    MainWindow *window = MainWindow::openWindow();
     const QString folder =
         arguments.workspace.isEmpty() ? app::findWorkspaceFolder(QDir::currentPath()) : arguments.workspace;
     if (arguments.demo) {
-        console.openDemo(*arguments.demo, arguments.workspace);
+        window->console().openDemo(*arguments.demo, arguments.workspace);
+    } else if (!arguments.files.isEmpty()) {
+        window->console().openFiles(arguments.files);
     } else if (!folder.isEmpty()) {
-        console.openWorkspace(folder);
+        window->console().openWorkspace(folder);
     } else {
-        window.restoreSession();
+        window->restoreWorkspace();
     }
     if (arguments.sizeGiven) {
-        window.resize(arguments.size);
+        window->resize(arguments.size);
     }
-    window.show();
-    return application.exec();
+    window->show();
+    const int code = application.exec();
+    // Closed windows are deleted by the event loop, which is over; their workers have to be waited for.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return code;
 }
 
 } // namespace
@@ -194,13 +207,21 @@ int runConsole(int argc, char **argv)
     parser.setApplicationDescription(u"Countersign: review database changes before they reach production."_s);
     parser.addHelpOption();
     parser.addOptions(options());
-    parser.addPositionalArgument(u"workspace"_s, u"Folder with countersign.toml."_s, u"[DIR]"_s);
+    parser.addPositionalArgument(u"files"_s,
+                                 u"A folder with countersign.toml; or what to compare: SQLite databases, scripts, "
+                                 "snapshots, folders of migrations."_s,
+                                 u"[FILE…]"_s);
     if (!parser.parse(QCoreApplication::arguments())) {
         return complain(parser.errorText());
     }
     if (parser.isSet(u"help"_s)) {
         QTextStream(stdout) << parser.helpText();
         return 0;
+    }
+    if (parser.isSet(u"print-report"_s)) {
+        const QStringList files = parser.positionalArguments();
+        return files.size() == 1 ? printReportFolder(parser.value(u"print-report"_s), files.front())
+                                 : complain(u"--print-report: name the FOLDER and the FILE to write"_s);
     }
     Arguments arguments;
     if (const std::optional<QString> problem = readOptions(parser, arguments)) {

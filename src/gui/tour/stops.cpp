@@ -1,5 +1,6 @@
 // The stops of the tour, in the order of a person's first walk through the demo.
 
+#include "gui/report/exportpage.h"
 #include "gui/review/reviewpage.h"
 #include "gui/settings/settingspage.h"
 #include "gui/shell/changesession.h"
@@ -16,6 +17,7 @@
 #include <QFile>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTextBrowser>
 #include <QTimeZone>
 
 namespace countersign::gui {
@@ -44,6 +46,7 @@ void Tour::declareStops()
     declareMigrationStops();
     declareReviewStops();
     declareVerifyStops();
+    declareExportStops();
     declareSettingsStops();
     declareDialogStops();
 }
@@ -182,6 +185,17 @@ void Tour::declareVerifyStops()
     add(u"verify"_s, u"applied"_s, [verify] { verify(u"staging"_s); }, verified);
     add(u"verify"_s, u"half-applied"_s, [verify] { verify(u"interrupted"_s); }, verified);
     add(u"verify"_s, u"way-back"_s, [this] { m_window->findChild<QTabBar *>(u"verifyRoutes"_s)->setCurrentIndex(1); });
+}
+
+void Tour::declareExportStops()
+{
+    add(u"export"_s, u"preview"_s, [this] { m_window->showPage(u"export"_s); });
+    add(u"export"_s, u"pictures"_s, [this] {
+        auto *preview = m_window->findChild<QTextBrowser *>(u"exportPreview"_s);
+        static_cast<void>(preview->find(u"Which statement"_s));
+    });
+    add(u"export"_s, u"markdown"_s,
+        [this] { static_cast<ExportPage *>(page(u"export"_s))->setFormat(ExportPage::Format::Markdown); });
 }
 
 void Tour::declareSettingsStops()

@@ -61,6 +61,7 @@ private:
     void declareMigrationStops();
     void declareReviewStops();
     void declareVerifyStops();
+    void declareExportStops();
     void declareSettingsStops();
     void declareDialogStops();
     void add(const QString &page, const QString &state, const std::function<void()> &prepare,

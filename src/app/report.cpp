@@ -1,0 +1,532 @@
+#include "app/report.h"
+
+#include "app/reportpictures.h"
+#include "sql/tokens.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <QTimeZone>
+
+namespace countersign::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ReportTone toneOf(diff::Change change)
+{
+    switch (change) {
+    case diff::Change::Added:
+        return ReportTone::Added;
+    case diff::Change::Removed:
+        return ReportTone::Removed;
+    case diff::Change::Altered:
+    case diff::Change::Renamed:
+        return ReportTone::Changed;
+    }
+    return ReportTone::Plain;
+}
+
+QString signOf(diff::Change change)
+{
+    switch (change) {
+    case diff::Change::Added:
+        return u"+"_s;
+    case diff::Change::Removed:
+        return u"−"_s;
+    case diff::Change::Altered:
+        return u"≠"_s;
+    case diff::Change::Renamed:
+        return u"→"_s;
+    }
+    return {};
+}
+
+ReportTone toneOf(checks::Severity severity)
+{
+    switch (severity) {
+    case checks::Severity::Error:
+        return ReportTone::Bad;
+    case checks::Severity::Warning:
+        return ReportTone::Notice;
+    case checks::Severity::Info:
+        return ReportTone::Plain;
+    }
+    return ReportTone::Plain;
+}
+
+QString timeText(qint64 microseconds)
+{
+    return QDateTime::fromMSecsSinceEpoch(microseconds / 1000, QTimeZone::UTC).toString(u"yyyy-MM-dd HH:mm:ss"_s) +
+           u" UTC"_s;
+}
+
+class ReportMaker
+{
+public:
+    ReportMaker(const ReportSubject &subject, const ReportOptions &options) : m_subject(subject), m_options(options) {}
+
+    ReportDocument run()
+    {
+        m_document.title = m_subject.change != nullptr       ? u"Review of a database change"_s
+                           : m_subject.checks != nullptr     ? u"Check of a migration"_s
+                           : m_subject.comparison != nullptr ? u"Schema comparison"_s
+                                                             : u"Report"_s;
+        if (!m_subject.workspace.isEmpty()) {
+            fact(u"Workspace"_s, m_subject.workspace);
+        }
+        if (m_subject.change != nullptr) {
+            addReview(*m_subject.change);
+        }
+        if (m_subject.checks != nullptr) {
+            addChecks(*m_subject.checks);
+        }
+        if (m_subject.comparison != nullptr) {
+            addComparison(*m_subject.comparison);
+        }
+        fact(u"Written"_s, m_options.at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) +
+                               u" UTC by Countersign " COUNTERSIGN_VERSION ""_s);
+        if (m_options.redact) {
+            fact(u"Redacted"_s, u"literals in SQL are replaced, comments in SQL are left out"_s);
+        }
+        return std::move(m_document);
+    }
+
+private:
+    void fact(const QString &what, const QString &value) { m_document.facts.push_back({what, value}); }
+    void heading(int level, const QString &text) { m_document.blocks.emplace_back(ReportHeading{level, text}); }
+    void paragraph(const QString &text, ReportTone tone = ReportTone::Plain)
+    {
+        m_document.blocks.emplace_back(ReportParagraph{text, tone});
+    }
+    void code(const QString &sql, schema::EngineKind engine)
+    {
+        QString text = m_options.redact ? redactedSql(sql, engine) : sql;
+        constexpr qsizetype perRow = 200;
+        const qsizetype most = qsizetype(m_options.mostRows) * perRow;
+        const bool tooLong = most > 0 && text.size() > most;
+        if (tooLong) {
+            text.truncate(most);
+        }
+        m_document.blocks.emplace_back(ReportCode{text});
+        if (tooLong) {
+            paragraph(u"The rest of the SQL is not shown here."_s, ReportTone::Notice);
+        }
+    }
+    [[nodiscard]] QString shownValue(const QString &value, schema::EngineKind engine) const
+    {
+        return m_options.redact ? redactedSql(value, engine) : value;
+    }
+
+    void addReview(const ReviewedChange &change)
+    {
+        const review::Evaluation &evaluation = change.evaluation;
+        fact(u"Change"_s, change.record.alias + u' ' + change.record.title);
+        fact(u"Environment"_s, change.record.environment);
+        fact(u"Revision"_s, u"%1, digest %2"_s.arg(evaluation.revisionNumber).arg(evaluation.revision));
+        fact(u"Policy"_s,
+             u"serial %1, risk %2%3"_s.arg(evaluation.policySerial)
+                 .arg(evaluation.risk,
+                      evaluation.separation ? QString() : u", small team: authors may count for their own change"_s));
+        heading(2, u"Verdict"_s);
+        const bool good = evaluation.verdict == review::VerdictKind::Approved;
+        paragraph(review::verdictName(evaluation.verdict), good ? ReportTone::Good : ReportTone::Bad);
+        ReportTable requirements{{u"Requirement"_s, u"State"_s, u"By / what resolves it"_s}, {}};
+        for (const review::SlotView &slot : evaluation.filled) {
+            const bool filled = !slot.by.isEmpty();
+            requirements.rows.push_back(
+                {{u"sign-off by a person with the role "_s + slot.role, ReportTone::Plain, false},
+                 {filled ? u"met"_s : u"open"_s, filled ? ReportTone::Good : ReportTone::Notice, false},
+                 {slot.by, ReportTone::Plain, false}});
+        }
+        for (const review::Reason &reason : evaluation.reasons) {
+            const bool blocks = reason.severity == review::ReasonSeverity::Block;
+            requirements.rows.push_back({{reason.text, ReportTone::Plain, false},
+                                         {blocks ? u"not met"_s : review::severityName(reason.severity),
+                                          blocks ? ReportTone::Bad : ReportTone::Notice, false},
+                                         {reason.fix, ReportTone::Plain, false}});
+        }
+        table(std::move(requirements));
+        addVotes(change);
+        addTimeline(change);
+        addFiles(change);
+    }
+
+    void addVotes(const ReviewedChange &change)
+    {
+        ReportTable votes{{u"Person"_s, u"Vote"_s, u"Revision"_s, u"Counts"_s, u"When"_s, u"Message"_s}, {}};
+        for (const review::VoteView &vote : change.evaluation.votes) {
+            votes.rows.push_back(
+                {{vote.by, ReportTone::Plain, false},
+                 {review::voteName(vote.vote), ReportTone::Plain, false},
+                 {QString::number(vote.revision), ReportTone::Plain, false},
+                 {vote.counts ? u"yes"_s : u"no"_s + (vote.why ? u": "_s + codeName(*vote.why) : QString()),
+                  vote.counts ? ReportTone::Good : ReportTone::Plain, false},
+                 {timeText(vote.receivedUs), ReportTone::Plain, false},
+                 {change.texts.value(vote.message), ReportTone::Plain, false}});
+        }
+        if (!votes.rows.empty()) {
+            heading(2, u"Votes"_s);
+            table(std::move(votes));
+        }
+        ReportTable comments{{u"Person"_s, u"Where"_s, u"Comment"_s, u"State"_s}, {}};
+        for (const review::CommentView &comment : change.evaluation.comments) {
+            const QString where = comment.anchor.object.isEmpty() ? u"statement %1"_s.arg(comment.anchor.statement)
+                                                                  : comment.anchor.object;
+            comments.rows.push_back(
+                {{comment.by, ReportTone::Plain, false},
+                 {where, ReportTone::Plain, false},
+                 {change.texts.value(comment.text), ReportTone::Plain, false},
+                 {comment.resolved   ? u"resolved by "_s + comment.resolvedBy
+                  : comment.blocking ? u"blocks"_s
+                                     : u"open"_s,
+                  comment.blocking && !comment.resolved ? ReportTone::Bad : ReportTone::Plain, false}});
+        }
+        if (!comments.rows.empty()) {
+            heading(2, u"Comments"_s);
+            table(std::move(comments));
+        }
+    }
+
+    void addTimeline(const ReviewedChange &change)
+    {
+        if (m_subject.ledger == nullptr) {
+            return;
+        }
+        std::vector<TimelineMark> marks;
+        ReportTable events{{u"When"_s, u"Who"_s, u"What"_s, u"Event"_s}, {}};
+        for (const int index : change.record.events) {
+            const review::Event &event = m_subject.ledger->events.at(index);
+            QString what = review::kindName(event.payload.body);
+            ReportTone tone = ReportTone::Plain;
+            if (const auto *vote = std::get_if<review::Vote>(&event.payload.body)) {
+                what = u"vote: "_s + review::voteName(vote->vote);
+                tone = vote->vote == review::VoteKind::Approve ? ReportTone::Good : ReportTone::Bad;
+            } else if (std::holds_alternative<review::RevisionAdd>(event.payload.body)) {
+                what = u"put a revision under review"_s;
+                tone = ReportTone::Changed;
+            } else if (std::holds_alternative<review::ChangeOpen>(event.payload.body)) {
+                what = u"opened the change"_s;
+                tone = ReportTone::Added;
+            }
+            if (!event.speaks()) {
+                what += u" (without effect)"_s;
+            }
+            marks.push_back({QDateTime::fromMSecsSinceEpoch(event.receivedUs / 1000, QTimeZone::UTC),
+                             event.payload.by + u": "_s + what, tone});
+            events.rows.push_back({{timeText(event.receivedUs), ReportTone::Plain, false},
+                                   {event.payload.by, ReportTone::Plain, false},
+                                   {what, ReportTone::Plain, false},
+                                   {event.eid.left(16), ReportTone::Plain, true}});
+        }
+        heading(2, u"Timeline"_s);
+        m_document.blocks.emplace_back(timelinePicture(marks));
+        table(std::move(events));
+    }
+
+    void addFiles(const ReviewedChange &change)
+    {
+        const review::RevisionRecord *latest = change.record.latest();
+        if (latest == nullptr) {
+            return;
+        }
+        heading(2, u"Signed files"_s);
+        ReportTable files{{u"Role"_s, u"Bytes"_s, u"Path and SHA-256"_s}, {}};
+        for (const review::ManifestFile &file : latest->manifest.files) {
+            files.rows.push_back({{review::fileRoleName(file.role), ReportTone::Plain, false},
+                                  {QString::number(file.bytes), ReportTone::Plain, false},
+                                  {QString::fromUtf8(file.path) + u'\n' + file.sha256, ReportTone::Plain, true}});
+        }
+        table(std::move(files));
+        const auto engine =
+            schema::engineFromName(latest->manifest.environment.engine).value_or(schema::EngineKind::Sqlite);
+        for (const review::MigrationFile &file : change.files) {
+            heading(3, QString::fromUtf8(file.path));
+            code(QString::fromUtf8(file.bytes), engine);
+        }
+    }
+
+    void addChecks(const checks::Report &report)
+    {
+        const bool pass = report.verdict() == checks::Verdict::Pass;
+        heading(2, u"Checks"_s);
+        fact(u"Migration"_s, u"%1, SHA-256 %2"_s.arg(report.migrationPath, report.migrationSha256));
+        fact(u"Rehearsed on"_s, u"%1, %2 %3, fingerprint %4"_s.arg(report.base.source, report.base.engine,
+                                                                   report.base.version, report.base.fingerprint));
+        fact(u"Report digest"_s, checks::digest(report));
+        paragraph(pass ? u"The checks pass; risk %1."_s.arg(checks::nameOf(report.risk()))
+                       : u"The checks fail; risk %1."_s.arg(checks::nameOf(report.risk())),
+                  pass ? ReportTone::Good : ReportTone::Bad);
+        for (const QString &reason : report.reasons()) {
+            paragraph(reason);
+        }
+        ReportTable findings{{u"Severity"_s, u"Rule"_s, u"Statement"_s, u"Object"_s, u"What and why"_s, u"Safe way"_s},
+                             {}};
+        for (const checks::Finding &finding : report.findings) {
+            findings.rows.push_back(
+                {{checks::nameOf(finding.severity) +
+                      (finding.waived ? u", waived: "_s + finding.waivedBecause : QString()),
+                  finding.waived ? ReportTone::Plain : toneOf(finding.severity), false},
+                 {finding.rule, ReportTone::Plain, true},
+                 {finding.statement > 0 ? QString::number(finding.statement) : u"all"_s, ReportTone::Plain, false},
+                 {finding.object, ReportTone::Plain, true},
+                 {finding.message, ReportTone::Plain, false},
+                 {finding.advice, ReportTone::Plain, false}});
+        }
+        findings.rows.empty() ? paragraph(u"No finding."_s) : table(std::move(findings));
+        addRehearsal(report);
+        addWholeMigration(report);
+    }
+
+    void addRehearsal(const checks::Report &report)
+    {
+        std::vector<Touch> touches;
+        std::vector<StatementBar> bars;
+        ReportTable rows{{u"#"_s, u"Statement"_s, u"Rehearsal"_s, u"Locks"_s, u"Effects"_s}, {}};
+        for (const rehearsal::StatementRun &run : report.rehearsal.statements) {
+            const QString sql = shownValue(run.sql, report.engine);
+            const QString label = u"%1 %2"_s.arg(run.index).arg(sql.simplified());
+            QStringList locks;
+            QString strongest;
+            for (const rehearsal::Lock &lock : run.locks) {
+                locks << u"%1 on %2%3"_s.arg(lock.mode, lock.object, lock.observed ? QString() : u" (predicted)"_s);
+                if (strongest.isEmpty() && (lock.blocksReads || lock.blocksWrites)) {
+                    strongest = lock.mode + (lock.blocksReads ? u", blocks reads"_s : u", blocks writes"_s);
+                }
+                touches.push_back({label, lock.object, u"locks"_s, ReportTone::Plain});
+            }
+            QStringList effects;
+            for (const diff::Difference &effect : run.effects) {
+                const QString owner =
+                    schema::isPartOfRelation(effect.id.kind) ? effect.id.parentId().path() : effect.id.path();
+                effects << signOf(effect.change) + u' ' + schema::nameOf(effect.id.kind) + u' ' + effect.id.path();
+                touches.push_back({label, owner, diff::nameOf(effect.change), toneOf(effect.change)});
+            }
+            const bool ok = run.outcome == rehearsal::Outcome::Ok;
+            const double ms = double(run.duration.count()) / 1000;
+            bars.push_back({label, ms, strongest, ok ? ReportTone::Changed : ReportTone::Bad});
+            rows.rows.push_back(
+                {{QString::number(run.index), ReportTone::Plain, false},
+                 {sql, ReportTone::Plain, true},
+                 {rehearsal::nameOf(run.outcome) + (run.error ? u": "_s + run.error->message : QString()),
+                  ok ? ReportTone::Good : ReportTone::Bad, false},
+                 {locks.join(u'\n'), ReportTone::Plain, false},
+                 {effects.join(u'\n'), ReportTone::Plain, false}});
+        }
+        if (rows.rows.empty()) {
+            return;
+        }
+        heading(3, u"Statements"_s);
+        m_document.blocks.emplace_back(statementsPicture(bars));
+        if (!touches.empty()) {
+            m_document.blocks.emplace_back(touchesPicture(touches));
+        }
+        table(std::move(rows));
+    }
+
+    void addWholeMigration(const checks::Report &report)
+    {
+        if (report.completeness) {
+            paragraph(report.completeness->matches ? u"Leads to the expected schema."_s
+                                                   : u"Does not lead to the expected schema."_s,
+                      report.completeness->matches ? ReportTone::Good : ReportTone::Bad);
+        }
+        if (report.reversibility && report.reversibility->ran) {
+            paragraph(report.reversibility->restoresBase ? u"The way back gives the schema before."_s
+                                                         : u"The way back does not give the schema before."_s,
+                      report.reversibility->restoresBase ? ReportTone::Good : ReportTone::Bad);
+            for (const QString &lost : report.reversibility->losesData) {
+                paragraph(u"The way back loses data: "_s + lost, ReportTone::Notice);
+            }
+        }
+        for (const QString &limit : report.limits) {
+            paragraph(u"Limit: "_s + limit);
+        }
+        for (const checks::NotRun &item : report.notRun) {
+            paragraph(u"Not run, and not passed: %1: %2"_s.arg(item.check, item.why), ReportTone::Notice);
+        }
+    }
+
+    void addComparison(const SchemaComparison &comparison)
+    {
+        const diff::Comparison &found = comparison.plan.comparison;
+        const schema::EngineKind engine = comparison.to.schema.engine;
+        for (const auto &[what, side] : {std::pair{u"From"_s, &comparison.from}, std::pair{u"To"_s, &comparison.to}}) {
+            fact(what, u"%1, %2 %3, fingerprint %4"_s.arg(side->source, schema::titleOf(side->schema.engine),
+                                                          side->schema.serverVersion, fingerprintOf(side->schema)));
+        }
+        heading(2, u"Differences"_s);
+        if (found.identical()) {
+            paragraph(u"No differences."_s, ReportTone::Good);
+        }
+        paragraph(
+            u"%1 differences, %2 hidden by ignore options, %3 objects not compared."_s.arg(found.differences.size())
+                .arg(found.suppressed.size())
+                .arg(found.notCompared.size()));
+        ReportTable rows{{u"Difference"_s, u"Kind"_s, u"Object"_s, u"Attribute"_s, u"From"_s, u"To"_s}, {}};
+        for (const diff::Difference &difference : found.differences) {
+            QStringList names;
+            QStringList from;
+            QStringList to;
+            for (const diff::Property &property : difference.properties) {
+                names << property.name;
+                from << shownValue(property.from, engine).simplified();
+                to << shownValue(property.to, engine).simplified();
+            }
+            const QString path = difference.change == diff::Change::Renamed
+                                     ? difference.before.path() + u" → "_s + difference.id.path()
+                                     : difference.id.path();
+            rows.rows.push_back(
+                {{signOf(difference.change) + u' ' + diff::nameOf(difference.change), toneOf(difference.change), false},
+                 {schema::nameOf(difference.id.kind), ReportTone::Plain, false},
+                 {path, ReportTone::Plain, true},
+                 {names.join(u'\n'), ReportTone::Plain, false},
+                 {from.join(u'\n'), ReportTone::Plain, true},
+                 {to.join(u'\n'), ReportTone::Plain, true}});
+        }
+        if (!rows.rows.empty()) {
+            addPlanPicture(comparison);
+            table(std::move(rows));
+            heading(2, u"SQL that closes the difference"_s);
+            code(plan::script(comparison.plan.forward, engine), engine);
+            heading(2, u"The way back"_s);
+            code(plan::script(comparison.plan.rollback, comparison.from.schema.engine), engine);
+        }
+        for (const schema::NotCompared &entry : found.notCompared) {
+            paragraph(u"Not compared: %1 %2: %3"_s.arg(schema::nameOf(entry.id.kind), entry.id.path(), entry.reason),
+                      ReportTone::Notice);
+        }
+    }
+
+    void addPlanPicture(const SchemaComparison &comparison)
+    {
+        std::vector<Touch> touches;
+        int number = 0;
+        for (const engine::Step &step : comparison.plan.forward) {
+            ++number;
+            const QString label =
+                u"%1 %2"_s.arg(number).arg(shownValue(step.sql, comparison.to.schema.engine).simplified());
+            for (const int index : step.differences) {
+                if (index < 0 || index >= int(comparison.plan.comparison.differences.size())) {
+                    continue;
+                }
+                const diff::Difference &difference = comparison.plan.comparison.differences[std::size_t(index)];
+                const QString owner = schema::isPartOfRelation(difference.id.kind) ? difference.id.parentId().path()
+                                                                                   : difference.id.path();
+                Touch touch{label, owner, diff::nameOf(difference.change), toneOf(difference.change)};
+                if (std::ranges::find(touches, touch) == touches.end()) {
+                    touches.push_back(std::move(touch));
+                }
+            }
+        }
+        if (!touches.empty()) {
+            m_document.blocks.emplace_back(touchesPicture(touches));
+        }
+    }
+
+    void table(ReportTable rows)
+    {
+        if (rows.rows.empty()) {
+            return;
+        }
+        const std::size_t all = rows.rows.size();
+        const bool tooMany = m_options.mostRows > 0 && all > m_options.mostRows;
+        if (tooMany) {
+            rows.rows.resize(m_options.mostRows);
+        }
+        m_document.blocks.emplace_back(std::move(rows));
+        if (tooMany) {
+            paragraph(u"%1 more rows are not shown here."_s.arg(all - m_options.mostRows), ReportTone::Notice);
+        }
+    }
+
+    const ReportSubject &m_subject;
+    const ReportOptions &m_options;
+    ReportDocument m_document;
+};
+
+} // namespace
+
+ReportDocument makeReport(const ReportSubject &subject, const ReportOptions &options)
+{
+    return ReportMaker(subject, options).run();
+}
+
+QByteArray reportToJson(const ReportSubject &subject, const ReportOptions &options)
+{
+    QJsonObject root{{u"schema"_s, u"countersign.report/1"_s},
+                     {u"written"_s, options.at.toUTC().toString(Qt::ISODate)},
+                     {u"workspace"_s, subject.workspace}};
+    if (subject.comparison != nullptr) {
+        root.insert(u"comparison"_s, QJsonDocument::fromJson(comparisonToJson(*subject.comparison)).object());
+    }
+    if (subject.checks != nullptr) {
+        root.insert(u"checks"_s, QJsonDocument::fromJson(checks::toJson(*subject.checks)).object());
+    }
+    if (subject.change != nullptr) {
+        const review::Evaluation &evaluation = subject.change->evaluation;
+        QJsonArray votes;
+        for (const review::VoteView &vote : evaluation.votes) {
+            votes.append(QJsonObject{{u"by"_s, vote.by},
+                                     {u"vote"_s, review::voteName(vote.vote)},
+                                     {u"revision"_s, vote.revision},
+                                     {u"counts"_s, vote.counts}});
+        }
+        root.insert(u"review"_s, QJsonObject{{u"change"_s, subject.change->record.id},
+                                             {u"title"_s, subject.change->record.title},
+                                             {u"environment"_s, subject.change->record.environment},
+                                             {u"verdict"_s, review::verdictName(evaluation.verdict)},
+                                             {u"revision"_s, evaluation.revision},
+                                             {u"votes"_s, votes}});
+    }
+    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+}
+
+QString redactedSql(const QString &sql, schema::EngineKind engine)
+{
+    // What stands between the parentheses of these is the size of a type, not data.
+    static const QSet<QString> sized{u"char"_s,     u"character"_s, u"varchar"_s,   u"varying"_s,     u"nchar"_s,
+                                     u"nvarchar"_s, u"binary"_s,    u"varbinary"_s, u"bit"_s,         u"varbit"_s,
+                                     u"numeric"_s,  u"decimal"_s,   u"dec"_s,       u"float"_s,       u"double"_s,
+                                     u"time"_s,     u"timestamp"_s, u"datetime"_s,  u"timestamptz"_s, u"timetz"_s,
+                                     u"interval"_s, u"tinyint"_s,   u"smallint"_s,  u"mediumint"_s,   u"int"_s,
+                                     u"integer"_s,  u"bigint"_s,    u"year"_s,      u"text"_s,        u"blob"_s};
+    QString out;
+    QString lastWord;
+    bool inSize = false;
+    for (const sql::Token &token : sql::tokenize(sql, sql::dialectOf(engine))) {
+        const QStringView text = token.in(sql);
+        switch (token.kind) {
+        case sql::TokenKind::String:
+        case sql::TokenKind::Invalid:
+            out += u"'…'"_s;
+            break;
+        case sql::TokenKind::Number:
+            out += inSize ? text.toString() : u"0"_s;
+            break;
+        case sql::TokenKind::Comment:
+            out += u' ';
+            break;
+        case sql::TokenKind::Operator:
+            inSize = text == u"(" ? sized.contains(lastWord) : inSize && text == u",";
+            lastWord.clear();
+            out += text;
+            break;
+        case sql::TokenKind::Word:
+            lastWord = text.toString().toLower();
+            inSize = false;
+            out += text;
+            break;
+        case sql::TokenKind::QuotedIdentifier:
+        case sql::TokenKind::Parameter:
+        case sql::TokenKind::Space:
+        case sql::TokenKind::Code:
+            out += text;
+            break;
+        }
+    }
+    return out;
+}
+
+} // namespace countersign::app
