@@ -16,6 +16,7 @@ public:
     explicit ChangeGridModel(QObject *parent = nullptr);
     void setObject(std::shared_ptr<const app::SchemaComparison> comparison, const ObjectEntry &entry);
     void clear();
+    [[nodiscard]] const std::shared_ptr<const app::SchemaComparison> &comparison() const { return m_comparison; }
     /// The difference that a row is about, or -1.
     [[nodiscard]] int differenceOf(int row) const;
     /// 0-based statements of the forward plan that serve the row's difference.

@@ -77,6 +77,9 @@ QString summaryOf(const ObjectEntry &entry, const std::vector<diff::Difference> 
     if (entry.status == ObjectStatus::Added) {
         return Text::tr("new");
     }
+    if (entry.status == ObjectStatus::Unknown) {
+        return entry.partlyRead;
+    }
     if (entry.status == ObjectStatus::Removed) {
         return entry.losesData ? Text::tr("dropped, with its data") : Text::tr("dropped");
     }
@@ -98,6 +101,10 @@ QString summaryOf(const ObjectEntry &entry, const std::vector<diff::Difference> 
     QStringList words;
     for (const auto &[kind, count] : parts) {
         words << counted(kind, count);
+    }
+    if (!entry.partlyRead.isEmpty()) {
+        //: %1 is the reason
+        own << Text::tr("partly not compared: %1").arg(entry.partlyRead);
     }
     return (words + own).join(u", "_s);
 }
@@ -170,6 +177,27 @@ QString titleOf(ObjectKind kind)
     }
 }
 
+namespace {
+
+/// Objects about which a comparison can say nothing are rows of their own, or mark the object they are a part of.
+void addNotCompared(const app::SchemaComparison &comparison, std::map<schema::ObjectId, ObjectEntry> &byOwner)
+{
+    for (const schema::NotCompared &one : comparison.plan.comparison.notCompared) {
+        schema::ObjectId owner = ownerId(comparison.to.schema, one.id);
+        const bool known = byOwner.contains(owner);
+        ObjectEntry &entry = byOwner[owner];
+        if (!known) {
+            entry.id = entry.before = owner;
+            entry.status = ObjectStatus::Unknown;
+        }
+        if (!entry.partlyRead.contains(one.reason)) {
+            entry.partlyRead += (entry.partlyRead.isEmpty() ? QString() : u"; "_s) + one.reason;
+        }
+    }
+}
+
+} // namespace
+
 CompareIndex buildIndex(const app::SchemaComparison &comparison)
 {
     const std::vector<diff::Difference> &differences = comparison.plan.comparison.differences;
@@ -197,6 +225,7 @@ CompareIndex buildIndex(const app::SchemaComparison &comparison)
         entry.differences.push_back(int(i));
         entry.losesData = entry.losesData || destructive.contains(int(i));
     }
+    addNotCompared(comparison, byOwner);
     CompareIndex index;
     std::set<schema::ObjectId> seen;
     for (auto &[owner, entry] : byOwner) {
@@ -220,6 +249,7 @@ CompareIndex buildIndex(const app::SchemaComparison &comparison)
             }
         }
         entry.digest = base::sha256(content).first(8).toHex();
+        entry.mark = schema::nameOf(entry.id.kind) + u' ' + entry.name + u'#' + QString::fromLatin1(entry.digest);
         ++index.counts[std::size_t(entry.status)];
     }
     std::ranges::stable_sort(index.entries, [](const ObjectEntry &a, const ObjectEntry &b) {

@@ -35,6 +35,8 @@ struct ObjectEntry {
     bool losesData = false;       ///< a step of the plan that serves it is destructive
     QString search;               ///< lower case: name, kind, parts as "col:status idx:orders_total_idx"
     QByteArray digest;            ///< of what differs: a viewed mark holds while it is equal
+    QString mark;                 ///< kind, name and digest: the key of the viewed mark
+    QString partlyRead;           ///< why parts of it were not compared; empty when all of it was
 };
 
 /// What the object list shows, derived once per comparison in a worker.

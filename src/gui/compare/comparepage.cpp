@@ -3,25 +3,32 @@
 #include "app/objectddl.h"
 #include "gui/common/theme.h"
 #include "gui/compare/changegridmodel.h"
+#include "gui/compare/dependentsmodel.h"
+#include "gui/compare/ignoredmodel.h"
 #include "gui/compare/objectlistmodel.h"
+#include "gui/compare/scriptpanel.h"
+#include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/text/diffview.h"
 #include "gui/text/sqlview.h"
 
-#include <QCryptographicHash>
+#include <QComboBox>
+#include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QLocale>
-#include <QSettings>
+#include <QMenu>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
+#include <QTreeView>
 
 namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int keptViewed = 2000;
 
 /// Space ticks the object and moves on to the next.
 class ObjectTree final : public QTreeView
@@ -47,20 +54,29 @@ protected:
     }
 };
 
-QString viewedKey(const app::Workspace &workspace)
+QTreeView *plainTree(QAbstractItemModel *model, const QString &name, const QString &title, QWidget *parent)
 {
-    const QByteArray hash = QCryptographicHash::hash(workspace.folder.toUtf8(), QCryptographicHash::Sha256);
-    return u"viewed/"_s + QString::fromLatin1(hash.first(8).toHex());
+    auto *view = named(new QTreeView(parent), name, title);
+    view->setModel(model);
+    view->setRootIsDecorated(false);
+    view->setUniformRowHeights(true);
+    view->setAllColumnsShowFocus(true);
+    view->setFrameShape(QFrame::NoFrame);
+    return view;
 }
 
 } // namespace
 
 ComparePage::ComparePage(Console &console, QWidget *parent)
     : Page({u"compare"_s, tr("Compare"), u"vcs-diff"_s}, parent), m_console(console),
-      m_model(new ObjectListModel(this)), m_grid(new ChangeGridModel(this))
+      m_model(new ObjectListModel(this)), m_grid(new ChangeGridModel(this)), m_dependents(new DependentsModel(this)),
+      m_ignoredModel(new IgnoredModel(this))
 {
     buildTools();
     buildFilterRow();
+    m_renames = named(new InlineBanner(this), u"renameBanner"_s);
+    connect(m_renames, &InlineBanner::actionRequested, this, &ComparePage::openRenames);
+    content()->addWidget(m_renames);
     m_splitter = named(new QSplitter(Qt::Vertical, this), u"compareSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     buildList();
@@ -75,18 +91,38 @@ void ComparePage::buildTools()
 {
     m_from = named(new QComboBox(this), u"compareFrom"_s, tr("Left side: now"));
     m_to = named(new QComboBox(this), u"compareTo"_s, tr("Right side: proposed"));
-    m_from->setMinimumWidth(150);
-    m_to->setMinimumWidth(150);
+    auto *swap =
+        named(toolButton(u"swap"_s, tr("Swap sides"), tr("Swap the sides; production stays on the left"), this),
+              u"compareSwap"_s);
+    m_rules = named(new QPushButton(icon(u"configure"_s), {}, this), u"compareRules"_s, tr("What is compared"));
+    m_rules->setAutoDefault(false);
+    m_rules->setToolTip(tr("Schemas, mapping, ignored attributes, objects that are left out"));
     auto *compare = named(new QPushButton(icon(u"view-refresh"_s, Token::AccentText), tr("Compare"), this),
                           u"compareButton"_s, tr("Compare the two sides"));
     compare->setDefault(true);
     compare->setToolTip(tr("Read both sides and compare them (F5)"));
+    for (QComboBox *side : {m_from, m_to}) {
+        side->setMinimumWidth(130);
+        side->setMaximumWidth(220);
+        connect(side, &QComboBox::activated, this, [this, side](int index) {
+            if (index == side->count() - 1) {
+                chooseOther(side);
+            }
+        });
+    }
     tools()->addWidget(m_from);
-    tools()->addWidget(plainLabel(u"◀"_s, this, Token::TextMuted));
+    tools()->addWidget(swap);
     tools()->addWidget(m_to);
+    tools()->addWidget(m_rules);
     tools()->addWidget(compare);
+    connect(swap, &QAbstractButton::clicked, this, &ComparePage::swapSides);
+    connect(m_rules, &QPushButton::clicked, this, &ComparePage::openRules);
     connect(compare, &QPushButton::clicked, this, &ComparePage::startCompare);
-    connect(this, &Page::primaryRequested, this, &ComparePage::startCompare);
+    connect(this, &Page::primaryRequested, this, [this] {
+        if (m_primary) {
+            m_primary();
+        }
+    });
 }
 
 void ComparePage::buildFilterRow()
@@ -95,14 +131,16 @@ void ComparePage::buildFilterRow()
     m_filter->setPlaceholderText(tr("Filter: orders, col:status, kind:view"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(u"view-filter"_s, Token::TextMuted), QLineEdit::LeadingPosition);
+    m_filter->setMinimumWidth(180);
     m_filter->setMaximumWidth(340);
+    m_filter->installEventFilter(this);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(20, 2, 20, 8);
     row->setSpacing(6);
     row->addWidget(m_filter, 1);
     row->addSpacing(spacing::normal);
     for (const ObjectStatus status : {ObjectStatus::Changed, ObjectStatus::Added, ObjectStatus::Removed,
-                                      ObjectStatus::Renamed, ObjectStatus::Same}) {
+                                      ObjectStatus::Renamed, ObjectStatus::Unknown, ObjectStatus::Same}) {
         const StatusLook look = lookOf(status);
         auto *chip = new Chip(look.glyph, look.token, look.word, this);
         chip->setObjectName(u"compareChip%1"_s.arg(int(status)));
@@ -113,8 +151,10 @@ void ComparePage::buildFilterRow()
         connect(chip, &Chip::toggled, this, &ComparePage::applyFilter);
         m_chips.append({status, chip});
     }
-    m_ignored = named(new QPushButton(this), u"compareIgnored"_s, tr("What ignore rules hide"));
+    m_ignored =
+        named(new QPushButton(icon(u"view-visible"_s), {}, this), u"compareIgnored"_s, tr("What ignore rules hide"));
     m_ignored->setFlat(true);
+    m_ignored->setAutoDefault(false);
     row->addWidget(m_ignored);
     row->addStretch(1);
     m_viewed = named(plainLabel({}, this, Token::TextMuted), u"compareViewed"_s);
@@ -122,17 +162,9 @@ void ComparePage::buildFilterRow()
     content()->addLayout(row);
     connect(m_filter, &QLineEdit::textChanged, this, &ComparePage::applyFilter);
     connect(m_ignored, &QPushButton::clicked, this, [this] {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        for (const QString &option : m_console.compareOptions().ignore) {
-            //: %1 is the name of an ignored attribute such as "comment"
-            menu->addAction(tr("Compare “%1” again").arg(option), this, [this, option] {
-                diff::Options options = m_console.compareOptions();
-                options.ignore.remove(option);
-                m_console.compare(m_from->currentText(), m_to->currentText(), options);
-            });
-        }
-        menu->popup(m_ignored->mapToGlobal(QPoint(0, m_ignored->height())));
+        setReady();
+        m_tabs->setCurrentWidget(m_ignoredView->parentWidget());
+        m_ignoredView->setFocus();
     });
 }
 
@@ -146,10 +178,19 @@ void ComparePage::buildList()
     m_list->setIndentation(16);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->header()->setStretchLastSection(true);
-    m_list->setColumnWidth(ObjectListModel::ObjectColumn, 420);
-    m_list->setColumnWidth(ObjectListModel::StatusColumn, 120);
-    m_list->setColumnWidth(ObjectListModel::SummaryColumn, 380);
-    m_splitter->addWidget(m_list);
+    m_list->setColumnWidth(ObjectListModel::ObjectColumn, 380);
+    m_list->setColumnWidth(ObjectListModel::StatusColumn, 110);
+    m_list->setColumnWidth(ObjectListModel::SummaryColumn, 300);
+    m_list->setColumnWidth(ObjectListModel::EffectColumn, 200);
+    m_list->installEventFilter(this);
+    m_nothing = new EmptyState(u"view-filter"_s, this);
+    m_nothing->button()->setObjectName(u"compareShowAll"_s);
+    m_listStack = new QStackedWidget(this);
+    m_listStack->setMinimumHeight(140);
+    m_listStack->addWidget(m_list);
+    m_listStack->addWidget(m_nothing);
+    m_splitter->addWidget(m_listStack);
+    connect(m_nothing, &EmptyState::actionRequested, this, &ComparePage::showEverything);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ComparePage::showCurrent);
     connect(m_list, &QWidget::customContextMenuRequested, this, &ComparePage::listMenu);
     connect(m_list, &QTreeView::activated, this, [this] { m_diff->leftPane()->setFocus(); });
@@ -165,21 +206,55 @@ void ComparePage::buildDetails()
     m_tabs->setDocumentMode(true);
     m_diff = new DiffView(m_console.jobs(), this);
     m_diff->setObjectName(u"compareDiff"_s);
-    m_gridView = named(new QTreeView(this), u"changeGrid"_s, tr("Altered attributes"));
-    m_gridView->setModel(m_grid);
-    m_gridView->setRootIsDecorated(false);
-    m_gridView->setUniformRowHeights(true);
+    m_gridView = plainTree(m_grid, u"changeGrid"_s, tr("Altered attributes"), this);
     m_gridView->setAlternatingRowColors(true);
-    m_gridView->setFrameShape(QFrame::NoFrame);
-    m_gridView->setColumnWidth(0, 260);
-    m_gridView->setColumnWidth(1, 170);
-    m_gridView->setColumnWidth(2, 300);
-    m_gridView->setColumnWidth(3, 300);
-    m_script = named(new SqlView(m_console.jobs(), this), u"compareScript"_s, tr("Generated script"));
+    m_gridView->setColumnWidth(ChangeGridModel::PartColumn, 240);
+    m_gridView->setColumnWidth(ChangeGridModel::PropertyColumn, 150);
+    m_gridView->setColumnWidth(ChangeGridModel::FromColumn, 280);
+    m_gridView->setColumnWidth(ChangeGridModel::ToColumn, 280);
+    m_dependentsView = plainTree(m_dependents, u"dependentsList"_s, tr("Dependents"), this);
+    m_dependentsView->setColumnWidth(DependentsModel::RelationColumn, 240);
+    m_dependentsView->setColumnWidth(DependentsModel::ObjectColumn, 420);
+    m_script = new ScriptPanel(m_console, this);
     m_tabs->addTab(m_diff, tr("DDL"));
     m_tabs->addTab(m_gridView, tr("Changes"));
+    m_tabs->addTab(m_dependentsView, tr("Dependents"));
     m_tabs->addTab(m_script, tr("Generated script"));
+    m_tabs->addTab(buildIgnored(), tr("Ignored"));
+    m_tabs->setCornerWidget(buildCorner());
+    m_splitter->addWidget(m_tabs);
+    connect(m_diff, &DiffView::currentChangeChanged, this, &ComparePage::updateChangeLabel);
+    connect(m_diff, &DiffView::leaveRequested, this, [this] { m_list->setFocus(); });
+    connect(m_diff, &DiffView::commentRequested, this, [this] {
+        const CodePane *pane = m_diff->rightPane()->hasFocus() ? m_diff->rightPane() : m_diff->leftPane();
+        Place place = m_console.place();
+        place.line = pane->currentText().trimmed();
+        m_console.setPlace(place);
+        emit m_console.commentRequested();
+    });
+    connect(m_diff, &DiffView::settled, this, &Page::settled);
+    connect(m_script, &ScriptPanel::objectRequested, this, [this](const schema::ObjectId &id) {
+        showObject(id);
+        m_tabs->setCurrentWidget(m_diff);
+        m_list->setFocus();
+    });
+    connect(m_gridView, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        const std::vector<int> steps = m_grid->stepsOf(index.row());
+        if (!steps.empty()) {
+            m_script->showStep(steps.front());
+            m_tabs->setCurrentWidget(m_script);
+            m_script->list()->setFocus();
+        }
+    });
+    connect(m_dependentsView, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (const DependentsModel::Row *row = m_dependents->row(index.row())) {
+            showObject(row->id);
+        }
+    });
+}
 
+QWidget *ComparePage::buildCorner()
+{
     auto *corner = new QWidget(m_tabs);
     auto *row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 2, 12, 2);
@@ -202,23 +277,16 @@ void ComparePage::buildDetails()
     for (QAbstractButton *button : {previous, next, m_unified, fold}) {
         row->addWidget(button);
     }
-    m_tabs->setCornerWidget(corner);
-    m_splitter->addWidget(m_tabs);
     connect(previous, &QAbstractButton::clicked, this, [this] { stepChange(-1); });
     connect(next, &QAbstractButton::clicked, this, [this] { stepChange(1); });
     connect(m_unified, &QAbstractButton::toggled, m_diff, &DiffView::setUnified);
     connect(fold, &QAbstractButton::toggled, m_diff, &DiffView::setFolded);
-    connect(m_diff, &DiffView::currentChangeChanged, this, &ComparePage::updateChangeLabel);
-    connect(m_diff, &DiffView::leaveRequested, this, [this] { m_list->setFocus(); });
-    connect(m_diff, &DiffView::settled, this, &Page::settled);
-    connect(m_gridView, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        const std::vector<int> steps = m_grid->stepsOf(index.row());
-        if (!steps.empty() && std::size_t(steps.front()) < m_scriptRows.size()) {
-            m_tabs->setCurrentWidget(m_script);
-            m_script->setCurrentRow(m_scriptRows[std::size_t(steps.front())]);
-            m_script->setFocus();
-        }
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this, fold] {
+        const bool text = m_tabs->currentWidget() == m_diff;
+        m_unified->setVisible(text);
+        fold->setVisible(text);
     });
+    return corner;
 }
 
 void ComparePage::connectConsole()
@@ -232,49 +300,8 @@ void ComparePage::connectConsole()
         emit m_console.pageRequested(u"compare"_s);
         showObject(id);
     });
-}
-
-void ComparePage::updateSideChoices()
-{
-    const auto workspace = m_console.workspace();
-    m_from->clear();
-    m_to->clear();
-    if (!workspace) {
-        setEmpty(tr("Nothing to compare yet"), tr("Open a workspace first: it names the databases to compare."));
-        return;
-    }
-    for (const app::Environment &environment : workspace->environments) {
-        const bool production = environment.environmentClass == app::EnvironmentClass::Production;
-        const QIcon mark =
-            production ? glyphIcon(Glyph::Hatched, Token::Production) : glyphIcon(Glyph::Bar, Token::Staging);
-        m_from->addItem(mark, environment.name);
-        m_to->addItem(mark, environment.name);
-    }
-    if (const app::Environment *production = workspace->production()) {
-        m_from->setCurrentText(production->name);
-    }
-    if (const app::Environment *staging = workspace->staging()) {
-        m_to->setCurrentText(staging->name);
-    }
-    if (m_console.comparison()) {
-        adoptComparison();
-        return;
-    }
-    m_model->setIndex(std::make_shared<const CompareIndex>());
-    m_diff->clear();
-    setSubtitle({});
-    setEmpty(tr("Not compared yet"),
-             tr("Countersign reads both databases in read-only sessions and shows how they differ. Production is never "
-                "contacted before you ask for it."),
-             tr("Compare now"));
-    emit attentionChanged();
-}
-
-void ComparePage::startCompare()
-{
-    if (m_console.workspace() && m_from->currentIndex() >= 0) {
-        m_console.compare(m_from->currentText(), m_to->currentText(), m_console.compareOptions());
-    }
+    connect(&m_console.session(), &ChangeSession::reviewsChanged, this, &ComparePage::updateComments);
+    connect(&m_console.session(), &ChangeSession::checkedChanged, this, &ComparePage::updateSizes);
 }
 
 void ComparePage::refresh()
@@ -285,11 +312,13 @@ void ComparePage::refresh()
 void ComparePage::activated()
 {
     m_list->setFocus();
+    showCurrent();
 }
 
 void ComparePage::adoptComparison()
 {
     const auto comparison = m_console.comparison();
+    m_options = m_console.compareOptions();
     m_from->setCurrentText(comparison->from.source);
     m_to->setCurrentText(comparison->to.source);
     m_diff->setSides(m_console.sideView(comparison->from), m_console.sideView(comparison->to));
@@ -311,23 +340,44 @@ void ComparePage::adoptComparison()
 void ComparePage::adoptIndex(const std::shared_ptr<const CompareIndex> &index)
 {
     m_model->setIndex(index);
-    showScript();
+    m_script->setComparison(m_console.comparison());
+    m_ignoredModel->setComparison(m_console.comparison());
+    updateComments();
+    updateSizes();
     updateChips();
+    updateRules();
+    saveOptions();
     const int differing = m_model->differingCount();
     //: %1 is when the comparison was made
     setSubtitle(tr("%n object(s) differ, compared %1", nullptr, differing)
                     .arg(ageText(m_console.comparedAt(), m_console.now())));
     emit attentionChanged();
+    applyFilter();
     if (differing == 0) {
-        const int rules = int(m_console.compareOptions().ignore.size());
-        setEmpty(tr("No differences"), rules == 0
-                                           ? tr("Both sides are equal.")
-                                           : tr("Both sides are equal under %n ignore rule(s).", nullptr, rules));
+        settleEmpty();
         return;
     }
-    applyFilter();
     setReady();
     m_list->setFocus();
+}
+
+void ComparePage::settleEmpty()
+{
+    const int suppressed = m_model->index()->suppressed;
+    const int same = m_model->index()->counts[std::size_t(ObjectStatus::Same)];
+    if (suppressed > 0) {
+        m_primary = [this] { m_ignored->click(); };
+        setEmpty(tr("No differences under these rules"),
+                 tr("%n difference(s) are hidden by ignore rules. Everything else is equal.", nullptr, suppressed),
+                 tr("Show what is ignored"));
+        return;
+    }
+    m_primary = [this] {
+        showEverything();
+        setReady();
+    };
+    setEmpty(tr("No differences"), tr("Both sides are equal: %n object(s) were compared.", nullptr, same),
+             same > 0 ? tr("Show the equal objects") : QString());
 }
 
 void ComparePage::updateChips()
@@ -340,6 +390,9 @@ void ComparePage::updateChips()
     }
     m_ignored->setText(tr("%n ignored", nullptr, index.suppressed));
     m_ignored->setVisible(index.suppressed > 0);
+    m_tabs->setTabText(m_tabs->count() - 1, index.suppressed > 0
+                                                ? tr("Ignored %1").arg(QLocale().toString(index.suppressed))
+                                                : tr("Ignored"));
     updateViewed();
 }
 
@@ -354,7 +407,7 @@ void ComparePage::updateViewed()
 
 void ComparePage::applyFilter()
 {
-    QSet<ObjectStatus> shown{ObjectStatus::Unknown};
+    QSet<ObjectStatus> shown;
     for (const auto &[status, chip] : m_chips) {
         if (chip->isChecked()) {
             shown.insert(status);
@@ -366,6 +419,11 @@ void ComparePage::applyFilter()
         m_list->expand(m_model->index(row, 0));
         m_list->setFirstColumnSpanned(row, {}, true);
     }
+    const int hidden = int(m_model->index()->entries.size()) - m_model->shownCount();
+    m_listStack->setCurrentIndex(m_model->shownCount() == 0 && hidden > 0 ? 1 : 0);
+    m_nothing->setTexts(tr("No object is shown"),
+                        tr("%n object(s) are hidden by the filter and the switches above.", nullptr, hidden),
+                        tr("Show all"));
     QModelIndex at = m_model->indexOf(current);
     if (!at.isValid()) {
         at = m_model->neighbour({}, 1);
@@ -374,8 +432,22 @@ void ComparePage::applyFilter()
     if (!at.isValid()) {
         m_diff->clear();
         m_grid->clear();
+        m_dependents->setRows({});
         m_shown = {};
     }
+}
+
+void ComparePage::showEverything()
+{
+    {
+        const QSignalBlocker quiet(m_filter);
+        m_filter->clear();
+    }
+    for (const auto &[status, chip] : m_chips) {
+        const QSignalBlocker quiet(chip);
+        chip->setChecked(true);
+    }
+    applyFilter();
 }
 
 void ComparePage::showCurrent()
@@ -387,21 +459,31 @@ void ComparePage::showCurrent()
 
 void ComparePage::showEntry(const ObjectEntry &entry)
 {
+    using Dependents = std::vector<DependentsModel::Row>;
+    using Value = std::pair<app::ObjectDdl, Dependents>;
+    if (isVisible()) {
+        m_console.setPlace({.object = entry.name, .file = {}, .statement = 0, .line = {}});
+    }
+    const auto comparison = m_console.comparison();
+    if (m_shown == entry.id && m_grid->comparison() == comparison) {
+        return;
+    }
     m_shown = entry.id;
     m_againArmed = false;
-    const auto comparison = m_console.comparison();
     m_grid->setObject(comparison, entry);
     const schema::ObjectId before = entry.before;
     const schema::ObjectId after = entry.id;
-    m_console.jobs().start<app::ObjectDdl>(
+    m_console.jobs().start<Value>(
         {u"compare.ddl"_s, {}},
-        [comparison, before, after](std::stop_token, const base::ProgressSink &) -> base::Result<app::ObjectDdl> {
-            return app::ddlOf(*comparison, before, after);
+        [comparison, before, after](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            return Value{app::ddlOf(*comparison, before, after), dependentsOf(*comparison, before, after)};
         },
         this,
-        [this, comparison](Outcome<app::ObjectDdl> outcome) {
-            if (auto *ddl = std::get_if<0>(&outcome)) {
-                m_diff->setTexts(ddl->from, ddl->to, comparison->to.schema.engine);
+        [this, comparison, name = entry.name](Outcome<Value> outcome) {
+            if (auto *value = std::get_if<0>(&outcome)) {
+                m_diff->setReference(name);
+                m_diff->setTexts(value->first.from, value->first.to, comparison->to.schema.engine);
+                m_dependents->setRows(std::move(value->second));
             }
         });
 }
@@ -416,7 +498,7 @@ void ComparePage::showObject(const schema::ObjectId &id)
     }
     QModelIndex at = m_model->indexOf(wanted);
     if (!at.isValid()) {
-        m_filter->clear();
+        showEverything();
         at = m_model->indexOf(wanted);
     }
     if (at.isValid()) {
@@ -461,91 +543,6 @@ void ComparePage::updateChangeLabel()
     emit m_console.announced(m_changeLabel->text(), false);
 }
 
-void ComparePage::showScript()
-{
-    const auto comparison = m_console.comparison();
-    QString text;
-    m_scriptRows.clear();
-    int line = 0;
-    for (const engine::Step &step : comparison->plan.forward) {
-        m_scriptRows.push_back(line);
-        QString part;
-        if (!step.comment.isEmpty()) {
-            part += u"-- "_s + QString(step.comment).replace(u'\n', u"\n-- "_s) + u'\n';
-        }
-        if (!step.sql.isEmpty()) {
-            part += step.sql + u";\n"_s;
-        }
-        part += u'\n';
-        line += int(part.count(u'\n'));
-        text += part;
-    }
-    m_script->setSql(text.trimmed() + u'\n', comparison->to.schema.engine);
-    std::vector<RowSign> signs;
-    for (std::size_t i = 0; i < comparison->plan.forward.size(); ++i) {
-        if (comparison->plan.forward[i].destructive) {
-            signs.push_back({m_scriptRows[i], Glyph::Critical, Token::Critical, tr("Loses data")});
-        }
-    }
-    m_script->setSigns(std::move(signs));
-}
-
-void ComparePage::listMenu(const QPoint &at)
-{
-    const QModelIndex index = m_list->indexAt(at);
-    const ObjectEntry *entry = m_model->entry(index);
-    if (entry == nullptr) {
-        return;
-    }
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const int number = m_model->entryNumber(index);
-    menu->addAction(icon(u"view-visible"_s), m_model->isViewed(*entry) ? tr("Not viewed yet") : tr("Viewed"), this,
-                    [this, number, viewed = m_model->isViewed(*entry)] { m_model->setEntryViewed(number, !viewed); });
-    menu->addSeparator();
-    QStringList offered;
-    const auto comparison = m_console.comparison();
-    for (const int i : entry->differences) {
-        const diff::Difference &difference = comparison->plan.comparison.differences[std::size_t(i)];
-        for (const diff::Property &property : difference.properties) {
-            const QString option = schema::nameOf(difference.id.kind) + u'.' + property.name;
-            if (!offered.contains(option)) {
-                offered << option;
-                //: %1 is an attribute such as column.comment
-                menu->addAction(tr("Ignore “%1” everywhere").arg(option), this, [this, option] { ignore(option); });
-            }
-        }
-    }
-    menu->addAction(tr("Leave out “%1”").arg(entry->name), this, [this, path = entry->name] {
-        diff::Options options = m_console.compareOptions();
-        options.excludePaths << path;
-        m_console.compare(m_from->currentText(), m_to->currentText(), options);
-    });
-    menu->popup(m_list->viewport()->mapToGlobal(at));
-}
-
-void ComparePage::ignore(const QString &option)
-{
-    diff::Options options = m_console.compareOptions();
-    options.ignore.insert(option);
-    m_console.compare(m_from->currentText(), m_to->currentText(), options);
-}
-
-void ComparePage::loadViewed()
-{
-    const QSignalBlocker quiet(m_model);
-    const QStringList marks = QSettings().value(viewedKey(*m_console.workspace())).toStringList();
-    m_model->setViewed(QSet<QString>(marks.begin(), marks.end()));
-}
-
-void ComparePage::saveViewed() const
-{
-    if (const auto workspace = m_console.workspace()) {
-        const QStringList marks = m_model->viewedMarks().values();
-        QSettings().setValue(viewedKey(*workspace), marks.first(std::min<qsizetype>(marks.size(), keptViewed)));
-    }
-}
-
 int ComparePage::attention() const
 {
     return m_console.comparison() ? m_model->differingCount() - m_model->viewedCount() : 0;
@@ -553,7 +550,8 @@ int ComparePage::attention() const
 
 QList<QWidget *> ComparePage::panes() const
 {
-    return {m_filter, m_list, m_diff->leftPane(), m_diff->rightPane(), m_gridView, m_script};
+    return {m_filter,         m_list,           m_diff->leftPane(), m_diff->rightPane(), m_gridView,
+            m_dependentsView, m_script->list(), m_script->text(),   m_ignoredView};
 }
 
 QWidget *ComparePage::findField() const
@@ -563,6 +561,22 @@ QWidget *ComparePage::findField() const
         return nullptr;
     }
     return m_filter;
+}
+
+bool ComparePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+            m_filter->clear();
+            return true;
+        }
+        if (watched == m_filter && (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter)) {
+            m_list->setFocus();
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
 }
 
 } // namespace countersign::gui

@@ -16,12 +16,14 @@ namespace countersign::gui {
 class ChangeGridModel;
 class Chip;
 class Console;
+class DependentsModel;
 class DiffView;
+class IgnoredModel;
 class ObjectListModel;
-class SqlView;
+class ScriptPanel;
 
 /// Production beside the proposed side: the list of objects, and for the current one its DDL, its altered attributes
-/// and the generated script.
+/// and dependents; the generated script; the ledger of what rules hide.
 class ComparePage : public Page
 {
     Q_OBJECT
@@ -38,47 +40,75 @@ public:
 
     void showObject(const schema::ObjectId &id);
     [[nodiscard]] ObjectListModel *model() const { return m_model; }
+    void openRules();
+    void openRenames();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildTools();
     void buildFilterRow();
     void buildList();
     void buildDetails();
+    [[nodiscard]] QWidget *buildCorner();
+    [[nodiscard]] QWidget *buildIgnored();
     void connectConsole();
     void updateSideChoices();
+    void chooseOther(QComboBox *side);
+    void swapSides();
     void startCompare();
+    void compareWith(const diff::Options &options);
     void adoptComparison();
     void adoptIndex(const std::shared_ptr<const CompareIndex> &index);
+    void settleEmpty();
     void applyFilter();
+    void showEverything();
     void updateChips();
     void updateViewed();
+    void updateRules();
+    void updateComments();
+    void updateSizes();
     void showCurrent();
     void showEntry(const ObjectEntry &entry);
     void updateChangeLabel();
-    void showScript();
     void listMenu(const QPoint &at);
     void ignore(const QString &option);
+    void compareAgain();
     void loadViewed();
     void saveViewed() const;
+    void loadOptions();
+    void saveOptions() const;
+    [[nodiscard]] std::vector<diff::RenameCandidate> undecidedRenames() const;
 
     Console &m_console;
     ObjectListModel *m_model;
     ChangeGridModel *m_grid;
+    DependentsModel *m_dependents;
+    IgnoredModel *m_ignoredModel;
     QComboBox *m_from = nullptr;
     QComboBox *m_to = nullptr;
+    QPushButton *m_rules = nullptr;
     QLineEdit *m_filter = nullptr;
     QList<std::pair<ObjectStatus, Chip *>> m_chips;
     QPushButton *m_ignored = nullptr;
     QLabel *m_viewed = nullptr;
+    InlineBanner *m_renames = nullptr;
+    QStackedWidget *m_listStack = nullptr;
+    EmptyState *m_nothing = nullptr;
     QTreeView *m_list = nullptr;
     QSplitter *m_splitter = nullptr;
     QTabWidget *m_tabs = nullptr;
     DiffView *m_diff = nullptr;
     QTreeView *m_gridView = nullptr;
-    SqlView *m_script = nullptr;
+    QTreeView *m_dependentsView = nullptr;
+    ScriptPanel *m_script = nullptr;
+    QTreeView *m_ignoredView = nullptr;
     QLabel *m_changeLabel = nullptr;
     QAbstractButton *m_unified = nullptr;
-    std::vector<int> m_scriptRows; ///< first row of each forward step in the script
+    std::function<void()> m_primary; ///< what the button of the empty state does
+    QSet<QString> m_notRenames;      ///< candidates that the person said are two objects
+    diff::Options m_options;
     schema::ObjectId m_shown;
     bool m_againArmed = false;
 };

@@ -26,26 +26,92 @@ void ObjectListModel::setIndex(std::shared_ptr<const CompareIndex> index)
 void ObjectListModel::setFilter(const QString &text, const QSet<ObjectStatus> &shown)
 {
     const QStringList terms = text.toLower().split(u' ', Qt::SkipEmptyParts);
-    beginResetModel();
-    m_groups.clear();
-    m_shownCount = 0;
+    std::vector<int> shownEntries;
     for (std::size_t i = 0; i < m_index->entries.size(); ++i) {
         const ObjectEntry &entry = m_index->entries[i];
-        if (!shown.contains(entry.status) || !matches(entry, terms)) {
-            continue;
+        if (shown.contains(entry.status) && matches(entry, terms)) {
+            shownEntries.push_back(int(i));
         }
-        if (m_groups.empty() || m_groups.back().kind != entry.id.kind) {
-            m_groups.push_back({entry.id.kind, {}});
-        }
-        m_groups.back().entries.push_back(int(i));
-        ++m_shownCount;
     }
+    beginResetModel();
+    m_shownCount = int(shownEntries.size());
+    group(shownEntries);
     endResetModel();
 }
 
-QString ObjectListModel::markOf(const ObjectEntry &entry)
+QString ObjectListModel::groupOf(const ObjectEntry &entry) const
 {
-    return schema::nameOf(entry.id.kind) + u' ' + entry.name + u'#' + QString::fromLatin1(entry.digest);
+    switch (m_grouping) {
+    case Grouping::Kind:
+        return titleOf(entry.id.kind);
+    case Grouping::Status:
+        return lookOf(entry.status).word;
+    case Grouping::Namespace:
+        return entry.id.schema.isEmpty() ? tr("No schema") : entry.id.schema;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+void ObjectListModel::group(const std::vector<int> &entries)
+{
+    m_groups.clear();
+    QHash<QString, std::size_t> places;
+    for (const int number : entries) {
+        const QString title = groupOf(m_index->entries[std::size_t(number)]);
+        auto place = places.find(title);
+        if (place == places.end()) {
+            place = places.insert(title, m_groups.size());
+            m_groups.push_back({title, {}});
+        }
+        m_groups[*place].entries.push_back(number);
+    }
+}
+
+void ObjectListModel::setGrouping(Grouping grouping)
+{
+    if (m_grouping == grouping) {
+        return;
+    }
+    std::vector<int> entries;
+    for (const Group &group : m_groups) {
+        entries.insert(entries.end(), group.entries.begin(), group.entries.end());
+    }
+    std::ranges::sort(entries);
+    beginResetModel();
+    m_grouping = grouping;
+    group(entries);
+    endResetModel();
+}
+
+void ObjectListModel::setCommentCounts(const QHash<QString, int> &counts)
+{
+    m_comments = counts;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QModelIndex group = index(row, 0);
+        emit dataChanged(index(0, CommentsColumn, group), index(rowCount(group) - 1, CommentsColumn, group));
+    }
+}
+
+void ObjectListModel::setSizes(const QHash<QString, QString> &sizes)
+{
+    m_sizes = sizes;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QModelIndex group = index(row, 0);
+        emit dataChanged(index(0, EffectColumn, group), index(rowCount(group) - 1, EffectColumn, group));
+    }
+}
+
+QString ObjectListModel::effectOf(const ObjectEntry &entry) const
+{
+    QStringList words;
+    if (entry.losesData) {
+        words << tr("Loses data");
+    }
+    const QString size = entry.status == ObjectStatus::Added ? QString() : m_sizes.value(entry.before.path());
+    if (!size.isEmpty()) {
+        words << size;
+    }
+    return words.join(u" · "_s);
 }
 
 void ObjectListModel::setViewed(const QSet<QString> &marks)
@@ -56,16 +122,16 @@ void ObjectListModel::setViewed(const QSet<QString> &marks)
 
 bool ObjectListModel::isViewed(const ObjectEntry &entry) const
 {
-    return m_viewed.contains(markOf(entry));
+    return m_viewed.contains(entry.mark);
 }
 
 void ObjectListModel::setEntryViewed(int entry, bool viewed)
 {
     const ObjectEntry &object = m_index->entries[std::size_t(entry)];
     if (viewed) {
-        m_viewed.insert(markOf(object));
+        m_viewed.insert(object.mark);
     } else {
-        m_viewed.remove(markOf(object));
+        m_viewed.remove(object.mark);
     }
     const QModelIndex at = indexOf(object.id);
     if (at.isValid()) {
@@ -173,8 +239,8 @@ int ObjectListModel::columnCount(const QModelIndex &) const
 QVariant ObjectListModel::groupData(const Group &group, int column, int role) const
 {
     if (role == Qt::DisplayRole && column == ObjectColumn) {
-        //: %1 is a kind of objects such as Table, %2 how many
-        return tr("%1 (%2)").arg(titleOf(group.kind), QLocale().toString(int(group.entries.size())));
+        //: %1 is a group of objects such as Table, %2 how many
+        return tr("%1 (%2)").arg(group.title, QLocale().toString(int(group.entries.size())));
     }
     if (role == Qt::FontRole) {
         return interfaceFont(1.0, true);
@@ -199,12 +265,19 @@ QVariant ObjectListModel::entryData(const ObjectEntry &entry, int column, int ro
             return look.word;
         case SummaryColumn:
             return base::show(entry.summary);
-        default:
-            return entry.losesData ? tr("Loses data") : QString();
+        case EffectColumn:
+            return effectOf(entry);
+        default: {
+            const int comments = m_comments.value(entry.name);
+            return comments == 0 ? QString() : QLocale().toString(comments);
+        }
         }
     case Qt::DecorationRole:
         if (column == StatusColumn) {
             return glyphIcon(look.glyph, look.token);
+        }
+        if (column == CommentsColumn) {
+            return m_comments.value(entry.name) > 0 ? QVariant(icon(u"edit-comment"_s, Token::Link)) : QVariant();
         }
         return column == EffectColumn && entry.losesData ? QVariant(glyphIcon(Glyph::Critical, Token::Critical))
                                                          : QVariant();
@@ -216,18 +289,20 @@ QVariant ObjectListModel::entryData(const ObjectEntry &entry, int column, int ro
         if (column == StatusColumn) {
             return color(look.token);
         }
-        return column == EffectColumn                                          ? color(Token::Critical)
+        return column == EffectColumn ? color(entry.losesData ? Token::Critical : Token::TextMuted)
                : column == SummaryColumn || entry.status == ObjectStatus::Same ? color(Token::TextMuted)
                                                                                : QVariant();
     case Qt::ToolTipRole:
-        return column == ObjectColumn ? tr("Tick when you have looked at it (Space)") : QVariant();
+        return column == ObjectColumn    ? tr("Tick when you have looked at it (Space)")
+               : column == SummaryColumn ? QVariant(base::show(entry.summary).toHtmlEscaped())
+                                         : QVariant();
     case Qt::AccessibleTextRole:
         //: For screen readers: status, kind, name, what changes, loses data or nothing, viewed or not
-        return column == ObjectColumn ? QStringList{look.word, titleOf(entry.id.kind) + u' ' + entry.name,
-                                                    entry.summary, entry.losesData ? tr("loses data") : QString(),
-                                                    isViewed(entry) ? tr("viewed") : tr("not viewed")}
-                                            .join(u", "_s)
-                                      : QVariant();
+        return column == ObjectColumn
+                   ? QStringList{look.word, titleOf(entry.id.kind) + u' ' + entry.name, entry.summary, effectOf(entry),
+                                 isViewed(entry) ? tr("viewed") : tr("not viewed")}
+                         .join(u", "_s)
+                   : QVariant();
     default:
         return {};
     }
@@ -256,8 +331,10 @@ QVariant ObjectListModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Status");
     case SummaryColumn:
         return tr("What changes");
-    default:
+    case EffectColumn:
         return tr("Effect");
+    default:
+        return tr("Comments");
     }
 }
 

@@ -8,12 +8,15 @@
 
 namespace countersign::gui {
 
-/// The object list: groups (kinds) and objects, filtered. Row data comes from a CompareIndex that never changes.
+/// By what the object list is grouped.
+enum class Grouping : std::uint8_t { Kind, Status, Namespace };
+
+/// The object list: groups and objects, filtered. Row data comes from a CompareIndex that never changes.
 class ObjectListModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Column { ObjectColumn, StatusColumn, SummaryColumn, EffectColumn, ColumnCount };
+    enum Column { ObjectColumn, StatusColumn, SummaryColumn, EffectColumn, CommentsColumn, ColumnCount };
     enum Role { EntryRole = Qt::UserRole + 1 };
 
     explicit ObjectListModel(QObject *parent = nullptr);
@@ -21,7 +24,13 @@ public:
     void setIndex(std::shared_ptr<const CompareIndex> index);
     [[nodiscard]] const std::shared_ptr<const CompareIndex> &index() const { return m_index; }
     void setFilter(const QString &text, const QSet<ObjectStatus> &shown);
+    void setGrouping(Grouping grouping);
+    [[nodiscard]] Grouping grouping() const { return m_grouping; }
     [[nodiscard]] int shownCount() const { return m_shownCount; }
+
+    /// Open comments by object path, and "1.2 M rows" by relation path; shown beside the object.
+    void setCommentCounts(const QHash<QString, int> &counts);
+    void setSizes(const QHash<QString, QString> &sizes);
 
     /// Viewed marks, by path and digest of what differs.
     void setViewed(const QSet<QString> &marks);
@@ -52,17 +61,22 @@ signals:
 
 private:
     struct Group {
-        schema::ObjectKind kind = schema::ObjectKind::Table;
+        QString title;
         std::vector<int> entries;
     };
 
     [[nodiscard]] QVariant groupData(const Group &group, int column, int role) const;
     [[nodiscard]] QVariant entryData(const ObjectEntry &entry, int column, int role) const;
-    [[nodiscard]] static QString markOf(const ObjectEntry &entry);
+    [[nodiscard]] QString effectOf(const ObjectEntry &entry) const;
+    [[nodiscard]] QString groupOf(const ObjectEntry &entry) const;
+    void group(const std::vector<int> &entries);
 
     std::shared_ptr<const CompareIndex> m_index;
     std::vector<Group> m_groups;
     QSet<QString> m_viewed;
+    QHash<QString, int> m_comments;
+    QHash<QString, QString> m_sizes;
+    Grouping m_grouping = Grouping::Kind;
     int m_shownCount = 0;
 };
 

@@ -236,6 +236,14 @@ void Console::compare(const QString &from, const QString &to, const diff::Option
         });
 }
 
+void Console::setPlace(const Place &place)
+{
+    if (m_place != place) {
+        m_place = place;
+        emit placeChanged();
+    }
+}
+
 void Console::logSent(const QString &environment, const std::vector<db::SentStatement> &sent)
 {
     const QDateTime at = now();

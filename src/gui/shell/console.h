@@ -24,6 +24,16 @@ struct LoggedStatement {
     db::SentStatement statement;
 };
 
+/// What the person looks at: where a comment would stand.
+struct Place {
+    QString object;    ///< path of an object; empty for a statement
+    QString file;      ///< path of a migration file as in the revision; empty for an object
+    int statement = 0; ///< 1-based; 0 for the whole file
+    QString line;      ///< the text of the line under the cursor, to be quoted; may be empty
+
+    friend bool operator==(const Place &, const Place &) = default;
+};
+
 /// What one window works on: the workspace, the comparison, and the tools that all pages share. GUI thread only; what
 /// it hands out are values behind shared pointers that never change.
 class Console : public QObject
@@ -69,6 +79,9 @@ public:
     [[nodiscard]] const QList<LoggedStatement> &sqlLog() const { return m_sqlLog; }
     void logSent(const QString &environment, const std::vector<db::SentStatement> &sent);
 
+    void setPlace(const Place &place);
+    [[nodiscard]] const Place &place() const { return m_place; }
+
     /// How a side is shown on bands: word, name, facts.
     [[nodiscard]] SideView sideView(const app::LoadedSchema &loaded) const;
     /// Names of workspaces opened before, newest first.
@@ -84,9 +97,14 @@ signals:
     void comparisonFailed(const countersign::base::Error &error);
     void comparisonCancelled();
     void sqlLogged();
+    void placeChanged();
+    /// The person wants to write a comment at place().
+    void commentRequested();
     void recentChanged();
     /// A page asks for another page, by id.
     void pageRequested(const QString &id);
+    /// Show this statement (1-based) of the migration that is looked at on the Migration page.
+    void statementRequested(int statement);
     /// Show this object on the Compare page.
     void objectRequested(const countersign::schema::ObjectId &id);
     /// A sentence for screen readers and the status bar.
@@ -111,6 +129,7 @@ private:
     QString m_waiting; ///< a dropped source that waits for another one to be compared with
     QDateTime m_fixedTime;
     QList<LoggedStatement> m_sqlLog;
+    Place m_place;
     std::shared_ptr<app::Demo> m_demo; ///< keeps its server alive
 };
 

@@ -5,16 +5,10 @@
 #include "gui/shell/environmentband.h"
 
 #include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QCoreApplication>
-#include <QHelpEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextLayout>
-#include <QToolTip>
 
 namespace countersign::gui {
 
@@ -327,6 +321,9 @@ void CodePane::paintText(QPainter &painter, int row, int y)
     }
     painter.setPen(color(Token::SyntaxNormal));
     layout->draw(&painter, QPointF(left, y + 1.5));
+    if (m_whiteSpace) {
+        paintWhiteSpace(painter, text, line.text, QPointF(left, y));
+    }
     for (qsizetype i = 0; i < line.text.size(); ++i) {
         if (layout->text().at(i) != line.text.at(i)) {
             painter.setPen(QPen(color(Token::Critical), 1.5));
@@ -416,39 +413,6 @@ bool CodePane::findStep(int direction)
     scrollToRow(hit.row);
     viewport()->update();
     return true;
-}
-
-QString CodePane::selectedText() const
-{
-    const auto [from, to] = selection();
-    QStringList parts;
-    for (int row = from.row; row <= to.row && row < int(m_lines.size()); ++row) {
-        const CodeLine &line = m_lines[std::size_t(row)];
-        if (line.kind == LineKind::Filler || line.kind == LineKind::Fold) {
-            continue;
-        }
-        const int begin = row == from.row ? from.column : 0;
-        const int end = row == to.row ? to.column : int(line.text.size());
-        parts << line.text.mid(begin, end - begin);
-    }
-    return parts.join(u'\n');
-}
-
-void CodePane::selectAll()
-{
-    if (!m_lines.empty()) {
-        m_anchor = {};
-        m_cursor = {int(m_lines.size()) - 1, int(m_lines.back().text.size())};
-        viewport()->update();
-    }
-}
-
-void CodePane::copy() const
-{
-    const QString text = selectedText();
-    if (!text.isEmpty()) {
-        QApplication::clipboard()->setText(text);
-    }
 }
 
 void CodePane::resizeEvent(QResizeEvent *event)
@@ -568,32 +532,6 @@ void CodePane::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
     viewport()->update();
-}
-
-void CodePane::contextMenuEvent(QContextMenuEvent *event)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(icon(u"edit-copy"_s), QCoreApplication::translate("CodePane", "Copy"), this, &CodePane::copy)
-        ->setEnabled(!selectedText().isEmpty());
-    menu->addAction(QCoreApplication::translate("CodePane", "Select all"), this, &CodePane::selectAll);
-    menu->popup(event->globalPos());
-}
-
-bool CodePane::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int row = (help->pos().y() + verticalScrollBar()->value()) / m_rowHeight;
-        const auto sign = std::ranges::lower_bound(m_signs, row, {}, &RowSign::row);
-        if (sign != m_signs.end() && sign->row == row && help->pos().x() < m_gutterWidth) {
-            QToolTip::showText(help->globalPos(), sign->words.toHtmlEscaped(), viewport());
-        } else {
-            QToolTip::hideText();
-        }
-        return true;
-    }
-    return QAbstractScrollArea::viewportEvent(event);
 }
 
 } // namespace countersign::gui

@@ -11,6 +11,7 @@
 #include <vector>
 
 class QTextLayout;
+class QTextLine;
 
 namespace countersign::gui {
 
@@ -81,6 +82,18 @@ public:
     [[nodiscard]] QString selectedText() const;
     void selectAll();
     void copy() const;
+    /// Copies the selection, or everything, as coloured HTML.
+    void copyHtml() const;
+    /// Copies "NAME, line 6: text" for the current row.
+    void copyReference() const;
+    /// What the text is of, for references: "public.orders (staging)".
+    void setReference(const QString &name) { m_reference = name; }
+    /// Spaces, tabs and ends of lines as faint signs.
+    void setWhiteSpaceShown(bool shown);
+    /// Offers "Comment on this line" in the context menu.
+    void setCommentable(bool commentable) { m_commentable = commentable; }
+    /// The text of the current row; empty for fillers and folds.
+    [[nodiscard]] QString currentText() const;
 
     QSize sizeHint() const override { return {480, 240}; }
 
@@ -89,6 +102,7 @@ signals:
     void currentRowChanged(int row);
     void layoutChanged();
     void leaveRequested();
+    void commentRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -110,6 +124,8 @@ private:
     void paintGutter(QPainter &painter, int row, int y);
     void paintText(QPainter &painter, int row, int y);
     void paintFold(QPainter &painter, int row, int y);
+    void paintWhiteSpace(QPainter &painter, const QTextLine &line, const QString &text, QPointF at);
+    [[nodiscard]] QString hiddenWords(const QPoint &at) const;
     [[nodiscard]] const LineStyles *stylesOf(const CodeLine &line) const;
     [[nodiscard]] std::unique_ptr<QTextLayout> layoutOf(int row) const;
     [[nodiscard]] CodePosition positionAt(const QPoint &point) const;
@@ -122,6 +138,9 @@ private:
     std::shared_ptr<const std::vector<LineStyles>> m_rightStyles;
     std::vector<RowSign> m_signs; ///< sorted by row
     std::vector<CodeHit> m_hits;
+    QString m_reference;
+    bool m_whiteSpace = false;
+    bool m_commentable = false;
     QString m_needle;
     int m_currentHit = -1;
     int m_firstCurrent = 0;
@@ -133,6 +152,9 @@ private:
     int m_gutterWidth = 60;
     int m_longest = 0;
 };
+
+/// Every character of @p text that cannot be seen, in words: "U+202E right-to-left override"; each once.
+[[nodiscard]] QStringList hiddenCharacters(const QString &text);
 
 /// The word's colour, the tint of its row and the mark of a line kind.
 struct KindColors {

@@ -100,6 +100,8 @@ void DiffView::connectPanes()
                 [this, pane, other] { syncFrom(pane, other); });
         connect(pane, &CodePane::layoutChanged, this, &DiffView::updateStrip);
         connect(pane, &CodePane::leaveRequested, this, &DiffView::leaveRequested);
+        connect(pane, &CodePane::commentRequested, this, &DiffView::commentRequested);
+        pane->setCommentable(true);
         connect(pane, &CodePane::foldActivated, this, [this](int row) {
             m_open.insert(m_view.source[std::size_t(row)]);
             rebuild(true);
@@ -124,6 +126,13 @@ void DiffView::setSides(const SideView &left, const SideView &right)
 {
     m_leftBand->setSide(left);
     m_rightBand->setSide(right);
+}
+
+void DiffView::setReference(const QString &name)
+{
+    //: %1 is an object, %2 an environment
+    m_left->setReference(tr("%1 in %2").arg(name, m_leftBand->side().name));
+    m_right->setReference(tr("%1 in %2").arg(name, m_rightBand->side().name));
 }
 
 void DiffView::clear()

@@ -29,6 +29,8 @@ public:
     void setSides(const SideView &left, const SideView &right);
     void setTexts(const QString &left, const QString &right, schema::EngineKind engine);
     void clear();
+    /// What the texts are of, for references that are copied.
+    void setReference(const QString &name);
 
     void setUnified(bool unified);
     [[nodiscard]] bool isUnified() const { return m_unified; }
@@ -52,6 +54,7 @@ signals:
     void settled();
     void currentChangeChanged();
     void leaveRequested();
+    void commentRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
