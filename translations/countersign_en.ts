@@ -60,18 +60,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Both sides are equal under %n ignore rule(s).</source>
-        <translation>
-            <numerusform>Both sides are equal under %n ignore rule.</numerusform>
-            <numerusform>Both sides are equal under %n ignore rules.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n ignored</source>
         <translation>
             <numerusform>%n ignored</numerusform>
             <numerusform>%n ignored</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) are hidden by ignore rules. Everything else is equal.</source>
+        <translation><numerusform>%n difference is hidden by ignore rules. Everything else is equal.</numerusform><numerusform>%n differences are hidden by ignore rules. Everything else is equal.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides are equal: %n object(s) were compared.</source>
+        <translation><numerusform>Both sides are equal: %n object was compared.</numerusform><numerusform>Both sides are equal: %n objects were compared.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are hidden by the filter and the switches above.</source>
+        <translation><numerusform>%n object is hidden by the filter and the switches above.</numerusform><numerusform>%n objects are hidden by the filter and the switches above.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) may be renames rather than a drop and an add.</source>
+        <translation><numerusform>%n pair may be a rename rather than a drop and an add.</numerusform><numerusform>%n pairs may be renames rather than a drop and an add.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -126,6 +135,17 @@
             <numerusform>%1, %n to look at</numerusform>
             <numerusform>%1, %n to look at</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ScriptPanel</name>
+    <message numerus="yes">
+        <source>%n lose(s) data</source>
+        <translation><numerusform>%n loses data</numerusform><numerusform>%n lose data</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) copied</source>
+        <translation><numerusform>%n statement copied</numerusform><numerusform>%n statements copied</numerusform></translation>
     </message>
 </context>
 <context>
