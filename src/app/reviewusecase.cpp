@@ -1,5 +1,7 @@
 #include "app/reviewusecase.h"
 
+#include "sql/statements.h"
+
 #include <QCryptographicHash>
 #include <QSet>
 
@@ -214,6 +216,83 @@ Result<review::Appended> castVote(const Workspace &workspace, const VoteRequest 
     CS_TRY(signatory, signatoryFor(workspace, ledger.state(), request.person, request.keyFile));
     return review::vote(ledger, request.change, request.digest, request.vote, request.acks, request.message, signatory,
                         stop);
+}
+
+namespace {
+
+/// Where a comment stands: the byte range of its statement in the file of the latest revision.
+Result<review::Anchor> anchorOf(const review::Ledger &ledger, const review::ChangeRecord &record,
+                                const CommentRequest &request)
+{
+    review::Anchor anchor;
+    if (!request.object.isEmpty()) {
+        anchor.object = request.object;
+        return anchor;
+    }
+    const review::RevisionRecord *latest = record.latest();
+    const auto noSuchPlace = [&] {
+        return base::Fail(base::usageError(
+            u"The revision under review has no statement %1 in \"%2\""_s.arg(request.statement).arg(request.file),
+            record.id, u"Put the files as they are now under review, then comment."_s));
+    };
+    if (latest == nullptr) {
+        return noSuchPlace();
+    }
+    const auto file = std::ranges::find(latest->manifest.files, request.file.toUtf8(), &review::ManifestFile::path);
+    if (file == latest->manifest.files.end()) {
+        return noSuchPlace();
+    }
+    anchor.file = file->sha256;
+    anchor.end = file->bytes;
+    if (request.statement == 0) {
+        return anchor;
+    }
+    CS_TRY(bytes, ledger.blob(file->sha256));
+    const auto engine = schema::engineFromName(latest->manifest.environment.engine);
+    const QString script = QString::fromUtf8(bytes);
+    CS_TRY(statements,
+           sql::splitStatements(script, sql::dialectOf(engine.value_or(schema::EngineKind::Sqlite)), request.file));
+    if (request.statement > int(statements.size())) {
+        return noSuchPlace();
+    }
+    const sql::Statement &statement = statements[std::size_t(request.statement) - 1];
+    anchor.statement = request.statement;
+    anchor.begin = script.first(statement.range.begin).toUtf8().size();
+    anchor.end = script.first(statement.range.end).toUtf8().size();
+    anchor.statementBytes = statementDigest(statement.text);
+    return anchor;
+}
+
+} // namespace
+
+QString statementDigest(const QString &text)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+Result<review::Appended> postComment(const Workspace &workspace, const CommentRequest &request, std::stop_token stop)
+{
+    CS_TRY(ledger, openLedger(workspace, stop));
+    CS_TRY(record, ledger.state().find(request.change));
+    CS_TRY(anchor, anchorOf(ledger, *record, request));
+    CS_TRY(signatory, signatoryFor(workspace, ledger.state()));
+    return review::comment(ledger, request.change, anchor, request.text, request.blocking, signatory, stop);
+}
+
+Result<review::Appended> resolveComment(const Workspace &workspace, const QString &change, const QString &comment,
+                                        std::stop_token stop)
+{
+    CS_TRY(ledger, openLedger(workspace, stop));
+    CS_TRY(signatory, signatoryFor(workspace, ledger.state()));
+    return review::resolveComment(ledger, change, comment, signatory, stop);
+}
+
+Result<review::Appended> waiveFinding(const Workspace &workspace, const WaiverRequest &request, std::stop_token stop)
+{
+    CS_TRY(ledger, openLedger(workspace, stop));
+    CS_TRY(signatory, signatoryFor(workspace, ledger.state(), request.person, request.keyFile));
+    return review::waiveFinding(ledger, request.change, request.finding, request.object, request.reason,
+                                request.until.toMSecsSinceEpoch() * 1000, signatory, stop);
 }
 
 } // namespace countersign::app

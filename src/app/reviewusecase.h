@@ -6,6 +6,8 @@
 #include "review/evaluate.h"
 #include "review/ledger.h"
 
+#include <QDateTime>
+
 #include <stop_token>
 
 namespace countersign::app {
@@ -62,6 +64,42 @@ struct VoteRequest {
 /// Signs and appends one vote.
 [[nodiscard]] base::Result<review::Appended> castVote(const Workspace &workspace, const VoteRequest &request,
                                                       std::stop_token stop);
+
+/// A comment at an object, or at a statement of a file of the latest revision.
+struct CommentRequest {
+    QString change;
+    QString object;    ///< path; empty for a statement
+    QString file;      ///< path as in the revision
+    int statement = 0; ///< 1-based; 0 for the whole file
+    QString text;
+    bool blocking = false; ///< no approval counts before it is resolved
+};
+
+/// Signs and appends one comment. The statement's own bytes are part of the anchor, so that the comment finds its
+/// statement in the next revision.
+[[nodiscard]] base::Result<review::Appended> postComment(const Workspace &workspace, const CommentRequest &request,
+                                                         std::stop_token stop);
+
+/// Signs that the comment with this event id is settled.
+[[nodiscard]] base::Result<review::Appended> resolveComment(const Workspace &workspace, const QString &change,
+                                                            const QString &comment, std::stop_token stop);
+
+struct WaiverRequest {
+    QString change;
+    QString finding; ///< rule
+    QString object;  ///< path; empty for every object
+    QString reason;  ///< at least 20 characters
+    QDateTime until;
+    QString person; ///< empty: as signatoryFor()
+    QString keyFile;
+};
+
+/// Signs that somebody answers for a finding until a moment.
+[[nodiscard]] base::Result<review::Appended> waiveFinding(const Workspace &workspace, const WaiverRequest &request,
+                                                          std::stop_token stop);
+
+/// Digest of one statement's text, as comments hold it.
+[[nodiscard]] QString statementDigest(const QString &text);
 
 /// The id under which a finding is waived: rule@object.
 [[nodiscard]] QString findingId(const checks::Finding &finding);

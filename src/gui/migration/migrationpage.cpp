@@ -6,11 +6,13 @@
 #include "gui/migration/statementmodel.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
+#include "gui/text/diffview.h"
 #include "gui/text/sqlview.h"
 
 #include <QLocale>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabBar>
 
 namespace countersign::gui {
@@ -22,7 +24,9 @@ MigrationPage::MigrationPage(Console &console, ChangeSession &session, QWidget *
       m_model(new StatementModel(this)), m_choice(new QComboBox(this)),
       m_rehearse(new QPushButton(icon(u"media-playback-start"_s, Token::AccentText), tr("Rehearse"), this)),
       m_side(new QTabBar(this)), m_status(new StatusLabel(this)), m_list(new QTreeView(this)),
-      m_sql(new SqlView(console.jobs(), this)), m_card(new QWidget(this))
+      m_sql(new SqlView(console.jobs(), this)), m_backSide(new QWidget(this)),
+      m_backTitle(plainLabel({}, m_backSide, Token::TextMuted, 1.0, true)),
+      m_back(new SqlView(console.jobs(), m_backSide)), m_card(new QWidget(this))
 {
     build();
     buildCard();
@@ -34,57 +38,133 @@ void MigrationPage::build()
 {
     named(m_choice, u"migrationChoice"_s, tr("Migration"));
     named(m_rehearse, u"rehearseButton"_s, tr("Rehearse the migration"));
-    named(m_side, u"migrationSide"_s, tr("Direction"));
-    named(m_status, u"migrationStatus"_s);
-    named(m_list, u"migrationStatements"_s, tr("Statements"));
-    named(m_sql, u"migrationSql"_s, tr("Text of the script"));
-    m_choice->setMinimumWidth(260);
+    m_choice->setMinimumWidth(200);
+    m_choice->setMaximumWidth(420);
     m_rehearse->setDefault(true);
     m_rehearse->setToolTip(tr("Run it statement by statement on a scratch copy of production’s schema (F5)"));
     tools()->addWidget(m_choice);
     tools()->addWidget(m_rehearse);
-    m_side->addTab(tr("Forward"));
-    m_side->addTab(tr("Rollback"));
-    m_side->setDrawBase(false);
-    m_side->setExpanding(false);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(14, 0, 20, 4);
-    row->addWidget(m_side);
-    row->addStretch();
-    row->addWidget(m_status);
-    content()->addLayout(row);
+    buildBar();
 
+    named(m_list, u"migrationStatements"_s, tr("Statements"));
     m_list->setModel(m_model);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->header()->setStretchLastSection(true);
-    m_list->setColumnWidth(StatementModel::NumberColumn, 56);
-    m_list->setColumnWidth(StatementModel::StatementColumn, 560);
-    m_list->setColumnWidth(StatementModel::LockColumn, 190);
-    m_list->setColumnWidth(StatementModel::RiskColumn, 150);
-
-    auto *below = named(new QSplitter(Qt::Horizontal, this), u"migrationSplitterBelow"_s);
-    below->addWidget(m_sql);
-    below->addWidget(m_card);
-    below->setSizes({860, 380});
-    below->setStretchFactor(0, 1);
-    auto *splitter = named(new QSplitter(Qt::Vertical, this), u"migrationSplitter"_s);
-    splitter->addWidget(m_list);
-    splitter->addWidget(below);
-    splitter->setSizes({240, 520});
-    splitter->setChildrenCollapsible(false);
-    below->setChildrenCollapsible(false);
-    content()->addWidget(splitter, 1);
+    m_list->setColumnWidth(StatementModel::NumberColumn, 84);
+    m_list->setColumnWidth(StatementModel::StatementColumn, 420);
+    m_list->setColumnWidth(StatementModel::LockColumn, 160);
+    m_list->setColumnWidth(StatementModel::RiskColumn, 130);
+    m_list->setColumnWidth(StatementModel::SizeColumn, 120);
+    m_list->setColumnWidth(StatementModel::RehearsalColumn, 110);
+    buildBelow();
 
     connect(m_rehearse, &QPushButton::clicked, &m_session, &ChangeSession::check);
     connect(this, &Page::primaryRequested, &m_session, &ChangeSession::check);
     connect(m_choice, &QComboBox::activated, &m_session, &ChangeSession::setCurrent);
     connect(m_side, &QTabBar::currentChanged, this, &MigrationPage::showSide);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &MigrationPage::showStatement);
+    connect(m_list, &QTreeView::activated, m_sql, qOverload<>(&QWidget::setFocus));
+    connect(m_model, &StatementModel::seenChanged, this, [this] {
+        updateSeen();
+        saveSeen();
+    });
     connect(m_sql, &CodePane::currentRowChanged, this, &MigrationPage::selectStatementAt);
     connect(m_sql, &CodePane::leaveRequested, m_list, qOverload<>(&QWidget::setFocus));
+    connect(m_sql, &CodePane::commentRequested, &m_console, &Console::commentRequested);
+}
+
+void MigrationPage::buildBar()
+{
+    named(m_side, u"migrationSide"_s, tr("Direction"));
+    named(m_status, u"migrationStatus"_s);
+    m_side->addTab(tr("Forward"));
+    m_side->addTab(tr("Rollback"));
+    m_side->addTab(tr("Against generated"));
+    m_side->setDrawBase(false);
+    m_side->setExpanding(false);
+    m_seen = named(plainLabel({}, this, Token::TextMuted), u"migrationSeen"_s);
+    m_hidden = named(new StatusLabel(this), u"migrationHidden"_s);
+    QAbstractButton *previous =
+        named(toolButton(u"go-up"_s, tr("Previous finding"), tr("Previous statement with a finding"), this),
+              u"previousFindingButton"_s);
+    QAbstractButton *next =
+        named(toolButton(u"go-down"_s, tr("Next finding"), tr("Next statement with a finding"), this),
+              u"nextFindingButton"_s);
+    m_whiteSpace = named(toolButton(u"view-visible"_s, tr("Show white space"), tr("Show spaces and tabs"), this),
+                         u"whiteSpaceButton"_s);
+    m_beside = named(
+        toolButton(u"view-split-left-right"_s, tr("Rollback beside"), tr("Show the way back beside the script"), this),
+        u"rollbackBesideButton"_s);
+    m_whiteSpace->setCheckable(true);
+    m_beside->setCheckable(true);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(14, 0, 12, 4);
+    row->setSpacing(spacing::normal);
+    row->addWidget(m_side);
+    row->addStretch();
+    row->addWidget(m_hidden);
+    row->addWidget(m_status);
+    row->addSpacing(spacing::normal);
+    row->addWidget(m_seen);
+    for (QAbstractButton *button : {previous, next, m_whiteSpace, m_beside}) {
+        row->addWidget(button);
+    }
+    content()->addLayout(row);
+    connect(previous, &QAbstractButton::clicked, this, [this] { stepFinding(-1); });
+    connect(next, &QAbstractButton::clicked, this, [this] { stepFinding(1); });
+    connect(m_whiteSpace, &QAbstractButton::toggled, m_sql, &CodePane::setWhiteSpaceShown);
+    connect(m_whiteSpace, &QAbstractButton::toggled, m_back, &CodePane::setWhiteSpaceShown);
+    connect(m_beside, &QAbstractButton::toggled, this, [this](bool beside) {
+        m_backSide->setVisible(beside && forward());
+        showWayBack();
+    });
+}
+
+void MigrationPage::buildBelow()
+{
+    named(m_sql, u"migrationSql"_s, tr("Text of the script"));
+    named(m_back, u"rollbackSql"_s, tr("Text of the way back"));
+    m_sql->setCommentable(true);
+    auto *back = new QVBoxLayout(m_backSide);
+    back->setContentsMargins(0, 0, 0, 0);
+    back->setSpacing(0);
+    m_backTitle->setContentsMargins(12, 5, 12, 5);
+    back->addWidget(m_backTitle);
+    back->addWidget(new Hairline(Qt::Horizontal, m_backSide));
+    back->addWidget(m_back, 1);
+    m_backSide->hide();
+    auto *below = named(new QSplitter(Qt::Horizontal, this), u"migrationSplitterBelow"_s);
+    below->addWidget(m_sql);
+    below->addWidget(m_backSide);
+    below->addWidget(m_card);
+    below->setSizes({760, 420, 340});
+    below->setStretchFactor(0, 1);
+    below->setChildrenCollapsible(false);
+    auto *splitter = named(new QSplitter(Qt::Vertical, this), u"migrationSplitter"_s);
+    splitter->addWidget(m_list);
+    splitter->addWidget(below);
+    splitter->setSizes({240, 520});
+    splitter->setChildrenCollapsible(false);
+    m_generated = new DiffView(m_console.jobs(), this, u"generated"_s);
+    m_generated->setObjectName(u"generatedDiff"_s);
+    m_notCompared = new EmptyState(u"vcs-diff"_s, this);
+    m_notCompared->button()->setObjectName(u"generatedCompare"_s);
+    connect(m_notCompared, &EmptyState::actionRequested, this, [this] {
+        const auto workspace = m_console.workspace();
+        if (workspace && workspace->production() != nullptr && workspace->staging() != nullptr) {
+            m_console.compare(workspace->production()->name, workspace->staging()->name, m_console.compareOptions());
+        } else {
+            emit m_console.pageRequested(u"compare"_s);
+        }
+    });
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(splitter);
+    m_stack->addWidget(m_generated);
+    m_stack->addWidget(m_notCompared);
+    content()->addWidget(m_stack, 1);
 }
 
 void MigrationPage::buildCard()
@@ -105,8 +185,18 @@ void MigrationPage::buildCard()
     column->addWidget(m_cardTitle);
     column->addWidget(m_cardOutcome);
     column->addWidget(m_cardFacts);
+    m_cardShow = named(new QPushButton(icon(u"vcs-diff"_s), tr("Show the difference"), inside), u"cardShowDifference"_s,
+                       tr("Show the object of this statement on the Compare page"));
+    m_cardShow->setAutoDefault(false);
     column->addWidget(m_cardFindings);
+    column->addWidget(m_cardShow, 0, Qt::AlignLeft);
     column->addStretch();
+    connect(m_cardShow, &QPushButton::clicked, this, [this] {
+        const rehearsal::StatementRun *run = m_model->run(m_list->currentIndex().row());
+        if (run != nullptr && !run->effects.empty()) {
+            emit m_console.objectRequested(run->effects.front().id);
+        }
+    });
     auto *scroll = named(new QScrollArea(m_card), u"statementCard"_s, tr("About the statement"));
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
@@ -127,12 +217,37 @@ void MigrationPage::connectSession()
     connect(&m_session, &ChangeSession::checkedChanged, this, &MigrationPage::updateReport);
     connect(&m_session, &ChangeSession::checkFailed, this, &Page::setFailed);
     connect(&m_session, &ChangeSession::checkCancelled, this, &Page::setCancelled);
+    connect(&m_session, &ChangeSession::reviewsChanged, this, &MigrationPage::updateComments);
+    connect(&m_console, &Console::comparisonChanged, this, [this] {
+        if (side() == Side::Generated) {
+            showGenerated();
+        }
+    });
+    connect(&m_console, &Console::statementRequested, this, [this](int statement) {
+        m_side->setCurrentIndex(0);
+        const QModelIndex at = m_model->index(std::max(1, statement) - 1, 0);
+        m_list->setCurrentIndex(at);
+        m_list->scrollTo(at);
+    });
     connect(m_sql, &SqlView::settled, this, &Page::settled);
 }
 
-bool MigrationPage::forward() const
+MigrationPage::Side MigrationPage::side() const
 {
-    return m_side->currentIndex() == 0;
+    return Side(m_side->currentIndex());
+}
+
+schema::EngineKind MigrationPage::engine() const
+{
+    const auto workspace = m_console.workspace();
+    return !workspace || workspace->environments.empty() ? schema::EngineKind::Sqlite
+                                                         : workspace->environments.front().url.engine;
+}
+
+QString MigrationPage::path() const
+{
+    const migration::Migration *one = m_session.current();
+    return one == nullptr ? QString() : forward() || one->downPath.isEmpty() ? one->upPath : one->downPath;
 }
 
 void MigrationPage::updateMigrations()
@@ -161,22 +276,29 @@ void MigrationPage::showSide()
         return;
     }
     m_choice->setCurrentIndex(m_session.currentIndex());
-    const auto workspace = m_console.workspace();
-    const schema::EngineKind engine =
-        workspace->environments.empty() ? schema::EngineKind::Sqlite : workspace->environments.front().url.engine;
-    const QString text = forward() ? one->upSql : one->downSql;
-    setSubtitle(base::show(forward() ? one->upPath : one->downPath.isEmpty() ? one->upPath : one->downPath));
-    m_sql->setSql(text, engine);
-    if (!forward() && !one->hasDown) {
-        m_sql->setSql(u"-- "_s + tr("The author gave no way back.") + u'\n', engine);
+    setSubtitle(base::show(path()));
+    m_backSide->setVisible(m_beside->isChecked() && forward());
+    m_beside->setVisible(forward());
+    if (side() == Side::Generated) {
+        setReady();
+        updateStatus();
+        showGenerated();
+        return;
     }
-    auto statements = sql::splitStatements(text, sql::dialectOf(engine), forward() ? one->upPath : one->downPath);
+    m_stack->setCurrentIndex(0);
+    const QString text = forward() ? one->upSql : one->downSql;
+    m_sql->setReference(path());
+    m_sql->setSql(!forward() && !one->hasDown ? u"-- "_s + tr("The author gave no way back.") + u'\n' : text, engine());
+    auto statements = sql::splitStatements(text, sql::dialectOf(engine()), path());
     if (!statements) {
         m_model->setStatements({});
         setFailed(statements.error());
         return;
     }
+    loadSeen();
     m_model->setStatements(std::move(*statements));
+    updateComments();
+    showWayBack();
     setReady();
     updateReport();
 }
@@ -187,23 +309,12 @@ void MigrationPage::updateReport()
         return;
     }
     const auto checked = forward() ? m_session.checked() : nullptr;
+    const int row = std::max(0, m_list->currentIndex().row());
     m_model->setReport(checked, m_session.reportIsCurrent());
-    std::vector<RowSign> signs;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const int line = m_model->statements()[std::size_t(row)].range.line - 1;
-        if (const auto severity = m_model->worst(row)) {
-            const Look look = lookOf(*severity);
-            signs.push_back({line, look.glyph, look.token, look.word});
-        } else if (const rehearsal::StatementRun *run = m_model->run(row)) {
-            const Look look = lookOf(run->outcome);
-            signs.push_back({line, look.glyph, look.token, look.word});
-        }
-    }
-    m_sql->setSigns(std::move(signs));
+    updateSigns();
     updateStatus();
-    if (!m_list->currentIndex().isValid()) {
-        m_list->setCurrentIndex(m_model->index(0, 0));
-    }
+    updateSeen();
+    m_list->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1), 0));
     showStatement();
     setReady();
     if (m_session.checked() && !m_session.reportIsCurrent()) {
@@ -268,37 +379,22 @@ void MigrationPage::showStatement()
         m_sql->scrollToRow(statement.range.line - 1);
     }
     m_cardTitle->setText(tr("Statement %1").arg(row + 1));
+    if (isVisible()) {
+        m_console.setPlace(
+            {.object = {}, .file = path(), .statement = row + 1, .line = m_sql->currentText().trimmed()});
+    }
     const rehearsal::StatementRun *run = m_model->run(row);
-    QStringList facts;
+    m_cardShow->setVisible(run != nullptr && !run->effects.empty());
+    showWayBack();
     if (run == nullptr) {
         m_cardOutcome->setStatus(Glyph::Ring, Token::Unknown, tr("Not rehearsed"));
-        facts << (forward() ? tr("Rehearse the migration to see its locks, effects and findings.")
-                            : tr("The way back is rehearsed as a whole, from every half-applied state."));
     } else {
         const Look look = lookOf(run->outcome);
         m_cardOutcome->setStatus(
             look.glyph, look.token,
             run->outcome == rehearsal::Outcome::Ok ? tr("Ran in %1").arg(durationText(run->duration)) : look.word);
-        if (run->error) {
-            facts << run->error->text();
-        }
-        if (!run->refusal.isEmpty()) {
-            facts << run->refusal;
-        }
-        for (const diff::Difference &effect : run->effects) {
-            facts << tr("Effect: %1 %2").arg(diff::nameOf(effect.change), effect.id.path());
-        }
-        for (const rehearsal::Lock &lock : run->locks) {
-            //: %1 lock mode, %2 table
-            facts << tr("Lock: %1 on %2").arg(lock.mode, lock.object) + (lock.blocksReads
-                                                                             ? tr(", blocks reads and writes")
-                                                                         : lock.blocksWrites ? tr(", blocks writes")
-                                                                                             : QString());
-        }
-        for (const QString &notice : run->notices) {
-            facts << tr("Server: “%1”").arg(notice);
-        }
     }
+    const QStringList facts = factsOf(row);
     m_cardFacts->setText(base::show(facts.join(u'\n'), true));
     QStringList findings;
     for (const checks::Finding *finding : m_model->findings(row)) {
@@ -330,10 +426,15 @@ void MigrationPage::refresh()
 void MigrationPage::activated()
 {
     m_list->setFocus();
+    showStatement();
 }
 
 void MigrationPage::stepChange(int direction)
 {
+    if (side() == Side::Generated) {
+        m_generated->stepChange(direction);
+        return;
+    }
     const int row = m_list->currentIndex().row() + direction;
     if (row >= 0 && row < m_model->rowCount()) {
         m_list->setCurrentIndex(m_model->index(row, 0));
@@ -342,7 +443,7 @@ void MigrationPage::stepChange(int direction)
 
 QList<QWidget *> MigrationPage::panes() const
 {
-    return {m_list, m_sql};
+    return {m_list, m_sql, m_back, m_generated->leftPane(), m_generated->rightPane()};
 }
 
 } // namespace countersign::gui

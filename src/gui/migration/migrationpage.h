@@ -4,6 +4,7 @@
 #include "sql/statements.h"
 
 class QComboBox;
+class QStackedWidget;
 class QSplitter;
 class QTabBar;
 class QTreeView;
@@ -12,11 +13,12 @@ namespace countersign::gui {
 
 class ChangeSession;
 class Console;
+class DiffView;
 class SqlView;
 class StatementModel;
 
 /// The migration statement by statement: the SQL, what the rehearsal saw, and what the rules say; the way back beside
-/// it.
+/// it; and the author's SQL against the generated one.
 class MigrationPage : public Page
 {
     Q_OBJECT
@@ -27,8 +29,11 @@ public:
     void refresh() override;
     void activated() override;
     void stepChange(int direction) override;
+    /// Moves to the next (+1) or previous (-1) statement with a finding.
+    void stepFinding(int direction);
 
 private:
+    enum class Side : std::uint8_t { Forward, Rollback, Generated };
     void build();
     void buildCard();
     void connectSession();
@@ -38,7 +43,21 @@ private:
     void updateStatus();
     void showStatement();
     void selectStatementAt(int line);
-    [[nodiscard]] bool forward() const;
+    void buildBar();
+    void buildBelow();
+    void showGenerated();
+    void showWayBack();
+    void updateSigns();
+    void updateComments();
+    void updateSeen();
+    void loadSeen();
+    void saveSeen() const;
+    [[nodiscard]] QStringList factsOf(int row) const;
+    [[nodiscard]] QString wayBackFrom(int row) const;
+    [[nodiscard]] Side side() const;
+    [[nodiscard]] bool forward() const { return side() == Side::Forward; }
+    [[nodiscard]] schema::EngineKind engine() const;
+    [[nodiscard]] QString path() const;
 
     Console &m_console;
     ChangeSession &m_session;
@@ -49,7 +68,19 @@ private:
     StatusLabel *m_status;
     QTreeView *m_list;
     SqlView *m_sql;
+    QWidget *m_backSide;
+    QLabel *m_backTitle;
+    SqlView *m_back;
     QWidget *m_card;
+    QLabel *m_seen = nullptr;
+    StatusLabel *m_hidden = nullptr;
+    QAbstractButton *m_beside = nullptr;
+    QAbstractButton *m_whiteSpace = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    DiffView *m_generated = nullptr;
+    EmptyState *m_notCompared = nullptr;
+    QPushButton *m_cardShow = nullptr;
+    std::vector<sql::Statement> m_backStatements;
     QLabel *m_cardTitle = nullptr;
     StatusLabel *m_cardOutcome = nullptr;
     QLabel *m_cardFacts = nullptr;

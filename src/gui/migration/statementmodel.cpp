@@ -1,8 +1,11 @@
 #include "gui/migration/statementmodel.h"
 
+#include "app/reviewusecase.h"
 #include "base/show.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
+
+#include <QLocale>
 
 namespace countersign::gui {
 
@@ -16,7 +19,76 @@ void StatementModel::setStatements(std::vector<sql::Statement> statements)
 {
     beginResetModel();
     m_statements = std::move(statements);
+    m_digests.clear();
+    for (const sql::Statement &statement : m_statements) {
+        m_digests.push_back(app::statementDigest(statement.text));
+    }
+    countSeen();
     endResetModel();
+}
+
+void StatementModel::setSeen(const QSet<QString> &digests)
+{
+    m_seen = digests;
+    countSeen();
+    if (rowCount() > 0) {
+        emit dataChanged(index(0, NumberColumn), index(rowCount() - 1, NumberColumn));
+    }
+    emit seenChanged();
+}
+
+void StatementModel::setRowSeen(int row, bool seen)
+{
+    if (seen) {
+        m_seen.insert(m_digests[std::size_t(row)]);
+    } else {
+        m_seen.remove(m_digests[std::size_t(row)]);
+    }
+    countSeen();
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    emit seenChanged();
+}
+
+void StatementModel::countSeen()
+{
+    m_seenCount =
+        int(std::ranges::count_if(m_digests, [this](const QString &digest) { return m_seen.contains(digest); }));
+}
+
+void StatementModel::setCommentCounts(const QHash<int, int> &counts)
+{
+    m_comments = counts;
+    if (rowCount() > 0) {
+        emit dataChanged(index(0, CommentsColumn), index(rowCount() - 1, CommentsColumn));
+    }
+}
+
+QString StatementModel::sizeText(int row) const
+{
+    const rehearsal::StatementRun *one = run(row);
+    if (one == nullptr || !m_checked->report.production) {
+        return {};
+    }
+    const auto &relations = m_checked->report.production->relations;
+    const checks::RelationFacts *largest = nullptr;
+    const auto consider = [&](const QString &path) {
+        const auto found = relations.find(path);
+        if (found != relations.end() && found->second.rows &&
+            (largest == nullptr || *found->second.rows > *largest->rows)) {
+            largest = &found->second;
+        }
+    };
+    for (const rehearsal::Lock &lock : one->locks) {
+        consider(lock.object);
+    }
+    for (const diff::Difference &effect : one->effects) {
+        consider(schema::isPartOfRelation(effect.before.kind) ? effect.before.parentId().path() : effect.before.path());
+    }
+    if (largest == nullptr) {
+        return {};
+    }
+    const QString rows = QLocale().toString(*largest->rows);
+    return largest->rowsExact ? tr("%1 rows").arg(rows) : tr("about %1 rows").arg(rows);
 }
 
 void StatementModel::setReport(std::shared_ptr<const app::CheckedMigration> checked, bool current)
@@ -99,6 +171,14 @@ QVariant StatementModel::display(int row, int column) const
             return tr("not judged");
         }
         return worst(row) ? lookOf(*worst(row)).word : tr("nothing found");
+    case SizeColumn: {
+        const QString size = sizeText(row);
+        return !size.isEmpty()                                                ? size
+               : one != nullptr && one->locks.empty() && one->effects.empty() ? tr("nothing")
+                                                                              : tr("unknown");
+    }
+    case CommentsColumn:
+        return comments(row) > 0 ? QLocale().toString(comments(row)) : QString();
     default:
         if (one == nullptr) {
             return m_checked ? tr("SQL changed since") : tr("not rehearsed");
@@ -117,6 +197,14 @@ QVariant StatementModel::decoration(int row, int column) const
         const auto severity = worst(row);
         return severity ? glyphIcon(lookOf(*severity).glyph, lookOf(*severity).token)
                         : glyphIcon(Glyph::Dash, Token::Unknown);
+    }
+    if (column == NumberColumn) {
+        // Some statements of this file were looked at, and this one is not one of them: it is new or was changed.
+        return !m_seen.isEmpty() && !isSeen(row) && seenCount() > 0 ? QVariant(glyphIcon(Glyph::Half, Token::Medium))
+                                                                    : QVariant();
+    }
+    if (column == CommentsColumn) {
+        return comments(row) > 0 ? QVariant(icon(u"edit-comment"_s, Token::Link)) : QVariant();
     }
     if (column == RehearsalColumn) {
         const Look look = lookOf(one != nullptr ? one->outcome : rehearsal::Outcome::NotRun);
@@ -140,20 +228,28 @@ QVariant StatementModel::data(const QModelIndex &index, int role) const
         return display(index.row(), index.column());
     case Qt::DecorationRole:
         return decoration(index.row(), index.column());
+    case Qt::CheckStateRole:
+        return index.column() == NumberColumn ? QVariant(isSeen(index.row()) ? Qt::Checked : Qt::Unchecked)
+                                              : QVariant();
     case Qt::FontRole:
         return index.column() == StatementColumn || index.column() == NumberColumn ? QVariant(fixedFont()) : QVariant();
     case Qt::TextAlignmentRole:
-        return index.column() == NumberColumn ? int(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return index.column() == SizeColumn ? QVariant(int(Qt::AlignLeft | Qt::AlignVCenter)) : QVariant();
     case Qt::ForegroundRole:
         return index.column() != StatementColumn && run(index.row()) == nullptr ? QVariant(color(Token::TextMuted))
                                                                                 : QVariant();
     case Qt::ToolTipRole:
+        if (index.column() == NumberColumn) {
+            return isSeen(index.row()) ? tr("You have looked at it")
+                   : seenCount() > 0   ? tr("New or changed since you looked (Space marks it as seen)")
+                                       : tr("Tick when you have looked at it (Space)");
+        }
         return index.column() == StatementColumn
                    ? QVariant(base::show(m_statements[std::size_t(index.row())].text, true).toHtmlEscaped())
                    : QVariant();
     case Qt::AccessibleTextRole:
         if (index.column() == StatementColumn) {
-            QStringList words;
+            QStringList words{isSeen(index.row()) ? tr("seen") : tr("not seen")};
             for (int column = 0; column < ColumnCount; ++column) {
                 words << headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() + u' ' +
                              display(index.row(), column).toString();
@@ -180,9 +276,28 @@ QVariant StatementModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Lock");
     case RiskColumn:
         return tr("Findings");
-    default:
+    case SizeColumn:
+        return tr("Touches");
+    case RehearsalColumn:
         return tr("Rehearsal");
+    default:
+        return tr("Comments");
     }
+}
+
+Qt::ItemFlags StatementModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    return index.column() == NumberColumn ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
+bool StatementModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || index.column() != NumberColumn || index.row() >= rowCount()) {
+        return false;
+    }
+    setRowSeen(index.row(), value.toInt() == Qt::Checked);
+    return true;
 }
 
 } // namespace countersign::gui

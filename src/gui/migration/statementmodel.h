@@ -4,6 +4,8 @@
 #include "sql/statements.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -16,12 +18,34 @@ class StatementModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { NumberColumn, StatementColumn, LockColumn, RiskColumn, RehearsalColumn, ColumnCount };
+    enum Column {
+        NumberColumn,
+        StatementColumn,
+        LockColumn,
+        RiskColumn,
+        SizeColumn,
+        RehearsalColumn,
+        CommentsColumn,
+        ColumnCount
+    };
 
     explicit StatementModel(QObject *parent = nullptr);
     void setStatements(std::vector<sql::Statement> statements);
     /// @p checked may be null; @p current false greys what is about other bytes.
     void setReport(std::shared_ptr<const app::CheckedMigration> checked, bool current);
+
+    /// Digests of statements that the person has looked at. Where there are some and a statement is not among them, it
+    /// changed since.
+    void setSeen(const QSet<QString> &digests);
+    [[nodiscard]] const QSet<QString> &seen() const { return m_seen; }
+    [[nodiscard]] bool isSeen(int row) const { return m_seen.contains(m_digests[std::size_t(row)]); }
+    void setRowSeen(int row, bool seen);
+    [[nodiscard]] int seenCount() const { return m_seenCount; }
+    /// Open comments by 1-based statement.
+    void setCommentCounts(const QHash<int, int> &counts);
+    [[nodiscard]] int comments(int row) const { return m_comments.value(row + 1); }
+    /// "1,204,113 rows": the largest relation of production that the statement locks or changes; empty when unknown.
+    [[nodiscard]] QString sizeText(int row) const;
 
     [[nodiscard]] const std::vector<sql::Statement> &statements() const { return m_statements; }
     [[nodiscard]] const rehearsal::StatementRun *run(int row) const;
@@ -35,12 +59,22 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+signals:
+    void seenChanged();
 
 private:
+    void countSeen();
     [[nodiscard]] QVariant display(int row, int column) const;
     [[nodiscard]] QVariant decoration(int row, int column) const;
 
     std::vector<sql::Statement> m_statements;
+    std::vector<QString> m_digests;
+    QSet<QString> m_seen;
+    int m_seenCount = 0; ///< of the statements that are shown
+    QHash<int, int> m_comments;
     std::shared_ptr<const app::CheckedMigration> m_checked;
     bool m_current = false;
 };

@@ -227,7 +227,9 @@ void ChangeSession::submit(const QString &title)
         });
 }
 
-void ChangeSession::vote(const app::VoteRequest &request)
+void ChangeSession::act(
+    const QString &key, const QString &title,
+    const std::function<base::Result<review::Appended>(const app::Workspace &, std::stop_token)> &action)
 {
     using Value = review::Appended;
     const auto workspace = m_console.workspace();
@@ -235,9 +237,9 @@ void ChangeSession::vote(const app::VoteRequest &request)
         return;
     }
     m_console.jobs().start<Value>(
-        {u"review.vote"_s, tr("Signing the vote")},
-        [workspace, request](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
-            return app::castVote(*workspace, request, stop);
+        {key, title},
+        [workspace, action](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
+            return action(*workspace, stop);
         },
         this,
         [this](Outcome<Value> outcome) {
@@ -246,6 +248,40 @@ void ChangeSession::vote(const app::VoteRequest &request)
                 return;
             }
             reloadReviews();
+        });
+}
+
+void ChangeSession::vote(const app::VoteRequest &request)
+{
+    act(u"review.vote"_s, tr("Signing the vote"), [request](const app::Workspace &workspace, std::stop_token stop) {
+        return app::castVote(workspace, request, stop);
+    });
+}
+
+void ChangeSession::comment(const app::CommentRequest &request)
+{
+    // A key of its own: a second comment must not supersede the first.
+    act(u"review.comment."_s + app::statementDigest(request.text), tr("Signing the comment"),
+        [request](const app::Workspace &workspace, std::stop_token stop) {
+            return app::postComment(workspace, request, stop);
+        });
+}
+
+void ChangeSession::resolve(const QString &comment)
+{
+    if (const app::ReviewedChange *under = change()) {
+        act(u"review.resolve."_s + comment, tr("Resolving the comment"),
+            [id = under->record.id, comment](const app::Workspace &workspace, std::stop_token stop) {
+                return app::resolveComment(workspace, id, comment, stop);
+            });
+    }
+}
+
+void ChangeSession::waive(const app::WaiverRequest &request)
+{
+    act(u"review.waive."_s + request.finding, tr("Signing the waiver"),
+        [request](const app::Workspace &workspace, std::stop_token stop) {
+            return app::waiveFinding(workspace, request, stop);
         });
 }
 

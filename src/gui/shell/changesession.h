@@ -46,6 +46,10 @@ public:
     /// Puts the current files with the current report under review; a new revision when there is a change.
     void submit(const QString &title);
     void vote(const app::VoteRequest &request);
+    /// Sign and append; reviewsChanged() or reviewActionFailed() follows.
+    void comment(const app::CommentRequest &request);
+    void resolve(const QString &comment);
+    void waive(const app::WaiverRequest &request);
 
 signals:
     void migrationsChanged();
@@ -62,6 +66,9 @@ signals:
     void reviewActionFailed(const countersign::base::Error &error);
 
 private:
+    /// Runs one signed action in a worker and reads the reviews again.
+    void act(const QString &key, const QString &title,
+             const std::function<base::Result<review::Appended>(const app::Workspace &, std::stop_token)> &action);
     void adoptWorkspace();
     void watch();
 

@@ -6,7 +6,6 @@
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/shell/consoleapplication.h"
-#include "gui/shell/dockmodels.h"
 #include "gui/shell/page.h"
 #include "gui/shell/palette.h"
 #include "gui/shell/rail.h"
@@ -127,39 +126,6 @@ void MainWindow::buildStatusBar()
     connect(m_taskCancel, &QToolButton::clicked, &m_console.jobs(), &JobRunner::cancelAll);
 }
 
-void MainWindow::buildDocks()
-{
-    const auto add = [this](const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area) {
-        auto *dock = new QDockWidget(title, this);
-        dock->setObjectName(name);
-        dock->setAccessibleName(title);
-        dock->setWidget(widget);
-        addDockWidget(area, dock);
-        dock->hide();
-        return dock;
-    };
-    const auto table = [this](QAbstractItemModel *model, const QString &name, const QString &title) {
-        auto *view = named(new QTreeView(this), name, title);
-        view->setModel(model);
-        view->setRootIsDecorated(false);
-        view->setUniformRowHeights(true);
-        view->setAlternatingRowColors(true);
-        view->setFrameShape(QFrame::NoFrame);
-        return view;
-    };
-    m_sqlLogModel = new SqlLogModel(m_console, this);
-    QTreeView *log = table(m_sqlLogModel, u"sqlLogList"_s, tr("SQL log"));
-    log->setColumnWidth(0, 90);
-    log->setColumnWidth(1, 130);
-    QDockWidget *sql = add(u"sqlLogDock"_s, tr("SQL log"), log, Qt::BottomDockWidgetArea);
-    m_tasksModel = new TasksModel(m_console.jobs(), this);
-    QTreeView *tasks = table(m_tasksModel, u"tasksList"_s, tr("Tasks"));
-    tasks->setColumnWidth(0, 320);
-    tasks->setColumnWidth(2, 420);
-    QDockWidget *task = add(u"tasksDock"_s, tr("Tasks"), tasks, Qt::BottomDockWidgetArea);
-    tabifyDockWidget(sql, task);
-}
-
 void MainWindow::addFileActions()
 {
     ActionRegistry &actions = m_console.actions();
@@ -221,6 +187,9 @@ void MainWindow::addPageActions()
                  ActionGroup::Compare,
                  {QKeySequence(u"Alt+PgUp"_s)}},
                 [this] { currentPage()->stepObject(-1); });
+    actions.add(
+        {u"review.comment"_s, tr("Co&mment here"), u"edit-comment"_s, ActionGroup::Review, {QKeySequence(u"Ctrl+M"_s)}},
+        [this] { emit m_console.commentRequested(); });
 }
 
 void MainWindow::addViewActions()

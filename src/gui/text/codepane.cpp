@@ -18,6 +18,7 @@ namespace {
 
 constexpr int markBar = 4;
 constexpr int textGap = 6;
+constexpr int signStep = 17;
 constexpr QChar hiddenSign(0xBF);
 
 /// The same number of code units, with what cannot be seen replaced.
@@ -89,13 +90,15 @@ void CodePane::measure()
         highest = std::max(highest, line.number);
         m_longest = std::max(m_longest, int(line.text.size()));
     }
-    m_gutterWidth = markBar + m_digitWidth * (int(QString::number(highest).size()) + 1) + 26;
+    m_gutterWidth =
+        markBar + m_digitWidth * (int(QString::number(highest).size()) + 1) + 26 + signStep * (m_signColumns - 1);
 }
 
 void CodePane::setLines(std::vector<CodeLine> lines)
 {
     m_lines = std::move(lines);
     m_signs.clear();
+    m_signColumns = 1;
     m_cursor = {};
     m_anchor = {};
     m_firstCurrent = 0;
@@ -118,6 +121,20 @@ void CodePane::setSigns(std::vector<RowSign> signs)
 {
     std::ranges::stable_sort(signs, {}, &RowSign::row);
     m_signs = std::move(signs);
+    int columns = 1;
+    for (std::size_t begin = 0; begin < m_signs.size();) {
+        std::size_t end = begin;
+        while (end < m_signs.size() && m_signs[end].row == m_signs[begin].row) {
+            ++end;
+        }
+        columns = std::max(columns, int(end - begin));
+        begin = end;
+    }
+    if (columns != m_signColumns) {
+        m_signColumns = columns;
+        measure();
+        updateScrollBars();
+    }
     viewport()->update();
 }
 
@@ -261,14 +278,15 @@ void CodePane::paintGutter(QPainter &painter, int row, int y)
         painter.fillRect(QRect(0, y, markBar, m_rowHeight), color(colors.mark));
         paintGlyph(painter, QRectF(m_gutterWidth - 20, y, 11, m_rowHeight), colors.glyph, color(colors.mark));
     }
-    const auto sign = std::ranges::lower_bound(m_signs, row, {}, &RowSign::row);
-    if (sign != m_signs.end() && sign->row == row) {
-        paintGlyph(painter, QRectF(m_gutterWidth - 20, y, 12, m_rowHeight), sign->glyph, color(sign->token));
+    int left = m_gutterWidth - 20;
+    for (const RowSign &sign : std::ranges::equal_range(m_signs, row, {}, &RowSign::row)) {
+        paintGlyph(painter, QRectF(left, y, 12, m_rowHeight), sign.glyph, color(sign.token));
+        left -= signStep;
     }
     if (line.number > 0) {
         painter.setFont(fixedFont(true));
         painter.setPen(color(row == m_cursor.row && hasFocus() ? Token::Text : Token::TextMuted));
-        painter.drawText(QRect(markBar, y, m_gutterWidth - markBar - 26, m_rowHeight),
+        painter.drawText(QRect(markBar, y, m_gutterWidth - markBar - 26 - signStep * (m_signColumns - 1), m_rowHeight),
                          Qt::AlignRight | Qt::AlignVCenter, QString::number(line.number));
     }
 }

@@ -26,7 +26,7 @@ struct CodeLine {
     bool right = false;               ///< unified view: the line is from the right text, for its styles
 };
 
-/// A sign in the gutter beside a row.
+/// A sign in the gutter beside a row; a row may have several, painted from the text outwards in their order.
 struct RowSign {
     int row = 0;
     Glyph glyph = Glyph::None;
@@ -150,6 +150,7 @@ private:
     int m_rowHeight = 18;
     int m_digitWidth = 8;
     int m_gutterWidth = 60;
+    int m_signColumns = 1; ///< the most signs of one row
     int m_longest = 0;
 };
 

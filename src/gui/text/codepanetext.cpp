@@ -250,9 +250,12 @@ bool CodePane::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int row = (help->pos().y() + verticalScrollBar()->value()) / m_rowHeight;
-        const auto sign = std::ranges::lower_bound(m_signs, row, {}, &RowSign::row);
-        if (sign != m_signs.end() && sign->row == row && help->pos().x() < m_gutterWidth) {
-            QToolTip::showText(help->globalPos(), sign->words.toHtmlEscaped(), viewport());
+        QStringList signs;
+        for (const RowSign &sign : std::ranges::equal_range(m_signs, row, {}, &RowSign::row)) {
+            signs << sign.words.toHtmlEscaped();
+        }
+        if (!signs.isEmpty() && help->pos().x() < m_gutterWidth) {
+            QToolTip::showText(help->globalPos(), signs.join(u"<br>"_s), viewport());
         } else if (const QString hidden = hiddenWords(help->pos()); !hidden.isEmpty()) {
             QToolTip::showText(help->globalPos(), hidden.toHtmlEscaped(), viewport());
         } else {

@@ -36,15 +36,17 @@ QWidget *sideOf(EnvironmentBand *band, CodePane *pane, QWidget *parent)
 
 } // namespace
 
-DiffView::DiffView(JobRunner &jobs, QWidget *parent)
-    : QWidget(parent), m_jobs(jobs), m_leftBand(named(new EnvironmentBand(this), u"ddlLeftBand"_s)),
-      m_rightBand(named(new EnvironmentBand(this), u"ddlRightBand"_s)),
-      m_left(named(new CodePane(this), u"ddlLeft"_s, tr("DDL now"))),
-      m_right(named(new CodePane(this), u"ddlRight"_s, tr("DDL proposed"))),
+DiffView::DiffView(JobRunner &jobs, QWidget *parent, const QString &prefix)
+    : QWidget(parent), m_jobs(jobs), m_leftBand(named(new EnvironmentBand(this), prefix + u"LeftBand"_s)),
+      m_rightBand(named(new EnvironmentBand(this), prefix + u"RightBand"_s)),
+      m_left(named(new CodePane(this), prefix + u"Left"_s, tr("DDL now"))),
+      m_right(named(new CodePane(this), prefix + u"Right"_s, tr("DDL proposed"))),
       m_leftSide(sideOf(m_leftBand, m_left, this)), m_rightSide(sideOf(m_rightBand, m_right, this)),
-      m_splitter(named(new QSplitter(this), u"ddlSplitter"_s)),
-      m_strip(named(new OverviewStrip(this), u"diffOverview"_s, tr("Overview of changes"))),
-      m_findBar(new QWidget(this)), m_findField(named(new QLineEdit(m_findBar), u"ddlFind"_s, tr("Find in the DDL"))),
+      m_splitter(named(new QSplitter(this), prefix + u"Splitter"_s)),
+      m_strip(named(new OverviewStrip(this), prefix == u"ddl" ? u"diffOverview"_s : prefix + u"Overview"_s,
+                    tr("Overview of changes"))),
+      m_findBar(new QWidget(this)),
+      m_findField(named(new QLineEdit(m_findBar), prefix + u"Find"_s, tr("Find in the DDL"))),
       m_findCount(plainLabel({}, m_findBar, Token::TextMuted))
 {
     build();
@@ -66,7 +68,8 @@ void DiffView::build()
     find->setContentsMargins(8, 4, 8, 4);
     find->addWidget(m_findField, 1);
     find->addWidget(m_findCount);
-    QAbstractButton *close = named(toolButton(u"dialog-cancel"_s, tr("Close find"), {}, m_findBar), u"ddlFindClose"_s);
+    QAbstractButton *close =
+        named(toolButton(u"dialog-cancel"_s, tr("Close find"), {}, m_findBar), m_findField->objectName() + u"Close"_s);
     find->addWidget(close);
     m_findField->setPlaceholderText(tr("Find"));
     m_findBar->hide();

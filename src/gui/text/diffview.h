@@ -24,7 +24,8 @@ class DiffView : public QWidget
 {
     Q_OBJECT
 public:
-    DiffView(JobRunner &jobs, QWidget *parent = nullptr);
+    /// @p prefix begins the object names of its parts: "ddl" gives ddlLeft and ddlRight.
+    DiffView(JobRunner &jobs, QWidget *parent = nullptr, const QString &prefix = QStringLiteral("ddl"));
 
     void setSides(const SideView &left, const SideView &right);
     void setTexts(const QString &left, const QString &right, schema::EngineKind engine);

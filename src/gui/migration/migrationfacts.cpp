@@ -1,0 +1,298 @@
+// The Migration page: what is said about one statement, the way back beside it, and what the person has looked at.
+
+#include "base/show.h"
+#include "gui/common/looks.h"
+#include "gui/common/theme.h"
+#include "gui/migration/migrationpage.h"
+#include "gui/migration/statementmodel.h"
+#include "gui/review/comments.h"
+#include "gui/shell/changesession.h"
+#include "gui/shell/console.h"
+#include "gui/text/diffview.h"
+#include "gui/text/sqlview.h"
+
+#include <QCryptographicHash>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTreeView>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString seenKey(const app::Workspace &workspace, const QString &file)
+{
+    const QByteArray text = workspace.folder.toUtf8() + '\n' + file.toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    return u"seen/"_s + QString::fromLatin1(hash.first(8).toHex());
+}
+
+bool mentions(const QString &sql, const QString &name)
+{
+    if (name.isEmpty()) {
+        return false;
+    }
+    const QRegularExpression word(u"(?<![\\w$])"_s + QRegularExpression::escape(name) + u"(?![\\w$])"_s,
+                                  QRegularExpression::CaseInsensitiveOption);
+    return sql.contains(word);
+}
+
+/// How surely a statement of the way back undoes one of these effects: the part is named, or only its relation.
+int likeness(const QString &sql, const std::vector<diff::Difference> &effects)
+{
+    int best = 0;
+    for (const diff::Difference &effect : effects) {
+        const bool part = mentions(sql, effect.id.name) || mentions(sql, effect.before.name);
+        const bool relation = effect.id.parent.isEmpty() || mentions(sql, effect.id.parent);
+        best = std::max(best, part && relation ? 3 : part ? 2 : !effect.id.parent.isEmpty() && relation ? 1 : 0);
+    }
+    return best;
+}
+
+} // namespace
+
+QString MigrationPage::wayBackFrom(int row) const
+{
+    const auto checked = m_session.checked();
+    if (!checked || !m_session.reportIsCurrent() || !checked->report.reversibility) {
+        return {};
+    }
+    const rehearsal::Reversibility &back = *checked->report.reversibility;
+    const auto reversal = std::ranges::find(back.reversals, row + 1, &rehearsal::Reversal::fromStatement);
+    if (reversal == back.reversals.end()) {
+        return back.ran ? tr("Way back from here: not tried") : tr("Way back: not run. %1").arg(back.whyNotRun);
+    }
+    if (reversal->restoresBase) {
+        return tr("Way back from here: restores the schema of production");
+    }
+    if (reversal->error) {
+        return tr("Way back from here: fails. %1").arg(reversal->error->message);
+    }
+    return tr("Way back from here: leaves %n difference(s)", nullptr, int(reversal->left.size()));
+}
+
+QStringList MigrationPage::factsOf(int row) const
+{
+    const rehearsal::StatementRun *run = m_model->run(row);
+    if (run == nullptr) {
+        return {forward() ? tr("Rehearse the migration to see its locks, effects and findings.")
+                          : tr("The way back is rehearsed as a whole, from every half-applied state.")};
+    }
+    QStringList facts;
+    if (run->error) {
+        facts << run->error->text();
+    }
+    if (!run->refusal.isEmpty()) {
+        facts << run->refusal;
+    }
+    for (const diff::Difference &effect : run->effects) {
+        facts << tr("Effect: %1 %2").arg(diff::nameOf(effect.change), effect.id.path());
+    }
+    for (const rehearsal::Lock &lock : run->locks) {
+        QStringList words;
+        if (lock.blocksReads) {
+            words << tr("blocks reads and writes");
+        } else if (lock.blocksWrites) {
+            words << tr("blocks writes");
+        }
+        if (lock.rewritesTable) {
+            words << tr("rewrites the table");
+        }
+        if (lock.scansTable) {
+            words << tr("reads the whole table");
+        }
+        if (!lock.observed) {
+            words << tr("from the lock tables, not observed");
+        }
+        //: %1 lock mode, %2 table
+        facts << tr("Lock: %1 on %2").arg(lock.mode, lock.object) +
+                     (words.isEmpty() ? QString() : u", "_s + words.join(u", "_s));
+    }
+    if (const QString size = m_model->sizeText(row); !size.isEmpty()) {
+        //: %1 is a number of rows
+        facts << tr("Touches in production: %1").arg(size);
+    }
+    if (const QString back = wayBackFrom(row); !back.isEmpty()) {
+        facts << back;
+    }
+    for (const QString &notice : run->notices) {
+        facts << tr("Server: “%1”").arg(notice);
+    }
+    return facts;
+}
+
+void MigrationPage::updateSigns()
+{
+    std::vector<RowSign> signs;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const int line = m_model->statements()[std::size_t(row)].range.line - 1;
+        const rehearsal::StatementRun *run = m_model->run(row);
+        if (run != nullptr) {
+            const Look look = lookOf(run->outcome);
+            signs.push_back({line, look.glyph, look.token, tr("Rehearsal: %1").arg(look.word)});
+        }
+        if (const auto severity = m_model->worst(row)) {
+            const Look look = lookOf(*severity);
+            signs.push_back({line, look.glyph, look.token, tr("Finding: %1").arg(look.word)});
+        }
+        if (run != nullptr && std::ranges::any_of(run->locks, &rehearsal::Lock::blocksWrites)) {
+            const bool reads = std::ranges::any_of(run->locks, &rehearsal::Lock::blocksReads);
+            signs.push_back({line, Glyph::Lock, reads ? Token::Critical : Token::High,
+                             reads ? tr("blocks reads and writes") : tr("blocks writes")});
+        }
+        if (m_model->comments(row) > 0) {
+            signs.push_back({line, Glyph::Pencil, Token::Link, tr("%n comment(s)", nullptr, m_model->comments(row))});
+        }
+    }
+    int hidden = 0;
+    for (std::size_t row = 0; row < m_sql->lines().size(); ++row) {
+        const QString &text = m_sql->lines()[row].text;
+        if (base::hasHiddenCharacters(text)) {
+            if (const QStringList names = hiddenCharacters(text); !names.isEmpty()) {
+                hidden += int(names.size());
+                signs.push_back({int(row), Glyph::High, Token::Critical, names.join(u", "_s)});
+            }
+        }
+    }
+    m_hidden->setVisible(hidden > 0);
+    m_hidden->setStatus(Glyph::High, Token::Critical, tr("%n character(s) that cannot be seen", nullptr, hidden), true);
+    m_sql->setSigns(std::move(signs));
+}
+
+void MigrationPage::updateComments()
+{
+    QHash<int, int> counts;
+    const migration::Migration *one = m_session.current();
+    const app::ReviewedChange *change = m_session.change();
+    if (one != nullptr && change != nullptr && side() != Side::Generated) {
+        const std::vector<ScriptPlaces> scripts{forward()
+                                                    ? placesOf(one->upPath, one->upBytes, one->upSql, engine())
+                                                    : placesOf(one->downPath, one->downBytes, one->downSql, engine())};
+        for (const PlacedComment &placed : placedComments(*change, scripts)) {
+            if (!placed.outdated && !placed.comment->resolved && placed.place.file == path()) {
+                ++counts[placed.place.statement];
+            }
+        }
+    }
+    m_list->setColumnHidden(StatementModel::CommentsColumn, counts.isEmpty());
+    m_model->setCommentCounts(counts);
+    updateSigns();
+}
+
+void MigrationPage::showWayBack()
+{
+    const migration::Migration *one = m_session.current();
+    if (one == nullptr || !m_backSide->isVisibleTo(this)) {
+        return;
+    }
+    const auto checked = m_session.checked();
+    const bool generated = !one->hasDown && checked && m_session.reportIsCurrent() && checked->report.reversibility &&
+                           checked->report.reversibility->generated;
+    const QString sql = one->hasDown ? one->downSql
+                        : generated  ? checked->report.reversibility->sql
+                                     : u"-- "_s + tr("The author gave no way back.") + u'\n';
+    if (m_back->sql() != sql) {
+        m_back->setSql(sql, engine());
+        m_back->setReference(one->downPath);
+        m_backStatements = sql::splitStatements(sql, sql::dialectOf(engine())).value_or(std::vector<sql::Statement>{});
+    }
+    const QString file = one->downPath.isEmpty() ? one->upPath : one->downPath;
+    const rehearsal::StatementRun *run = m_model->run(m_list->currentIndex().row());
+    int best = 0;
+    const sql::Statement *inverse = nullptr;
+    for (const sql::Statement &statement : m_backStatements) {
+        const int like = run == nullptr ? 0 : likeness(statement.text, run->effects);
+        if (like > best) {
+            best = like;
+            inverse = &statement;
+        }
+    }
+    QString words = one->hasDown ? base::show(file)
+                    : generated  ? tr("Way back by Countersign")
+                                 : tr("No way back given");
+    if (run != nullptr && !run->effects.empty() && inverse == nullptr && !m_backStatements.empty()) {
+        words += u" · "_s + tr("nothing here names what this statement changes");
+    } else if (run != nullptr && run->effects.empty()) {
+        words += u" · "_s + tr("this statement changes data only, which no way back brings back by itself");
+    }
+    m_backTitle->setText(words);
+    m_backTitle->setToolTip(words.toHtmlEscaped());
+    m_back->setCurrentRows(inverse != nullptr ? inverse->range.line - 1 : 0,
+                           inverse != nullptr ? inverse->range.endLine - 1 : -1);
+    if (inverse != nullptr) {
+        m_back->scrollToRow(inverse->range.line - 1);
+    }
+}
+
+void MigrationPage::showGenerated()
+{
+    const auto comparison = m_console.comparison();
+    const migration::Migration *one = m_session.current();
+    if (one == nullptr) {
+        return;
+    }
+    if (!comparison) {
+        m_stack->setCurrentWidget(m_notCompared);
+        m_notCompared->setTexts(tr("Nothing was generated yet"),
+                                tr("Compare production with staging: the SQL that closes the difference is then shown "
+                                   "beside what the author wrote."),
+                                tr("Compare now"));
+        return;
+    }
+    m_stack->setCurrentWidget(m_generated);
+    SideView author;
+    author.className = tr("By the author");
+    author.name = base::show(one->upPath);
+    SideView ours;
+    ours.className = tr("Generated");
+    ours.name = comparison->from.source + u" ► "_s + comparison->to.source;
+    m_generated->setSides(author, ours);
+    QString text;
+    for (const engine::Step &step : comparison->plan.forward) {
+        text += (step.sql.isEmpty() ? u"-- "_s + QString(step.comment).replace(u'\n', u"\n-- "_s) : step.sql + u';') +
+                u'\n';
+    }
+    m_generated->setReference(one->upPath);
+    m_generated->setTexts(one->upSql, text, engine());
+}
+
+void MigrationPage::stepFinding(int direction)
+{
+    for (int row = m_list->currentIndex().row() + direction; row >= 0 && row < m_model->rowCount(); row += direction) {
+        if (m_model->worst(row)) {
+            m_list->setCurrentIndex(m_model->index(row, 0));
+            m_list->scrollTo(m_list->currentIndex());
+            return;
+        }
+    }
+    emit m_console.announced(direction > 0 ? tr("No further finding.") : tr("No earlier finding."), false);
+}
+
+void MigrationPage::updateSeen()
+{
+    const int all = m_model->rowCount();
+    const int seen = m_model->seenCount();
+    m_seen->setVisible(all > 0 && side() != Side::Generated);
+    //: How many statements the person has looked at
+    m_seen->setText(tr("Seen %1 of %2").arg(QLocale().toString(seen), QLocale().toString(all)));
+}
+
+void MigrationPage::loadSeen()
+{
+    const QSignalBlocker quiet(m_model);
+    const QStringList digests = QSettings().value(seenKey(*m_console.workspace(), path())).toStringList();
+    m_model->setSeen(QSet<QString>(digests.begin(), digests.end()));
+}
+
+void MigrationPage::saveSeen() const
+{
+    if (const auto workspace = m_console.workspace(); workspace && !path().isEmpty()) {
+        QSettings().setValue(seenKey(*workspace, path()), QStringList(m_model->seen().values()));
+    }
+}
+
+} // namespace countersign::gui

@@ -1,0 +1,56 @@
+// The docks of the window: comments, SQL log, tasks.
+
+#include "gui/common/widgets.h"
+#include "gui/review/commentspanel.h"
+#include "gui/shell/console.h"
+#include "gui/shell/dockmodels.h"
+#include "gui/shell/mainwindow.h"
+
+#include <QDockWidget>
+#include <QTreeView>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::buildDocks()
+{
+    const auto add = [this](const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area) {
+        auto *dock = new QDockWidget(title, this);
+        dock->setObjectName(name);
+        dock->setAccessibleName(title);
+        dock->setWidget(widget);
+        addDockWidget(area, dock);
+        dock->hide();
+        return dock;
+    };
+    const auto table = [this](QAbstractItemModel *model, const QString &name, const QString &title) {
+        auto *view = named(new QTreeView(this), name, title);
+        view->setModel(model);
+        view->setRootIsDecorated(false);
+        view->setUniformRowHeights(true);
+        view->setAlternatingRowColors(true);
+        view->setFrameShape(QFrame::NoFrame);
+        return view;
+    };
+    m_sqlLogModel = new SqlLogModel(m_console, this);
+    QTreeView *log = table(m_sqlLogModel, u"sqlLogList"_s, tr("SQL log"));
+    log->setColumnWidth(0, 90);
+    log->setColumnWidth(1, 130);
+    QDockWidget *sql = add(u"sqlLogDock"_s, tr("SQL log"), log, Qt::BottomDockWidgetArea);
+    auto *comments = new CommentsPanel(m_console, m_console.session(), this);
+    QDockWidget *commentsDock = add(u"commentsDock"_s, tr("Comments"), comments, Qt::RightDockWidgetArea);
+    connect(&m_console, &Console::commentRequested, this, [commentsDock, comments] {
+        commentsDock->show();
+        commentsDock->raise();
+        comments->startWriting();
+    });
+    m_tasksModel = new TasksModel(m_console.jobs(), this);
+    QTreeView *tasks = table(m_tasksModel, u"tasksList"_s, tr("Tasks"));
+    tasks->setColumnWidth(0, 320);
+    tasks->setColumnWidth(2, 420);
+    QDockWidget *task = add(u"tasksDock"_s, tr("Tasks"), tasks, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(sql, task);
+}
+
+} // namespace countersign::gui
