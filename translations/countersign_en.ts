@@ -50,6 +50,13 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::CommentsPanel</name>
+    <message numerus="yes">
+        <source>Send %n draft(s)</source>
+        <translation><numerusform>Send %n draft</numerusform><numerusform>Send %n drafts</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::ComparePage</name>
     <message numerus="yes">
         <source>%n object(s) differ, compared %1</source>
@@ -68,19 +75,31 @@
     </message>
     <message numerus="yes">
         <source>%n difference(s) are hidden by ignore rules. Everything else is equal.</source>
-        <translation><numerusform>%n difference is hidden by ignore rules. Everything else is equal.</numerusform><numerusform>%n differences are hidden by ignore rules. Everything else is equal.</numerusform></translation>
+        <translation>
+            <numerusform>%n difference is hidden by ignore rules. Everything else is equal.</numerusform>
+            <numerusform>%n differences are hidden by ignore rules. Everything else is equal.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Both sides are equal: %n object(s) were compared.</source>
-        <translation><numerusform>Both sides are equal: %n object was compared.</numerusform><numerusform>Both sides are equal: %n objects were compared.</numerusform></translation>
+        <translation>
+            <numerusform>Both sides are equal: %n object was compared.</numerusform>
+            <numerusform>Both sides are equal: %n objects were compared.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) are hidden by the filter and the switches above.</source>
-        <translation><numerusform>%n object is hidden by the filter and the switches above.</numerusform><numerusform>%n objects are hidden by the filter and the switches above.</numerusform></translation>
+        <translation>
+            <numerusform>%n object is hidden by the filter and the switches above.</numerusform>
+            <numerusform>%n objects are hidden by the filter and the switches above.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) may be renames rather than a drop and an add.</source>
-        <translation><numerusform>%n pair may be a rename rather than a drop and an add.</numerusform><numerusform>%n pairs may be renames rather than a drop and an add.</numerusform></translation>
+        <translation>
+            <numerusform>%n pair may be a rename rather than a drop and an add.</numerusform>
+            <numerusform>%n pairs may be renames rather than a drop and an add.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -118,6 +137,21 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::MigrationPage</name>
+    <message numerus="yes">
+        <source>Way back from here: leaves %n difference(s)</source>
+        <translation><numerusform>Way back from here: leaves %n difference</numerusform><numerusform>Way back from here: leaves %n differences</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation><numerusform>%n comment</numerusform><numerusform>%n comments</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) that cannot be seen</source>
+        <translation><numerusform>%n character that cannot be seen</numerusform><numerusform>%n characters that cannot be seen</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::PaletteDialog</name>
     <message numerus="yes">
         <source>%n match(es). Enter runs, Esc closes.</source>
@@ -141,11 +175,17 @@
     <name>countersign::gui::ScriptPanel</name>
     <message numerus="yes">
         <source>%n lose(s) data</source>
-        <translation><numerusform>%n loses data</numerusform><numerusform>%n lose data</numerusform></translation>
+        <translation>
+            <numerusform>%n loses data</numerusform>
+            <numerusform>%n lose data</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) copied</source>
-        <translation><numerusform>%n statement copied</numerusform><numerusform>%n statements copied</numerusform></translation>
+        <translation>
+            <numerusform>%n statement copied</numerusform>
+            <numerusform>%n statements copied</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ MigrationPage::MigrationPage(Console &console, ChangeSession &session, QWidget *
       m_rehearse(new QPushButton(icon(u"media-playback-start"_s, Token::AccentText), tr("Rehearse"), this)),
       m_side(new QTabBar(this)), m_status(new StatusLabel(this)), m_list(new QTreeView(this)),
       m_sql(new SqlView(console.jobs(), this)), m_backSide(new QWidget(this)),
-      m_backTitle(plainLabel({}, m_backSide, Token::TextMuted, 1.0, true)),
+      m_backTitle(plainLabel(QString(), m_backSide, Token::TextMuted, 1.0, true)),
       m_back(new SqlView(console.jobs(), m_backSide)), m_card(new QWidget(this))
 {
     build();

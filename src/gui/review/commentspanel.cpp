@@ -21,7 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Scope : std::uint8_t { Here, Open, All };
+// Indexes of the choice of scope.
+constexpr int onlyHere = 0;
+constexpr int onlyOpen = 1;
 
 } // namespace
 
@@ -29,11 +31,11 @@ CommentsPanel::CommentsPanel(Console &console, ChangeSession &session, QWidget *
     : QWidget(parent), m_console(console), m_session(session), m_model(new TwoLineModel(this)),
       m_scope(named(new QComboBox(this), u"commentsScope"_s, tr("Which comments"))),
       m_list(named(new QListView(this), u"commentsList"_s, tr("Comments"))),
-      m_text(wrappedLabel({}, this, Token::Text)),
+      m_text(wrappedLabel(QString(), this, Token::Text)),
       m_go(named(new QPushButton(tr("Go there"), this), u"commentGo"_s, tr("Go to the place of the comment"))),
       m_resolve(named(new QPushButton(icon(u"dialog-ok-apply"_s), tr("Resolve"), this), u"commentResolve"_s,
                       tr("Mark the comment as settled"))),
-      m_where(plainLabel({}, this, Token::TextMuted, 1.0, true)),
+      m_where(plainLabel(QString(), this, Token::TextMuted, 1.0, true)),
       m_edit(named(new QPlainTextEdit(this), u"commentText"_s, tr("Comment"))),
       m_blocking(named(new QCheckBox(tr("Blocks until resolved"), this), u"commentBlocking"_s,
                        tr("Nothing is approved before this comment is resolved"))),
@@ -41,7 +43,7 @@ CommentsPanel::CommentsPanel(Console &console, ChangeSession &session, QWidget *
       m_send(named(new QPushButton(icon(u"edit-comment"_s, Token::AccentText), tr("Comment"), this), u"commentSend"_s,
                    tr("Sign and send the comment"))),
       m_sendDrafts(named(new QPushButton(this), u"commentSendDrafts"_s, tr("Send all drafts"))),
-      m_note(wrappedLabel({}, this))
+      m_note(wrappedLabel(QString(), this))
 {
     build();
     connect(&m_session, &ChangeSession::reviewsChanged, this, &CommentsPanel::reload);
@@ -57,7 +59,7 @@ void CommentsPanel::build()
     m_scope->addItem(tr("Here"));
     m_scope->addItem(tr("Open"));
     m_scope->addItem(tr("All"));
-    m_scope->setCurrentIndex(Open);
+    m_scope->setCurrentIndex(onlyOpen);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -140,7 +142,7 @@ void CommentsPanel::reload()
     std::vector<TwoLineModel::Row> rows;
     for (int i = 0; i < m_drafts.size(); ++i) {
         const CommentDraft &draft = m_drafts.at(i);
-        if (scope != Here || here(draft.place)) {
+        if (scope != onlyHere || here(draft.place)) {
             m_lines.push_back({draft.place, {}, draft.text, false, i});
             rows.push_back({{Glyph::Pencil, Token::Medium, tr("Draft")},
                             draft.text.section(u'\n', 0, 0),
@@ -151,7 +153,7 @@ void CommentsPanel::reload()
     if (const app::ReviewedChange *change = m_session.change()) {
         for (const PlacedComment &one : placedComments(*change, scripts())) {
             m_open += one.comment->resolved ? 0 : 1;
-            if ((scope == Here && !here(one.place)) || (scope == Open && one.comment->resolved)) {
+            if ((scope == onlyHere && !here(one.place)) || (scope == onlyOpen && one.comment->resolved)) {
                 continue;
             }
             const QString text = change->texts.value(one.comment->text, tr("(the ledger no longer holds this text)"));
@@ -186,7 +188,7 @@ void CommentsPanel::updatePlace()
     const QString title = titleOf(m_console.place());
     //: %1 is an object or a statement
     m_where->setText(title.isEmpty() ? tr("Choose an object or a statement") : tr("New comment on %1").arg(title));
-    if (m_scope->currentIndex() == Here && sender() == &m_console) {
+    if (m_scope->currentIndex() == onlyHere && sender() == &m_console) {
         reload();
         return;
     }
