@@ -82,6 +82,36 @@
         <source>Select all</source>
         <translation>Alles auswählen</translation>
     </message>
+    <message>
+        <source>Characters that cannot be seen: %1</source>
+        <extracomment>%1 is a list such as &quot;U+202E right-to-left override&quot;</extracomment>
+        <translation>Zeichen, die man nicht sieht: %1</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <extracomment>%1 is an object or a file, %2 the number of a line, %3 its text</extracomment>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>Copy as HTML</source>
+        <translation>Als HTML kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a reference to this line</source>
+        <translation>Verweis auf diese Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Comment on this line</source>
+        <translation>Diese Zeile kommentieren</translation>
+    </message>
+</context>
+<context>
+    <name>Comments</name>
+    <message>
+        <source>statement %1 of %2</source>
+        <extracomment>%1 is the number of a statement, %2 a file</extracomment>
+        <translation>Anweisung %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>CompareIndex</name>
@@ -207,6 +237,11 @@
     <message>
         <source>Extension</source>
         <translation>Erweiterung</translation>
+    </message>
+    <message>
+        <source>partly not compared: %1</source>
+        <extracomment>%1 is the reason</extracomment>
+        <translation>teils nicht verglichen: %1</translation>
     </message>
 </context>
 <context>
@@ -517,6 +552,18 @@
         <source>Signing the vote</source>
         <translation>Stimme wird signiert</translation>
     </message>
+    <message>
+        <source>Signing the comment</source>
+        <translation>Kommentar wird signiert</translation>
+    </message>
+    <message>
+        <source>Resolving the comment</source>
+        <translation>Kommentar wird erledigt</translation>
+    </message>
+    <message>
+        <source>Signing the waiver</source>
+        <translation>Ausnahme wird signiert</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ChecksPage</name>
@@ -627,6 +674,126 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::CommentsPanel</name>
+    <message>
+        <source>Which comments</source>
+        <translation>Welche Kommentare</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Go to the place of the comment</source>
+        <translation>Zur Stelle des Kommentars gehen</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Erledigen</translation>
+    </message>
+    <message>
+        <source>Mark the comment as settled</source>
+        <translation>Den Kommentar als erledigt markieren</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentieren</translation>
+    </message>
+    <message>
+        <source>Blocks until resolved</source>
+        <translation>Sperrt, bis er erledigt ist</translation>
+    </message>
+    <message>
+        <source>Nothing is approved before this comment is resolved</source>
+        <translation>Nichts wird freigegeben, bevor dieser Kommentar erledigt ist</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>Als Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>Sign and send the comment</source>
+        <translation>Den Kommentar signieren und senden</translation>
+    </message>
+    <message>
+        <source>Send all drafts</source>
+        <translation>Alle Entwürfe senden</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>What should the author know or change?</source>
+        <translation>Was soll der Autor wissen oder ändern?</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>draft, not sent · %1</source>
+        <translation>Entwurf, nicht gesendet · %1</translation>
+    </message>
+    <message>
+        <source>(the ledger no longer holds this text)</source>
+        <translation>(das Hauptbuch hat diesen Text nicht mehr)</translation>
+    </message>
+    <message>
+        <source>outdated: the statement is gone</source>
+        <translation>veraltet: die Anweisung ist weg</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>resolved by %1</source>
+        <translation>erledigt von %1</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>Blockierend</translation>
+    </message>
+    <message>
+        <source>blocks the approval</source>
+        <translation>sperrt die Freigabe</translation>
+    </message>
+    <message>
+        <source>Choose an object or a statement</source>
+        <extracomment>%1 is an object or a statement</extracomment>
+        <translation>Ein Objekt oder eine Anweisung wählen</translation>
+    </message>
+    <message>
+        <source>New comment on %1</source>
+        <translation>Neuer Kommentar zu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n draft(s)</source>
+        <translation><numerusform>%n Entwurf senden</numerusform><numerusform>%n Entwürfe senden</numerusform></translation>
+    </message>
+    <message>
+        <source>Comments are signed into the review. Put the change under review to send them; until then they are drafts on this machine.</source>
+        <translation>Kommentare werden in die Prüfung signiert. Die Änderung zur Prüfung geben, um sie zu senden; bis dahin sind es Entwürfe auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::ComparePage</name>
     <message>
         <source>Compare</source>
@@ -667,11 +834,6 @@
     <message>
         <source>What ignore rules hide</source>
         <translation>Was Ignorierregeln verbergen</translation>
-    </message>
-    <message>
-        <source>Compare “%1” again</source>
-        <extracomment>%1 is the name of an ignored attribute such as &quot;comment&quot;</extracomment>
-        <translation>„%1“ wieder vergleichen</translation>
     </message>
     <message>
         <source>Objects that differ</source>
@@ -761,17 +923,6 @@
         <source>No differences</source>
         <translation>Keine Unterschiede</translation>
     </message>
-    <message>
-        <source>Both sides are equal.</source>
-        <translation>Beide Seiten sind gleich.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Both sides are equal under %n ignore rule(s).</source>
-        <translation>
-            <numerusform>Beide Seiten sind unter %n Ignorierregel gleich.</numerusform>
-            <numerusform>Beide Seiten sind unter %n Ignorierregeln gleich.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n ignored</source>
         <translation>
@@ -809,10 +960,6 @@
         <translation>Änderung %1 von %2</translation>
     </message>
     <message>
-        <source>Loses data</source>
-        <translation>Verliert Daten</translation>
-    </message>
-    <message>
         <source>Not viewed yet</source>
         <translation>Noch nicht angesehen</translation>
     </message>
@@ -828,6 +975,159 @@
     <message>
         <source>Leave out “%1”</source>
         <translation>„%1“ auslassen</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>Swap the sides; production stays on the left</source>
+        <translation>Die Seiten tauschen; Produktion bleibt links</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Schemas, mapping, ignored attributes, objects that are left out</source>
+        <translation>Schemas, Zuordnung, ignorierte Attribute, ausgelassene Objekte</translation>
+    </message>
+    <message>
+        <source>Dependents</source>
+        <translation>Abhängige</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignoriert</translation>
+    </message>
+    <message>
+        <source>No differences under these rules</source>
+        <translation>Keine Unterschiede unter diesen Regeln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) are hidden by ignore rules. Everything else is equal.</source>
+        <translation><numerusform>%n Unterschied ist durch Regeln verborgen. Alles andere ist gleich.</numerusform><numerusform>%n Unterschiede sind durch Regeln verborgen. Alles andere ist gleich.</numerusform></translation>
+    </message>
+    <message>
+        <source>Show what is ignored</source>
+        <translation>Ignoriertes zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides are equal: %n object(s) were compared.</source>
+        <translation><numerusform>Beide Seiten sind gleich: %n Objekt wurde verglichen.</numerusform><numerusform>Beide Seiten sind gleich: %n Objekte wurden verglichen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Show the equal objects</source>
+        <translation>Gleiche Objekte zeigen</translation>
+    </message>
+    <message>
+        <source>Ignored %1</source>
+        <translation>Ignoriert %1</translation>
+    </message>
+    <message>
+        <source>No object is shown</source>
+        <translation>Kein Objekt wird gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are hidden by the filter and the switches above.</source>
+        <translation><numerusform>%n Objekt ist durch den Filter und die Schalter darüber verborgen.</numerusform><numerusform>%n Objekte sind durch den Filter und die Schalter darüber verborgen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Other source…</source>
+        <translation>Andere Quelle…</translation>
+    </message>
+    <message>
+        <source>Other source</source>
+        <translation>Andere Quelle</translation>
+    </message>
+    <message>
+        <source>A database URL, a snapshot, a schema script (.sql), a SQLite file or a folder of migrations:</source>
+        <translation>Eine Datenbank-URL, ein Schnappschuss, ein Schemaskript (.sql), eine SQLite-Datei oder ein Ordner mit Migrationen:</translation>
+    </message>
+    <message>
+        <source>Production stays on the left: added means that it will appear there.</source>
+        <translation>Produktion bleibt links: „Neu“ heißt, dass es dort entstehen wird.</translation>
+    </message>
+    <message>
+        <source>What is ignored</source>
+        <translation>Was ignoriert wird</translation>
+    </message>
+    <message>
+        <source>Compare this again</source>
+        <translation>Dies wieder vergleichen</translation>
+    </message>
+    <message>
+        <source>Remove the rule that hides this</source>
+        <translation>Die Regel entfernen, die dies verbirgt</translation>
+    </message>
+    <message>
+        <source>All rules…</source>
+        <translation>Alle Regeln…</translation>
+    </message>
+    <message>
+        <source>These differ, but a rule hides them. Nothing is hidden without a line here.</source>
+        <translation>Diese unterscheiden sich, aber eine Regel verbirgt sie. Nichts ist verborgen, was hier nicht steht.</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Regeln…</translation>
+    </message>
+    <message>
+        <source>Rules %1…</source>
+        <translation>Regeln %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) may be renames rather than a drop and an add.</source>
+        <translation><numerusform>%n Paar kann eine Umbenennung sein statt Löschen und Anlegen.</numerusform><numerusform>%n Paare können Umbenennungen sein statt Löschen und Anlegen.</numerusform></translation>
+    </message>
+    <message>
+        <source>A drop loses the data that a rename would keep. Countersign does not guess: decide here.</source>
+        <translation>Löschen verliert die Daten, die eine Umbenennung behielte. Countersign rät nicht: hier entscheiden.</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <extracomment>%1 is an exact or an estimated number of rows</extracomment>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>about %1 rows</source>
+        <translation>etwa %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Comment on “%1”</source>
+        <translation>„%1“ kommentieren</translation>
+    </message>
+    <message>
+        <source>Split: %1 is not a rename</source>
+        <translation>Trennen: %1 ist keine Umbenennung</translation>
+    </message>
+    <message>
+        <source>Compare only schema “%1”</source>
+        <translation>Nur Schema „%1“ vergleichen</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
     </message>
 </context>
 <context>
@@ -901,6 +1201,41 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::DependentsModel</name>
+    <message>
+        <source>needs this object</source>
+        <translation>braucht dieses Objekt</translation>
+    </message>
+    <message>
+        <source>is needed by this object</source>
+        <translation>wird von diesem Objekt gebraucht</translation>
+    </message>
+    <message>
+        <source>on both sides</source>
+        <translation>auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>now, no longer as proposed</source>
+        <translation>jetzt, vorgeschlagen nicht mehr</translation>
+    </message>
+    <message>
+        <source>only as proposed</source>
+        <translation>nur im Vorschlag</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Beziehung</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::DiffView</name>
     <message>
         <source>DDL now</source>
@@ -932,6 +1267,11 @@
             <numerusform>%n Treffer</numerusform>
             <numerusform>%n Treffer</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1 is an object, %2 an environment</extracomment>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1579,29 @@
     <message>
         <source>Printing the report</source>
         <translation>Der Bericht wird gedruckt</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::IgnoredModel</name>
+    <message>
+        <source>Ignored by</source>
+        <translation>Ignoriert durch</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1952,14 @@
         <source>Compare files: SQLite databases, scripts, snapshots</source>
         <translation>Dateien vergleichen: SQLite-Datenbanken, Skripte, Schnappschüsse</translation>
     </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Co&amp;mment here</source>
+        <translation>Hier ko&amp;mmentieren</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -1716,16 +2087,162 @@
         <translation>Sperre: %1 auf %2</translation>
     </message>
     <message>
-        <source>, blocks reads and writes</source>
-        <translation>, blockiert Lesen und Schreiben</translation>
-    </message>
-    <message>
-        <source>, blocks writes</source>
-        <translation>, blockiert Schreiben</translation>
-    </message>
-    <message>
         <source>Server: “%1”</source>
         <translation>Server: „%1“</translation>
+    </message>
+    <message>
+        <source>Way back from here: not tried</source>
+        <translation>Rückweg von hier: nicht versucht</translation>
+    </message>
+    <message>
+        <source>Way back: not run. %1</source>
+        <translation>Rückweg: nicht ausgeführt. %1</translation>
+    </message>
+    <message>
+        <source>Way back from here: restores the schema of production</source>
+        <translation>Rückweg von hier: stellt das Schema der Produktion her</translation>
+    </message>
+    <message>
+        <source>Way back from here: fails. %1</source>
+        <translation>Rückweg von hier: scheitert. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Way back from here: leaves %n difference(s)</source>
+        <translation><numerusform>Rückweg von hier: lässt %n Unterschied übrig</numerusform><numerusform>Rückweg von hier: lässt %n Unterschiede übrig</numerusform></translation>
+    </message>
+    <message>
+        <source>blocks reads and writes</source>
+        <translation>sperrt Lesen und Schreiben</translation>
+    </message>
+    <message>
+        <source>blocks writes</source>
+        <translation>sperrt Schreiben</translation>
+    </message>
+    <message>
+        <source>rewrites the table</source>
+        <translation>schreibt die Tabelle neu</translation>
+    </message>
+    <message>
+        <source>reads the whole table</source>
+        <translation>liest die ganze Tabelle</translation>
+    </message>
+    <message>
+        <source>from the lock tables, not observed</source>
+        <translation>aus den Sperrtabellen, nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Touches in production: %1</source>
+        <extracomment>%1 is a number of rows</extracomment>
+        <translation>Berührt in Produktion: %1</translation>
+    </message>
+    <message>
+        <source>Rehearsal: %1</source>
+        <translation>Probe: %1</translation>
+    </message>
+    <message>
+        <source>Finding: %1</source>
+        <translation>Befund: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation><numerusform>%n Kommentar</numerusform><numerusform>%n Kommentare</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) that cannot be seen</source>
+        <translation><numerusform>%n unsichtbares Zeichen</numerusform><numerusform>%n unsichtbare Zeichen</numerusform></translation>
+    </message>
+    <message>
+        <source>Way back by Countersign</source>
+        <translation>Rückweg von Countersign</translation>
+    </message>
+    <message>
+        <source>nothing here names what this statement changes</source>
+        <translation>nichts hier nennt, was diese Anweisung ändert</translation>
+    </message>
+    <message>
+        <source>this statement changes data only, which no way back brings back by itself</source>
+        <translation>diese Anweisung ändert nur Daten; die bringt kein Rückweg von selbst zurück</translation>
+    </message>
+    <message>
+        <source>Nothing was generated yet</source>
+        <translation>Noch nichts erzeugt</translation>
+    </message>
+    <message>
+        <source>Compare production with staging: the SQL that closes the difference is then shown beside what the author wrote.</source>
+        <translation>Produktion mit Staging vergleichen: Das SQL, das den Unterschied schließt, steht dann neben dem des Autors.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Jetzt vergleichen</translation>
+    </message>
+    <message>
+        <source>By the author</source>
+        <translation>Vom Autor</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>Erzeugt</translation>
+    </message>
+    <message>
+        <source>No further finding.</source>
+        <translation>Kein weiterer Befund.</translation>
+    </message>
+    <message>
+        <source>No earlier finding.</source>
+        <translation>Kein früherer Befund.</translation>
+    </message>
+    <message>
+        <source>Seen %1 of %2</source>
+        <extracomment>How many statements the person has looked at</extracomment>
+        <translation>Gesehen %1 von %2</translation>
+    </message>
+    <message>
+        <source>Against generated</source>
+        <translation>Gegen Erzeugtes</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>Voriger Befund</translation>
+    </message>
+    <message>
+        <source>Previous statement with a finding</source>
+        <translation>Vorige Anweisung mit einem Befund</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Nächster Befund</translation>
+    </message>
+    <message>
+        <source>Next statement with a finding</source>
+        <translation>Nächste Anweisung mit einem Befund</translation>
+    </message>
+    <message>
+        <source>Show white space</source>
+        <translation>Leerraum zeigen</translation>
+    </message>
+    <message>
+        <source>Show spaces and tabs</source>
+        <translation>Leerzeichen und Tabs zeigen</translation>
+    </message>
+    <message>
+        <source>Rollback beside</source>
+        <translation>Rückweg daneben</translation>
+    </message>
+    <message>
+        <source>Show the way back beside the script</source>
+        <translation>Den Rückweg neben dem Skript zeigen</translation>
+    </message>
+    <message>
+        <source>Text of the way back</source>
+        <translation>Text des Rückwegs</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>Den Unterschied zeigen</translation>
+    </message>
+    <message>
+        <source>Show the object of this statement on the Compare page</source>
+        <translation>Das Objekt dieser Anweisung auf der Seite „Vergleichen“ zeigen</translation>
     </message>
 </context>
 <context>
@@ -1743,7 +2260,7 @@
     <name>countersign::gui::ObjectListModel</name>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>%1 is a kind of objects such as Table, %2 how many</extracomment>
+        <extracomment>%1 is a group of objects such as Table, %2 how many</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -1755,12 +2272,8 @@
         <translation>Abhaken, wenn angesehen (Leertaste)</translation>
     </message>
     <message>
-        <source>loses data</source>
-        <extracomment>For screen readers: status, kind, name, what changes, loses data or nothing, viewed or not</extracomment>
-        <translation>verliert Daten</translation>
-    </message>
-    <message>
         <source>viewed</source>
+        <extracomment>For screen readers: status, kind, name, what changes, loses data or nothing, viewed or not</extracomment>
         <translation>angesehen</translation>
     </message>
     <message>
@@ -1782,6 +2295,14 @@
     <message>
         <source>Effect</source>
         <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>No schema</source>
+        <translation>Kein Schema</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +2396,54 @@
     <message>
         <source>Workspace %1</source>
         <translation>Arbeitsbereich %1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::RenameDialog</name>
+    <message>
+        <source>Possible renames</source>
+        <translation>Mögliche Umbenennungen</translation>
+    </message>
+    <message>
+        <source>Renamed, or dropped and added?</source>
+        <translation>Umbenannt, oder gelöscht und angelegt?</translation>
+    </message>
+    <message>
+        <source>Is a rename</source>
+        <translation>Ist Umbenennung</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Why it may be one</source>
+        <translation>Warum es eine sein kann</translation>
+    </message>
+    <message>
+        <source>%1 %: %2</source>
+        <extracomment>%1 is how sure it is, such as &quot;87&quot;, %2 why</extracomment>
+        <translation>%1 %: %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Decide and compare again</source>
+        <translation>Entscheiden und neu vergleichen</translation>
+    </message>
+    <message>
+        <source>A rename keeps the data; a drop and an add loses it. Tick the pairs that are one object. What is not ticked stays two objects.</source>
+        <translation>Eine Umbenennung behält die Daten, Löschen und Anlegen verliert sie. Paare ankreuzen, die ein Objekt sind. Was nicht angekreuzt ist, bleiben zwei Objekte.</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +2557,166 @@
     <message>
         <source>What it says</source>
         <translation>Was sie sagt</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ScopeDialog</name>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with these rules</source>
+        <translation>Mit diesen Regeln vergleichen</translation>
+    </message>
+    <message>
+        <source>No rules</source>
+        <translation>Keine Regeln</translation>
+    </message>
+    <message>
+        <source>Remove every rule</source>
+        <translation>Jede Regel entfernen</translation>
+    </message>
+    <message>
+        <source>What a rule hides is counted on the page and listed under Ignored.</source>
+        <translation>Was eine Regel verbirgt, wird auf der Seite gezählt und unter „Ignoriert“ aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Saved profile</source>
+        <translation>Gespeichertes Profil</translation>
+    </message>
+    <message>
+        <source>Take from a saved profile…</source>
+        <translation>Aus gespeichertem Profil nehmen…</translation>
+    </message>
+    <message>
+        <source>Schemas to compare</source>
+        <translation>Zu vergleichende Schemas</translation>
+    </message>
+    <message>
+        <source>Schemas with different names</source>
+        <translation>Schemas mit anderen Namen</translation>
+    </message>
+    <message>
+        <source>Schemas to compare: none ticked means all</source>
+        <translation>Zu vergleichende Schemas: nichts angekreuzt heißt alle</translation>
+    </message>
+    <message>
+        <source>Schemas with different names: now = proposed</source>
+        <translation>Schemas mit anderen Namen: jetzt = vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Objects that are left out</source>
+        <translation>Ausgelassene Objekte</translation>
+    </message>
+    <message>
+        <source>Objects that are left out: one pattern a line</source>
+        <translation>Ausgelassene Objekte: ein Muster pro Zeile</translation>
+    </message>
+    <message>
+        <source>Search attributes</source>
+        <translation>Attribute suchen</translation>
+    </message>
+    <message>
+        <source>Attributes that are ignored</source>
+        <translation>Attribute, die ignoriert werden</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ScriptPanel</name>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>There: production becomes as proposed</source>
+        <translation>Hin: Produktion wird wie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Back: proposed becomes as production</source>
+        <translation>Zurück: Vorschlag wird wie Produktion</translation>
+    </message>
+    <message>
+        <source>Statements of the script</source>
+        <translation>Anweisungen des Skripts</translation>
+    </message>
+    <message>
+        <source>Generated script</source>
+        <translation>Erzeugtes Skript</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>Alle nehmen</translation>
+    </message>
+    <message>
+        <source>Take every statement</source>
+        <translation>Jede Anweisung nehmen</translation>
+    </message>
+    <message>
+        <source>Take none</source>
+        <translation>Keine nehmen</translation>
+    </message>
+    <message>
+        <source>Leave out every statement</source>
+        <translation>Jede Anweisung auslassen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the ticked statements</source>
+        <translation>Angekreuzte Anweisungen kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save the ticked statements as a file</source>
+        <translation>Angekreuzte Anweisungen als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Enter shows the difference that a statement serves</source>
+        <translation>Eingabe zeigt den Unterschied, dem eine Anweisung dient</translation>
+    </message>
+    <message>
+        <source>%1 of %2 statements</source>
+        <extracomment>%1 of %2 statements of the generated script are ticked</extracomment>
+        <translation>%1 von %2 Anweisungen</translation>
+    </message>
+    <message>
+        <source>A script with gaps may not run: later statements may need those that are left out. Rehearse it before you use it.</source>
+        <translation>Ein Skript mit Lücken läuft vielleicht nicht: Spätere Anweisungen können die ausgelassenen brauchen. Vor dem Gebrauch proben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lose(s) data</source>
+        <translation><numerusform>%n verliert Daten</numerusform><numerusform>%n verlieren Daten</numerusform></translation>
+    </message>
+    <message>
+        <source>Loses data</source>
+        <translation>Verliert Daten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) copied</source>
+        <translation><numerusform>%n Anweisung kopiert</numerusform><numerusform>%n Anweisungen kopiert</numerusform></translation>
+    </message>
+    <message>
+        <source>Save the ticked statements</source>
+        <translation>Angekreuzte Anweisungen speichern</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>%1 wird gespeichert</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +3183,85 @@
     <message>
         <source>Rehearsal</source>
         <translation>Probe</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>about %1 rows</source>
+        <translation>etwa %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>You have looked at it</source>
+        <translation>Sie haben es angesehen</translation>
+    </message>
+    <message>
+        <source>New or changed since you looked (Space marks it as seen)</source>
+        <translation>Neu oder geändert, seit Sie hinsahen (Leertaste markiert als gesehen)</translation>
+    </message>
+    <message>
+        <source>Tick when you have looked at it (Space)</source>
+        <translation>Ankreuzen, wenn Sie es angesehen haben (Leertaste)</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Berührt</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::StepModel</name>
+    <message>
+        <source>the whole script</source>
+        <translation>das ganze Skript</translation>
+    </message>
+    <message>
+        <source>Loses data</source>
+        <translation>Verliert Daten</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>Braucht einen Menschen</translation>
+    </message>
+    <message>
+        <source>Tick what the script takes (Space)</source>
+        <translation>Ankreuzen, was das Skript nimmt (Leertaste)</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>genommen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
     </message>
 </context>
 <context>

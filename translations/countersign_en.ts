@@ -53,7 +53,10 @@
     <name>countersign::gui::CommentsPanel</name>
     <message numerus="yes">
         <source>Send %n draft(s)</source>
-        <translation><numerusform>Send %n draft</numerusform><numerusform>Send %n drafts</numerusform></translation>
+        <translation>
+            <numerusform>Send %n draft</numerusform>
+            <numerusform>Send %n drafts</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -140,15 +143,24 @@
     <name>countersign::gui::MigrationPage</name>
     <message numerus="yes">
         <source>Way back from here: leaves %n difference(s)</source>
-        <translation><numerusform>Way back from here: leaves %n difference</numerusform><numerusform>Way back from here: leaves %n differences</numerusform></translation>
+        <translation>
+            <numerusform>Way back from here: leaves %n difference</numerusform>
+            <numerusform>Way back from here: leaves %n differences</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation><numerusform>%n comment</numerusform><numerusform>%n comments</numerusform></translation>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) that cannot be seen</source>
-        <translation><numerusform>%n character that cannot be seen</numerusform><numerusform>%n characters that cannot be seen</numerusform></translation>
+        <translation>
+            <numerusform>%n character that cannot be seen</numerusform>
+            <numerusform>%n characters that cannot be seen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

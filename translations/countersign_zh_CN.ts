@@ -82,6 +82,36 @@
         <source>Select all</source>
         <translation>全选</translation>
     </message>
+    <message>
+        <source>Characters that cannot be seen: %1</source>
+        <extracomment>%1 is a list such as &quot;U+202E right-to-left override&quot;</extracomment>
+        <translation>不可见字符：%1</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <extracomment>%1 is an object or a file, %2 the number of a line, %3 its text</extracomment>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Copy as HTML</source>
+        <translation>复制为 HTML</translation>
+    </message>
+    <message>
+        <source>Copy a reference to this line</source>
+        <translation>复制此行的引用</translation>
+    </message>
+    <message>
+        <source>Comment on this line</source>
+        <translation>评论此行</translation>
+    </message>
+</context>
+<context>
+    <name>Comments</name>
+    <message>
+        <source>statement %1 of %2</source>
+        <extracomment>%1 is the number of a statement, %2 a file</extracomment>
+        <translation>%2 的语句 %1</translation>
+    </message>
 </context>
 <context>
     <name>CompareIndex</name>
@@ -202,6 +232,11 @@
     <message>
         <source>Extension</source>
         <translation>扩展</translation>
+    </message>
+    <message>
+        <source>partly not compared: %1</source>
+        <extracomment>%1 is the reason</extracomment>
+        <translation>部分未比较：%1</translation>
     </message>
 </context>
 <context>
@@ -511,6 +546,18 @@
         <source>Signing the vote</source>
         <translation>正在签署投票</translation>
     </message>
+    <message>
+        <source>Signing the comment</source>
+        <translation>正在签名评论</translation>
+    </message>
+    <message>
+        <source>Resolving the comment</source>
+        <translation>正在解决评论</translation>
+    </message>
+    <message>
+        <source>Signing the waiver</source>
+        <translation>正在签名豁免</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ChecksPage</name>
@@ -621,6 +668,126 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::CommentsPanel</name>
+    <message>
+        <source>Which comments</source>
+        <translation>哪些评论</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Go to the place of the comment</source>
+        <translation>转到评论所在位置</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>Mark the comment as settled</source>
+        <translation>将评论标记为已解决</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Blocks until resolved</source>
+        <translation>解决前阻止批准</translation>
+    </message>
+    <message>
+        <source>Nothing is approved before this comment is resolved</source>
+        <translation>解决此评论前不会批准</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>保留为草稿</translation>
+    </message>
+    <message>
+        <source>Sign and send the comment</source>
+        <translation>签名并发送评论</translation>
+    </message>
+    <message>
+        <source>Send all drafts</source>
+        <translation>发送所有草稿</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What should the author know or change?</source>
+        <translation>作者应知道或更改什么？</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>draft, not sent · %1</source>
+        <translation>草稿，未发送 · %1</translation>
+    </message>
+    <message>
+        <source>(the ledger no longer holds this text)</source>
+        <translation>（账本不再保存此文本）</translation>
+    </message>
+    <message>
+        <source>outdated: the statement is gone</source>
+        <translation>已过时：语句已不存在</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>resolved by %1</source>
+        <translation>由 %1 解决</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>阻断</translation>
+    </message>
+    <message>
+        <source>blocks the approval</source>
+        <translation>阻止批准</translation>
+    </message>
+    <message>
+        <source>Choose an object or a statement</source>
+        <extracomment>%1 is an object or a statement</extracomment>
+        <translation>选择一个对象或语句</translation>
+    </message>
+    <message>
+        <source>New comment on %1</source>
+        <translation>对 %1 的新评论</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n draft(s)</source>
+        <translation><numerusform>发送 %n 份草稿</numerusform></translation>
+    </message>
+    <message>
+        <source>Comments are signed into the review. Put the change under review to send them; until then they are drafts on this machine.</source>
+        <translation>评论会签名写入评审。将变更提交评审后即可发送；在此之前它们是本机上的草稿。</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::ComparePage</name>
     <message>
         <source>Compare</source>
@@ -661,11 +828,6 @@
     <message>
         <source>What ignore rules hide</source>
         <translation>忽略规则隐藏的内容</translation>
-    </message>
-    <message>
-        <source>Compare “%1” again</source>
-        <extracomment>%1 is the name of an ignored attribute such as &quot;comment&quot;</extracomment>
-        <translation>重新比较“%1”</translation>
     </message>
     <message>
         <source>Objects that differ</source>
@@ -754,16 +916,6 @@
         <source>No differences</source>
         <translation>没有差异</translation>
     </message>
-    <message>
-        <source>Both sides are equal.</source>
-        <translation>两侧相同。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Both sides are equal under %n ignore rule(s).</source>
-        <translation>
-            <numerusform>在 %n 条忽略规则下两侧相同。</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n ignored</source>
         <translation>
@@ -800,10 +952,6 @@
         <translation>更改 %1/%2</translation>
     </message>
     <message>
-        <source>Loses data</source>
-        <translation>会丢失数据</translation>
-    </message>
-    <message>
         <source>Not viewed yet</source>
         <translation>尚未查看</translation>
     </message>
@@ -819,6 +967,159 @@
     <message>
         <source>Leave out “%1”</source>
         <translation>排除“%1”</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>交换两侧</translation>
+    </message>
+    <message>
+        <source>Swap the sides; production stays on the left</source>
+        <translation>交换两侧；生产始终在左侧</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较的内容</translation>
+    </message>
+    <message>
+        <source>Schemas, mapping, ignored attributes, objects that are left out</source>
+        <translation>架构、映射、忽略的属性、略去的对象</translation>
+    </message>
+    <message>
+        <source>Dependents</source>
+        <translation>依赖方</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>No differences under these rules</source>
+        <translation>在这些规则下没有差异</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) are hidden by ignore rules. Everything else is equal.</source>
+        <translation><numerusform>忽略规则隐藏了 %n 处差异。其余全部相同。</numerusform></translation>
+    </message>
+    <message>
+        <source>Show what is ignored</source>
+        <translation>显示被忽略的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides are equal: %n object(s) were compared.</source>
+        <translation><numerusform>两侧相同：比较了 %n 个对象。</numerusform></translation>
+    </message>
+    <message>
+        <source>Show the equal objects</source>
+        <translation>显示相同的对象</translation>
+    </message>
+    <message>
+        <source>Ignored %1</source>
+        <translation>已忽略 %1</translation>
+    </message>
+    <message>
+        <source>No object is shown</source>
+        <translation>未显示任何对象</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are hidden by the filter and the switches above.</source>
+        <translation><numerusform>上方的筛选和开关隐藏了 %n 个对象。</numerusform></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Other source…</source>
+        <translation>其他来源…</translation>
+    </message>
+    <message>
+        <source>Other source</source>
+        <translation>其他来源</translation>
+    </message>
+    <message>
+        <source>A database URL, a snapshot, a schema script (.sql), a SQLite file or a folder of migrations:</source>
+        <translation>数据库 URL、快照、架构脚本 (.sql)、SQLite 文件或迁移文件夹：</translation>
+    </message>
+    <message>
+        <source>Production stays on the left: added means that it will appear there.</source>
+        <translation>生产始终在左侧：“新增”表示将在生产中出现。</translation>
+    </message>
+    <message>
+        <source>What is ignored</source>
+        <translation>被忽略的内容</translation>
+    </message>
+    <message>
+        <source>Compare this again</source>
+        <translation>重新比较此项</translation>
+    </message>
+    <message>
+        <source>Remove the rule that hides this</source>
+        <translation>移除隐藏此项的规则</translation>
+    </message>
+    <message>
+        <source>All rules…</source>
+        <translation>所有规则…</translation>
+    </message>
+    <message>
+        <source>These differ, but a rule hides them. Nothing is hidden without a line here.</source>
+        <translation>这些有差异，但被规则隐藏。任何隐藏在此都有一行记录。</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>规则…</translation>
+    </message>
+    <message>
+        <source>Rules %1…</source>
+        <translation>规则 %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) may be renames rather than a drop and an add.</source>
+        <translation><numerusform>%n 对可能是重命名，而不是删除后新增。</numerusform></translation>
+    </message>
+    <message>
+        <source>A drop loses the data that a rename would keep. Countersign does not guess: decide here.</source>
+        <translation>删除会丢失重命名本可保留的数据。Countersign 不猜测：请在此决定。</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>决定…</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <extracomment>%1 is an exact or an estimated number of rows</extracomment>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>about %1 rows</source>
+        <translation>约 %1 行</translation>
+    </message>
+    <message>
+        <source>Comment on “%1”</source>
+        <translation>评论“%1”</translation>
+    </message>
+    <message>
+        <source>Split: %1 is not a rename</source>
+        <translation>拆分：%1 不是重命名</translation>
+    </message>
+    <message>
+        <source>Compare only schema “%1”</source>
+        <translation>仅比较架构“%1”</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>架构</translation>
     </message>
 </context>
 <context>
@@ -889,6 +1190,41 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::DependentsModel</name>
+    <message>
+        <source>needs this object</source>
+        <translation>需要此对象</translation>
+    </message>
+    <message>
+        <source>is needed by this object</source>
+        <translation>被此对象需要</translation>
+    </message>
+    <message>
+        <source>on both sides</source>
+        <translation>两侧都有</translation>
+    </message>
+    <message>
+        <source>now, no longer as proposed</source>
+        <translation>当前有，提议中没有</translation>
+    </message>
+    <message>
+        <source>only as proposed</source>
+        <translation>仅在提议中</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::DiffView</name>
     <message>
         <source>DDL now</source>
@@ -919,6 +1255,11 @@
         <translation>
             <numerusform>%n 处匹配</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1 is an object, %2 an environment</extracomment>
+        <translation>%2 中的 %1</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1567,29 @@
     <message>
         <source>Printing the report</source>
         <translation>正在打印报告</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::IgnoredModel</name>
+    <message>
+        <source>Ignored by</source>
+        <translation>忽略规则</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>提议</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1940,14 @@
         <source>Compare files: SQLite databases, scripts, snapshots</source>
         <translation>比较文件：SQLite 数据库、脚本、快照</translation>
     </message>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Co&amp;mment here</source>
+        <translation>在此评论(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -1703,16 +2075,162 @@
         <translation>锁：%2 上的 %1</translation>
     </message>
     <message>
-        <source>, blocks reads and writes</source>
-        <translation>，阻塞读写</translation>
-    </message>
-    <message>
-        <source>, blocks writes</source>
-        <translation>，阻塞写入</translation>
-    </message>
-    <message>
         <source>Server: “%1”</source>
         <translation>服务器：“%1”</translation>
+    </message>
+    <message>
+        <source>Way back from here: not tried</source>
+        <translation>从此处回退：未尝试</translation>
+    </message>
+    <message>
+        <source>Way back: not run. %1</source>
+        <translation>回退：未运行。%1</translation>
+    </message>
+    <message>
+        <source>Way back from here: restores the schema of production</source>
+        <translation>从此处回退：恢复生产的架构</translation>
+    </message>
+    <message>
+        <source>Way back from here: fails. %1</source>
+        <translation>从此处回退：失败。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Way back from here: leaves %n difference(s)</source>
+        <translation><numerusform>从此处回退：留下 %n 处差异</numerusform></translation>
+    </message>
+    <message>
+        <source>blocks reads and writes</source>
+        <translation>阻塞读写</translation>
+    </message>
+    <message>
+        <source>blocks writes</source>
+        <translation>阻塞写入</translation>
+    </message>
+    <message>
+        <source>rewrites the table</source>
+        <translation>重写表</translation>
+    </message>
+    <message>
+        <source>reads the whole table</source>
+        <translation>读取整张表</translation>
+    </message>
+    <message>
+        <source>from the lock tables, not observed</source>
+        <translation>来自锁表，未实测</translation>
+    </message>
+    <message>
+        <source>Touches in production: %1</source>
+        <extracomment>%1 is a number of rows</extracomment>
+        <translation>涉及生产数据：%1</translation>
+    </message>
+    <message>
+        <source>Rehearsal: %1</source>
+        <translation>演练：%1</translation>
+    </message>
+    <message>
+        <source>Finding: %1</source>
+        <translation>发现：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation><numerusform>%n 条评论</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) that cannot be seen</source>
+        <translation><numerusform>%n 个不可见字符</numerusform></translation>
+    </message>
+    <message>
+        <source>Way back by Countersign</source>
+        <translation>Countersign 的回退</translation>
+    </message>
+    <message>
+        <source>nothing here names what this statement changes</source>
+        <translation>此处没有提到该语句更改的内容</translation>
+    </message>
+    <message>
+        <source>this statement changes data only, which no way back brings back by itself</source>
+        <translation>此语句仅更改数据，任何回退都无法自行恢复</translation>
+    </message>
+    <message>
+        <source>Nothing was generated yet</source>
+        <translation>尚未生成</translation>
+    </message>
+    <message>
+        <source>Compare production with staging: the SQL that closes the difference is then shown beside what the author wrote.</source>
+        <translation>比较生产与预发布：消除差异的 SQL 将显示在作者所写内容旁边。</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>立即比较</translation>
+    </message>
+    <message>
+        <source>By the author</source>
+        <translation>作者所写</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>生成的</translation>
+    </message>
+    <message>
+        <source>No further finding.</source>
+        <translation>后面没有发现了。</translation>
+    </message>
+    <message>
+        <source>No earlier finding.</source>
+        <translation>前面没有发现了。</translation>
+    </message>
+    <message>
+        <source>Seen %1 of %2</source>
+        <extracomment>How many statements the person has looked at</extracomment>
+        <translation>已看 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Against generated</source>
+        <translation>对比生成</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>上一个发现</translation>
+    </message>
+    <message>
+        <source>Previous statement with a finding</source>
+        <translation>上一条有发现的语句</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>下一个发现</translation>
+    </message>
+    <message>
+        <source>Next statement with a finding</source>
+        <translation>下一条有发现的语句</translation>
+    </message>
+    <message>
+        <source>Show white space</source>
+        <translation>显示空白字符</translation>
+    </message>
+    <message>
+        <source>Show spaces and tabs</source>
+        <translation>显示空格和制表符</translation>
+    </message>
+    <message>
+        <source>Rollback beside</source>
+        <translation>并排显示回退</translation>
+    </message>
+    <message>
+        <source>Show the way back beside the script</source>
+        <translation>在脚本旁显示回退</translation>
+    </message>
+    <message>
+        <source>Text of the way back</source>
+        <translation>回退文本</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>Show the object of this statement on the Compare page</source>
+        <translation>在“比较”页显示此语句的对象</translation>
     </message>
 </context>
 <context>
@@ -1730,7 +2248,7 @@
     <name>countersign::gui::ObjectListModel</name>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>%1 is a kind of objects such as Table, %2 how many</extracomment>
+        <extracomment>%1 is a group of objects such as Table, %2 how many</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -1742,12 +2260,8 @@
         <translation>查看后勾选（空格）</translation>
     </message>
     <message>
-        <source>loses data</source>
-        <extracomment>For screen readers: status, kind, name, what changes, loses data or nothing, viewed or not</extracomment>
-        <translation>会丢失数据</translation>
-    </message>
-    <message>
         <source>viewed</source>
+        <extracomment>For screen readers: status, kind, name, what changes, loses data or nothing, viewed or not</extracomment>
         <translation>已查看</translation>
     </message>
     <message>
@@ -1769,6 +2283,14 @@
     <message>
         <source>Effect</source>
         <translation>影响</translation>
+    </message>
+    <message>
+        <source>No schema</source>
+        <translation>无架构</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +2382,54 @@
     <message>
         <source>Workspace %1</source>
         <translation>工作区 %1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::RenameDialog</name>
+    <message>
+        <source>Possible renames</source>
+        <translation>可能的重命名</translation>
+    </message>
+    <message>
+        <source>Renamed, or dropped and added?</source>
+        <translation>重命名，还是删除后新增？</translation>
+    </message>
+    <message>
+        <source>Is a rename</source>
+        <translation>是重命名</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>提议</translation>
+    </message>
+    <message>
+        <source>Why it may be one</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>%1 %: %2</source>
+        <extracomment>%1 is how sure it is, such as &quot;87&quot;, %2 why</extracomment>
+        <translation>%1 %：%2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Decide and compare again</source>
+        <translation>决定并重新比较</translation>
+    </message>
+    <message>
+        <source>A rename keeps the data; a drop and an add loses it. Tick the pairs that are one object. What is not ticked stays two objects.</source>
+        <translation>重命名保留数据；删除后新增会丢失数据。勾选属于同一对象的配对。未勾选的仍为两个对象。</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +2543,166 @@
     <message>
         <source>What it says</source>
         <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ScopeDialog</name>
+    <message>
+        <source>What is compared</source>
+        <translation>比较的内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Compare with these rules</source>
+        <translation>按这些规则比较</translation>
+    </message>
+    <message>
+        <source>No rules</source>
+        <translation>无规则</translation>
+    </message>
+    <message>
+        <source>Remove every rule</source>
+        <translation>移除所有规则</translation>
+    </message>
+    <message>
+        <source>What a rule hides is counted on the page and listed under Ignored.</source>
+        <translation>规则隐藏的内容会在页面上计数，并列在“已忽略”中。</translation>
+    </message>
+    <message>
+        <source>Saved profile</source>
+        <translation>已保存的配置</translation>
+    </message>
+    <message>
+        <source>Take from a saved profile…</source>
+        <translation>取自已保存的配置…</translation>
+    </message>
+    <message>
+        <source>Schemas to compare</source>
+        <translation>要比较的架构</translation>
+    </message>
+    <message>
+        <source>Schemas with different names</source>
+        <translation>名称不同的架构</translation>
+    </message>
+    <message>
+        <source>Schemas to compare: none ticked means all</source>
+        <translation>要比较的架构：不勾选表示全部</translation>
+    </message>
+    <message>
+        <source>Schemas with different names: now = proposed</source>
+        <translation>名称不同的架构：当前 = 提议</translation>
+    </message>
+    <message>
+        <source>Objects that are left out</source>
+        <translation>略去的对象</translation>
+    </message>
+    <message>
+        <source>Objects that are left out: one pattern a line</source>
+        <translation>略去的对象：每行一个模式</translation>
+    </message>
+    <message>
+        <source>Search attributes</source>
+        <translation>搜索属性</translation>
+    </message>
+    <message>
+        <source>Attributes that are ignored</source>
+        <translation>被忽略的属性</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ScriptPanel</name>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>There: production becomes as proposed</source>
+        <translation>前进：生产变为提议的样子</translation>
+    </message>
+    <message>
+        <source>Back: proposed becomes as production</source>
+        <translation>回退：提议方变回生产的样子</translation>
+    </message>
+    <message>
+        <source>Statements of the script</source>
+        <translation>脚本的语句</translation>
+    </message>
+    <message>
+        <source>Generated script</source>
+        <translation>生成的脚本</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Take every statement</source>
+        <translation>选取所有语句</translation>
+    </message>
+    <message>
+        <source>Take none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Leave out every statement</source>
+        <translation>略去所有语句</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the ticked statements</source>
+        <translation>复制勾选的语句</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save the ticked statements as a file</source>
+        <translation>将勾选的语句保存为文件</translation>
+    </message>
+    <message>
+        <source>Enter shows the difference that a statement serves</source>
+        <translation>按回车显示语句对应的差异</translation>
+    </message>
+    <message>
+        <source>%1 of %2 statements</source>
+        <extracomment>%1 of %2 statements of the generated script are ticked</extracomment>
+        <translation>%1 / %2 条语句</translation>
+    </message>
+    <message>
+        <source>A script with gaps may not run: later statements may need those that are left out. Rehearse it before you use it.</source>
+        <translation>有缺口的脚本可能无法运行：后面的语句可能需要被略去的语句。使用前请先演练。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lose(s) data</source>
+        <translation><numerusform>%n 条会丢失数据</numerusform></translation>
+    </message>
+    <message>
+        <source>Loses data</source>
+        <translation>丢失数据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) copied</source>
+        <translation><numerusform>已复制 %n 条语句</numerusform></translation>
+    </message>
+    <message>
+        <source>Save the ticked statements</source>
+        <translation>保存勾选的语句</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>正在保存 %1</translation>
     </message>
 </context>
 <context>
@@ -2436,6 +3166,85 @@
     <message>
         <source>Rehearsal</source>
         <translation>演练</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>about %1 rows</source>
+        <translation>约 %1 行</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>You have looked at it</source>
+        <translation>您已看过</translation>
+    </message>
+    <message>
+        <source>New or changed since you looked (Space marks it as seen)</source>
+        <translation>自您查看后新增或已更改（空格标记为已看）</translation>
+    </message>
+    <message>
+        <source>Tick when you have looked at it (Space)</source>
+        <translation>看过后勾选（空格）</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>已看</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未看</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>涉及</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::StepModel</name>
+    <message>
+        <source>the whole script</source>
+        <translation>整个脚本</translation>
+    </message>
+    <message>
+        <source>Loses data</source>
+        <translation>丢失数据</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>需要人工处理</translation>
+    </message>
+    <message>
+        <source>Tick what the script takes (Space)</source>
+        <translation>勾选脚本要包含的语句（空格）</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已选取</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略去</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影响</translation>
     </message>
 </context>
 <context>
