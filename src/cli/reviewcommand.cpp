@@ -91,7 +91,7 @@ Result<checks::Report> check(ReviewSession &session, const QString &environment,
     rehearsal::ScratchPool scratch(std::move(settings));
     CS_TRY(migrations, migration::readMigrations(folder, sql::dialectOf(workspace.find(environment)->url.engine)));
     CS_TRY(request, app::checkRequestFor(workspace, std::move(migrations), -1, environment));
-    const app::SourceContext sources{&workspace, &scratch, {}, {}};
+    const app::SourceContext sources{&workspace, &scratch, {}, {}, {}};
     CS_TRY(checked, app::runCheck(request, sources, {}, session.stop()));
     return std::move(checked.report);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/checkmigration.h"
+#include "app/checkusecase.h"
 #include "app/report.h"
 #include "gui/shell/page.h"
 

@@ -140,7 +140,9 @@ void ChangeSession::check()
         [workspace, migrations = m_migrations, index = m_current, scratch = m_console.scratch()](
             std::stop_token stop, const base::ProgressSink &progress) -> base::Result<Value> {
             CS_TRY(request, app::checkRequestFor(*workspace, *migrations, index));
-            const app::SourceContext sources{workspace.get(), scratch.get(), {}, {}};
+            app::SourceContext sources;
+            sources.workspace = workspace.get();
+            sources.scratch = scratch.get();
             CS_TRY(checked, app::runCheck(request, sources, progress, stop));
             return std::make_shared<const app::CheckedMigration>(std::move(checked));
         },
