@@ -59,6 +59,26 @@ class TestCompare : public QObject
     Q_OBJECT
 
 private slots:
+    void aDefinerThatIsNotSettledIsCountedNotReported()
+    {
+        schema::View view;
+        view.name = u"upcoming"_s;
+        view.query = schema::SqlText{u"select 1"_s};
+        schema::View owned = view;
+        owned.definer = u"app@%"_s;
+        const auto mariaDb = [](const schema::View &object) {
+            schema::Schema out = database({object});
+            out.engine = schema::EngineKind::MariaDb;
+            return out;
+        };
+        const auto unknown = diff::compare(mariaDb(view), mariaDb(owned), {});
+        QVERIFY(unknown.identical());
+        QCOMPARE(unknown.suppressed.size(), std::size_t(1));
+        QCOMPARE(unknown.suppressed.front().option, u"view.definer"_s);
+        view.definer = u"root@localhost"_s;
+        QCOMPARE(lines(diff::compare(mariaDb(view), mariaDb(owned), {})).size(), 1);
+    }
+
     void identicalIsSilent() { QVERIFY(diff::compare(database({trips()}), database({trips()}), {}).identical()); }
 
     void namesTheAttribute()
