@@ -4,9 +4,13 @@
 
 #include <QDialog>
 
-class QTreeWidget;
+#include <memory>
 
 namespace countersign::gui {
+
+namespace Ui {
+class RenameDialog;
+}
 
 /// Pairs that may be one renamed object, each decided by the person: nothing is assumed to be a rename.
 class RenameDialog : public QDialog
@@ -14,6 +18,7 @@ class RenameDialog : public QDialog
     Q_OBJECT
 public:
     RenameDialog(const std::vector<diff::RenameCandidate> &candidates, QWidget *parent);
+    ~RenameDialog() override;
 
 signals:
     /// The pairs that are renames; the others are different objects.
@@ -21,7 +26,7 @@ signals:
 
 private:
     std::vector<diff::RenameCandidate> m_candidates;
-    QTreeWidget *m_list;
+    std::unique_ptr<Ui::RenameDialog> m_form;
 };
 
 } // namespace countersign::gui

@@ -5,12 +5,13 @@
 
 #include <QDialog>
 
-class QComboBox;
-class QLineEdit;
-class QListWidget;
-class QPlainTextEdit;
+#include <memory>
 
 namespace countersign::gui {
+
+namespace Ui {
+class ScopeDialog;
+}
 
 /// What is compared: schemas, how differently named schemas correspond, ignored attributes, objects that are left out.
 /// Emits chosen() with the options when the person agrees; nothing is compared before.
@@ -21,6 +22,7 @@ public:
     /// @p schemas are the namespaces of both sides as last read; empty when unknown or when the engine has none.
     ScopeDialog(const diff::Options &options, const QStringList &schemas,
                 const std::vector<app::CompareProfile> &profiles, QWidget *parent);
+    ~ScopeDialog() override;
 
     [[nodiscard]] diff::Options options() const;
 
@@ -28,19 +30,16 @@ signals:
     void chosen(const countersign::diff::Options &options);
 
 private:
-    [[nodiscard]] QWidget *schemaColumn(const QStringList &schemas);
-    [[nodiscard]] QWidget *ruleColumn();
+    void offerSchemas(const QStringList &schemas);
+    void offerProfiles();
+    void offerSwitches();
+    void connectButtons();
     void show(const diff::Options &options);
     void filterSwitches(const QString &text);
 
     diff::Options m_options;
     std::vector<app::CompareProfile> m_profiles;
-    QComboBox *m_profile = nullptr;
-    QListWidget *m_schemas = nullptr;
-    QPlainTextEdit *m_mapping = nullptr;
-    QPlainTextEdit *m_excluded = nullptr;
-    QLineEdit *m_search = nullptr;
-    QListWidget *m_switches = nullptr;
+    std::unique_ptr<Ui::ScopeDialog> m_form;
 };
 
 /// "a = b" lines as a mapping; lines that say nothing are left out.
