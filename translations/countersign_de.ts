@@ -288,6 +288,17 @@
         <source>What and why</source>
         <translation>Was und warum</translation>
     </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n Regel</numerusform>
+            <numerusform>%n Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rehearsal did not reach the end, so these rules saw only a part.</source>
+        <translation>Die Probe kam nicht ans Ende, diese Regeln sahen also nur einen Teil.</translation>
+    </message>
 </context>
 <context>
     <name>JobRunner</name>
@@ -492,6 +503,35 @@
         <source>Given by %1</source>
         <translation>Erteilt von %1</translation>
     </message>
+    <message>
+        <source>has not looked yet</source>
+        <translation>hat noch nicht hingesehen</translation>
+    </message>
+    <message>
+        <source>commented</source>
+        <translation>hat kommentiert</translation>
+    </message>
+    <message>
+        <source>on revision %1</source>
+        <translation>zu Fassung %1</translation>
+    </message>
+    <message>
+        <source>revision %1, as it is now</source>
+        <translation>Fassung %1, wie sie jetzt ist</translation>
+    </message>
+    <message>
+        <source>revision %1: it changed since</source>
+        <translation>Fassung %1: seither geändert</translation>
+    </message>
+    <message>
+        <source>does not count: %1</source>
+        <translation>zählt nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 for %2, revision %3, digest %4</source>
+        <extracomment>%1 the change, %2 an environment, %3 the number of the revision, %4 its digest</extracomment>
+        <translation>%1 für %2, Fassung %3, Digest %4</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ChangeGridModel</name>
@@ -672,6 +712,79 @@
         <source>Every result is hidden by the switches above the list.</source>
         <translation>Die Schalter über der Liste blenden alle Ergebnisse aus.</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Den Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>As HTML</source>
+        <translation>Als HTML</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>Als JSON</translation>
+    </message>
+    <message>
+        <source>Waive…</source>
+        <translation>Ausnehmen…</translation>
+    </message>
+    <message>
+        <source>Answer for this finding until a day</source>
+        <translation>Für diesen Befund bis zu einem Tag einstehen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Ausgenommen</translation>
+    </message>
+    <message>
+        <source>A waiver is signed into the review: put the change under review first</source>
+        <translation>Eine Ausnahme wird in die Prüfung signiert: zuerst die Änderung zur Prüfung geben</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>at least %1 rows</source>
+        <translation>mindestens %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Production was asked: %1 Answer: %2</source>
+        <extracomment>%1 is a question to production&apos;s data, %2 the answer</extracomment>
+        <translation>Produktion wurde gefragt: %1 Antwort: %2</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation>Zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation>Der Bericht wurde kopiert.</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::CommentsPanel</name>
@@ -782,7 +895,10 @@
     </message>
     <message numerus="yes">
         <source>Send %n draft(s)</source>
-        <translation><numerusform>%n Entwurf senden</numerusform><numerusform>%n Entwürfe senden</numerusform></translation>
+        <translation>
+            <numerusform>%n Entwurf senden</numerusform>
+            <numerusform>%n Entwürfe senden</numerusform>
+        </translation>
     </message>
     <message>
         <source>Comments are signed into the review. Put the change under review to send them; until then they are drafts on this machine.</source>
@@ -1006,7 +1122,10 @@
     </message>
     <message numerus="yes">
         <source>%n difference(s) are hidden by ignore rules. Everything else is equal.</source>
-        <translation><numerusform>%n Unterschied ist durch Regeln verborgen. Alles andere ist gleich.</numerusform><numerusform>%n Unterschiede sind durch Regeln verborgen. Alles andere ist gleich.</numerusform></translation>
+        <translation>
+            <numerusform>%n Unterschied ist durch Regeln verborgen. Alles andere ist gleich.</numerusform>
+            <numerusform>%n Unterschiede sind durch Regeln verborgen. Alles andere ist gleich.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show what is ignored</source>
@@ -1014,7 +1133,10 @@
     </message>
     <message numerus="yes">
         <source>Both sides are equal: %n object(s) were compared.</source>
-        <translation><numerusform>Beide Seiten sind gleich: %n Objekt wurde verglichen.</numerusform><numerusform>Beide Seiten sind gleich: %n Objekte wurden verglichen.</numerusform></translation>
+        <translation>
+            <numerusform>Beide Seiten sind gleich: %n Objekt wurde verglichen.</numerusform>
+            <numerusform>Beide Seiten sind gleich: %n Objekte wurden verglichen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show the equal objects</source>
@@ -1030,7 +1152,10 @@
     </message>
     <message numerus="yes">
         <source>%n object(s) are hidden by the filter and the switches above.</source>
-        <translation><numerusform>%n Objekt ist durch den Filter und die Schalter darüber verborgen.</numerusform><numerusform>%n Objekte sind durch den Filter und die Schalter darüber verborgen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Objekt ist durch den Filter und die Schalter darüber verborgen.</numerusform>
+            <numerusform>%n Objekte sind durch den Filter und die Schalter darüber verborgen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show all</source>
@@ -1082,7 +1207,10 @@
     </message>
     <message numerus="yes">
         <source>%n pair(s) may be renames rather than a drop and an add.</source>
-        <translation><numerusform>%n Paar kann eine Umbenennung sein statt Löschen und Anlegen.</numerusform><numerusform>%n Paare können Umbenennungen sein statt Löschen und Anlegen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Paar kann eine Umbenennung sein statt Löschen und Anlegen.</numerusform>
+            <numerusform>%n Paare können Umbenennungen sein statt Löschen und Anlegen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A drop loses the data that a rename would keep. Countersign does not guess: decide here.</source>
@@ -1128,6 +1256,11 @@
     <message>
         <source>Schema</source>
         <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Compared %1: the databases may have changed since.</source>
+        <extracomment>%1 is when, such as &quot;3 h ago&quot;</extracomment>
+        <translation>Verglichen %1: Die Datenbanken können sich seither geändert haben.</translation>
     </message>
 </context>
 <context>
@@ -2108,7 +2241,10 @@
     </message>
     <message numerus="yes">
         <source>Way back from here: leaves %n difference(s)</source>
-        <translation><numerusform>Rückweg von hier: lässt %n Unterschied übrig</numerusform><numerusform>Rückweg von hier: lässt %n Unterschiede übrig</numerusform></translation>
+        <translation>
+            <numerusform>Rückweg von hier: lässt %n Unterschied übrig</numerusform>
+            <numerusform>Rückweg von hier: lässt %n Unterschiede übrig</numerusform>
+        </translation>
     </message>
     <message>
         <source>blocks reads and writes</source>
@@ -2145,11 +2281,17 @@
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation><numerusform>%n Kommentar</numerusform><numerusform>%n Kommentare</numerusform></translation>
+        <translation>
+            <numerusform>%n Kommentar</numerusform>
+            <numerusform>%n Kommentare</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) that cannot be seen</source>
-        <translation><numerusform>%n unsichtbares Zeichen</numerusform><numerusform>%n unsichtbare Zeichen</numerusform></translation>
+        <translation>
+            <numerusform>%n unsichtbares Zeichen</numerusform>
+            <numerusform>%n unsichtbare Zeichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Way back by Countersign</source>
@@ -2531,6 +2673,70 @@
         <source>Signatures were given for other bytes. Put the files as they are now under review, and sign again.</source>
         <translation>Die Signaturen gelten für andere Bytes. Geben Sie die Dateien im jetzigen Stand zur Prüfung und signieren Sie neu.</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the verdict</source>
+        <translation>Das Urteil kopieren</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>As HTML</source>
+        <translation>Als HTML</translation>
+    </message>
+    <message>
+        <source>As a reference</source>
+        <translation>Als Verweis</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Who has looked</source>
+        <translation>Wer hingesehen hat</translation>
+    </message>
+    <message>
+        <source>Conversation, people and timeline</source>
+        <translation>Gespräch, Menschen und Verlauf</translation>
+    </message>
+    <message>
+        <source>The verdict was copied.</source>
+        <translation>Das Urteil wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>Blockierend</translation>
+    </message>
+    <message>
+        <source>outdated: the statement is gone</source>
+        <translation>veraltet: die Anweisung ist weg</translation>
+    </message>
+    <message>
+        <source>Nobody has commented yet</source>
+        <translation>Noch hat niemand kommentiert</translation>
+    </message>
+    <message>
+        <source>Ctrl+M comments on the object or statement that you look at.</source>
+        <translation>Strg+M kommentiert das Objekt oder die Anweisung, die Sie ansehen.</translation>
+    </message>
+    <message>
+        <source>Conversation, %1 open</source>
+        <translation>Gespräch, %1 offen</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::RulesModel</name>
@@ -2699,7 +2905,10 @@
     </message>
     <message numerus="yes">
         <source>%n lose(s) data</source>
-        <translation><numerusform>%n verliert Daten</numerusform><numerusform>%n verlieren Daten</numerusform></translation>
+        <translation>
+            <numerusform>%n verliert Daten</numerusform>
+            <numerusform>%n verlieren Daten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Loses data</source>
@@ -2707,7 +2916,10 @@
     </message>
     <message numerus="yes">
         <source>%n statement(s) copied</source>
-        <translation><numerusform>%n Anweisung kopiert</numerusform><numerusform>%n Anweisungen kopiert</numerusform></translation>
+        <translation>
+            <numerusform>%n Anweisung kopiert</numerusform>
+            <numerusform>%n Anweisungen kopiert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save the ticked statements</source>
@@ -2932,24 +3144,6 @@
 <context>
     <name>countersign::gui::SignOffDialog</name>
     <message>
-        <source>no report is part of this revision</source>
-        <translation>zu dieser Fassung gehört kein Bericht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blocking</source>
-        <translation>
-            <numerusform>%n blockierend</numerusform>
-            <numerusform>%n blockierend</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Sign off</source>
         <translation>Freigeben</translation>
     </message>
@@ -3051,6 +3245,69 @@
     <message>
         <source>The policy asks that every hazard is acknowledged</source>
         <translation>Die Richtlinie verlangt, jede Gefahr zu bestätigen</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>Was signiert wird</translation>
+    </message>
+    <message>
+        <source>Findings: %1</source>
+        <translation>Befunde: %1</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>No report is part of this revision.</source>
+        <translation>Zu dieser Fassung gehört kein Bericht.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>The checks found nothing.</source>
+        <translation>Die Prüfregeln fanden nichts.</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Ausgenommen</translation>
+    </message>
+    <message>
+        <source>What the policy asks</source>
+        <translation>Was die Richtlinie verlangt</translation>
+    </message>
+    <message>
+        <source>Waivers and open comments</source>
+        <translation>Ausnahmen und offene Kommentare</translation>
+    </message>
+    <message>
+        <source>No effect</source>
+        <translation>Ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>Blockierend</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Nothing is waived, no comment is open.</source>
+        <translation>Nichts ist ausgenommen, kein Kommentar ist offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n draft comment(s) with it</source>
+        <translation>
+            <numerusform>%n Entwurf eines Kommentars mitsenden</numerusform>
+            <numerusform>%n Entwürfe von Kommentaren mitsenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send the drafts of comments with the sign-off</source>
+        <translation>Die Entwürfe der Kommentare mit der Unterschrift senden</translation>
     </message>
 </context>
 <context>
@@ -3560,6 +3817,81 @@
     <message>
         <source>Saving %1</source>
         <translation>%1 wird gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::WaiveDialog</name>
+    <message>
+        <source>Waived by %1 until %2: %3</source>
+        <extracomment>%1 a person, %2 a date, %3 the reason</extracomment>
+        <translation>Ausgenommen von %1 bis %2: %3</translation>
+    </message>
+    <message>
+        <source>Why this may be</source>
+        <translation>Warum das sein darf</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Sign as</source>
+        <translation>Signieren als</translation>
+    </message>
+    <message>
+        <source>Sign the waiver</source>
+        <translation>Ausnahme signieren</translation>
+    </message>
+    <message>
+        <source>Sign the waiver with your key</source>
+        <translation>Die Ausnahme mit Ihrem Schlüssel signieren</translation>
+    </message>
+    <message>
+        <source>Waive a finding</source>
+        <translation>Einen Befund ausnehmen</translation>
+    </message>
+    <message>
+        <source>Why this may be, for those who read it later: at least 20 characters</source>
+        <translation>Warum das sein darf, für spätere Leser: mindestens 20 Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 (second reviewer of the demo)</source>
+        <translation>%1 (zweiter Prüfer der Demo)</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>the whole migration</source>
+        <translation>die ganze Migration</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Your name stands for this until the last day. The finding stays visible in every report.</source>
+        <translation>Ihr Name steht bis zum letzten Tag dafür. Der Befund bleibt in jedem Bericht sichtbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) to go</source>
+        <translation>
+            <numerusform>noch %n Zeichen</numerusform>
+            <numerusform>noch %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key of the roster is at hand</source>
+        <translation>Kein Schlüssel der Liste ist zur Hand</translation>
     </message>
 </context>
 </TS>

@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>FindingsModel</name>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::CommentsPanel</name>
     <message numerus="yes">
         <source>Send %n draft(s)</source>
@@ -203,17 +213,10 @@
 <context>
     <name>countersign::gui::SignOffDialog</name>
     <message numerus="yes">
-        <source>%n blocking</source>
+        <source>Send %n draft comment(s) with it</source>
         <translation>
-            <numerusform>%n blocking</numerusform>
-            <numerusform>%n blocking</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>Send %n draft comment with it</numerusform>
+            <numerusform>Send %n draft comments with it</numerusform>
         </translation>
     </message>
 </context>
@@ -241,6 +244,16 @@
         <translation>
             <numerusform>%n difference that the migration does not explain.</numerusform>
             <numerusform>%n differences that the migration does not explain.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::WaiveDialog</name>
+    <message numerus="yes">
+        <source>%n character(s) to go</source>
+        <translation>
+            <numerusform>%n character to go</numerusform>
+            <numerusform>%n characters to go</numerusform>
         </translation>
     </message>
 </context>

@@ -282,6 +282,16 @@
         <source>What and why</source>
         <translation>内容与原因</translation>
     </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rehearsal did not reach the end, so these rules saw only a part.</source>
+        <translation>演练未到达末尾，因此这些规则只看到了一部分。</translation>
+    </message>
 </context>
 <context>
     <name>JobRunner</name>
@@ -486,6 +496,35 @@
         <source>Given by %1</source>
         <translation>由 %1 签署</translation>
     </message>
+    <message>
+        <source>has not looked yet</source>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
+        <source>commented</source>
+        <translation>已评论</translation>
+    </message>
+    <message>
+        <source>on revision %1</source>
+        <translation>在修订 %1</translation>
+    </message>
+    <message>
+        <source>revision %1, as it is now</source>
+        <translation>修订 %1，即当前版本</translation>
+    </message>
+    <message>
+        <source>revision %1: it changed since</source>
+        <translation>修订 %1：此后已更改</translation>
+    </message>
+    <message>
+        <source>does not count: %1</source>
+        <translation>不计入：%1</translation>
+    </message>
+    <message>
+        <source>%1 for %2, revision %3, digest %4</source>
+        <extracomment>%1 the change, %2 an environment, %3 the number of the revision, %4 its digest</extracomment>
+        <translation>%1，用于 %2，修订 %3，摘要 %4</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ChangeGridModel</name>
@@ -666,6 +705,79 @@
         <source>Every result is hidden by the switches above the list.</source>
         <translation>列表上方的开关隐藏了所有结果。</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>作为文本</translation>
+    </message>
+    <message>
+        <source>As HTML</source>
+        <translation>作为 HTML</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>作为 JSON</translation>
+    </message>
+    <message>
+        <source>Waive…</source>
+        <translation>豁免…</translation>
+    </message>
+    <message>
+        <source>Answer for this finding until a day</source>
+        <translation>在某日之前为此发现负责</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>已豁免</translation>
+    </message>
+    <message>
+        <source>A waiver is signed into the review: put the change under review first</source>
+        <translation>豁免会签名写入评审：请先将变更提交评审</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>at least %1 rows</source>
+        <translation>至少 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Production was asked: %1 Answer: %2</source>
+        <extracomment>%1 is a question to production&apos;s data, %2 the answer</extracomment>
+        <translation>已询问生产：%1 回答：%2</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation>例如：%1</translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation>报告已复制。</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::CommentsPanel</name>
@@ -776,7 +888,9 @@
     </message>
     <message numerus="yes">
         <source>Send %n draft(s)</source>
-        <translation><numerusform>发送 %n 份草稿</numerusform></translation>
+        <translation>
+            <numerusform>发送 %n 份草稿</numerusform>
+        </translation>
     </message>
     <message>
         <source>Comments are signed into the review. Put the change under review to send them; until then they are drafts on this machine.</source>
@@ -998,7 +1112,9 @@
     </message>
     <message numerus="yes">
         <source>%n difference(s) are hidden by ignore rules. Everything else is equal.</source>
-        <translation><numerusform>忽略规则隐藏了 %n 处差异。其余全部相同。</numerusform></translation>
+        <translation>
+            <numerusform>忽略规则隐藏了 %n 处差异。其余全部相同。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show what is ignored</source>
@@ -1006,7 +1122,9 @@
     </message>
     <message numerus="yes">
         <source>Both sides are equal: %n object(s) were compared.</source>
-        <translation><numerusform>两侧相同：比较了 %n 个对象。</numerusform></translation>
+        <translation>
+            <numerusform>两侧相同：比较了 %n 个对象。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show the equal objects</source>
@@ -1022,7 +1140,9 @@
     </message>
     <message numerus="yes">
         <source>%n object(s) are hidden by the filter and the switches above.</source>
-        <translation><numerusform>上方的筛选和开关隐藏了 %n 个对象。</numerusform></translation>
+        <translation>
+            <numerusform>上方的筛选和开关隐藏了 %n 个对象。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show all</source>
@@ -1074,7 +1194,9 @@
     </message>
     <message numerus="yes">
         <source>%n pair(s) may be renames rather than a drop and an add.</source>
-        <translation><numerusform>%n 对可能是重命名，而不是删除后新增。</numerusform></translation>
+        <translation>
+            <numerusform>%n 对可能是重命名，而不是删除后新增。</numerusform>
+        </translation>
     </message>
     <message>
         <source>A drop loses the data that a rename would keep. Countersign does not guess: decide here.</source>
@@ -1120,6 +1242,11 @@
     <message>
         <source>Schema</source>
         <translation>架构</translation>
+    </message>
+    <message>
+        <source>Compared %1: the databases may have changed since.</source>
+        <extracomment>%1 is when, such as &quot;3 h ago&quot;</extracomment>
+        <translation>比较于%1：此后数据库可能已更改。</translation>
     </message>
 </context>
 <context>
@@ -2096,7 +2223,9 @@
     </message>
     <message numerus="yes">
         <source>Way back from here: leaves %n difference(s)</source>
-        <translation><numerusform>从此处回退：留下 %n 处差异</numerusform></translation>
+        <translation>
+            <numerusform>从此处回退：留下 %n 处差异</numerusform>
+        </translation>
     </message>
     <message>
         <source>blocks reads and writes</source>
@@ -2133,11 +2262,15 @@
     </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation><numerusform>%n 条评论</numerusform></translation>
+        <translation>
+            <numerusform>%n 条评论</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) that cannot be seen</source>
-        <translation><numerusform>%n 个不可见字符</numerusform></translation>
+        <translation>
+            <numerusform>%n 个不可见字符</numerusform>
+        </translation>
     </message>
     <message>
         <source>Way back by Countersign</source>
@@ -2517,6 +2650,70 @@
         <source>Signatures were given for other bytes. Put the files as they are now under review, and sign again.</source>
         <translation>签名针对的是其他字节。请将当前文件提交评审并重新签署。</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the verdict</source>
+        <translation>复制结论</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>作为文本</translation>
+    </message>
+    <message>
+        <source>As HTML</source>
+        <translation>作为 HTML</translation>
+    </message>
+    <message>
+        <source>As a reference</source>
+        <translation>作为引用</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>讨论</translation>
+    </message>
+    <message>
+        <source>Who has looked</source>
+        <translation>谁看过</translation>
+    </message>
+    <message>
+        <source>Conversation, people and timeline</source>
+        <translation>讨论、人员和时间线</translation>
+    </message>
+    <message>
+        <source>The verdict was copied.</source>
+        <translation>结论已复制。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>阻断</translation>
+    </message>
+    <message>
+        <source>outdated: the statement is gone</source>
+        <translation>已过时：语句已不存在</translation>
+    </message>
+    <message>
+        <source>Nobody has commented yet</source>
+        <translation>还没有人评论</translation>
+    </message>
+    <message>
+        <source>Ctrl+M comments on the object or statement that you look at.</source>
+        <translation>Ctrl+M 对正在查看的对象或语句发表评论。</translation>
+    </message>
+    <message>
+        <source>Conversation, %1 open</source>
+        <translation>讨论，%1 未解决</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::RulesModel</name>
@@ -2685,7 +2882,9 @@
     </message>
     <message numerus="yes">
         <source>%n lose(s) data</source>
-        <translation><numerusform>%n 条会丢失数据</numerusform></translation>
+        <translation>
+            <numerusform>%n 条会丢失数据</numerusform>
+        </translation>
     </message>
     <message>
         <source>Loses data</source>
@@ -2693,7 +2892,9 @@
     </message>
     <message numerus="yes">
         <source>%n statement(s) copied</source>
-        <translation><numerusform>已复制 %n 条语句</numerusform></translation>
+        <translation>
+            <numerusform>已复制 %n 条语句</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save the ticked statements</source>
@@ -2918,22 +3119,6 @@
 <context>
     <name>countersign::gui::SignOffDialog</name>
     <message>
-        <source>no report is part of this revision</source>
-        <translation>此修订不包含报告</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blocking</source>
-        <translation>
-            <numerusform>%n 项阻断</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n 项警告</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Sign off</source>
         <translation>签署</translation>
     </message>
@@ -3035,6 +3220,68 @@
     <message>
         <source>The policy asks that every hazard is acknowledged</source>
         <translation>策略要求确认每项风险</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>签署的内容</translation>
+    </message>
+    <message>
+        <source>Findings: %1</source>
+        <translation>发现：%1</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>No report is part of this revision.</source>
+        <translation>此修订不含报告。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The checks found nothing.</source>
+        <translation>检查未发现问题。</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>已豁免</translation>
+    </message>
+    <message>
+        <source>What the policy asks</source>
+        <translation>策略要求</translation>
+    </message>
+    <message>
+        <source>Waivers and open comments</source>
+        <translation>豁免与未解决的评论</translation>
+    </message>
+    <message>
+        <source>No effect</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>阻断</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Nothing is waived, no comment is open.</source>
+        <translation>没有豁免，没有未解决的评论。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n draft comment(s) with it</source>
+        <translation>
+            <numerusform>一并发送 %n 条评论草稿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send the drafts of comments with the sign-off</source>
+        <translation>随签署一并发送评论草稿</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +3788,80 @@
     <message>
         <source>Saving %1</source>
         <translation>正在保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::WaiveDialog</name>
+    <message>
+        <source>Waived by %1 until %2: %3</source>
+        <extracomment>%1 a person, %2 a date, %3 the reason</extracomment>
+        <translation>由 %1 豁免至 %2：%3</translation>
+    </message>
+    <message>
+        <source>Why this may be</source>
+        <translation>为何可以</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Sign as</source>
+        <translation>签名身份</translation>
+    </message>
+    <message>
+        <source>Sign the waiver</source>
+        <translation>签署豁免</translation>
+    </message>
+    <message>
+        <source>Sign the waiver with your key</source>
+        <translation>用您的密钥签署豁免</translation>
+    </message>
+    <message>
+        <source>Waive a finding</source>
+        <translation>豁免一项发现</translation>
+    </message>
+    <message>
+        <source>Why this may be, for those who read it later: at least 20 characters</source>
+        <translation>为何可以，供日后阅读者参考：至少 20 个字符</translation>
+    </message>
+    <message>
+        <source>%1 (second reviewer of the demo)</source>
+        <translation>%1（演示的第二评审人）</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>the whole migration</source>
+        <translation>整个迁移</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Your name stands for this until the last day. The finding stays visible in every report.</source>
+        <translation>在最后一天之前由您署名负责。该发现在每份报告中仍然可见。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) to go</source>
+        <translation>
+            <numerusform>还差 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key of the roster is at hand</source>
+        <translation>手边没有名册中的密钥</translation>
     </message>
 </context>
 </TS>

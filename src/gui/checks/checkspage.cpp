@@ -2,12 +2,18 @@
 
 #include "base/show.h"
 #include "gui/checks/findingsmodel.h"
+#include "gui/checks/waivedialog.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/text/sqlview.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QLocale>
+#include <QMenu>
+#include <QMimeData>
 #include <QSplitter>
 
 namespace countersign::gui {
@@ -23,6 +29,8 @@ ChecksPage::ChecksPage(Console &console, ChangeSession &session, QWidget *parent
     connect(&m_session, &ChangeSession::checking, this, [this] { setLoading(tr("Rehearsing and checking…")); });
     connect(&m_session, &ChangeSession::checkedChanged, this, &ChecksPage::updateReport);
     connect(&m_session, &ChangeSession::migrationsChanged, this, &ChecksPage::updateReport);
+    connect(&m_session, &ChangeSession::reviewsChanged, this, &ChecksPage::updateReport);
+    connect(&m_session, &ChangeSession::reviewActionFailed, this, &Page::setFailed);
     connect(&m_session, &ChangeSession::checkFailed, this, &Page::setFailed);
     connect(&m_session, &ChangeSession::checkCancelled, this, &Page::setCancelled);
     connect(this, &Page::primaryRequested, &m_session, &ChangeSession::check);
@@ -34,11 +42,20 @@ void ChecksPage::build()
     auto *again = named(new QPushButton(icon(u"media-playback-start"_s, Token::AccentText), tr("Run checks"), this),
                         u"runChecksButton"_s, tr("Rehearse and check again"));
     again->setDefault(true);
+    auto *copyButton =
+        named(new QPushButton(icon(u"edit-copy"_s), tr("Copy"), this), u"checksCopy"_s, tr("Copy the report"));
+    copyButton->setAutoDefault(false);
+    auto *menu = new QMenu(copyButton);
+    menu->addAction(tr("As text"), this, [this] { copyAs(u"text"_s); });
+    menu->addAction(tr("As HTML"), this, [this] { copyAs(u"html"_s); });
+    menu->addAction(tr("As JSON"), this, [this] { copyAs(u"json"_s); });
+    copyButton->setMenu(menu);
+    tools()->addWidget(copyButton);
     tools()->addWidget(again);
     connect(again, &QPushButton::clicked, &m_session, &ChangeSession::check);
 
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(20, 2, 20, 8);
+    row->setContentsMargins(20, 6, 20, 8);
     row->setSpacing(6);
     const auto chip = [&](Glyph glyph, Token token, const QString &word, const QString &name, bool on) {
         auto *made = named(new Chip(glyph, token, word, this), name);
@@ -90,6 +107,13 @@ void ChecksPage::buildDetails(QSplitter *splitter)
     m_fix = named(new SqlView(m_console.jobs(), details), u"checkFix"_s, tr("SQL that does it the safe way"));
     m_go = named(new QPushButton(icon(u"code-context"_s), tr("Show the statement"), details), u"checkGoButton"_s,
                  tr("Show the statement"));
+    m_waive = named(new QPushButton(icon(u"flag"_s), tr("Waive…"), details), u"checkWaiveButton"_s,
+                    tr("Answer for this finding until a day"));
+    m_waived = wrappedLabel({}, details, Token::Medium);
+    m_evidenceHead = plainLabel(tr("Evidence"), details, Token::TextMuted, 1.0, true);
+    m_evidence = wrappedLabel({}, details, Token::Text);
+    m_evidence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_evidence->setFocusPolicy(Qt::NoFocus);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_message->setFocusPolicy(Qt::NoFocus);
     m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -99,13 +123,17 @@ void ChecksPage::buildDetails(QSplitter *splitter)
     head->addSpacing(12);
     head->addWidget(m_severity);
     head->addStretch();
+    head->addWidget(m_waive);
     head->addWidget(m_go);
     auto *column = new QVBoxLayout(details);
     column->setContentsMargins(20, 14, 20, 16);
     column->setSpacing(8);
     column->addLayout(head);
+    column->addWidget(m_waived);
     column->addWidget(m_message);
     column->addSpacing(4);
+    column->addWidget(m_evidenceHead);
+    column->addWidget(m_evidence);
     column->addWidget(m_adviceHead);
     column->addWidget(m_advice);
     column->addSpacing(4);
@@ -113,7 +141,14 @@ void ChecksPage::buildDetails(QSplitter *splitter)
     column->addWidget(m_fix, 1);
     column->addStretch(0);
     splitter->addWidget(details);
-    connect(m_go, &QPushButton::clicked, this, [this] { emit m_console.pageRequested(u"migration"_s); });
+    connect(m_waive, &QPushButton::clicked, this, &ChecksPage::openWaive);
+    connect(m_go, &QPushButton::clicked, this, [this] {
+        const CheckLine *line = m_model->line(m_list->currentIndex().row());
+        emit m_console.pageRequested(u"migration"_s);
+        if (line != nullptr) {
+            emit m_console.statementRequested(line->statement);
+        }
+    });
 }
 
 void ChecksPage::updateReport()
@@ -134,7 +169,15 @@ void ChecksPage::updateReport()
         }
         return;
     }
-    m_model->setReport({checked, &checked->report});
+    QHash<QString, QString> waivers;
+    if (const app::ReviewedChange *change = m_session.change()) {
+        for (const review::WaiverView &waiver : change->evaluation.waivers) {
+            if (waiver.holds) {
+                waivers.insert(waiver.finding, waiverText(waiver));
+            }
+        }
+    }
+    m_model->setReport({checked, &checked->report}, waivers);
     m_errors->setCount(m_model->count(checks::Severity::Error));
     m_warnings->setCount(m_model->count(checks::Severity::Warning));
     m_notes->setCount(m_model->count(checks::Severity::Info));
@@ -149,6 +192,12 @@ void ChecksPage::updateReport()
                          pass ? tr("Checks pass") : tr("Checks fail"), true);
     const QStringList reasons = checked->report.reasons();
     m_verdictText->setText(pass || reasons.isEmpty() ? QString() : base::show(reasons.constFirst()));
+    m_verdictText->setToolTip(base::show(reasons.join(u'\n'), true).toHtmlEscaped());
+    const bool silent = m_model->count(CheckLine::Kind::Finding) == 0 && m_model->count(CheckLine::Kind::NotRun) == 0;
+    if (silent) {
+        const QSignalBlocker quiet(m_passed);
+        m_passed->setChecked(true);
+    }
     applyFilter();
     setReady();
     if (!m_session.reportIsCurrent()) {
@@ -172,8 +221,11 @@ void ChecksPage::showCurrent()
     m_title->setText(line != nullptr ? line->rule : tr("Nothing is shown"));
     const QModelIndex at = m_list->currentIndex();
     Look look{Glyph::Ring, Token::Unknown, tr("Not run")};
-    if (finding != nullptr) {
-        look = lookOf(finding->severity);
+    if (line != nullptr && line->kind == CheckLine::Kind::Finding) {
+        look = lookOf(line->severity);
+        if (line->waived) {
+            look = {Glyph::Slash, Token::Medium, tr("Waived")};
+        }
     } else if (line != nullptr && line->kind == CheckLine::Kind::Passed) {
         look = {Glyph::Check, Token::Met, tr("Passed")};
     }
@@ -191,7 +243,71 @@ void ChecksPage::showCurrent()
     if (!fix.isEmpty()) {
         m_fix->setSql(fix, m_session.checked()->report.engine);
     }
-    m_go->setVisible(finding != nullptr && finding->statement > 0);
+    m_go->setVisible(line != nullptr && line->statement > 0);
+    const bool waived = line != nullptr && line->waived;
+    m_waived->setVisible(waived);
+    m_waived->setText(waived ? base::show(line->waivedBecause, true) : QString());
+    const QString evidence = finding != nullptr ? evidenceFor(*finding) : QString();
+    m_evidenceHead->setVisible(!evidence.isEmpty());
+    m_evidence->setVisible(!evidence.isEmpty());
+    m_evidence->setText(base::show(evidence, true));
+    m_waive->setVisible(finding != nullptr && finding->severity != checks::Severity::Info && !waived);
+    const bool reviewed = m_session.change() != nullptr;
+    m_waive->setEnabled(reviewed);
+    m_waive->setToolTip(reviewed ? QString()
+                                 : tr("A waiver is signed into the review: put the change under review first"));
+}
+
+QString ChecksPage::evidenceFor(const checks::Finding &finding) const
+{
+    QStringList lines;
+    for (const checks::PreflightAnswer &answer : m_session.checked()->report.preflight) {
+        if (answer.question.rule != finding.rule || answer.question.statement != finding.statement) {
+            continue;
+        }
+        QString said = answer.answer == checks::Answer::Passes  ? tr("yes")
+                       : answer.answer == checks::Answer::Fails ? tr("no")
+                                                                : tr("unknown: %1").arg(answer.why);
+        if (answer.rows > 0) {
+            const QString rows = QLocale().toString(answer.rows);
+            said += u", "_s + (answer.atLeast ? tr("at least %1 rows").arg(rows) : tr("%1 rows").arg(rows));
+        }
+        //: %1 is a question to production's data, %2 the answer
+        lines << tr("Production was asked: %1 Answer: %2").arg(answer.question.question, said);
+        if (!answer.keys.isEmpty()) {
+            lines << tr("For example: %1").arg(answer.keys.join(u", "_s));
+        }
+    }
+    return lines.join(u'\n');
+}
+
+void ChecksPage::openWaive()
+{
+    const checks::Finding *finding = m_model->finding(m_list->currentIndex().row());
+    if (finding != nullptr && m_session.change() != nullptr) {
+        auto *dialog = new WaiveDialog(m_console, m_session, *finding, window());
+        dialog->open();
+    }
+}
+
+void ChecksPage::copyAs(const QString &format)
+{
+    const auto checked = m_session.checked();
+    if (!checked) {
+        return;
+    }
+    const auto bytes = app::renderReport(checked->report, format);
+    if (!bytes) {
+        setFailed(bytes.error());
+        return;
+    }
+    auto *copied = new QMimeData;
+    copied->setText(QString::fromUtf8(*bytes));
+    if (format == u"html") {
+        copied->setHtml(QString::fromUtf8(*bytes));
+    }
+    QApplication::clipboard()->setMimeData(copied);
+    emit m_console.announced(tr("The report was copied."), false);
 }
 
 int ChecksPage::attention() const

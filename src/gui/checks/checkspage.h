@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checks/finding.h"
 #include "gui/shell/page.h"
 
 class QSplitter;
@@ -32,6 +33,9 @@ private:
     void updateReport();
     void applyFilter();
     void showCurrent();
+    void openWaive();
+    void copyAs(const QString &format);
+    [[nodiscard]] QString evidenceFor(const checks::Finding &finding) const;
 
     Console &m_console;
     ChangeSession &m_session;
@@ -51,7 +55,11 @@ private:
     QLabel *m_advice = nullptr;
     QLabel *m_fixHead = nullptr;
     SqlView *m_fix = nullptr;
+    QLabel *m_waived = nullptr;
+    QLabel *m_evidenceHead = nullptr;
+    QLabel *m_evidence = nullptr;
     QPushButton *m_go = nullptr;
+    QPushButton *m_waive = nullptr;
 };
 
 } // namespace countersign::gui

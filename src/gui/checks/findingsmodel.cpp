@@ -1,5 +1,6 @@
 #include "gui/checks/findingsmodel.h"
 
+#include "app/reviewusecase.h"
 #include "base/show.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
@@ -14,7 +15,7 @@ FindingsModel::FindingsModel(QObject *parent) : QAbstractTableModel(parent)
 {
 }
 
-void FindingsModel::setReport(std::shared_ptr<const checks::Report> report)
+void FindingsModel::setReport(std::shared_ptr<const checks::Report> report, const QHash<QString, QString> &waivers)
 {
     beginResetModel();
     m_report = std::move(report);
@@ -22,25 +23,57 @@ void FindingsModel::setReport(std::shared_ptr<const checks::Report> report)
     m_shown.clear();
     if (m_report) {
         QSet<QString> spoken;
+        const int failed = m_report->rehearsal.failedStatement();
+        if (failed > 0) {
+            const auto &run = m_report->rehearsal.statements[std::size_t(failed) - 1];
+            m_lines.push_back({CheckLine::Kind::Finding,
+                               -1,
+                               u"rehearsal"_s,
+                               run.error ? run.error->text() : run.refusal,
+                               {},
+                               failed,
+                               checks::Severity::Error,
+                               false,
+                               {}});
+        }
         for (std::size_t i = 0; i < m_report->findings.size(); ++i) {
             const checks::Finding &finding = m_report->findings[i];
             spoken.insert(finding.rule);
+            const QString because = waivers.value(app::findingId(finding), finding.waivedBecause);
             m_lines.push_back({CheckLine::Kind::Finding, int(i), finding.rule, finding.message, finding.object,
-                               finding.statement, finding.severity, finding.waived});
+                               finding.statement, finding.severity, finding.waived || !because.isEmpty(), because});
         }
         std::ranges::stable_sort(m_lines, [](const CheckLine &a, const CheckLine &b) {
             return std::tuple(a.waived, -int(a.severity)) < std::tuple(b.waived, -int(b.severity));
         });
         for (const checks::NotRun &one : m_report->notRun) {
             spoken.insert(one.check);
-            m_lines.push_back({CheckLine::Kind::NotRun, -1, one.check, one.why, {}, 0, checks::Severity::Info, false});
+            m_lines.push_back(
+                {CheckLine::Kind::NotRun, -1, one.check, one.why, {}, 0, checks::Severity::Info, false, {}});
         }
+        int halfway = 0;
         for (const checks::Rule &rule : checks::allRules()) {
-            if (rule.engines.contains(m_report->engine) && !spoken.contains(rule.id) &&
-                !m_report->settings.disabled.contains(rule.id)) {
-                m_lines.push_back(
-                    {CheckLine::Kind::Passed, -1, rule.id, rule.description, {}, 0, checks::Severity::Info, false});
+            if (!rule.engines.contains(m_report->engine) || spoken.contains(rule.id) ||
+                m_report->settings.disabled.contains(rule.id)) {
+                continue;
             }
+            if (!m_report->rehearsal.complete) {
+                ++halfway;
+                continue;
+            }
+            m_lines.push_back(
+                {CheckLine::Kind::Passed, -1, rule.id, rule.description, {}, 0, checks::Severity::Info, false, {}});
+        }
+        if (halfway > 0) {
+            m_lines.push_back({CheckLine::Kind::NotRun,
+                               -1,
+                               tr("%n rule(s)", nullptr, halfway),
+                               tr("The rehearsal did not reach the end, so these rules saw only a part."),
+                               {},
+                               0,
+                               checks::Severity::Info,
+                               false,
+                               {}});
         }
     }
     endResetModel();
@@ -116,7 +149,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     if (one->kind == CheckLine::Kind::Finding) {
         look = lookOf(one->severity);
         if (one->waived) {
-            look.word = QCoreApplication::translate("FindingsModel", "Waived");
+            look = {Glyph::Slash, Token::Medium, QCoreApplication::translate("FindingsModel", "Waived")};
         }
     } else if (one->kind == CheckLine::Kind::NotRun) {
         look = {Glyph::Ring, Token::Unknown, QCoreApplication::translate("FindingsModel", "Not run")};

@@ -3,6 +3,7 @@
 #include "checks/report.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QSet>
 
 #include <memory>
@@ -20,6 +21,7 @@ struct CheckLine {
     int statement = 0;
     checks::Severity severity = checks::Severity::Info;
     bool waived = false;
+    QString waivedBecause; ///< who answers for it, until when, why
 };
 
 /// Findings worst first, then what was not run, then the rules that passed. "Not run" is never "passed".
@@ -30,7 +32,8 @@ public:
     enum Column { SeverityColumn, RuleColumn, ObjectColumn, StatementColumn, MessageColumn, ColumnCount };
 
     explicit FindingsModel(QObject *parent = nullptr);
-    void setReport(std::shared_ptr<const checks::Report> report);
+    /// @p waivers are those of the ledger that hold: finding id ► who, until when, why.
+    void setReport(std::shared_ptr<const checks::Report> report, const QHash<QString, QString> &waivers = {});
     void setShown(bool errors, bool warnings, bool notes, bool notRun, bool passed);
     [[nodiscard]] const CheckLine *line(int row) const;
     [[nodiscard]] const checks::Finding *finding(int row) const;

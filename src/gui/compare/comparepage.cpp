@@ -30,6 +30,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 staleAfterSeconds = 3600;
+
 /// Space ticks the object and moves on to the next.
 class ObjectTree final : public QTreeView
 {
@@ -135,7 +137,7 @@ void ComparePage::buildFilterRow()
     m_filter->setMaximumWidth(340);
     m_filter->installEventFilter(this);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(20, 2, 20, 8);
+    row->setContentsMargins(20, 6, 20, 8);
     row->setSpacing(6);
     row->addWidget(m_filter, 1);
     row->addSpacing(spacing::normal);
@@ -313,6 +315,12 @@ void ComparePage::activated()
 {
     m_list->setFocus();
     showCurrent();
+    const qint64 age = m_console.comparison() ? m_console.comparedAt().secsTo(m_console.now()) : 0;
+    if (state() == PageState::Ready && age > staleAfterSeconds) {
+        //: %1 is when, such as "3 h ago"
+        setStale(tr("Compared %1: the databases may have changed since.")
+                     .arg(ageText(m_console.comparedAt(), m_console.now())));
+    }
 }
 
 void ComparePage::adoptComparison()

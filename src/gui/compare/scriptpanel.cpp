@@ -83,9 +83,9 @@ void ScriptPanel::build()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setColumnWidth(StepModel::NumberColumn, 74);
-    m_list->setColumnWidth(StepModel::StatementColumn, 300);
-    m_list->setColumnWidth(StepModel::ObjectColumn, 150);
+    m_list->setColumnWidth(StepModel::NumberColumn, 64);
+    m_list->setColumnWidth(StepModel::StatementColumn, 250);
+    m_list->setColumnWidth(StepModel::ObjectColumn, 140);
     m_list->setToolTip(tr("Enter shows the difference that a statement serves"));
     auto *splitter = named(new QSplitter(Qt::Horizontal, this), u"scriptSplitter"_s);
     splitter->setChildrenCollapsible(false);

@@ -254,7 +254,7 @@ void MigrationPage::showGenerated()
     QString text;
     for (const engine::Step &step : comparison->plan.forward) {
         text += (step.sql.isEmpty() ? u"-- "_s + QString(step.comment).replace(u'\n', u"\n-- "_s) : step.sql + u';') +
-                u'\n';
+                u"\n\n"_s;
     }
     m_generated->setReference(one->upPath);
     m_generated->setTexts(one->upSql, text, engine());

@@ -23,8 +23,8 @@ MigrationPage::MigrationPage(Console &console, ChangeSession &session, QWidget *
     : Page({u"migration"_s, tr("Migration"), u"code-context"_s}, parent), m_console(console), m_session(session),
       m_model(new StatementModel(this)), m_choice(new QComboBox(this)),
       m_rehearse(new QPushButton(icon(u"media-playback-start"_s, Token::AccentText), tr("Rehearse"), this)),
-      m_side(new QTabBar(this)), m_status(new StatusLabel(this)), m_list(new QTreeView(this)),
-      m_sql(new SqlView(console.jobs(), this)), m_backSide(new QWidget(this)),
+      m_side(new QTabBar(this)), m_status(new StatusLabel(this)), m_statusText(new ElidedLabel(this)),
+      m_list(new QTreeView(this)), m_sql(new SqlView(console.jobs(), this)), m_backSide(new QWidget(this)),
       m_backTitle(plainLabel(QString(), m_backSide, Token::TextMuted, 1.0, true)),
       m_back(new SqlView(console.jobs(), m_backSide)), m_card(new QWidget(this))
 {
@@ -73,7 +73,12 @@ void MigrationPage::build()
     });
     connect(m_sql, &CodePane::currentRowChanged, this, &MigrationPage::selectStatementAt);
     connect(m_sql, &CodePane::leaveRequested, m_list, qOverload<>(&QWidget::setFocus));
-    connect(m_sql, &CodePane::commentRequested, &m_console, &Console::commentRequested);
+    connect(m_sql, &CodePane::commentRequested, this, [this] {
+        Place place = m_console.place();
+        place.line = m_sql->currentText().trimmed();
+        m_console.setPlace(place);
+        emit m_console.commentRequested();
+    });
 }
 
 void MigrationPage::buildBar()
@@ -104,10 +109,10 @@ void MigrationPage::buildBar()
     row->setContentsMargins(14, 0, 12, 4);
     row->setSpacing(spacing::normal);
     row->addWidget(m_side);
-    row->addStretch();
+    row->addSpacing(spacing::wide);
     row->addWidget(m_hidden);
     row->addWidget(m_status);
-    row->addSpacing(spacing::normal);
+    row->addWidget(named(m_statusText, u"migrationStatusText"_s), 1);
     row->addWidget(m_seen);
     for (QAbstractButton *button : {previous, next, m_whiteSpace, m_beside}) {
         row->addWidget(button);
@@ -247,7 +252,10 @@ schema::EngineKind MigrationPage::engine() const
 QString MigrationPage::path() const
 {
     const migration::Migration *one = m_session.current();
-    return one == nullptr ? QString() : forward() || one->downPath.isEmpty() ? one->upPath : one->downPath;
+    if (one == nullptr) {
+        return {};
+    }
+    return side() == Side::Rollback && !one->downPath.isEmpty() ? one->downPath : one->upPath;
 }
 
 void MigrationPage::updateMigrations()
@@ -282,6 +290,7 @@ void MigrationPage::showSide()
     if (side() == Side::Generated) {
         setReady();
         updateStatus();
+        updateSeen();
         showGenerated();
         return;
     }
@@ -309,12 +318,19 @@ void MigrationPage::updateReport()
         return;
     }
     const auto checked = forward() ? m_session.checked() : nullptr;
-    const int row = std::max(0, m_list->currentIndex().row());
+    int row = std::max(0, m_list->currentIndex().row());
+    if (checked && checked != m_shownReport && m_session.reportIsCurrent() &&
+        checked->report.rehearsal.failedStatement() > 0) {
+        // A new report that failed is opened where it failed.
+        row = checked->report.rehearsal.failedStatement() - 1;
+    }
+    m_shownReport = checked;
     m_model->setReport(checked, m_session.reportIsCurrent());
     updateSigns();
     updateStatus();
     updateSeen();
     m_list->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1), 0));
+    m_list->scrollTo(m_list->currentIndex());
     showStatement();
     setReady();
     if (m_session.checked() && !m_session.reportIsCurrent()) {
@@ -327,23 +343,22 @@ void MigrationPage::updateStatus()
 {
     const auto checked = m_session.checked();
     const migration::Migration *one = m_session.current();
-    if (!forward()) {
+    if (side() == Side::Rollback) {
         if (one != nullptr && !one->hasDown) {
-            m_status->setStatus(Glyph::Cross, Token::High, tr("No way back given"));
+            say(Glyph::Cross, Token::High, tr("No way back given"));
         } else if (!checked || !m_session.reportIsCurrent() || !checked->report.reversibility) {
-            m_status->setStatus(Glyph::Ring, Token::Unknown, tr("Way back not rehearsed"));
+            say(Glyph::Ring, Token::Unknown, tr("Way back not rehearsed"));
         } else if (checked->report.reversibility->restoresBase) {
-            m_status->setStatus(Glyph::Check, Token::Met, tr("Rehearsed: restores the schema of production"));
+            say(Glyph::Check, Token::Met, tr("Rehearsed: restores the schema of production"));
         } else {
-            m_status->setStatus(Glyph::Cross, Token::Critical,
-                                tr("Rehearsed: does not restore the schema of production"));
+            say(Glyph::Cross, Token::Critical, tr("Rehearsed: does not restore the schema of production"));
         }
         return;
     }
     if (!checked) {
-        m_status->setStatus(Glyph::Ring, Token::Unknown, tr("Not rehearsed"));
+        say(Glyph::Ring, Token::Unknown, tr("Not rehearsed"));
     } else if (!m_session.reportIsCurrent()) {
-        m_status->setStatus(Glyph::High, Token::High, tr("Rehearsal is older than the SQL"));
+        say(Glyph::High, Token::High, tr("Rehearsal is older than the SQL"));
     } else {
         const rehearsal::Rehearsal &run = checked->report.rehearsal;
         std::chrono::microseconds total{};
@@ -353,14 +368,21 @@ void MigrationPage::updateStatus()
         const QString when = QLocale().toString(m_session.checkedAt().time(), QLocale::ShortFormat);
         if (run.complete) {
             //: %1 time of day, %2 duration
-            m_status->setStatus(Glyph::Check, Token::Met,
-                                tr("Rehearsed at %1, took %2").arg(when, durationText(total)));
+            say(Glyph::Check, Token::Met, tr("Rehearsed at %1, took %2").arg(when, durationText(total)));
         } else {
             //: %1 time of day, %2 number of the statement
-            m_status->setStatus(Glyph::Cross, Token::Critical,
-                                tr("Rehearsal at %1 stopped at statement %2").arg(when).arg(run.failedStatement()));
+            say(Glyph::Cross, Token::Critical,
+                tr("Rehearsal at %1 stopped at statement %2").arg(when).arg(run.failedStatement()));
         }
     }
+}
+
+void MigrationPage::say(Glyph glyph, Token token, const QString &text)
+{
+    m_status->setStatus(glyph, token, {});
+    m_status->setAccessibleName(text);
+    m_statusText->setToken(token);
+    m_statusText->setText(text);
 }
 
 void MigrationPage::showStatement()
@@ -380,8 +402,10 @@ void MigrationPage::showStatement()
     }
     m_cardTitle->setText(tr("Statement %1").arg(row + 1));
     if (isVisible()) {
-        m_console.setPlace(
-            {.object = {}, .file = path(), .statement = row + 1, .line = m_sql->currentText().trimmed()});
+        m_console.setPlace({.object = {},
+                            .file = path(),
+                            .statement = row + 1,
+                            .line = statement.text.section(u'\n', 0, 0).trimmed()});
     }
     const rehearsal::StatementRun *run = m_model->run(row);
     m_cardShow->setVisible(run != nullptr && !run->effects.empty());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/checkusecase.h"
 #include "gui/shell/page.h"
 #include "sql/statements.h"
 
@@ -41,6 +42,7 @@ private:
     void showSide();
     void updateReport();
     void updateStatus();
+    void say(Glyph glyph, Token token, const QString &text);
     void showStatement();
     void selectStatementAt(int line);
     void buildBar();
@@ -66,6 +68,7 @@ private:
     QPushButton *m_rehearse;
     QTabBar *m_side;
     StatusLabel *m_status;
+    ElidedLabel *m_statusText;
     QTreeView *m_list;
     SqlView *m_sql;
     QWidget *m_backSide;
@@ -81,6 +84,7 @@ private:
     EmptyState *m_notCompared = nullptr;
     QPushButton *m_cardShow = nullptr;
     std::vector<sql::Statement> m_backStatements;
+    std::shared_ptr<const app::CheckedMigration> m_shownReport;
     QLabel *m_cardTitle = nullptr;
     StatusLabel *m_cardOutcome = nullptr;
     QLabel *m_cardFacts = nullptr;

@@ -35,7 +35,7 @@ CommentsPanel::CommentsPanel(Console &console, ChangeSession &session, QWidget *
       m_go(named(new QPushButton(tr("Go there"), this), u"commentGo"_s, tr("Go to the place of the comment"))),
       m_resolve(named(new QPushButton(icon(u"dialog-ok-apply"_s), tr("Resolve"), this), u"commentResolve"_s,
                       tr("Mark the comment as settled"))),
-      m_where(plainLabel(QString(), this, Token::TextMuted, 1.0, true)),
+      m_where(new ElidedLabel(this, Token::TextMuted, true)),
       m_edit(named(new QPlainTextEdit(this), u"commentText"_s, tr("Comment"))),
       m_blocking(named(new QCheckBox(tr("Blocks until resolved"), this), u"commentBlocking"_s,
                        tr("Nothing is approved before this comment is resolved"))),
@@ -55,7 +55,7 @@ CommentsPanel::CommentsPanel(Console &console, ChangeSession &session, QWidget *
 
 void CommentsPanel::build()
 {
-    setMinimumWidth(280);
+    setMinimumWidth(250);
     m_scope->addItem(tr("Here"));
     m_scope->addItem(tr("Open"));
     m_scope->addItem(tr("All"));

@@ -14,6 +14,7 @@ class QPushButton;
 namespace countersign::gui {
 
 class ChangeSession;
+class ElidedLabel;
 class TwoLineModel;
 
 /// The dock of comments: threads by object and statement, what is open, drafts, and the field to write one. A comment
@@ -62,7 +63,7 @@ private:
     QLabel *m_text;
     QPushButton *m_go;
     QPushButton *m_resolve;
-    QLabel *m_where;
+    ElidedLabel *m_where;
     QPlainTextEdit *m_edit;
     QCheckBox *m_blocking;
     QPushButton *m_draft;

@@ -80,7 +80,10 @@ std::vector<Requirement> requirementsOf(const review::Evaluation &evaluation)
         if (reason.code == review::Code::SlotUnfilled) {
             continue;
         }
-        requirements.push_back({lookOfReason(reason.severity), reason.text, reason.fix});
+        // The text of this one does not name its file.
+        const bool file = reason.code == review::Code::BytesDiffer && !reason.text.contains(reason.subject);
+        requirements.push_back(
+            {lookOfReason(reason.severity), file ? reason.subject + u": "_s + reason.text : reason.text, reason.fix});
     }
     for (const review::SlotView &slot : evaluation.filled) {
         if (slot.by.isEmpty()) {
@@ -107,6 +110,68 @@ std::vector<TimelineEntry> timelineOf(const review::LedgerState &state, const ap
         entries.push_back(entryOf(state.events.at(*index), change));
     }
     return entries;
+}
+
+std::vector<Looker> lookersOf(const app::ReviewedChange &change, const QStringList &people)
+{
+    std::vector<Looker> lookers;
+    const review::Evaluation &evaluation = change.evaluation;
+    for (const QString &person : people) {
+        Looker one{person, {Glyph::Ring, Token::Unknown, Text::tr("has not looked yet")}, {}};
+        for (const review::CommentView &comment : evaluation.comments) {
+            if (comment.by == person) {
+                one.look = {Glyph::Pencil, Token::Link, Text::tr("commented")};
+                one.detail = Text::tr("on revision %1").arg(comment.revision);
+            }
+        }
+        for (const review::VoteView &vote : evaluation.votes) {
+            if (vote.by != person || !vote.latest) {
+                continue;
+            }
+            one.look = lookOf(vote.vote);
+            one.detail = vote.revision == evaluation.revisionNumber || vote.carried
+                             ? Text::tr("revision %1, as it is now").arg(vote.revision)
+                             : Text::tr("revision %1: it changed since").arg(vote.revision);
+            if (vote.revision != evaluation.revisionNumber && !vote.carried) {
+                one.look.glyph = Glyph::Half;
+                one.look.token = Token::Medium;
+            }
+            if (vote.why) {
+                one.detail += u" · "_s + Text::tr("does not count: %1").arg(review::codeName(*vote.why));
+            }
+        }
+        lookers.push_back(std::move(one));
+    }
+    return lookers;
+}
+
+QString verdictReference(const app::ReviewedChange &change)
+{
+    //: %1 the change, %2 an environment, %3 the number of the revision, %4 its digest
+    return Text::tr("%1 for %2, revision %3, digest %4")
+        .arg(change.record.alias + u' ' + change.record.title, change.record.environment)
+        .arg(change.evaluation.revisionNumber)
+        .arg(change.evaluation.revision);
+}
+
+QString verdictText(const app::ReviewedChange &change)
+{
+    QStringList lines{lookOf(change.evaluation.verdict).word, verdictReference(change)};
+    for (const Requirement &one : requirementsOf(change.evaluation)) {
+        lines << u"- "_s + one.look.word + u": "_s + one.text + (one.fix.isEmpty() ? QString() : u" ► "_s + one.fix);
+    }
+    return base::show(lines.join(u'\n'), true) + u'\n';
+}
+
+QString verdictHtml(const app::ReviewedChange &change)
+{
+    QString html = u"<h3>%1</h3><p>%2</p><ul>"_s.arg(lookOf(change.evaluation.verdict).word.toHtmlEscaped(),
+                                                     base::show(verdictReference(change)).toHtmlEscaped());
+    for (const Requirement &one : requirementsOf(change.evaluation)) {
+        html += u"<li><b>%1</b> %2<br><i>%3</i></li>"_s.arg(
+            one.look.word.toHtmlEscaped(), base::show(one.text).toHtmlEscaped(), base::show(one.fix).toHtmlEscaped());
+    }
+    return html + u"</ul>"_s;
 }
 
 TwoLineModel::TwoLineModel(QObject *parent) : QAbstractListModel(parent)

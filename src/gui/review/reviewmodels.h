@@ -31,6 +31,21 @@ struct TimelineEntry {
 [[nodiscard]] std::vector<TimelineEntry> timelineOf(const review::LedgerState &state,
                                                     const app::ReviewedChange &change);
 
+/// One person of the roster and what that person has looked at and said.
+struct Looker {
+    QString person;
+    Look look;
+    QString detail;
+};
+
+/// Everybody in the roster: who signed this revision, who looked at an earlier one, who has not looked yet.
+[[nodiscard]] std::vector<Looker> lookersOf(const app::ReviewedChange &change, const QStringList &people);
+
+/// The verdict with every requirement and what resolves it, as text and as HTML; and one line to put in a ticket.
+[[nodiscard]] QString verdictText(const app::ReviewedChange &change);
+[[nodiscard]] QString verdictHtml(const app::ReviewedChange &change);
+[[nodiscard]] QString verdictReference(const app::ReviewedChange &change);
+
 /// A list of two-line rows: mark, text, muted detail.
 class TwoLineModel : public QAbstractListModel
 {

@@ -3,13 +3,19 @@
 #include "base/show.h"
 #include "gui/common/theme.h"
 #include "gui/common/twolinedelegate.h"
+#include "gui/review/comments.h"
 #include "gui/review/reviewmodels.h"
 #include "gui/review/signoffdialog.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QListView>
 #include <QLocale>
+#include <QMenu>
+#include <QMimeData>
+#include <QTabWidget>
 
 namespace countersign::gui {
 
@@ -17,7 +23,8 @@ using namespace Qt::StringLiterals;
 
 ReviewPage::ReviewPage(Console &console, ChangeSession &session, QWidget *parent)
     : Page({u"review"_s, tr("Review"), u"document-sign"_s}, parent), m_console(console), m_session(session),
-      m_requirements(new TwoLineModel(this)), m_timeline(new TwoLineModel(this))
+      m_requirements(new TwoLineModel(this)), m_timeline(new TwoLineModel(this)),
+      m_conversation(new TwoLineModel(this)), m_people(new TwoLineModel(this))
 {
     build();
     connect(&m_session, &ChangeSession::reviewsChanged, this, [this] { update(true); });
@@ -37,6 +44,16 @@ void ReviewPage::build()
                    u"signOffButton"_s, tr("Sign off"));
     m_sign->setDefault(true);
     m_submit->setAutoDefault(false);
+    auto *copyButton =
+        named(new QPushButton(icon(u"edit-copy"_s), tr("Copy"), this), u"reviewCopy"_s, tr("Copy the verdict"));
+    copyButton->setAutoDefault(false);
+    auto *menu = new QMenu(copyButton);
+    menu->addAction(tr("As text"), this, [this] { copyAs(u"text"_s); });
+    menu->addAction(tr("As HTML"), this, [this] { copyAs(u"html"_s); });
+    menu->addAction(tr("As a reference"), this, [this] { copyAs(u"reference"_s); });
+    copyButton->setMenu(menu);
+    m_copy = copyButton;
+    tools()->addWidget(copyButton);
     tools()->addWidget(m_submit);
     tools()->addWidget(m_sign);
     connect(m_sign, &QPushButton::clicked, this, &ReviewPage::openSignOff);
@@ -52,6 +69,23 @@ void ReviewPage::build()
     verdictCard->body()->addWidget(m_verdict);
     verdictCard->body()->addWidget(m_facts);
 
+    buildLists();
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(spacing::wide);
+    cards->addWidget(m_requirementsCard, 1);
+    auto *rightCard = new Card({}, this);
+    rightCard->body()->addWidget(m_tabs);
+    cards->addWidget(rightCard, 1);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(20, 4, 20, 20);
+    column->setSpacing(spacing::wide);
+    column->addWidget(verdictCard);
+    column->addLayout(cards, 1);
+    content()->addLayout(column, 1);
+}
+
+void ReviewPage::buildLists()
+{
     const auto list = [this](TwoLineModel *model, const QString &name, const QString &title) {
         auto *view = named(new QListView(this), name, title);
         view->setModel(model);
@@ -63,19 +97,88 @@ void ReviewPage::build()
     m_requirementsCard = new Card(tr("Requirements"), this);
     m_requirementList = list(m_requirements, u"reviewRequirements"_s, tr("Requirements"));
     m_requirementsCard->body()->addWidget(m_requirementList);
-    auto *timelineCard = new Card(tr("Timeline"), this);
     m_timelineList = list(m_timeline, u"reviewTimeline"_s, tr("Timeline"));
-    timelineCard->body()->addWidget(m_timelineList);
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(spacing::wide);
-    cards->addWidget(m_requirementsCard, 1);
-    cards->addWidget(timelineCard, 1);
-    auto *column = new QVBoxLayout;
-    column->setContentsMargins(20, 4, 20, 20);
-    column->setSpacing(spacing::wide);
-    column->addWidget(verdictCard);
-    column->addLayout(cards, 1);
-    content()->addLayout(column, 1);
+    m_conversationList = list(m_conversation, u"reviewConversation"_s, tr("Conversation"));
+    m_peopleList = list(m_people, u"reviewPeople"_s, tr("Who has looked"));
+    m_tabs = named(new QTabWidget(this), u"reviewTabs"_s, tr("Conversation, people and timeline"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_conversationList, tr("Conversation"));
+    m_tabs->addTab(m_peopleList, tr("Who has looked"));
+    m_tabs->addTab(m_timelineList, tr("Timeline"));
+    connect(m_conversationList, &QListView::activated, this, [this](const QModelIndex &index) {
+        const Place place = m_places[std::size_t(index.row())];
+        if (place.object.isEmpty() && !place.file.isEmpty()) {
+            emit m_console.pageRequested(u"migration"_s);
+            emit m_console.statementRequested(place.statement);
+            return;
+        }
+        m_console.setPlace(place);
+        emit m_console.commentRequested();
+    });
+}
+
+void ReviewPage::copyAs(const QString &format)
+{
+    const app::ReviewedChange *change = m_session.change();
+    if (change == nullptr) {
+        return;
+    }
+    auto *copied = new QMimeData;
+    copied->setText(format == u"reference" ? verdictReference(*change) : verdictText(*change));
+    if (format == u"html") {
+        copied->setHtml(verdictHtml(*change));
+    }
+    QApplication::clipboard()->setMimeData(copied);
+    emit m_console.announced(tr("The verdict was copied."), false);
+}
+
+void ReviewPage::updateConversation(const app::ReviewedChange &change)
+{
+    std::vector<ScriptPlaces> scripts;
+    const auto workspace = m_console.workspace();
+    if (const migration::Migration *one = m_session.current(); one != nullptr && workspace) {
+        const schema::EngineKind engine =
+            workspace->environments.empty() ? schema::EngineKind::Sqlite : workspace->environments.front().url.engine;
+        scripts.push_back(placesOf(one->upPath, one->upBytes, one->upSql, engine));
+        if (!one->downPath.isEmpty()) {
+            scripts.push_back(placesOf(one->downPath, one->downBytes, one->downSql, engine));
+        }
+    }
+    std::vector<TwoLineModel::Row> rows;
+    int open = 0;
+    m_places.clear();
+    for (const PlacedComment &one : placedComments(change, scripts)) {
+        open += one.comment->resolved ? 0 : 1;
+        Look look{Glyph::Ring, Token::Link, tr("Open")};
+        if (one.comment->resolved) {
+            look = {Glyph::Check, Token::Met, tr("Resolved")};
+        } else if (one.comment->blocking) {
+            look = {Glyph::Cross, Token::Critical, tr("Blocking")};
+        }
+        QStringList detail{one.comment->by, titleOf(one.place)};
+        if (one.outdated) {
+            detail << tr("outdated: the statement is gone");
+        }
+        rows.push_back({look,
+                        (one.reply ? u"↳ "_s : QString()) + change.texts.value(one.comment->text).section(u'\n', -1),
+                        detail.join(u" · "_s), look.word});
+        m_places.push_back(one.place);
+    }
+    if (rows.empty()) {
+        rows.push_back({{Glyph::Dash, Token::Unknown, {}},
+                        tr("Nobody has commented yet"),
+                        tr("Ctrl+M comments on the object or statement that you look at."),
+                        {}});
+        m_places.push_back({});
+    }
+    m_conversation->setRows(std::move(rows));
+    m_tabs->setTabText(0, open > 0 ? tr("Conversation, %1 open").arg(QLocale().toString(open)) : tr("Conversation"));
+    std::vector<TwoLineModel::Row> people;
+    for (const Looker &one : lookersOf(change, m_session.reviews()->people)) {
+        people.push_back(
+            {one.look, one.person, one.look.word + (one.detail.isEmpty() ? QString() : u" · "_s) + one.detail, {}});
+    }
+    m_people->setRows(std::move(people));
 }
 
 void ReviewPage::update(bool settle)
@@ -85,6 +188,7 @@ void ReviewPage::update(bool settle)
     const app::ReviewedChange *change = m_session.change();
     m_sign->setVisible(change != nullptr);
     m_submit->setVisible(change != nullptr);
+    m_copy->setVisible(change != nullptr);
     const auto workspace = m_console.workspace();
     if (!reviews) {
         setSubtitle({});
@@ -119,6 +223,7 @@ void ReviewPage::update(bool settle)
             {entry.look, entry.text, entry.detail, QLocale().toString(entry.at.time(), QLocale::ShortFormat)});
     }
     m_timeline->setRows(std::move(rows));
+    updateConversation(*change);
     if (settle || state() == PageState::Empty) {
         setReady();
     }
@@ -174,7 +279,7 @@ int ReviewPage::attention() const
 
 QList<QWidget *> ReviewPage::panes() const
 {
-    return {m_requirementList, m_timelineList, m_sign};
+    return {m_requirementList, m_conversationList, m_peopleList, m_timelineList, m_sign};
 }
 
 void ReviewPage::refresh()

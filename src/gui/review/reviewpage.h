@@ -1,13 +1,15 @@
 #pragma once
 
+#include "app/reviewusecase.h"
+#include "gui/shell/console.h"
 #include "gui/shell/page.h"
 
 class QListView;
+class QTabWidget;
 
 namespace countersign::gui {
 
 class ChangeSession;
-class Console;
 class TwoLineModel;
 
 /// Whether the change is approved and why not: requirements, sign-offs, timeline. "Approved" is computed from the
@@ -28,20 +30,30 @@ public:
 
 private:
     void build();
+    void buildLists();
+    void copyAs(const QString &format);
     void update(bool settle);
+    void updateConversation(const app::ReviewedChange &change);
     void updateVerdict();
 
     Console &m_console;
     ChangeSession &m_session;
     TwoLineModel *m_requirements;
     TwoLineModel *m_timeline;
+    TwoLineModel *m_conversation;
+    TwoLineModel *m_people;
+    std::vector<Place> m_places; ///< of the rows of the conversation
     QPushButton *m_sign = nullptr;
     QPushButton *m_submit = nullptr;
+    QPushButton *m_copy = nullptr;
     StatusLabel *m_verdict = nullptr;
     QLabel *m_facts = nullptr;
     Card *m_requirementsCard = nullptr;
     QListView *m_requirementList = nullptr;
     QListView *m_timelineList = nullptr;
+    QListView *m_conversationList = nullptr;
+    QListView *m_peopleList = nullptr;
+    QTabWidget *m_tabs = nullptr;
 };
 
 } // namespace countersign::gui

@@ -1,9 +1,12 @@
 #include "gui/review/signoffdialog.h"
 
 #include "base/show.h"
+#include "gui/checks/waivedialog.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
 #include "gui/common/widgets.h"
+#include "gui/review/comments.h"
+#include "gui/review/reviewmodels.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 
@@ -15,6 +18,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 
 namespace countersign::gui {
 
@@ -22,21 +26,53 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "1 blocking, 2 warnings" from the report that is part of the revision; says so when there is none.
-QString findingsText(const QByteArray &reportJson)
+struct SignedFinding {
+    Look look;
+    QString rule;
+    QString object;
+    QString message;
+    bool waived = false;
+};
+
+/// The findings of the report that is part of the revision, worst first.
+std::vector<SignedFinding> findingsOf(const QByteArray &reportJson)
 {
-    if (reportJson.isEmpty()) {
-        return SignOffDialog::tr("no report is part of this revision");
-    }
-    int errors = 0;
-    int warnings = 0;
+    std::vector<SignedFinding> found;
     for (const QJsonValue &value : QJsonDocument::fromJson(reportJson).object().value(u"findings"_s).toArray()) {
-        const QString severity = value.toObject().value(u"severity"_s).toString();
-        errors += severity == u"error"_s ? 1 : 0;
-        warnings += severity == u"warning"_s ? 1 : 0;
+        const QJsonObject one = value.toObject();
+        const QString severity = one.value(u"severity"_s).toString();
+        const checks::Severity level = severity == u"error"     ? checks::Severity::Error
+                                       : severity == u"warning" ? checks::Severity::Warning
+                                                                : checks::Severity::Info;
+        found.push_back({lookOf(level), one.value(u"rule"_s).toString(), one.value(u"object"_s).toString(),
+                         one.value(u"message"_s).toString(), one.value(u"waived"_s).toBool()});
     }
-    return SignOffDialog::tr("%n blocking", nullptr, errors) + u", "_s +
-           SignOffDialog::tr("%n warning(s)", nullptr, warnings);
+    std::ranges::stable_sort(found, {}, [](const SignedFinding &one) {
+        return one.look.glyph == Glyph::Critical ? 0 : one.look.glyph == Glyph::Medium ? 1 : 2;
+    });
+    return found;
+}
+
+/// One line of a card: a mark, a text that wraps, and muted words under it.
+void addLine(Card *card, const Look &look, const QString &text, const QString &detail)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::normal);
+    auto *mark = new StatusLabel(card);
+    mark->setStatus(look.glyph, look.token, look.word);
+    mark->setMinimumWidth(92);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    QLabel *first = wrappedLabel(base::show(text), card, Token::Text);
+    first->setMinimumWidth(120);
+    words->addWidget(first);
+    if (!detail.isEmpty()) {
+        words->addWidget(wrappedLabel(base::show(detail), card));
+    }
+    row->addWidget(mark, 0, Qt::AlignTop);
+    words->addStretch(1);
+    row->addLayout(words, 1);
+    card->body()->addLayout(row);
 }
 
 } // namespace
@@ -49,7 +85,6 @@ SignOffDialog::SignOffDialog(Console &console, ChangeSession &session, const app
     setObjectName(u"signOffDialog"_s);
     setWindowTitle(tr("Sign off"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(640);
     auto *band = named(new EnvironmentBand(this), u"signOffBand"_s);
     SideView side;
     const auto workspace = console.workspace();
@@ -71,18 +106,41 @@ SignOffDialog::SignOffDialog(Console &console, ChangeSession &session, const app
         wrappedLabel(tr("Your SSH key signs these bytes. The signature holds for this revision only."), this), 1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_sign);
-    auto *inside = new QVBoxLayout;
-    inside->setContentsMargins(20, 14, 20, 16);
-    inside->setSpacing(14);
-    inside->addWidget(facts(change));
-    inside->addWidget(fileList(change));
-    inside->addWidget(voteForm(change));
-    inside->addLayout(buttons);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(14);
+    left->addWidget(facts(change));
+    left->addWidget(fileList(change));
+    left->addWidget(findingList(change));
+    left->addStretch(1);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(14);
+    right->addWidget(reasonList(change));
+    right->addWidget(waiverList(change));
+    right->addWidget(voteForm(change));
+    right->addStretch(1);
+    auto *page = new QWidget(this);
+    auto *columns = new QHBoxLayout(page);
+    columns->setContentsMargins(20, 14, 20, 8);
+    columns->setSpacing(spacing::section);
+    columns->addLayout(left, 1);
+    columns->addLayout(right, 1);
+    auto *scroll = named(new QScrollArea(this), u"signOffPage"_s, tr("What is signed"));
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(20, 10, 20, 16);
+    foot->addLayout(buttons);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(band);
-    column->addLayout(inside);
+    column->addWidget(scroll, 1);
+    column->addWidget(new Hairline(Qt::Horizontal, this));
+    column->addLayout(foot);
+    const QSize room = parent != nullptr ? parent->size() : QSize(1280, 800);
+    resize(std::min(1040, room.width() - 60), std::min(660, room.height() - 60));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_sign, &QPushButton::clicked, this, &SignOffDialog::sign);
     updateButton();
@@ -114,7 +172,6 @@ QWidget *SignOffDialog::facts(const app::ReviewedChange &change)
     const QString digest = change.evaluation.revision;
     fact(tr("Digest"), digest.first(std::min<qsizetype>(32, digest.size())) + u' ' + digest.mid(32), true);
     fact(tr("Risk"), change.evaluation.risk, false);
-    fact(tr("Findings"), findingsText(change.reportJson), false);
     return card;
 }
 
@@ -135,6 +192,65 @@ QWidget *SignOffDialog::fileList(const app::ReviewedChange &change)
         row->addWidget(path, 1);
         row->addWidget(hash);
         card->body()->addLayout(row);
+    }
+    return card;
+}
+
+QWidget *SignOffDialog::findingList(const app::ReviewedChange &change)
+{
+    const std::vector<SignedFinding> findings = findingsOf(change.reportJson);
+    auto *card = new Card(tr("Findings: %1").arg(QLocale().toString(qsizetype(findings.size()))), this);
+    if (change.reportJson.isEmpty()) {
+        card->setTitle(tr("Findings"));
+        addLine(card, {Glyph::Question, Token::Unknown, tr("Unknown")}, tr("No report is part of this revision."), {});
+    } else if (findings.empty()) {
+        addLine(card, {Glyph::Check, Token::Met, tr("None")}, tr("The checks found nothing."), {});
+    }
+    for (const SignedFinding &one : findings) {
+        const Look waived{Glyph::Slash, Token::Medium, tr("Waived")};
+        addLine(card, one.waived ? waived : one.look, one.object.isEmpty() ? one.rule : one.rule + u"  "_s + one.object,
+                one.message);
+    }
+    return card;
+}
+
+QWidget *SignOffDialog::reasonList(const app::ReviewedChange &change)
+{
+    const std::vector<Requirement> requirements = requirementsOf(change.evaluation);
+    auto *card = new Card(tr("What the policy asks"), this);
+    for (const Requirement &one : requirements) {
+        addLine(card, one.look, one.text, one.fix);
+    }
+    if (requirements.empty()) {
+        addLine(card, lookOf(change.evaluation.verdict), lookOf(change.evaluation.verdict).word, {});
+    }
+    return card;
+}
+
+QWidget *SignOffDialog::waiverList(const app::ReviewedChange &change)
+{
+    auto *card = new Card(tr("Waivers and open comments"), this);
+    bool any = false;
+    for (const review::WaiverView &waiver : change.evaluation.waivers) {
+        if (!waiver.withdrawn) {
+            any = true;
+            addLine(card,
+                    waiver.holds ? Look{Glyph::Slash, Token::Medium, tr("Waived")}
+                                 : Look{Glyph::Cross, Token::Critical, tr("No effect")},
+                    waiver.finding, waiverText(waiver));
+        }
+    }
+    for (const review::CommentView &comment : change.evaluation.comments) {
+        if (!comment.resolved) {
+            any = true;
+            addLine(card,
+                    comment.blocking ? Look{Glyph::Cross, Token::Critical, tr("Blocking")}
+                                     : Look{Glyph::Ring, Token::Link, tr("Open")},
+                    change.texts.value(comment.text), comment.by);
+        }
+    }
+    if (!any) {
+        addLine(card, {Glyph::Dash, Token::Unknown, tr("None")}, tr("Nothing is waived, no comment is open."), {});
     }
     return card;
 }
@@ -170,6 +286,14 @@ QWidget *SignOffDialog::voteForm(const app::ReviewedChange &change)
     m_message->setFixedHeight(64);
     m_message->setTabChangesFocus(true);
     column->addWidget(m_message);
+    const auto workspace = m_console.workspace();
+    const int drafts = workspace ? int(readDrafts(workspace->folder).size()) : 0;
+    if (drafts > 0) {
+        m_drafts = named(new QCheckBox(tr("Send %n draft comment(s) with it", nullptr, drafts), form), u"voteDrafts"_s,
+                         tr("Send the drafts of comments with the sign-off"));
+        m_drafts->setChecked(true);
+        column->addWidget(m_drafts);
+    }
     auto *as = new QHBoxLayout;
     m_person = named(new QComboBox(form), u"votePerson"_s, tr("Sign as"));
     const auto reviews = m_session.reviews();
@@ -222,6 +346,17 @@ void SignOffDialog::sign()
     if (!other.isEmpty()) {
         request.person = other;
         request.keyFile = m_console.secondKeyFile();
+    }
+    if (const auto workspace = m_console.workspace(); m_drafts != nullptr && m_drafts->isChecked() && workspace) {
+        for (const CommentDraft &draft : readDrafts(workspace->folder)) {
+            m_session.comment({.change = m_change,
+                               .object = draft.place.object,
+                               .file = draft.place.file,
+                               .statement = draft.place.statement,
+                               .text = draft.text,
+                               .blocking = draft.blocking});
+        }
+        writeDrafts(workspace->folder, {});
     }
     m_session.vote(request);
     accept();

@@ -14,7 +14,8 @@ namespace countersign::gui {
 class ChangeSession;
 class Console;
 
-/// Shows exactly what is signed (environment, digest, files, findings, hazards) and asks for the vote.
+/// Shows on one page exactly what is signed (environment, digest, files, findings, waivers, what is still missing) and
+/// asks for the vote.
 class SignOffDialog : public QDialog
 {
     Q_OBJECT
@@ -24,6 +25,9 @@ public:
 private:
     [[nodiscard]] QWidget *facts(const app::ReviewedChange &change);
     [[nodiscard]] QWidget *fileList(const app::ReviewedChange &change);
+    [[nodiscard]] QWidget *findingList(const app::ReviewedChange &change);
+    [[nodiscard]] QWidget *reasonList(const app::ReviewedChange &change);
+    [[nodiscard]] QWidget *waiverList(const app::ReviewedChange &change);
     [[nodiscard]] QWidget *voteForm(const app::ReviewedChange &change);
     void updateButton();
     void sign();
@@ -38,6 +42,7 @@ private:
     QPlainTextEdit *m_message = nullptr;
     QComboBox *m_person = nullptr;
     QList<QCheckBox *> m_acks;
+    QCheckBox *m_drafts = nullptr;
     QPushButton *m_sign = nullptr;
 };
 

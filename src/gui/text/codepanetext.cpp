@@ -228,6 +228,9 @@ void CodePane::copy() const
 
 void CodePane::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (event->reason() == QContextMenuEvent::Mouse && selectedText().isEmpty() && !m_lines.empty()) {
+        moveCursor(positionAt(event->pos()), false);
+    }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon(u"edit-copy"_s), QCoreApplication::translate("CodePane", "Copy"), this, &CodePane::copy)

@@ -24,20 +24,6 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QDialog *openDialog(const QWidget &window)
-{
-    for (QDialog *dialog : window.findChildren<QDialog *>()) {
-        if (dialog->isVisible()) {
-            return dialog;
-        }
-    }
-    return nullptr;
-}
-
-} // namespace
-
 void Tour::declareStops()
 {
     declareStartStops();
@@ -73,103 +59,6 @@ void Tour::declareEnvironmentStops()
 {
     add(u"environments"_s, u"ready"_s, [this] { m_window->showPage(u"environments"_s); });
     add(u"environments"_s, u"tested"_s, [this] { page(u"environments"_s)->refresh(); });
-}
-
-void Tour::declareMigrationStops()
-{
-    add(
-        u"migration"_s, u"not-rehearsed"_s, [this] { m_window->showPage(u"migration"_s); },
-        [this] { return settled() && page(u"migration"_s)->state() == PageState::Ready; });
-    add(u"checks"_s, u"empty"_s, [this] { m_window->showPage(u"checks"_s); });
-    add(
-        u"migration"_s, u"ready"_s,
-        [this] {
-            m_window->showPage(u"migration"_s);
-            m_console->session().check();
-        },
-        [this] { return settled() && m_console->session().checked() != nullptr; });
-    add(u"checks"_s, u"ready"_s, [this] { m_window->showPage(u"checks"_s); });
-}
-
-void Tour::declareReviewStops()
-{
-    const auto verdict = [this] {
-        const app::ReviewedChange *change = m_console->session().change();
-        return change != nullptr ? change->evaluation.verdict : review::VerdictKind::None;
-    };
-    const auto sign = [this] {
-        QDialog *dialog = openDialog(*m_window);
-        dialog->findChild<QAbstractButton *>(u"voteApprove"_s)->setChecked(true);
-        for (QCheckBox *ack : dialog->findChildren<QCheckBox *>()) {
-            ack->setChecked(true);
-        }
-    };
-    const auto confirm = [this] { openDialog(*m_window)->findChild<QAbstractButton *>(u"signOffConfirm"_s)->click(); };
-    add(u"review"_s, u"empty"_s, [this] { m_window->showPage(u"review"_s); });
-    add(
-        u"review"_s, u"pending"_s, [this] { static_cast<ReviewPage *>(page(u"review"_s))->submitRevision(); },
-        [this, verdict] { return settled() && verdict() != review::VerdictKind::None; });
-    add(u"review"_s, u"sign-off"_s, [this, sign] {
-        static_cast<ReviewPage *>(page(u"review"_s))->openSignOff();
-        sign();
-    });
-    add(u"review"_s, u"own-change-refused"_s, confirm, [this] {
-        return settled() && openDialog(*m_window) == nullptr && page(u"review"_s)->state() == PageState::Failed;
-    });
-    step([this, sign] {
-        static_cast<ReviewPage *>(page(u"review"_s))->openSignOff();
-        sign();
-        auto *person = openDialog(*m_window)->findChild<QComboBox *>(u"votePerson"_s);
-        person->setCurrentIndex(person->count() - 1);
-    });
-    add(u"review"_s, u"signed"_s, confirm, [this] { return settled() && openDialog(*m_window) == nullptr; });
-    add(
-        u"review"_s, u"void"_s,
-        [this] {
-            const migration::Migration *one = m_console->session().current();
-            QFile file(m_console->workspace()->migrations + u'/' + (one != nullptr ? one->upPath : QString()));
-            if (one != nullptr && file.open(QIODevice::Append)) {
-                file.write("\n");
-            }
-        },
-        [this, verdict] { return settled() && verdict() == review::VerdictKind::Stale; });
-    step(
-        [this] {
-            const migration::Migration *one = m_console->session().current();
-            QFile file(m_console->workspace()->migrations + u'/' + (one != nullptr ? one->upPath : QString()));
-            if (one != nullptr && file.open(QIODevice::ReadWrite)) {
-                file.resize(file.size() - 1);
-            }
-        },
-        [this, verdict] { return settled() && verdict() != review::VerdictKind::Stale; });
-}
-
-void Tour::declareCompareStops()
-{
-    add(u"compare"_s, u"empty"_s, [this] { m_window->showPage(u"compare"_s); });
-    add(
-        u"compare"_s, u"loading"_s, [this] { page(u"compare"_s)->setLoading(tr("Reading both sides…")); },
-        [this] { return m_clock.elapsed() > 200; });
-    add(
-        u"compare"_s, u"error"_s, [this] { m_console->compare(u"production"_s, u"no-such-environment"_s, {}); },
-        [this] { return settled() && page(u"compare"_s)->state() == PageState::Failed; });
-    add(
-        u"compare"_s, u"ready"_s,
-        [this] {
-            const auto workspace = m_console->workspace();
-            if (workspace->production() != nullptr && workspace->staging() != nullptr) {
-                m_console->compare(workspace->production()->name, workspace->staging()->name, {});
-            }
-        },
-        [this] { return settled() && page(u"compare"_s)->state() == PageState::Ready; });
-    add(u"compare"_s, u"unified"_s,
-        [this] { m_window->findChild<QAbstractButton *>(u"unifiedButton"_s)->setChecked(true); });
-    add(u"compare"_s, u"changes"_s, [this] {
-        m_window->findChild<QAbstractButton *>(u"unifiedButton"_s)->setChecked(false);
-        m_window->findChild<QTabWidget *>(u"compareTabs"_s)->setCurrentIndex(1);
-    });
-    add(u"compare"_s, u"script"_s, [this] { m_window->findChild<QTabWidget *>(u"compareTabs"_s)->setCurrentIndex(2); });
-    step([this] { m_window->findChild<QTabWidget *>(u"compareTabs"_s)->setCurrentIndex(0); });
 }
 
 void Tour::declareVerifyStops()

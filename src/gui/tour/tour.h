@@ -13,6 +13,8 @@
 #include <memory>
 #include <vector>
 
+class QDialog;
+
 namespace countersign::gui {
 
 class Console;
@@ -40,6 +42,9 @@ struct TourStop {
     bool picture = true; ///< false: only a step on the way
 };
 
+/// The dialog of @p window that is open, or nullptr.
+[[nodiscard]] QDialog *openDialog(const QWidget &window);
+
 /// Visits the window without a person and saves a picture of every stop, with what it found: clipped texts, widgets
 /// without names, stalls. Emits finished(0) when there was nothing to find.
 class Tour : public QObject
@@ -63,6 +68,7 @@ private:
     void declareVerifyStops();
     void declareExportStops();
     void declareSettingsStops();
+    void declareFindingStops();
     void declareDialogStops();
     void add(const QString &page, const QString &state, const std::function<void()> &prepare,
              const std::function<bool()> &ready = {});
@@ -73,6 +79,8 @@ private:
     void take();
     void finish();
     [[nodiscard]] bool settled() const;
+    /// Adds @p text to the migration's file, or takes as many bytes away again.
+    void appendToMigration(const QByteArray &text, bool takeAway = false) const;
     [[nodiscard]] Page *page(const QString &id) const;
 
     TourOptions m_options;
