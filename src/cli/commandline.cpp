@@ -3,6 +3,7 @@
 #include "base/show.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 #include <unistd.h>
 
@@ -27,10 +28,18 @@ std::optional<int> parseArguments(QCommandLineParser &parser, const QString &com
         return fail(context, base::usageError(parser.errorText(), {}, u"See: countersignctl %1 --help"_s.arg(command)));
     }
     if (parser.isSet(u"help"_s)) {
-        context.out << parser.helpText();
+        context.out << helpOf(parser, command);
         return 0;
     }
     return std::nullopt;
+}
+
+QString helpOf(const QCommandLineParser &parser, const QString &command)
+{
+    const QString text = parser.helpText();
+    // Qt names the program by the path it was started with, and knows nothing of commands.
+    static const QRegularExpression program(u"^Usage: .* (?=\\[options\\])"_s);
+    return QString(text).replace(program, u"usage: countersignctl %1 "_s.arg(command));
 }
 
 base::ProgressSink progressSink(CommandContext &context)

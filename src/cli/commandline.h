@@ -12,6 +12,9 @@ namespace countersign::cli {
 [[nodiscard]] std::optional<int> parseArguments(QCommandLineParser &parser, const QString &command,
                                                 const QStringList &arguments, CommandContext &context);
 
+/// What --help prints for a command.
+[[nodiscard]] QString helpOf(const QCommandLineParser &parser, const QString &command);
+
 /// A progress sink that writes one changing line to a terminal, or nothing.
 [[nodiscard]] base::ProgressSink progressSink(CommandContext &context);
 /// Removes the progress line.

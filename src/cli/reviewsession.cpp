@@ -297,7 +297,7 @@ int runSubcommand(const QString &command, std::span<const ReviewSubcommand> subc
         return refuse(base::usageError(parser.errorText(), {}, u"See: countersignctl %1 --help"_s.arg(name)));
     }
     if (parser.isSet(u"help"_s)) {
-        context.out << parser.helpText();
+        context.out << helpOf(parser, name);
         return 0;
     }
     bool number = true;

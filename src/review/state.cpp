@@ -70,7 +70,8 @@ base::Result<const ChangeRecord *> LedgerState::find(const QString &change) cons
     constexpr qsizetype leastLength = 6;
     const ChangeRecord *found = nullptr;
     for (const ChangeRecord &record : changes) {
-        if (record.id == change || record.alias == change) {
+        // A shell takes what follows a bare # for a comment, so the number alone will do.
+        if (record.id == change || record.alias == change || record.alias == u'#' + change) {
             return &record;
         }
         if (change.size() >= leastLength && record.id.startsWith(change.toUpper())) {
