@@ -74,6 +74,15 @@ StepRenames renamesOf(const CheckContext &context, const Step &step)
     if (!step.ran) {
         return renames;
     }
+    if (step.facts.verb == Verb::CreateSchema && !step.facts.actions.empty()) {
+        const Action &rename = step.facts.actions.front(); // ALTER SCHEMA … RENAME TO
+        for (const Table *table : tablesOf(*step.before)) {
+            if (table->schema == rename.name) {
+                renames.tables[table->id().path()] = rename.newName + u'.' + table->name;
+            }
+        }
+        return renames;
+    }
     for (size_t i = 0; i < step.facts.actions.size(); ++i) {
         const Action &action = step.facts.actions[i];
         // RENAME TABLE a TO b, c TO d has one target for each action; every other form has one target.
@@ -161,11 +170,15 @@ public:
                 followTable(trace, step, renames);
             }
         }
+        std::map<QString, Successor> successors;
         for (auto &[old, successor] : m_successors) {
             if (const auto it = renames.tables.find(successor.path); it != renames.tables.end()) {
                 successor.path = it->second;
             }
+            const auto moved = renames.tables.find(old);
+            successors[moved == renames.tables.end() ? old : moved->second] = successor;
         }
+        m_successors = std::move(successors);
         for (Trace &trace : m_traces) {
             if (!trace.path.isEmpty()) {
                 followColumns(trace, step, renames);

@@ -22,6 +22,10 @@ struct LockQuestion {
 [[nodiscard]] std::vector<rehearsal::Lock> predictMySqlLocks(const LockQuestion &question, const StatementFacts &facts);
 [[nodiscard]] std::vector<rehearsal::Lock> predictSqliteLocks(const LockQuestion &question,
                                                               const StatementFacts &facts);
+/// The parts of an expression that are joined by AND, without parentheses around the whole.
+[[nodiscard]] QStringList conjuncts(const QString &expression);
+/// True when a valid CHECK of the table refuses NULL in the column: c IS NOT NULL alone, or joined to others by AND.
+[[nodiscard]] bool refusesNull(const schema::Table &table, const QString &column);
 /// The table that a name means, as CheckContext::resolve() finds it.
 [[nodiscard]] const schema::Table *resolveTable(const schema::Schema &schema, const Name &name);
 

@@ -90,15 +90,6 @@ private:
     std::map<QString, std::pair<Mode, Lock>> m_locks;
 };
 
-bool provesNotNull(const Table &table, const QString &column)
-{
-    return std::ranges::any_of(table.constraints, [&](const schema::Constraint &constraint) {
-        const QString text = constraint.expression.text.toLower().remove(u'(').remove(u')').remove(u'"');
-        return constraint.kind == ConstraintKind::Check && !constraint.notValid &&
-               text.contains(column.toLower() + " is not null"_L1);
-    });
-}
-
 class AlterTable
 {
 public:
@@ -137,7 +128,7 @@ private:
         case ActionKind::SetNotNull: {
             const schema::Column *column = findColumn(*m_before, action.name);
             const bool already = column != nullptr && column->notNull;
-            target(Mode::AccessExclusive, false, !already && !provesNotNull(*m_before, action.name));
+            target(Mode::AccessExclusive, false, !already && !refusesNull(*m_before, action.name));
             return;
         }
         case ActionKind::AddConstraint:

@@ -100,7 +100,10 @@ std::vector<Pair<Constraint>> constraintPairs(const Table &before, const Table &
             continue;
         }
         const Constraint *found = take(*item, [named](const auto &a, const auto &b) {
-            return a.kind == b.kind && (a.kind == ConstraintKind::PrimaryKey || (named && a.name == b.name));
+            // A foreign key of the same columns that now names another table: its parent was renamed or replaced.
+            const bool follows = !named && a.kind == ConstraintKind::ForeignKey && a.keys == b.keys &&
+                                 a.referencedColumns == b.referencedColumns;
+            return a.kind == b.kind && (a.kind == ConstraintKind::PrimaryKey || follows || (named && a.name == b.name));
         });
         out.push_back({item, found});
     }
@@ -108,6 +111,29 @@ std::vector<Pair<Constraint>> constraintPairs(const Table &before, const Table &
         out.push_back({nullptr, item});
     }
     return out;
+}
+
+} // namespace
+
+namespace {
+
+/// An index that only got another name is the same index: neither built nor dropped.
+void pairRenamed(std::vector<Pair<Index>> &pairs)
+{
+    for (Pair<Index> &gone : pairs) {
+        for (Pair<Index> &made : pairs) {
+            if (!gone.removed() || gone.before == nullptr || !made.added() || made.after == nullptr) {
+                continue;
+            }
+            Index renamed = *gone.before;
+            renamed.name = made.after->name;
+            if (renamed == *made.after) {
+                gone.after = made.after;
+                made.after = nullptr;
+            }
+        }
+    }
+    std::erase_if(pairs, [](const Pair<Index> &pair) { return pair.before == nullptr && pair.after == nullptr; });
 }
 
 } // namespace
@@ -138,6 +164,7 @@ TableChange changeOf(const Table &before, const Table &after, const std::map<QSt
     }
     change.constraints = constraintPairs(before, after);
     change.indexes = pairsOf(pointers(before.indexes), pointers(after.indexes));
+    pairRenamed(change.indexes);
     change.triggers = pairsOf(pointers(before.triggers), pointers(after.triggers));
     change.policies = pairsOf(pointers(before.policies), pointers(after.policies));
     return change;

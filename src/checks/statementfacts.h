@@ -198,9 +198,11 @@ struct StatementFacts {
     QString newLabel;              ///< RENAME VALUE: the new one
     QString setting;               ///< SET and PRAGMA: lower-case name
     QString value;                 ///< as written, without quotes
-    QString algorithm;             ///< MySQL family ALGORITHM= clause, upper case
-    QString lockClause;            ///< MySQL family LOCK= clause, upper case
-    bool restarts = false;         ///< ALTER SEQUENCE … RESTART, TRUNCATE … RESTART IDENTITY
+    /// MySQL family: every assignment of SET a = 1, b = 2; setting and value are the first.
+    std::vector<std::pair<QString, QString>> assignments;
+    QString algorithm;     ///< MySQL family ALGORITHM= clause, upper case
+    QString lockClause;    ///< MySQL family LOCK= clause, upper case
+    bool restarts = false; ///< ALTER SEQUENCE … RESTART, TRUNCATE … RESTART IDENTITY
 };
 
 [[nodiscard]] StatementFacts statementFacts(const QString &sql, const sql::Dialect &dialect);

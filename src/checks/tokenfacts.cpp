@@ -389,6 +389,7 @@ void readUpdate(TokenCursor &cursor, StatementFacts &facts)
     }
     facts.targets = {cursor.takeName()};
     while (!cursor.atEnd() && !cursor.take("SET")) {
+        facts.hasWhere |= cursor.is({"ON"}) || cursor.is({"USING"}); // a join chooses rows
         cursor.skip();
     }
     TokenCursor assignments = cursor;
@@ -502,9 +503,8 @@ void readDrop(TokenCursor &cursor, StatementFacts &facts)
     }
 }
 
-void readSet(TokenCursor &cursor, StatementFacts &facts)
+std::pair<QString, QString> readAssignment(TokenCursor &cursor)
 {
-    facts.verb = Verb::Set;
     cursor.take("SESSION");
     cursor.take("LOCAL");
     QString name = cursor.word().toLower();
@@ -523,10 +523,18 @@ void readSet(TokenCursor &cursor, StatementFacts &facts)
     if (name.startsWith("session."_L1)) {
         name.remove(0, 8);
     }
-    facts.setting = name;
     cursor.take(":=");
     cursor.take("=");
-    facts.value = cursor.takeValue();
+    return {name, cursor.takeValue()};
+}
+
+void readSet(TokenCursor &cursor, StatementFacts &facts)
+{
+    facts.verb = Verb::Set;
+    do {
+        facts.assignments.push_back(readAssignment(cursor));
+    } while (cursor.skipToComma());
+    std::tie(facts.setting, facts.value) = facts.assignments.front();
 }
 
 void readPragma(TokenCursor &cursor, StatementFacts &facts)

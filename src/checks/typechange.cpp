@@ -245,7 +245,8 @@ Loss lossOf(const schema::Column &before, const schema::Column &after, schema::E
                    ? Loss::LessPrecision
                    : Loss::None;
     }
-    if (a == TypeFamily::Date && b == TypeFamily::Timestamp) {
+    if ((a == TypeFamily::Date && b == TypeFamily::Timestamp) ||
+        (a == TypeFamily::Boolean && b == TypeFamily::Integer)) {
         return Loss::None;
     }
     if (a == TypeFamily::Timestamp && (b == TypeFamily::Date || b == TypeFamily::Time)) {

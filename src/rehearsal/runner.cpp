@@ -37,13 +37,18 @@ public:
         m_observer = m_scratch.observer();
         static_cast<void>(m_scratch.session().takeNotices());
         std::size_t at = 0;
-        for (std::size_t file = 0; file < m_script.size() && !m_ended; ++file) {
+        for (std::size_t file = 0; file < m_script.size(); ++file) {
             openTransaction(m_script[file].mode);
             for (const sql::Statement &statement : m_script[file].statements) {
-                if (m_ended || at >= m_trail.statements.size()) {
+                if (at >= m_trail.statements.size()) {
                     break;
                 }
-                runOne(statement, m_trail.statements[at++]);
+                StatementRun &run = m_trail.statements[at++];
+                if (m_ended) {
+                    run.transaction = m_transactionOpen ? m_transaction : 0; // where it would have run
+                } else {
+                    runOne(statement, run);
+                }
             }
             const bool last = file + 1 == m_script.size() || m_script[file + 1].mode != TransactionMode::Whole;
             if (m_script[file].mode != TransactionMode::Whole || last) {
@@ -81,7 +86,8 @@ private:
         if (mode == TransactionMode::None || m_options.autocommit || m_transactionOpen) {
             return;
         }
-        if (m_scratch.session().run(u"BEGIN"_s, m_stop)) {
+        if (m_ended ||
+            m_scratch.session().run(m_options.nested ? u"SAVEPOINT countersign_file"_s : u"BEGIN"_s, m_stop)) {
             m_transactionOpen = true;
             ++m_transaction;
         }
@@ -94,17 +100,19 @@ private:
             return;
         }
         m_transactionOpen = false;
+        const QString undo = m_options.nested ? u"ROLLBACK TO SAVEPOINT countersign_file"_s : u"ROLLBACK"_s;
         if (m_ended) {
-            static_cast<void>(m_scratch.session().run(u"ROLLBACK"_s, std::stop_token()));
+            static_cast<void>(m_scratch.session().run(undo, std::stop_token()));
             return;
         }
-        if (const auto committed = m_scratch.session().run(u"COMMIT"_s, m_stop);
+        if (const auto committed = m_scratch.session().run(
+                m_options.nested ? u"RELEASE SAVEPOINT countersign_file"_s : u"COMMIT"_s, m_stop);
             !committed && !m_trail.statements.empty()) {
             StatementRun &last = lastRun();
             last.outcome = Outcome::Failed;
             last.error = committed.error().within(u"committing"_s);
             end(u"the transaction could not be committed"_s);
-            static_cast<void>(m_scratch.session().run(u"ROLLBACK"_s, std::stop_token()));
+            static_cast<void>(m_scratch.session().run(undo, std::stop_token()));
         }
     }
 
@@ -160,10 +168,19 @@ private:
         if (m_options.observe) {
             m_observer->before(kind, sql, m_transactionOpen || m_scriptTransaction, m_stop);
         }
+        const bool alone = m_options.nested && !m_transactionOpen;
+        if (alone) {
+            static_cast<void>(m_scratch.session().run(u"SAVEPOINT countersign_one"_s, m_stop));
+        }
         const Clock::time_point begin = Clock::now();
         const auto rows = m_options.observe ? m_observer->run(m_scratch.session(), kind, sql, m_stop)
                                             : m_scratch.session().run(sql, m_stop);
         run.duration = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+        if (alone) {
+            static_cast<void>(m_scratch.session().run(rows ? u"RELEASE SAVEPOINT countersign_one"_s
+                                                           : u"ROLLBACK TO SAVEPOINT countersign_one"_s,
+                                                      std::stop_token()));
+        }
         if (!rows) {
             fail(run, rows.error());
             return;
@@ -234,7 +251,7 @@ private:
     /// The result is what is really there: after a failure the tool's transaction has taken its statements along.
     Result<void> finish()
     {
-        if (m_ended || m_scriptTransaction) {
+        if (!m_options.nested && (m_ended || m_scriptTransaction)) {
             static_cast<void>(m_scratch.session().run(u"ROLLBACK"_s, std::stop_token()));
         }
         m_trail.result = m_now;

@@ -25,7 +25,10 @@ struct RunOptions {
     std::chrono::milliseconds deadline{120000};
     bool observe = true;     ///< read the schema after every statement, and locks; off: only run
     bool autocommit = false; ///< each statement on its own, whatever the tool does
-    int upTo = 0;            ///< only the first statements; 0 for all
+    /// PostgreSQL: the caller has a transaction open and rolls it back afterwards; savepoints stand for the tool's
+    /// transactions. Only for scripts without transaction control.
+    bool nested = false;
+    int upTo = 0; ///< only the first statements; 0 for all
 };
 
 /// Runs a script on a scratch database whose schema is @p base. Only Cancelled and the loss of the scratch server are

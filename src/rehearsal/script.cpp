@@ -8,20 +8,49 @@ using migration::TransactionMode;
 
 namespace {
 
+struct Contents {
+    bool controls = false;      ///< has BEGIN or COMMIT of its own
+    bool refuses = false;       ///< a statement that no transaction may hold
+    bool onlyRefuses = true;    ///< nothing else but settings
+    bool switchesKeys = false;  ///< SQLite: PRAGMA foreign_keys, which a transaction makes a no-op
+    std::size_t statements = 0; ///< without settings
+};
+
+Contents contentsOf(const std::vector<sql::Statement> &statements, const sql::Dialect &dialect)
+{
+    Contents contents;
+    for (const sql::Statement &statement : statements) {
+        const StatementKind kind = kindOf(statement.text, dialect);
+        contents.controls |=
+            kind.transaction == TransactionControl::Begin || kind.transaction == TransactionControl::Commit;
+        contents.refuses |= kind.refusesTransaction;
+        contents.onlyRefuses &= kind.refusesTransaction || kind.setting;
+        contents.switchesKeys |=
+            kind.setting && kind.words.value(0) == u"PRAGMA" && kind.words.contains(u"FOREIGN_KEYS"_s);
+        contents.statements += kind.setting ? 0 : 1;
+    }
+    return contents;
+}
+
 /// A plain file is piped into the engine's client: it has the transactions that it opens itself. When it opens none and
-/// nothing in it refuses one, people run it in one transaction (psql -1).
+/// nothing in it refuses one, people run it in one transaction (psql -1). golang-migrate sends a file as one query
+/// string, which PostgreSQL runs in one transaction unless the file has its own, or is one statement
+/// (manual, 53.2.2.1). Flyway leaves the transaction out where every statement refuses one, and stops where only some
+/// do.
 TransactionMode modeOf(const migration::MigrationSet &set, TransactionMode asked,
                        const std::vector<sql::Statement> &statements, const sql::Dialect &dialect)
 {
+    const Contents contents = contentsOf(statements, dialect);
+    if (set.layout == migration::Layout::GolangMigrate) {
+        return contents.controls || contents.statements <= 1 ? TransactionMode::None : asked;
+    }
+    if (set.layout == migration::Layout::Flyway) {
+        return contents.refuses && contents.onlyRefuses ? TransactionMode::None : asked;
+    }
     if (set.layout != migration::Layout::Plain || asked == TransactionMode::None) {
         return asked;
     }
-    const bool own = std::ranges::any_of(statements, [&dialect](const sql::Statement &statement) {
-        const StatementKind kind = kindOf(statement.text, dialect);
-        return kind.refusesTransaction || kind.transaction == TransactionControl::Begin ||
-               kind.transaction == TransactionControl::Commit;
-    });
-    return own ? TransactionMode::None : asked;
+    return contents.refuses || contents.controls || contents.switchesKeys ? TransactionMode::None : asked;
 }
 
 Result<ScriptFile> fileOf(const migration::MigrationSet &set, const QString &path, const QString &sql,

@@ -42,7 +42,8 @@ public:
                 continue;
             }
             Lock lock = lockOn(relation);
-            const bool column = effect.id.kind == schema::ObjectKind::Column;
+            // A rename looks like a column less and a column more, and touches no row.
+            const bool column = effect.id.kind == schema::ObjectKind::Column && !m_kind.words.contains(u"RENAME"_s);
             lock.rewritesTable = column && effect.change == diff::Change::Removed;
             const bool index = effect.id.kind == schema::ObjectKind::Index && effect.change == diff::Change::Added;
             const bool tested = column && effect.change == diff::Change::Added && addsTested(effect, before);

@@ -155,6 +155,12 @@ inline base::Result<checks::Findings> play(rehearsal::ScratchPool &pool, schema:
     request.base = std::make_shared<const schema::Schema>(std::move(base));
     request.migrations =
         rehearsal::migrationsFromSql(item.migration, QStringLiteral("migration.sql"), item.runner.transaction);
+    for (const auto layout : {migration::Layout::Flyway, migration::Layout::GolangMigrate, migration::Layout::Goose,
+                              migration::Layout::Dbmate, migration::Layout::DjangoSql}) {
+        if (migration::nameOf(layout) == item.runner.tool) {
+            request.migrations.layout = layout;
+        }
+    }
     request.downSql = item.down;
     request.isolated = false;
     CS_TRY(rehearsal, rehearsal::rehearse(pool, request, {}, {}));

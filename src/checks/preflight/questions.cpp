@@ -31,6 +31,11 @@ public:
             askConstraints();
             askIndexes();
         }
+        for (const auto &pair : m_context.net().types) {
+            if (pair.altered() && pair.before->typeKind == "enum"_L1) {
+                askLabels(pair);
+            }
+        }
         std::ranges::stable_sort(m_questions, {}, &PreflightQuestion::statement);
         return std::move(m_questions);
     }
@@ -108,6 +113,37 @@ private:
         out.keysAreValues = values;
         out.changedBy = changedBefore(statement);
         m_questions.push_back(std::move(out));
+    }
+
+    /// A type that was swapped for one of the same name with fewer labels: which rows still have them?
+    void askLabels(const Pair<schema::Type> &pair)
+    {
+        QStringList gone;
+        for (const QString &label : pair.before->labels) {
+            const bool renamed = std::ranges::any_of(m_context.steps(), [&label](const Step &step) {
+                return step.facts.verb == Verb::AlterType && step.facts.label == label &&
+                       !step.facts.newLabel.isEmpty();
+            });
+            if (!pair.after->labels.contains(label) && !renamed) {
+                gone.append(m_context.dialect().literal(label));
+            }
+        }
+        for (const Table *table : gone.isEmpty() ? std::vector<const Table *>() : tablesOf(m_context.base())) {
+            TableChange here;
+            here.before = table;
+            here.after = table;
+            m_change = &here;
+            for (const schema::Column &column : table->columns) {
+                if (column.type == pair.before->id().path() || column.type == pair.before->name) {
+                    const QString path = table->id().path() + u'.' + column.name;
+                    add(pair.statement, path,
+                        u"does no row of %1 have a label that disappears (%2)?"_s.arg(path, gone.join(u", "_s)),
+                        u"data-does-not-fit"_s, relation(),
+                        u"CAST(%1 AS text) IN (%2)"_s.arg(quoted(column.name), gone.join(u", "_s)));
+                }
+            }
+            m_change = nullptr;
+        }
     }
 
     void askHolds(int statement, const QString &object, const QString &column)

@@ -1,10 +1,25 @@
 #include "checks/rules/rules.h"
 #include "checks/rules/support.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::checks::rules {
 namespace {
+
+/// Whether the column by itself makes the server rewrite: where a statement has several clauses, another one may be it.
+bool mayRewrite(const schema::Column &column, const Action &action)
+{
+    static const QRegularExpression call(u"\\b([a-z_][a-z0-9_]*)\\s*\\("_s, QRegularExpression::CaseInsensitiveOption);
+    static const QSet<QString> stable{u"now"_s, u"transaction_timestamp"_s, u"statement_timestamp"_s,
+                                      u"current_setting"_s};
+    bool calls = false;
+    for (auto it = call.globalMatch(column.defaultValue.text); it.hasNext();) {
+        calls |= !stable.contains(it.next().captured(1).toLower());
+    }
+    return !column.generated.isEmpty() || !column.identity.isEmpty() || action.autoIncrement || calls;
+}
 
 void checkAddColumnRewrite(const CheckContext &context, Findings &findings)
 {
@@ -17,7 +32,8 @@ void checkAddColumnRewrite(const CheckContext &context, Findings &findings)
                     return pair.added() && candidate.kind == ActionKind::AddColumn &&
                            candidate.name == pair.after->name;
                 });
-                if (!severity || !lock->rewritesTable || action == step.facts.actions.end()) {
+                if (!severity || !lock->rewritesTable || action == step.facts.actions.end() ||
+                    (step.facts.actions.size() > 1 && !mayRewrite(*pair.after, *action))) {
                     continue;
                 }
                 const QString why = !pair.after->generated.isEmpty() ? u"its generated values are computed"_s

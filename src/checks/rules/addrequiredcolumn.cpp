@@ -20,7 +20,13 @@ void checkAddRequiredColumn(const CheckContext &context, Findings &findings)
             !column.identity.isEmpty() || column.autoIncrement) {
             continue;
         }
-        const QString fails = context.isMySqlFamily()
+        const Step *step = context.step(added.statement);
+        const bool dropsDefault =
+            step != nullptr &&
+            std::ranges::none_of(step->facts.actions,
+                                 [](const Action &action) { return action.kind == ActionKind::AddColumn; }) &&
+            step->facts.verb == Verb::AlterTable;
+        const QString fails = dropsDefault || context.isMySqlFamily()
                                   ? u"INSERTs of the old application do not set it and fail in strict mode"_s
                                   : u"the statement fails as soon as the table has rows, and INSERTs of the old "
                                     "application, which do not set it, fail"_s;

@@ -17,6 +17,12 @@ const schema::Table *worksOn(const CheckContext &context, const Step &step)
     const Name name = changes ? (step.facts.targets.empty() ? Name() : step.facts.targets.front())
                               : (step.facts.reads.empty() ? Name() : step.facts.reads.back());
     const schema::Table *table = context.resolve(*step.before, name);
+    // Copying into a new table locks no row of the old one, but for the MySQL family, which locks what it reads.
+    const schema::Table *into =
+        copies && !step.facts.targets.empty() ? context.resolve(*step.before, step.facts.targets.front()) : nullptr;
+    if (into != nullptr && !context.existed(step, into->id().path()) && !context.isMySqlFamily()) {
+        return nullptr;
+    }
     if (copies) {
         for (const Name &read : step.facts.reads) {
             const schema::Table *source = context.resolve(*step.before, read);
@@ -47,6 +53,9 @@ void checkBackfillUnbatched(const CheckContext &context, Findings &findings)
         const bool chosen = step.facts.hasWhere && !step.facts.constantWhere;
         if (!rows && chosen) {
             severity = Severity::Warning;
+        }
+        if (step.facts.verb == Verb::Insert && severity == Severity::Error) {
+            severity = Severity::Warning; // reads the rows, and changes none of them
         }
         findings.findings.push_back(
             finding(*severity, step.index(), path,

@@ -29,8 +29,15 @@ void checkCharsetNarrowed(const CheckContext &context, Findings &findings)
                 continue;
             }
             const QString path = table->columnPath(after);
+            const auto pair = std::ranges::find_if(table->columns, [&](const auto &p) { return p.after == &after; });
+            const int statement =
+                pair != table->columns.end()
+                    ? pair->statement
+                    : statementThat(context, *table, [](const schema::Table &was, const schema::Table &is) {
+                          return was.charset != is.charset;
+                      });
             findings.findings.push_back(finding(
-                probedClean(context, path) ? Severity::Warning : Severity::Error, table->statement, path,
+                probedClean(context, path) ? Severity::Warning : Severity::Error, statement, path,
                 u"%1 changes from character set %2 to %3: characters that %3 does not have are lost or make the "
                 "statement fail."_s.arg(path, from, to),
                 u"Keep utf8mb4, or ask the data first."_s));

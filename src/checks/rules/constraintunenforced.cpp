@@ -8,24 +8,31 @@ namespace {
 
 void checkSwitches(const CheckContext &context, const Step &step, Findings &findings)
 {
-    const QString value = step.facts.value.toLower();
-    const bool off = value == "0"_L1 || value == "off"_L1 || value == "false"_L1;
-    const bool mysqlOff = context.isMySqlFamily() && step.facts.setting == "foreign_key_checks"_L1 && off;
-    const bool replica =
-        context.isPostgreSql() && step.facts.setting == "session_replication_role"_L1 && value == "replica"_L1;
-    if (mysqlOff || replica) {
+    QString switchedOff;
+    for (const auto &[name, text] : step.facts.assignments) {
+        const QString value = text.toLower();
+        const bool off = value == "0"_L1 || value == "off"_L1 || value == "false"_L1;
+        if (context.isMySqlFamily() && name == "foreign_key_checks"_L1 && off) {
+            switchedOff = name;
+        }
+    }
+    if (context.isPostgreSql() && step.facts.setting == "session_replication_role"_L1 &&
+        step.facts.value.toLower() == "replica"_L1) {
+        switchedOff = step.facts.setting;
+    }
+    if (!switchedOff.isEmpty()) {
         findings.findings.push_back(finding(
-            Severity::Warning, step.index(), step.facts.setting,
+            Severity::Warning, step.index(), switchedOff,
             u"%1 switches checks off: what is written meanwhile may break foreign keys, and nobody looks at it again."_s
-                .arg(step.facts.setting),
+                .arg(switchedOff),
             u"Leave the checks on, or look for orphans afterwards."_s));
     }
     for (const Action &action : step.facts.actions) {
         if (action.kind == ActionKind::TriggerState && action.special && !step.facts.targets.empty()) {
+            const QString path = pathOf(context, step, step.facts.targets.front());
             findings.findings.push_back(
-                finding(Severity::Warning, step.index(), step.facts.targets.front().path(),
-                        u"Triggers of %1 are disabled: their rules do not hold meanwhile."_s.arg(
-                            step.facts.targets.front().path()),
+                finding(Severity::Warning, step.index(), path,
+                        u"Triggers of %1 are disabled: their rules do not hold meanwhile."_s.arg(path),
                         u"Enable them again in the same migration, and check what was written."_s));
         }
     }

@@ -42,9 +42,18 @@ bool relationExists(const CheckContext &context, const QString &name)
                views, [&](const schema::View *view) { return view->name.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
-void report(const Dependent &dependent, int statement, const QString &gone, Findings &findings)
+void report(const Dependent &dependent, int statement, const QString &gone, Findings &findings,
+            Severity severity = Severity::Error)
 {
-    findings.findings.push_back(finding(Severity::Error, statement, dependent.path,
+    if (severity != Severity::Error) {
+        findings.findings.push_back(finding(
+            severity, statement, dependent.path,
+            u"The %1 %2 names %3, which is gone, or one of the same name in another table that it also names."_s.arg(
+                dependent.kind, dependent.path, gone),
+            u"Look at the %1, and change it in the same migration if it means this one."_s.arg(dependent.kind)));
+        return;
+    }
+    findings.findings.push_back(finding(severity, statement, dependent.path,
                                         u"The %1 %2 still names %3, which is gone: it fails when it is used."_s.arg(
                                             dependent.kind, dependent.path, gone),
                                         u"Change or drop the %1 in the same migration."_s.arg(dependent.kind)));
@@ -59,12 +68,19 @@ void checkForeignKeys(const CheckContext &context, Findings &findings)
                     nullptr) {
                 continue;
             }
-            const auto gone = std::ranges::find_if(context.net().tables, [&](const TableChange &change) {
-                return change.before != nullptr &&
-                       change.before->name.compare(constraint.referencedTable, Qt::CaseInsensitive) == 0;
-            });
-            if (gone != context.net().tables.end()) {
-                report({table->id().path() + u'.' + nameOrKind(constraint), u"foreign key"_s, {}}, gone->statement,
+            // It may have had another name in the base: a foreign key follows a rename.
+            int statement = 0;
+            for (const Step &step : context.steps()) {
+                for (const TableChange &change : step.change.tables) {
+                    const bool gone =
+                        change.before != nullptr &&
+                        change.before->name.compare(constraint.referencedTable, Qt::CaseInsensitive) == 0 &&
+                        (change.removed() || change.after->name != change.before->name);
+                    statement = gone ? step.index() : statement;
+                }
+            }
+            if (statement > 0) {
+                report({table->id().path() + u'.' + nameOrKind(constraint), u"foreign key"_s, {}}, statement,
                        constraint.referencedTable, findings);
             }
         }
@@ -91,7 +107,13 @@ void checkDependentObjectBroken(const CheckContext &context, Findings &findings)
                 const bool gone = pair.removed() || (pair.altered() && pair.before->name != pair.after->name);
                 if (gone && findColumn(*table.after, pair.before->name) == nullptr &&
                     mentions(context, dependent.text, pair.before->name)) {
-                    report(dependent, pair.statement, table.before->id().path() + u'.' + pair.before->name, findings);
+                    const bool another =
+                        std::ranges::any_of(tablesOf(context.result()), [&](const schema::Table *other) {
+                            return other != table.after && findColumn(*other, pair.before->name) != nullptr &&
+                                   mentions(context, dependent.text, other->name);
+                        });
+                    report(dependent, pair.statement, table.before->id().path() + u'.' + pair.before->name, findings,
+                           another ? Severity::Warning : Severity::Error);
                 }
             }
         }

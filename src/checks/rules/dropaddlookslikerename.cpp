@@ -62,6 +62,7 @@ void checkDropAddLooksLikeRename(const CheckContext &context, Findings &findings
         }
         for (const TableChange &other : context.net().tables) {
             if (table.removed() && other.added() && table.path() != other.path() &&
+                table.before->partitionOf.isEmpty() && other.after->partitionOf.isEmpty() &&
                 sameColumns(*table.before, *other.after)) {
                 findings.findings.push_back(
                     finding(Severity::Warning, table.statement, other.path(),

@@ -12,8 +12,16 @@ std::optional<std::chrono::milliseconds> timeoutOf(const CheckContext &context, 
     if (context.isPostgreSql() && facts.setting == "lock_timeout"_L1) {
         return postgreSqlDuration(facts.value).value_or(std::chrono::milliseconds(0));
     }
+    const auto seconds = [](const QString &value) {
+        return std::chrono::milliseconds(static_cast<qint64>(value.toDouble() * 1000));
+    };
+    for (const auto &[name, value] : facts.assignments) {
+        if (context.isMySqlFamily() && name == "lock_wait_timeout"_L1) {
+            return seconds(value);
+        }
+    }
     if (context.isMySqlFamily() && facts.setting == "lock_wait_timeout"_L1) {
-        return std::chrono::milliseconds(static_cast<qint64>(facts.value.toDouble() * 1000));
+        return seconds(facts.value);
     }
     return std::nullopt;
 }

@@ -18,7 +18,11 @@ void checkLongWriteLock(const CheckContext &context, Findings &findings)
                 candidates.append(lock.object);
             }
         }
-        for (const Name &name : bulk ? step.facts.reads : std::vector<Name>()) {
+        std::vector<Name> names = bulk ? step.facts.reads : std::vector<Name>();
+        if (bulk && step.facts.verb != Verb::Insert) {
+            names.insert(names.end(), step.facts.targets.begin(), step.facts.targets.end());
+        }
+        for (const Name &name : names) {
             const schema::Table *table = context.resolve(*step.before, name);
             candidates.append(table == nullptr ? QString() : table->id().path());
         }

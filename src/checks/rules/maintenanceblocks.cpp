@@ -25,8 +25,7 @@ void checkMaintenanceBlocks(const CheckContext &context, Findings &findings)
         }
         QStringList paths;
         for (const Name &name : facts.targets) {
-            const schema::Table *table = context.resolve(*step.before, name);
-            paths.append(table == nullptr ? name.path() : table->id().path());
+            paths.append(pathOf(context, step, name));
         }
         if (context.isSqlite()) {
             const bool big = std::ranges::any_of(tablesOf(context.base()), [&](const schema::Table *table) {

@@ -13,11 +13,13 @@ void notTransactional(const CheckContext &context, Findings &findings)
             table.after->engine.compare("InnoDB"_L1, Qt::CaseInsensitive) == 0) {
             continue;
         }
-        findings.findings.push_back(
-            finding(Severity::Error, table.statement, table.path(),
-                    u"%1 uses %2: no transactions, and after a crash rows may be missing or broken."_s.arg(
-                        table.path(), table.after->engine),
-                    u"Use InnoDB."_s, u"ALTER TABLE %1 ENGINE=InnoDB"_s.arg(sqlName(context, *table.after))));
+        findings.findings.push_back(finding(
+            Severity::Error,
+            statementThat(context, table, [](const auto &was, const auto &is) { return was.engine != is.engine; }),
+            table.path(),
+            u"%1 uses %2: no transactions, and after a crash rows may be missing or broken."_s.arg(table.path(),
+                                                                                                   table.after->engine),
+            u"Use InnoDB."_s, u"ALTER TABLE %1 ENGINE=InnoDB"_s.arg(sqlName(context, *table.after))));
     }
 }
 

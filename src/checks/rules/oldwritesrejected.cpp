@@ -1,3 +1,4 @@
+#include "checks/locks.h"
 #include "checks/rules/rules.h"
 #include "checks/rules/support.h"
 
@@ -6,14 +7,13 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-bool refusedNullBefore(const schema::Table &table, const QString &column)
+/// A rule about nothing but new columns cannot refuse what the old application writes.
+bool concernsOldColumns(const CheckContext &context, const TableChange &table, const schema::Constraint &constraint)
 {
-    return std::ranges::any_of(table.constraints, [&](const schema::Constraint &constraint) {
-        QString text = constraint.expression.text.toLower();
-        for (const QChar mark : u"()\"`[]"_s) {
-            text.remove(mark);
-        }
-        return constraint.kind == schema::ConstraintKind::Check && text.contains(column.toLower() + " is not null"_L1);
+    const QStringList columns = columnsOf(constraint.keys);
+    return std::ranges::any_of(table.before->columns, [&](const schema::Column &column) {
+        return columns.contains(column.name, Qt::CaseInsensitive) ||
+               mentions(context, constraint.expression.text, column.name);
     });
 }
 
@@ -30,7 +30,7 @@ void checkColumns(const CheckContext &, const TableChange &table, Findings &find
             findings.findings.push_back(finding(severity, pair.statement, path, message,
                                                 u"Deploy the application that writes the new way first."_s));
         };
-        if (!before.notNull && after.notNull && !refusedNullBefore(*table.before, before.name)) {
+        if (!before.notNull && after.notNull && !refusesNull(*table.before, before.name)) {
             report(Severity::Warning, u"%1 becomes NOT NULL: writes of NULL that worked until now fail."_s.arg(path));
         }
         const bool stillFilled = after.autoIncrement || !after.identity.isEmpty() || !after.generated.isEmpty();
@@ -54,12 +54,7 @@ void checkOldWritesRejected(const CheckContext &context, Findings &findings)
             if (!pair.added() || pair.after->notEnforced || pair.after->kind == schema::ConstraintKind::PrimaryKey) {
                 continue;
             }
-            // A rule about nothing but new columns cannot refuse what the old application writes.
-            const QStringList columns = columnsOf(pair.after->keys);
-            const bool onlyNew = !columns.isEmpty() && std::ranges::all_of(columns, [&](const QString &column) {
-                return findColumn(*table->before, column) == nullptr;
-            });
-            if (onlyNew) {
+            if (!concernsOldColumns(context, *table, *pair.after)) {
                 continue;
             }
             findings.findings.push_back(

@@ -43,7 +43,8 @@ void copies(const CheckContext &context, Findings &findings)
         const StatementFacts &facts = item.step->facts;
         const bool asks =
             facts.algorithm == "COPY"_L1 || facts.lockClause == "SHARED"_L1 || facts.lockClause == "EXCLUSIVE"_L1;
-        const bool blocks = item.lock != nullptr && item.lock->blocksWrites;
+        // A rename takes its lock for a moment; only what the server chose an algorithm for can take long.
+        const bool blocks = item.lock != nullptr && item.lock->blocksWrites && !item.lock->algorithm.isEmpty();
         if (!severity || onlyAddsIndex(*item.step) || (!blocks && !asks)) {
             continue;
         }
@@ -95,6 +96,21 @@ void notPinned(const CheckContext &context, Findings &findings)
                         u"%1 has used %2 of its 64 instant changes: the next ones become a rebuild."_s.arg(
                             item.path, QString::number(versions)),
                         u"Rebuild the table off-peak (OPTIMIZE TABLE), which starts the count again."_s));
+        }
+        const auto isLight = [](const Action &action) {
+            return (action.kind == ActionKind::AddColumn && !action.stored && !action.inlineUnique &&
+                    !action.inlinePrimaryKey && !action.autoIncrement) ||
+                   action.kind == ActionKind::RenameColumn || action.kind == ActionKind::SetDefault ||
+                   action.kind == ActionKind::DropDefault;
+        };
+        const auto &actions = item.step->facts.actions;
+        if (item.lock->rewritesTable && std::ranges::any_of(actions, isLight) &&
+            !std::ranges::all_of(actions, isLight) && item.size != TableSize::New) {
+            findings.findings.push_back(finding(
+                Severity::Warning, item.step->index(), item.path,
+                u"This ALTER combines clauses that alone are instant with one that is not: all of %1 is rebuilt "
+                "for them."_s.arg(item.path),
+                u"One ALTER for each algorithm, the instant ones with ALGORITHM=INSTANT."_s));
         }
         if (item.step->facts.algorithm.isEmpty() && item.lock->algorithm == "INSTANT"_L1) {
             findings.findings.push_back(finding(

@@ -6,9 +6,37 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
+/// A default partition is read to prove that it has no row of the new one.
+void defaultPartitionScans(const CheckContext &context, const Step &step, Findings &findings)
+{
+    const bool attaches = std::ranges::any_of(
+        step.facts.actions, [](const Action &action) { return action.kind == ActionKind::AttachPartition; });
+    if (step.facts.partitionOf.isEmpty() && !attaches) {
+        return;
+    }
+    for (const rehearsal::Lock &lock : step.locks) {
+        const schema::Table *table =
+            lock.scansTable
+                ? context.resolve(*step.before, {lock.object.section(u'.', 0, -2), lock.object.section(u'.', -1)})
+                : nullptr;
+        const auto severity =
+            table == nullptr || table->partitionBound.text.compare("DEFAULT"_L1, Qt::CaseInsensitive) != 0
+                ? std::nullopt
+                : context.scaled(step, lock.object);
+        if (severity) {
+            findings.findings.push_back(finding(
+                *severity, step.index(), lock.object,
+                u"The default partition %1 (%2) is read from end to end to prove that it has no row of the new one."_s
+                    .arg(lock.object, context.sizeText(context.basePath(step, lock.object))),
+                u"Add a CHECK to the default partition that excludes the new bound, NOT VALID, and validate it first."_s));
+        }
+    }
+}
+
 void adds(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
+        defaultPartitionScans(context, step, findings);
         if (step.facts.verb == Verb::CreateTable && !step.facts.partitionOf.isEmpty()) {
             const schema::Table *parent = context.resolve(*step.before, step.facts.partitionOf);
             if (parent != nullptr && context.existed(step, parent->id().path()) && !step.facts.targets.empty()) {

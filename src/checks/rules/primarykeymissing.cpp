@@ -18,7 +18,13 @@ void checkPrimaryKeyMissing(const CheckContext &context, Findings &findings)
             continue;
         }
         findings.findings.push_back(finding(
-            Severity::Warning, table.statement, table.path(),
+            Severity::Warning,
+            had ? statementThat(context, table,
+                                [](const auto &was, const auto &is) {
+                                    return primaryKey(was) != nullptr && primaryKey(is) == nullptr;
+                                })
+                : table.statement,
+            table.path(),
             had ? u"%1 loses its primary key, and nothing replaces it: single rows cannot be addressed, replicas and "
                   "online tools stop."_s.arg(table.path())
                 : u"%1 has no primary key: single rows cannot be addressed, replicas and online tools cannot work with "

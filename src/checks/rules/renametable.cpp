@@ -18,7 +18,10 @@ void checkRenameTable(const CheckContext &context, Findings &findings)
         const bool kept =
             std::ranges::any_of(views, [&](const schema::View *view) { return view->id().path() == before; });
         findings.findings.push_back(finding(
-            kept ? Severity::Info : Severity::Error, table->statement, after,
+            kept ? Severity::Info : Severity::Error,
+            statementThat(context, *table,
+                          [](const auto &was, const auto &is) { return was.id().path() != is.id().path(); }),
+            after,
             kept ? u"%1 is now called %2; a view keeps the old name alive."_s.arg(before, after)
                  : u"%1 is now called %2: every statement of the old application that names it fails at once."_s.arg(
                        before, after),

@@ -1,35 +1,36 @@
 #include "checks/rules/rules.h"
 #include "checks/rules/support.h"
 
-#include <QRegularExpression>
-
 using namespace Qt::StringLiterals;
 
 namespace countersign::checks::rules {
 namespace {
 
-bool publishes(const schema::CatalogObject &publication, const schema::Table &table)
+/// The attributes of a publication are "allTables", "table.NAMESPACE.NAME" and "schema.NAME", quoted where needed; a
+/// partitioned parent publishes its partitions.
+bool publishes(const CheckContext &context, const schema::CatalogObject &publication, const schema::Table &table)
 {
     if (publication.objectKind != schema::ObjectKind::Publication) {
         return false;
     }
-    for (const auto &[key, value] : publication.attributes) {
-        const QString text = (key + u' ' + value).toLower();
-        const bool all = (key.contains("all"_L1, Qt::CaseInsensitive) && (value == "yes"_L1 || value == "true"_L1)) ||
-                         text.contains("all tables"_L1);
-        const QString path = table.id().path().toLower();
-        const bool namespaceToo = text.contains("tables in schema"_L1) && text.contains(table.schema.toLower());
-        const auto words = text.split(QRegularExpression(u"[\\s,;]+"_s));
-        if (all || namespaceToo || words.contains(path) || words.contains(table.name.toLower())) {
-            return true;
-        }
+    const sql::Dialect dialect = context.dialect();
+    if (publication.attributes.contains(u"allTables"_s) ||
+        publication.attributes.contains(u"schema."_s + dialect.identifier(table.schema)) ||
+        publication.attributes.contains(u"table."_s + dialect.qualified(table.schema, table.name))) {
+        return true;
     }
-    return false;
+    const schema::Table *parent = table.partitionOf.isEmpty()
+                                      ? nullptr
+                                      : context.resolve(context.base(), {table.partitionOf.section(u'.', 0, -2),
+                                                                         table.partitionOf.section(u'.', -1)});
+    return parent != nullptr && parent != &table && publishes(context, publication, *parent);
 }
 
 bool hasIdentity(const schema::Table &table)
 {
-    return primaryKey(table) != nullptr || !table.replicaIdentity.isEmpty();
+    const QString identity = table.replicaIdentity.toLower();
+    return identity == "full"_L1 || identity == "f"_L1 || identity.startsWith("index"_L1) ||
+           (identity != "nothing"_L1 && identity != "n"_L1 && primaryKey(table) != nullptr);
 }
 
 void checkReplicationBreaks(const CheckContext &context, Findings &findings)
@@ -38,7 +39,7 @@ void checkReplicationBreaks(const CheckContext &context, Findings &findings)
     for (const TableChange &table : context.net().tables) {
         if (table.before == nullptr ||
             std::ranges::none_of(publications, [&](const schema::CatalogObject *publication) {
-                return publishes(*publication, *table.before);
+                return publishes(context, *publication, *table.before);
             })) {
             continue;
         }
@@ -48,7 +49,11 @@ void checkReplicationBreaks(const CheckContext &context, Findings &findings)
             continue;
         }
         findings.findings.push_back(finding(
-            lost ? Severity::Error : Severity::Warning, table.statement, table.path(),
+            lost ? Severity::Error : Severity::Warning,
+            lost ? statementThat(context, table,
+                                 [](const auto &was, const auto &is) { return hasIdentity(was) && !hasIdentity(is); })
+                 : table.statement,
+            table.path(),
             lost ? u"%1 is published and loses its key: UPDATE and DELETE on it fail at once."_s.arg(table.path())
                  : u"%1 is published, and logical replication does not carry DDL: subscribers stop when the shapes "
                    "differ."_s.arg(table.path()),

@@ -69,8 +69,8 @@ void irreversible(const CheckContext &context, Findings &findings)
     }
     for (const Step &step : context.steps()) {
         if (step.facts.verb == Verb::Truncate && !step.facts.targets.empty()) {
-            report(step.index(), step.facts.targets.front().path(),
-                   u"%1 is emptied"_s.arg(step.facts.targets.front().path()));
+            const QString path = pathOf(context, step, step.facts.targets.front());
+            report(step.index(), path, u"%1 is emptied"_s.arg(path));
         }
         if (context.isPostgreSql() && step.facts.verb == Verb::AlterType && !step.facts.label.isEmpty() &&
             step.facts.newLabel.isEmpty()) {

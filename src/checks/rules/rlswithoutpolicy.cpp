@@ -19,7 +19,12 @@ void checkRlsWithoutPolicy(const CheckContext &context, Findings &findings)
             continue;
         }
         findings.findings.push_back(finding(
-            Severity::Error, table.statement, table.path(),
+            Severity::Error,
+            statementThat(context, table,
+                          [](const auto &was, const auto &is) {
+                              return is.policies.empty() && (!was.rowSecurity || !was.policies.empty());
+                          }),
+            table.path(),
             u"Row level security is on for %1 and no policy lets anybody in: every role but the owner sees zero rows, "
             "without an error."_s.arg(table.path()),
             u"Create the policies before ENABLE ROW LEVEL SECURITY."_s));

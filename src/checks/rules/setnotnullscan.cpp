@@ -1,3 +1,4 @@
+#include "checks/locks.h"
 #include "checks/rules/rules.h"
 #include "checks/rules/support.h"
 
@@ -5,18 +6,6 @@ using namespace Qt::StringLiterals;
 
 namespace countersign::checks::rules {
 namespace {
-
-bool isProven(const schema::Table &table, const QString &column)
-{
-    return std::ranges::any_of(table.constraints, [&](const schema::Constraint &constraint) {
-        QString text = constraint.expression.text.toLower();
-        for (const QChar mark : u"()\""_s) {
-            text.remove(mark);
-        }
-        return constraint.kind == schema::ConstraintKind::Check && !constraint.notValid &&
-               text.contains(column.toLower() + " is not null"_L1);
-    });
-}
 
 QString safeWay(const CheckContext &context, const schema::Table &table, const QString &column)
 {
@@ -43,7 +32,7 @@ void checkSetNotNullScan(const CheckContext &context, Findings &findings)
             const auto severity = context.scaled(step, table.before->id().path());
             for (const auto &pair : table.columns) {
                 const bool becomes = pair.altered() && !pair.before->notNull && pair.after->notNull;
-                if (!severity || !becomes || isProven(*table.before, pair.before->name)) {
+                if (!severity || !becomes || refusesNull(*table.before, pair.before->name)) {
                     continue;
                 }
                 const QString path = table.columnPath(*pair.after);

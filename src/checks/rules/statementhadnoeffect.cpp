@@ -14,7 +14,8 @@ bool hidesItsEffect(const StatementFacts &facts)
            facts.verb == Verb::Comment || facts.verb == Verb::CreateDatabase || facts.verb == Verb::DropDatabase ||
            facts.restarts || std::ranges::any_of(facts.actions, [](const Action &action) {
                return action.kind == ActionKind::Force || action.kind == ActionKind::StorageEngine ||
-                      action.kind == ActionKind::AutoIncrement || action.kind == ActionKind::TruncatePartition;
+                      action.kind == ActionKind::AutoIncrement || action.kind == ActionKind::TriggerState ||
+                      action.kind == ActionKind::TruncatePartition;
            });
 }
 

@@ -107,6 +107,34 @@ std::vector<NewIndex> newIndexes(const CheckContext &context)
     return out;
 }
 
+int statementThat(const CheckContext &context, const TableChange &net,
+                  const std::function<bool(const schema::Table &was, const schema::Table &is)> &changed)
+{
+    int statement = 0;
+    for (const Step &step : context.steps()) {
+        for (const TableChange &table : step.change.tables) {
+            const bool here = table.altered() && net.before != nullptr &&
+                              context.basePath(step, table.before->id().path()) == net.before->id().path();
+            statement = here && changed(*table.before, *table.after) ? step.index() : statement;
+        }
+    }
+    return statement == 0 ? net.statement : statement;
+}
+
+QString pathOf(const CheckContext &context, const Step &step, const Name &name)
+{
+    if (const schema::Table *table = context.resolve(*step.before, name)) {
+        return table->id().path();
+    }
+    for (const schema::View *view : objectsOf<schema::View>(*step.before)) {
+        if (view->name.compare(name.name, Qt::CaseInsensitive) == 0 &&
+            (name.schema.isEmpty() || view->schema.compare(name.schema, Qt::CaseInsensitive) == 0)) {
+            return view->id().path();
+        }
+    }
+    return name.path();
+}
+
 QString listed(const QStringList &names)
 {
     return names.join(u", "_s);

@@ -5,6 +5,8 @@
 #include "checks/context.h"
 #include "checks/typechange.h"
 
+#include <functional>
+
 namespace countersign::checks::rules {
 
 [[nodiscard]] QList<schema::EngineKind> everyEngine();
@@ -42,6 +44,12 @@ struct NewIndex : NewPart {
 };
 [[nodiscard]] std::vector<NewIndex> newIndexes(const CheckContext &context);
 
+/// The last statement that changed the table of a net change in the way that @p changed sees; its last change where
+/// none did.
+[[nodiscard]] int statementThat(const CheckContext &context, const TableChange &net,
+                                const std::function<bool(const schema::Table &was, const schema::Table &is)> &changed);
+/// The path of what a statement names: of the table or view it means, else the name as written.
+[[nodiscard]] QString pathOf(const CheckContext &context, const Step &step, const Name &name);
 /// Column names joined for messages.
 [[nodiscard]] QString listed(const QStringList &names);
 /// "name" or "table.name" of a constraint that may have no name.

@@ -25,6 +25,23 @@ Loss sqliteLoss(const schema::Column &before, const schema::Column &after, bool 
                                                                                                        : Loss::None;
 }
 
+/// PostgreSQL: from one enumeration to another one that has all of its labels.
+bool isWiderEnum(const CheckContext &context, const schema::Column &before, const schema::Column &after)
+{
+    const auto labels = [](const schema::Schema &schema, const QString &name) {
+        for (const schema::Type *type : objectsOf<schema::Type>(schema)) {
+            if (type->typeKind == "enum"_L1 && (type->id().path() == name || type->name == name)) {
+                return type->labels;
+            }
+        }
+        return QStringList();
+    };
+    const QStringList from = labels(context.base(), before.type);
+    const QStringList to = labels(context.result(), after.type);
+    return !from.isEmpty() && !to.isEmpty() &&
+           std::ranges::all_of(from, [&to](const QString &label) { return to.contains(label); });
+}
+
 void checkTypeChangeLossy(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
@@ -36,7 +53,7 @@ void checkTypeChangeLossy(const CheckContext &context, Findings &findings)
             }
             const Loss loss = context.isSqlite() ? sqliteLoss(*pair.before, *pair.after, table->after->strict)
                                                  : lossOf(*pair.before, *pair.after, context.engine());
-            if (loss == Loss::None || loss == Loss::EnumLabels) {
+            if (loss == Loss::None || loss == Loss::EnumLabels || isWiderEnum(context, *pair.before, *pair.after)) {
                 continue;
             }
             const QString path = table->columnPath(*pair.after);

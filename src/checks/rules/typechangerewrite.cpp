@@ -6,6 +6,18 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
+/// Of several type changes in one statement, those that by themselves keep the heap are not to blame.
+bool keepsTheHeap(const CheckContext &context, const Step &step, const Pair<schema::Column> &pair)
+{
+    const auto action = std::ranges::find_if(step.facts.actions, [&](const Action &candidate) {
+        return candidate.kind == ActionKind::ChangeColumn && candidate.name == pair.after->name;
+    });
+    const bool hasUsing = action != step.facts.actions.end() && action->hasUsing;
+    return step.facts.actions.size() > 1 && !hasUsing &&
+           isBinaryCompatible(typeParts(pair.before->type, context.engine()),
+                              typeParts(pair.after->type, context.engine()));
+}
+
 void rewrites(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
@@ -13,7 +25,8 @@ void rewrites(const CheckContext &context, Findings &findings)
             const rehearsal::Lock *lock = table.before == nullptr ? nullptr : step.lockOn(table.before->id().path());
             const auto severity = lock == nullptr ? std::nullopt : context.scaled(step, lock->object);
             for (const auto &pair : table.columns) {
-                if (!severity || !pair.altered() || pair.before->type == pair.after->type || !lock->rewritesTable) {
+                if (!severity || !pair.altered() || pair.before->type == pair.after->type || !lock->rewritesTable ||
+                    keepsTheHeap(context, step, pair)) {
                     continue;
                 }
                 const QString path = table.columnPath(*pair.after);
@@ -31,10 +44,11 @@ void rewrites(const CheckContext &context, Findings &findings)
 }
 
 /// What still has to be gone over although the heap stays.
-QString stillScanned(const schema::Table &table, const schema::Column &column, bool collationChanged)
+QString stillScanned(const CheckContext &context, const schema::Table &table, const schema::Column &column,
+                     bool collationChanged)
 {
     for (const schema::Constraint &constraint : table.constraints) {
-        const bool mentioned = constraint.expression.text.contains(column.name, Qt::CaseInsensitive);
+        const bool mentioned = mentions(context, constraint.expression.text, column.name);
         if (constraint.kind == schema::ConstraintKind::Check && !constraint.notValid && mentioned) {
             return u"the CHECK %1 is tested on every row"_s.arg(nameOrKind(constraint));
         }
@@ -63,7 +77,7 @@ void scans(const CheckContext &context, Findings &findings)
                 const TypeParts to = typeParts(pair.after->type, context.engine());
                 const bool collation = pair.before->collation != pair.after->collation || from.name == "citext"_L1 ||
                                        to.name == "citext"_L1;
-                const QString why = stillScanned(*table.after, *pair.after, collation);
+                const QString why = stillScanned(context, *table.after, *pair.after, collation);
                 if (why.isEmpty()) {
                     continue;
                 }

@@ -369,3 +369,66 @@ ALTER TABLE users ADD COLUMN note text;
 -- down
 ALTER TABLE users DROP COLUMN note;
 -- silent: down-unproven
+
+-- case: foreign-key-locks-parent
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY AUTO_INCREMENT);
+CREATE TABLE trips (id bigint PRIMARY KEY AUTO_INCREMENT, user_id bigint, KEY u (user_id), CONSTRAINT old_fk FOREIGN KEY (user_id) REFERENCES users (id));
+CREATE TABLE notes (id bigint PRIMARY KEY AUTO_INCREMENT, user_id bigint, KEY u (user_id));
+-- migration
+ALTER TABLE notes ADD CONSTRAINT notes_user FOREIGN KEY (user_id) REFERENCES users (id);
+ALTER TABLE trips DROP FOREIGN KEY old_fk;
+-- expect: foreign-key-locks-parent info 1 users
+-- expect: foreign-key-locks-parent warning 2 users
+
+-- case: a new pair of tables locks nobody's parent
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY AUTO_INCREMENT);
+-- migration
+CREATE TABLE trips (id bigint PRIMARY KEY AUTO_INCREMENT);
+CREATE TABLE notes (id bigint PRIMARY KEY AUTO_INCREMENT, trip_id bigint, CONSTRAINT notes_trip FOREIGN KEY (trip_id) REFERENCES trips (id));
+-- silent: foreign-key-locks-parent alter-copy-blocks-writes index-build-blocks-writes missing-lock-timeout half-applied-risk
+
+-- case: several settings in one statement
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY AUTO_INCREMENT);
+-- migration
+SET NAMES utf8mb4, @@session.lock_wait_timeout = 2, foreign_key_checks = 0;
+ALTER TABLE users ADD COLUMN note text, ALGORITHM=INSTANT;
+-- expect: constraint-unenforced warning 1 foreign_key_checks
+-- silent: missing-lock-timeout
+
+-- case: an UPDATE that a join restricts
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY AUTO_INCREMENT, a int);
+CREATE TABLE fixes (id bigint PRIMARY KEY, a int);
+-- migration
+UPDATE users u JOIN fixes f ON f.id = u.id SET u.a = f.a;
+-- silent: dml-without-where
+
+-- case: instant-not-guaranteed when clauses are combined
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY AUTO_INCREMENT, a int);
+-- migration
+ALTER TABLE users ADD COLUMN note text, MODIFY a bigint;
+-- expect: instant-not-guaranteed warning 1 users
+
+-- case: a table swapped by RENAME TABLE keeps its rows
+-- base
+CREATE TABLE orders (id bigint PRIMARY KEY AUTO_INCREMENT, n varchar(30), KEY k (n));
+-- migration
+CREATE TABLE _orders_new LIKE orders;
+ALTER TABLE _orders_new ADD COLUMN z int;
+INSERT INTO _orders_new (id, n) SELECT id, n FROM orders;
+RENAME TABLE orders TO _orders_old, _orders_new TO orders;
+DROP TABLE _orders_old;
+-- expect: backfill-unbatched warning 3 orders
+-- silent: drop-table alter-copy-blocks-writes rename-table rebuild-drops-objects
+
+-- case: the statement that narrows the charset, not the last one
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY AUTO_INCREMENT, name varchar(20)) CHARACTER SET utf8mb4;
+-- migration
+ALTER TABLE trips MODIFY name varchar(20) CHARACTER SET latin1;
+ALTER TABLE trips ADD COLUMN n int;
+-- expect: charset-narrowed error 1 trips.name

@@ -550,3 +550,209 @@ CREATE TABLE users (id bigint PRIMARY KEY, name text);
 BEGIN;
 ALTER TABLE users ADD COLUMN note text;
 -- expect: transaction-unbalanced error 1
+
+-- case: forbidden-in-transaction under a runner that opens one
+-- option: tool=goose
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+ALTER TABLE trips ADD COLUMN note text;
+CREATE INDEX CONCURRENTLY trips_name ON trips (name);
+DROP INDEX CONCURRENTLY IF EXISTS trips_old;
+-- expect: forbidden-in-transaction error 2 trips_name
+-- expect: forbidden-in-transaction error 3
+
+-- case: golang-migrate sends one statement alone
+-- option: tool=golang-migrate
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+CREATE INDEX CONCURRENTLY trips_name ON trips (name);
+-- silent: forbidden-in-transaction transaction-unbalanced
+
+-- case: golang-migrate sends several statements in one query string
+-- option: tool=golang-migrate
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+CREATE INDEX CONCURRENTLY trips_name ON trips (name);
+CREATE INDEX CONCURRENTLY trips_name2 ON trips (name, id);
+-- expect: forbidden-in-transaction error 1
+-- expect: forbidden-in-transaction error 2
+
+-- case: golang-migrate files bring their own transaction
+-- option: tool=golang-migrate
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+BEGIN;
+ALTER TABLE trips ADD COLUMN note text;
+COMMIT;
+-- silent: transaction-unbalanced forbidden-in-transaction
+
+-- case: Flyway leaves the transaction out by itself
+-- option: tool=flyway
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+CREATE INDEX CONCURRENTLY trips_name ON trips (name);
+-- silent: forbidden-in-transaction
+
+-- case: Flyway stops when only some statements refuse a transaction
+-- option: tool=flyway
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+ALTER TABLE trips ADD COLUMN note text;
+VACUUM trips;
+-- expect: forbidden-in-transaction error 2
+
+-- case: COMMIT inside the runner's transaction
+-- option: tool=goose
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+-- migration
+ALTER TABLE trips ADD COLUMN note text;
+COMMIT;
+-- expect: transaction-unbalanced error 2
+
+-- case: a label used in the transaction that added it
+-- option: tool=dbmate
+-- base
+CREATE TYPE state AS ENUM ('new', 'done');
+CREATE TABLE jobs (id bigint PRIMARY KEY, s state);
+-- migration
+ALTER TYPE state ADD VALUE 'failed';
+UPDATE jobs SET s = 'failed' WHERE id = 1;
+-- expect: forbidden-in-transaction error 2
+
+-- case: replication-breaks when a published table loses its key
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+CREATE TABLE notes (id bigint PRIMARY KEY, body text);
+CREATE TABLE alone (id bigint PRIMARY KEY, body text);
+CREATE PUBLICATION changes FOR TABLE trips, notes;
+-- migration
+ALTER TABLE trips DROP CONSTRAINT trips_pkey;
+ALTER TABLE notes ADD COLUMN title text;
+ALTER TABLE alone ADD COLUMN title text;
+-- expect: replication-breaks error 1 public.trips
+-- expect: replication-breaks warning 2 public.notes
+
+-- case: replica identity switched off
+-- base
+CREATE TABLE "Trips" (id bigint PRIMARY KEY, name text);
+CREATE PUBLICATION changes FOR TABLE "Trips";
+-- migration
+ALTER TABLE "Trips" REPLICA IDENTITY NOTHING;
+-- expect: replication-breaks error 1 public.Trips
+
+-- case: a table that nobody publishes
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, name text);
+CREATE TABLE trips_archive (id bigint PRIMARY KEY, name text);
+CREATE PUBLICATION changes FOR TABLE trips_archive;
+-- migration
+ALTER TABLE trips DROP CONSTRAINT trips_pkey;
+-- silent: replication-breaks
+
+-- case: renames of indexes and constraints build nothing
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE trips (id bigint PRIMARY KEY, user_id bigint CONSTRAINT fk REFERENCES users (id), n int CONSTRAINT small CHECK (n < 9), code text CONSTRAINT one UNIQUE);
+CREATE INDEX trips_user ON trips (user_id);
+-- migration
+ALTER TABLE trips RENAME CONSTRAINT fk TO trips_user_fk;
+ALTER TABLE trips RENAME CONSTRAINT small TO trips_n_small;
+ALTER TABLE trips RENAME CONSTRAINT one TO trips_code_key;
+ALTER INDEX trips_user RENAME TO trips_user_idx;
+-- silent: foreign-key-validated-inline check-validated-inline unique-builds-index-inline index-duplicate index-redundant index-swap-order dropped-index-in-use old-writes-rejected foreign-key-without-index index-build-blocks-writes
+
+-- case: a CHECK that says IS NOT NULL of something else proves nothing
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, mail text, email text, CHECK (email IS NOT NULL), CHECK (mail IS NOT NULL OR id > 5));
+-- migration
+ALTER TABLE users ALTER COLUMN mail SET NOT NULL;
+-- expect: set-not-null-scan error 1 public.users.mail
+-- expect: old-writes-rejected warning 1 public.users.mail
+
+-- case: the proof in four steps
+-- option: transaction=none
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, mail text);
+-- migration
+SET lock_timeout = '2s';
+ALTER TABLE users ADD CONSTRAINT users_mail_set CHECK (mail IS NOT NULL AND mail <> '') NOT VALID;
+ALTER TABLE users VALIDATE CONSTRAINT users_mail_set;
+ALTER TABLE users ALTER COLUMN mail SET NOT NULL;
+ALTER TABLE users DROP CONSTRAINT users_mail_set;
+-- silent: set-not-null-scan check-validated-inline validate-under-lock missing-lock-timeout constraint-unenforced
+
+-- case: a CHECK of another column is not in the way of a longer varchar
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, n varchar(10), name text CHECK (name <> ''));
+-- migration
+ALTER TABLE users ALTER COLUMN n TYPE varchar(20);
+-- silent: type-change-scan type-change-rewrite type-change-lossy
+
+-- case: partition-add-blocks at a default partition
+-- base
+CREATE TABLE logs (id bigint NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE logs_rest PARTITION OF logs DEFAULT;
+-- migration
+CREATE TABLE logs_2 PARTITION OF logs FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');
+-- expect: partition-add-blocks error 1 public.logs_rest
+
+-- case: a wider enumeration loses nothing, nor does a boolean as a number
+-- base
+CREATE TYPE mood AS ENUM ('sad', 'glad');
+CREATE TABLE people (id bigint PRIMARY KEY, m mood, done boolean);
+-- migration
+CREATE TYPE mood2 AS ENUM ('sad', 'glad', 'odd');
+ALTER TABLE people ALTER COLUMN m TYPE mood2 USING m::text::mood2;
+ALTER TABLE people ALTER COLUMN done TYPE integer USING done::integer;
+-- silent: type-change-lossy enum-value-removed
+
+-- case: a namespace is renamed with its tables
+-- base
+CREATE SCHEMA app;
+CREATE TABLE app.users (id bigint PRIMARY KEY, name text);
+-- migration
+ALTER SCHEMA app RENAME TO core;
+-- expect: rename-table error 1 core.users
+-- silent: drop-table drop-column
+
+-- case: a rule about new columns alone refuses no old write
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+-- migration
+ALTER TABLE users ADD COLUMN age int CHECK (age > 0);
+-- silent: old-writes-rejected
+
+-- case: only the clause that rewrites is to blame
+-- base
+CREATE TABLE big (id int PRIMARY KEY, a varchar(10));
+-- migration
+ALTER TABLE big ALTER COLUMN id TYPE bigint, ALTER COLUMN a TYPE text, ADD COLUMN d jsonb NOT NULL DEFAULT '{}'::jsonb;
+-- expect: type-change-rewrite error 1 public.big.id
+-- silent: add-column-rewrite
+
+-- case: a partition for another one is no rename
+-- base
+CREATE TABLE e (id bigint, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE e1 PARTITION OF e FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+-- migration
+CREATE TABLE e2 PARTITION OF e FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');
+DROP TABLE e1;
+-- silent: drop-add-looks-like-rename
+
+-- case: row security and the key, each at its own statement
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+GRANT SELECT ON users TO PUBLIC;
+-- migration
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+ALTER TABLE users DROP CONSTRAINT users_pkey;
+ALTER TABLE users ADD COLUMN note text;
+-- expect: rls-without-policy error 1 public.users
+-- expect: primary-key-missing warning 2 public.users

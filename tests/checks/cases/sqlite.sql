@@ -1,3 +1,38 @@
+-- case: renaming the old table away leaves its children behind
+-- option: transaction=none
+-- base
+CREATE TABLE trips (id INTEGER PRIMARY KEY, a TEXT);
+CREATE TABLE notes (id INTEGER PRIMARY KEY, trip_id INTEGER REFERENCES trips (id));
+CREATE INDEX notes_trip ON notes (trip_id);
+-- migration
+ALTER TABLE trips RENAME TO trips_old;
+CREATE TABLE trips (id INTEGER PRIMARY KEY, a TEXT, b TEXT);
+INSERT INTO trips (id, a) SELECT id, a FROM trips_old;
+DROP TABLE trips_old;
+-- expect: dependent-object-broken error 4
+-- silent: old-writes-rejected foreign-key-without-index drop-table
+
+-- case: a rebuild with foreign_keys switched off outside of a transaction, as Prisma writes it
+-- base
+CREATE TABLE "User" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "email" TEXT NOT NULL);
+CREATE TABLE "Post" ("id" INTEGER NOT NULL PRIMARY KEY, "userId" INTEGER NOT NULL, CONSTRAINT "Post_fk" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE);
+-- migration
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_User" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "email" TEXT NOT NULL, "role" TEXT NOT NULL DEFAULT 'USER');
+INSERT INTO "new_User" ("email", "id") SELECT "email", "id" FROM "User";
+DROP TABLE "User";
+ALTER TABLE "new_User" RENAME TO "User";
+PRAGMA foreign_key_check;
+PRAGMA foreign_keys=ON;
+-- silent: rebuild-cascades-deletes constraint-unenforced drop-table rebuild-drops-objects backfill-unbatched cascade-delete-added old-writes-rejected
+
+-- case: a renamed column touches no row
+-- base
+CREATE TABLE trips (id INTEGER PRIMARY KEY, a TEXT);
+-- migration
+ALTER TABLE trips RENAME COLUMN a TO b;
+-- silent: long-write-lock
+
 -- case: drop-table fires on an existing table
 -- base
 CREATE TABLE trips (id INTEGER PRIMARY KEY, name TEXT);
