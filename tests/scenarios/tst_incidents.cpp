@@ -79,6 +79,8 @@ private slots:
     void theHalfBuiltBridge();
     void theScratchServerIsProduction_data() { servers(); }
     void theScratchServerIsProduction();
+    void leftoversOfAKilledCheckGo_data() { servers(); }
+    void leftoversOfAKilledCheckGo();
     void badInputIsNamed();
 
 private:
@@ -251,6 +253,48 @@ void Incidents::theScratchServerIsProduction()
             : u"SELECT count(*) FROM information_schema.schemata WHERE schema_name LIKE 'countersign\\_scratch%'"_s);
     CS_REQUIRE(databases);
     QCOMPARE(*databases, u"0"_s);
+}
+
+/// What a check that was killed left on a configured server, the next check removes.
+void Incidents::leftoversOfAKilledCheckGo()
+{
+    QFETCH(int, engine);
+    const auto kind = static_cast<schema::EngineKind>(engine);
+    const bool postgreSql = kind == schema::EngineKind::PostgreSql;
+    auto base = TestDatabase::create(kind, u"left"_s);
+    CS_REQUIRE(base);
+    CS_REQUIRE(base->execute(u"CREATE TABLE trips (id bigint PRIMARY KEY);"_s));
+    const QString endless = file(u"forever.sql"_s, postgreSql ? "SELECT pg_sleep(600);\n" : "SELECT SLEEP(600);\n");
+    const QString quick = file(u"quick.sql"_s, "ALTER TABLE trips ADD COLUMN name varchar(30);\n");
+    const auto leftovers = [&] {
+        const auto rows = base->query(
+            postgreSql
+                ? u"SELECT datname FROM pg_database WHERE datname LIKE 'countersign\\_scratch%' UNION ALL "
+                  "SELECT rolname FROM pg_roles WHERE rolname LIKE 'countersign\\_scratch%'"_s
+                : u"SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'countersign\\_scratch%'"_s);
+        return rows ? rows->split(u'\n', Qt::SkipEmptyParts) : QStringList{u"cannot be read"_s};
+    };
+    const QStringList before = leftovers(); // other tests of the run may use the server
+    QProcess process;
+    process.start(qEnvironmentVariable("COUNTERSIGN_BINARY_DIR") + u"/countersignctl"_s,
+                  QStringList{u"check"_s, endless, u"--base"_s, base->urlText()} + scratch(kind));
+    const auto asleep = [&] {
+        const auto rows = base->query(
+            postgreSql ? u"SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)'"_s
+                       : u"SELECT count(*) FROM information_schema.processlist WHERE info LIKE 'SELECT SLEEP(600)%'"_s);
+        return rows && *rows != u"0";
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(asleep(), 60000);
+    process.kill();
+    QVERIFY(process.waitForFinished(10000));
+    QStringList left = leftovers();
+    left.removeIf([&](const QString &name) { return before.contains(name); });
+    QVERIFY2(!left.isEmpty(), "nothing was left, so nothing is tested");
+    const Outcome next = countersignctl(QStringList{u"check"_s, quick, u"--base"_s, base->urlText()} + scratch(kind));
+    QVERIFY2(next.exitCode == 0 || next.exitCode == 1, next.err.constData());
+    for (const QString &name : left) {
+        QVERIFY2(!leftovers().contains(name), qPrintable(name));
+    }
 }
 
 void Incidents::badInputIsNamed()
