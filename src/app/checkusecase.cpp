@@ -58,6 +58,8 @@ public:
         if (sources.workspace != nullptr) {
             m_report.settings = sources.workspace->checks;
         }
+        useSettingsOf(request.base);
+        useSettingsOf(request.production); // what it is for has the last word
         m_report.settings.showValues = m_report.settings.showValues || request.showValues;
     }
 
@@ -78,6 +80,15 @@ public:
     }
 
 private:
+    /// An environment may be stricter or milder than the workspace.
+    void useSettingsOf(const QString &source)
+    {
+        const Environment *environment = m_sources.workspace == nullptr ? nullptr : m_sources.workspace->find(source);
+        if (environment != nullptr && environment->checks) {
+            m_report.settings = *environment->checks;
+        }
+    }
+
     /// Without @p check the rest can still be judged, where the request says so.
     Result<void> optional(const QString &check, Result<void> result)
     {

@@ -67,8 +67,8 @@ public:
         }
         CS_CHECK(loadSigner(root));
         CS_CHECK(loadScratch(root));
+        CS_CHECK(loadChecks(root, m_workspace.checks));
         CS_CHECK(loadEnvironments(root));
-        CS_CHECK(loadChecks(root));
         CS_CHECK(loadWaivers(root));
         loadProfiles(root);
         for (TomlTable workload : root.tables(u"workload"_s)) {
@@ -128,6 +128,11 @@ private:
             environment.url = parsed;
             CS_TRY(kind, classFromName(table->text(u"class"_s, u"other"_s), table->where(u"class"_s)));
             environment.environmentClass = kind;
+            environment.checks = m_workspace.checks;
+            CS_CHECK(loadChecks(*table, *environment.checks));
+            if (*environment.checks == m_workspace.checks) {
+                environment.checks.reset();
+            }
             m_workspace.environments.push_back(std::move(environment));
         }
         // Production first: it stands left on every page.
@@ -135,17 +140,30 @@ private:
         return {};
     }
 
-    Result<void> loadChecks(TomlTable &root)
+    /// A misspelt rule would be a rule that nobody switched off or waived.
+    static Result<void> known(const QString &rule, const QString &where)
+    {
+        if (std::ranges::contains(checks::allRules(), rule, &checks::Rule::id)) {
+            return {};
+        }
+        return base::Fail(base::usageError(u"There is no rule \"%1\""_s.arg(rule), where,
+                                           u"The reports of check name the rules as they are written."_s));
+    }
+
+    /// [checks] of the workspace, or of an environment over what the workspace says.
+    Result<void> loadChecks(TomlTable &root, checks::Settings &settings)
     {
         auto table = root.table(u"checks"_s);
         if (!table) {
             return {};
         }
-        checks::Settings &settings = m_workspace.checks;
         for (const QString &rule : table->texts(u"disabled"_s)) {
+            CS_CHECK(known(rule, table->where(u"disabled"_s)));
             settings.disabled << rule;
         }
-        settings.required = table->texts(u"required"_s);
+        if (table->keys().contains(u"required"_s)) {
+            settings.required = table->texts(u"required"_s);
+        }
         settings.bigRows = table->integer(u"big_rows"_s, settings.bigRows);
         settings.bigBytes = table->integer(u"big_bytes"_s, settings.bigBytes);
         settings.bigBackfill = table->integer(u"big_backfill"_s, settings.bigBackfill);
@@ -155,6 +173,7 @@ private:
         }
         if (auto severities = table->table(u"severity"_s)) {
             for (const QString &rule : severities->keys()) {
+                CS_CHECK(known(rule, severities->where(rule)));
                 CS_TRY(severity, severityFromName(severities->text(rule), severities->where(rule)));
                 settings.severities[rule] = severity;
             }
@@ -175,6 +194,7 @@ private:
                 return base::Fail(base::usageError(u"A waiver needs a rule and an end date"_s, table.where(u"until"_s),
                                                    u"Write rule = \"drop-column\" and until = \"2026-12-31\"."_s));
             }
+            CS_CHECK(known(waiver.rule, table.where(u"rule"_s)));
             m_workspace.waivers.push_back(waiver);
         }
         return {};
@@ -306,30 +326,14 @@ QString tomlList(QStringList texts)
     return u'[' + texts.join(u", "_s) + u']';
 }
 
-} // namespace
-
-Result<void> saveEnvironments(const Workspace &workspace)
+/// [checks] or [environment.NAME.checks] with its severities.
+QString checksText(const QString &table, const checks::Settings &settings)
 {
-    QString text = keptText(workspace, [](const QString &line) { return line.startsWith(u"[environment."_s); });
-    for (const Environment &environment : workspace.environments) {
-        text += u"\n[environment.%1]\nurl = %2\nclass = %3\n"_s.arg(tomlKey(environment.name),
-                                                                    tomlString(environment.urlText),
-                                                                    tomlString(nameOf(environment.environmentClass)));
-    }
-    return saveText(workspace, text);
-}
-
-Result<void> saveChecks(const Workspace &workspace)
-{
-    QString text = keptText(workspace, [](const QString &line) {
-        return line.startsWith(u"[checks]"_s) || line.startsWith(u"[checks."_s);
-    });
-    const checks::Settings &settings = workspace.checks;
-    text += u"\n[checks]\nfail_on = %1\nbig_rows = %2\nbig_bytes = %3\nbig_backfill = %4\n"_s
-                .arg(tomlString(checks::nameOf(settings.failOn)))
-                .arg(settings.bigRows)
-                .arg(settings.bigBytes)
-                .arg(settings.bigBackfill);
+    QString text = u"\n[%1]\nfail_on = %2\nbig_rows = %3\nbig_bytes = %4\nbig_backfill = %5\n"_s
+                       .arg(table, tomlString(checks::nameOf(settings.failOn)))
+                       .arg(settings.bigRows)
+                       .arg(settings.bigBytes)
+                       .arg(settings.bigBackfill);
     if (!settings.disabled.isEmpty()) {
         text += u"disabled = "_s + tomlList(settings.disabled.values()) + u'\n';
     }
@@ -337,12 +341,36 @@ Result<void> saveChecks(const Workspace &workspace)
         text += u"required = "_s + tomlList(settings.required) + u'\n';
     }
     if (!settings.severities.empty()) {
-        text += u"\n[checks.severity]\n"_s;
+        text += u"\n[%1.severity]\n"_s.arg(table);
         for (const auto &[rule, severity] : settings.severities) {
             text += u"%1 = %2\n"_s.arg(tomlKey(rule), tomlString(checks::nameOf(severity)));
         }
     }
+    return text;
+}
+
+} // namespace
+
+Result<void> saveEnvironments(const Workspace &workspace)
+{
+    QString text = keptText(workspace, [](const QString &line) { return line.startsWith(u"[environment."_s); });
+    for (const Environment &environment : workspace.environments) {
+        const QString name = tomlKey(environment.name);
+        text += u"\n[environment.%1]\nurl = %2\nclass = %3\n"_s.arg(name, tomlString(environment.urlText),
+                                                                    tomlString(nameOf(environment.environmentClass)));
+        if (environment.checks) {
+            text += checksText(u"environment.%1.checks"_s.arg(name), *environment.checks);
+        }
+    }
     return saveText(workspace, text);
+}
+
+Result<void> saveChecks(const Workspace &workspace)
+{
+    const QString text = keptText(workspace, [](const QString &line) {
+        return line.startsWith(u"[checks]"_s) || line.startsWith(u"[checks."_s);
+    });
+    return saveText(workspace, text + checksText(u"checks"_s, workspace.checks));
 }
 
 } // namespace countersign::app

@@ -22,6 +22,8 @@ struct Environment {
     EnvironmentClass environmentClass = EnvironmentClass::Other;
     db::ConnectionUrl url;
     QString urlText; ///< as written, for saving; relative SQLite paths stay relative
+    /// [environment.NAME.checks]: what this environment wants otherwise than [checks]; absent: nothing.
+    std::optional<checks::Settings> checks;
 
     friend bool operator==(const Environment &, const Environment &) = default;
 };
