@@ -1,5 +1,7 @@
 #include "app/tomlfile.h"
 
+#include "review/stricttoml.h"
+
 #include <QFile>
 
 #include <set>
@@ -198,6 +200,7 @@ Result<TomlFile> TomlFile::read(const QString &path)
     out.m_shared->path = path;
     try {
         const QByteArray bytes = file.readAll();
+        CS_CHECK(review::checkTomlText(bytes, path));
         out.m_shared->root = toml::parse(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
     } catch (const toml::parse_error &error) {
         return base::Fail(

@@ -182,6 +182,8 @@ Result<ReviewAnswer> reviewInit(ReviewSession &session)
                   u"  countersignctl review open --env %5 --dir MIGRATIONS\n"_s.arg(
                       review::shortHead(ledger.state().head, 2), person, key.key.fingerprint(),
                       review::templateSummary(*kind), ledger.state().policy()->policy.environments.firstKey());
+    answer.text +=
+        u"  move countersign/trust.toml to where your pipeline keeps its settings: a branch must not change it\n"_s;
     if (*kind != review::PolicyTemplate::Alone) {
         answer.text += u"  add colleagues to countersign/policy.toml and allowed_signers, raise serial, then\n"
                        u"  countersignctl policy activate countersign/policy.toml\n"_s;

@@ -58,10 +58,105 @@ base::Result<TomlValue> convert(const toml::node &node, const QString &where, in
     return converted;
 }
 
+/// Follows quotes and comments, byte by byte, as far as the text is TOML.
+class TomlScanner
+{
+public:
+    explicit TomlScanner(QByteArrayView bytes) : m_bytes(bytes) {}
+
+    /// The line of the first thing that must not be there, or 0.
+    int badLine()
+    {
+        while (m_at < m_bytes.size()) {
+            const char c = m_bytes[m_at];
+            if (c == '\n') {
+                ++m_line;
+                m_dots = 0;
+            } else if (c == '#') {
+                skipComment();
+                continue;
+            } else if (c == '"' || c == '\'') {
+                if (!skipQuoted(c)) {
+                    return m_line;
+                }
+                continue;
+            } else if ((c & 0x80) != 0 && !(m_at < 3 && m_bytes.startsWith("\xef\xbb\xbf"))) {
+                return m_line;
+            } else if (c == '.' && ++m_dots > mostDots) {
+                return m_line;
+            }
+            ++m_at;
+        }
+        return 0;
+    }
+
+private:
+    void skipComment()
+    {
+        while (m_at < m_bytes.size() && m_bytes[m_at] != '\n') {
+            ++m_at;
+        }
+    }
+
+    bool skipQuoted(char quote)
+    {
+        const QByteArray three(3, quote);
+        const bool many = m_bytes.sliced(m_at).startsWith(three);
+        m_at += many ? 3 : 1;
+        while (m_at < m_bytes.size()) {
+            const char c = m_bytes[m_at];
+            if (c == '\\' && quote == '"') {
+                ++m_at;
+                if (many && !skipFoldedSpace()) {
+                    return false;
+                }
+            } else if (c == '\n' && !many) {
+                return true;
+            } else if (many ? m_bytes.sliced(m_at).startsWith(three) : c == quote) {
+                m_at += many ? 3 : 1;
+                // Up to two quotes may stand before the three that end.
+                while (many && m_at < m_bytes.size() && m_bytes[m_at] == quote) {
+                    ++m_at;
+                }
+                return true;
+            }
+            m_line += m_at < m_bytes.size() && m_bytes[m_at] == '\n' ? 1 : 0;
+            ++m_at;
+        }
+        return true;
+    }
+
+    /// A backslash before a line's end folds the space after it, which toml++ looks for with the same function.
+    bool skipFoldedSpace()
+    {
+        qsizetype at = m_at;
+        while (at < m_bytes.size() && QByteArrayView(" \t\r\n\v\f").contains(m_bytes[at])) {
+            ++at;
+        }
+        return at >= m_bytes.size() || (m_bytes[at] & 0x80) == 0;
+    }
+
+    static constexpr int mostDots = 64;
+    QByteArrayView m_bytes;
+    qsizetype m_at = 0;
+    int m_line = 1;
+    int m_dots = 0;
+};
+
 } // namespace
+
+base::Result<void> checkTomlText(QByteArrayView bytes, const QString &where)
+{
+    if (const int line = TomlScanner(bytes).badLine(); line > 0) {
+        return std::unexpected(base::usageError(
+            u"Letters outside ASCII belong in quotes, and names have at most 64 parts"_s, at(where, line)));
+    }
+    return {};
+}
 
 base::Result<TomlValue> parseToml(QByteArrayView bytes, const QString &where)
 {
+    CS_CHECK(checkTomlText(bytes, where));
     const toml::parse_result result =
         toml::parse(std::string_view(bytes.data(), static_cast<std::size_t>(bytes.size())));
     if (!result) {

@@ -26,6 +26,11 @@ public:
     int line = 0;
 };
 
+/// Refuses, with ErrorKind::Usage and the line, what toml++ must not be given: letters outside ASCII where they stand
+/// neither in quotes nor in a comment, which are no TOML and undefined behaviour there (3.4.0,
+/// is_non_ascii_horizontal_whitespace), and names of more parts than its recursion bears.
+[[nodiscard]] base::Result<void> checkTomlText(QByteArrayView bytes, const QString &where);
+
 /// ErrorKind::Usage with file and line for anything that is not TOML 1.0 or uses other types.
 [[nodiscard]] base::Result<TomlValue> parseToml(QByteArrayView bytes, const QString &where);
 

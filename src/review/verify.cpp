@@ -66,7 +66,7 @@ base::Result<void> ChainVerifier::add(const StoredEvent &event)
         problem(seq, Code::SigInvalid, signature.error().message);
     } else {
         verified.key = signature->key;
-        verified.userVerified = userWasVerified(event.signature);
+        verified.userVerified = verified.key.onToken() && userWasVerified(event.signature);
     }
     if (signature && seq > trustedUpTo) {
         const auto good = verifySshSignature(event.signature, eventNamespace,
@@ -75,6 +75,9 @@ base::Result<void> ChainVerifier::add(const StoredEvent &event)
             problem(seq, Code::SigInvalid, good.error().message);
         }
     }
+    // The bytes have done their duty; kept, they would be most of the memory that a large ledger takes.
+    verified.stored.payload.clear();
+    verified.stored.signature.clear();
     m_byId.insert(event.eid, seq);
     m_events << std::move(verified);
     return {};

@@ -27,6 +27,7 @@ public:
     /// Signatures up to this position were verified before by this client, whose mark names the same link.
     qint64 trustedUpTo = 0;
 
+    /// Without the bytes of payload and signature.
     [[nodiscard]] const QList<VerifiedEvent> &events() const { return m_events; }
     [[nodiscard]] const QList<Problem> &problems() const { return m_problems; }
     [[nodiscard]] Head head() const;
