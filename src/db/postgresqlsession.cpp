@@ -1,5 +1,7 @@
 #include "db/postgresqlsession.h"
 
+#include "db/packedrows.h"
+
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -56,6 +58,15 @@ public:
 private:
     ResultHandle m_result;
 };
+
+Rows rowsOf(ResultHandle result)
+{
+    const auto cells = static_cast<qint64>(PQntuples(result.get())) * PQnfields(result.get());
+    if (cells >= PackedRows::worthwhile && PackedRows::fits(result.get())) {
+        return Rows(std::make_shared<PackedRows>(result.get()));
+    }
+    return Rows(std::make_shared<ResultSource>(std::move(result)));
+}
 
 /// A descriptor that becomes readable when a stop is requested: the waiting thread then sends the cancel request
 /// itself, so that the thread that asked never blocks.
@@ -316,7 +327,7 @@ private:
         case PGRES_TUPLES_OK:
         case PGRES_COMMAND_OK:
         case PGRES_EMPTY_QUERY:
-            rows.emplace_back(std::make_shared<ResultSource>(std::move(result)));
+            rows.push_back(rowsOf(std::move(result)));
             return;
         case PGRES_PIPELINE_ABORTED:
             return;

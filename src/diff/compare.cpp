@@ -32,8 +32,8 @@ public:
 
     Comparison run()
     {
-        auto left = m_from.objects.begin();
-        auto right = m_to.objects.begin();
+        auto left = m_from.objects.cbegin();
+        auto right = m_to.objects.cbegin();
         while (left != m_from.objects.end() || right != m_to.objects.end()) {
             if (right == m_to.objects.end() || (left != m_from.objects.end() && idOf(*left) < idOf(*right))) {
                 addWhole(Change::Removed, idOf(*left++));
@@ -136,10 +136,15 @@ private:
                 names << name;
             }
             using Value = std::remove_cvref_t<decltype(std::declval<T>().*(field.member))>;
-            if constexpr (Described<Value>) {
-                for (const QString &inner : ignoredByDefault<Value>()) {
-                    names << name + u'.' + inner;
+            const auto addInner = [&](const QSet<QString> &inner) {
+                for (const QString &entry : inner) {
+                    names << name + u'.' + entry;
                 }
+            };
+            if constexpr (Described<Value>) {
+                addInner(ignoredByDefault<Value>());
+            } else if constexpr (requires(const Value &value) { value.get(); }) {
+                addInner(ignoredByDefault<std::remove_cvref_t<decltype(std::declval<Value>().get())>>());
             }
         });
         return names;
@@ -226,6 +231,13 @@ private:
     }
 
     template <class Value>
+    void list(const QString &name, const schema::Boxed<Value> &a, const schema::Boxed<Value> &b,
+              std::vector<Property> &out) const
+    {
+        list(name, a.get(), b.get(), out);
+    }
+
+    template <class Value>
     [[nodiscard]] bool same(const Value &a, const Value &b) const
     {
         return a == b;
@@ -273,12 +285,40 @@ private:
                 added.push_back(&part);
             }
         }
+        if constexpr (std::is_same_v<P, schema::Column>) {
+            compareOrder(owner, left, right);
+        }
         matchGenerated(removed, added);
         for (const P *part : removed) {
             addWhole(Change::Removed, partId(owner, *part));
         }
         for (const P *part : added) {
             addWhole(Change::Added, partId(owner, *part));
+        }
+    }
+
+    /// The order of the columns that both sides have. It says nothing about what can be stored and few engines can
+    /// change it: told on demand, else counted among what is suppressed.
+    void compareOrder(const ObjectId &owner, const std::vector<schema::Column> &left,
+                      const std::vector<schema::Column> &right)
+    {
+        const auto namesIn = [](const std::vector<schema::Column> &all, const std::vector<schema::Column> &other) {
+            QSet<QString> known;
+            for (const schema::Column &column : other) {
+                known.insert(column.name);
+            }
+            QStringList names;
+            for (const schema::Column &column : all) {
+                if (known.contains(column.name)) {
+                    names << column.name;
+                }
+            }
+            return names;
+        };
+        const QStringList before = namesIn(left, right);
+        const QStringList after = namesIn(right, left);
+        if (before != after) {
+            report(owner, {{u"columnOrder"_s, before.join(u", "_s), after.join(u", "_s)}}, {u"columnOrder"_s});
         }
     }
 
@@ -397,6 +437,7 @@ QStringList ignoreSwitches()
 {
     QStringList out;
     addSwitches<schema::Table>(u"table"_s, out);
+    out << u"table.columnOrder"_s;
     addSwitches<schema::Column>(u"column"_s, out);
     addSwitches<schema::Constraint>(u"constraint"_s, out);
     addSwitches<schema::Index>(u"index"_s, out);

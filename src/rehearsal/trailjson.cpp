@@ -74,7 +74,7 @@ Result<Schema> stepFrom(const Schema &from, const QJsonObject &json)
         now.push_back(std::move(object));
     }
     Schema to = from;
-    std::erase_if(to.objects, [&replaced](const schema::Object &object) { return replaced.contains(idOf(object)); });
+    to.objects.removeIf([&replaced](const schema::Object &object) { return replaced.contains(idOf(object)); });
     std::ranges::move(now, std::back_inserter(to.objects));
     to.normalize();
     return to;

@@ -44,6 +44,11 @@ public:
         add(u"}"_s);
     }
     template <Described T>
+    void add(const Boxed<T> &value)
+    {
+        add(value.get());
+    }
+    template <Described T>
     void add(const std::vector<T> &values)
     {
         for (const T &value : values) {

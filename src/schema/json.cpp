@@ -46,6 +46,12 @@ template <Described T>
 QJsonValue write(const T &value);
 
 template <Described T>
+QJsonValue write(const Boxed<T> &value)
+{
+    return write(value.get());
+}
+
+template <Described T>
 QJsonValue write(const std::vector<T> &values)
 {
     QJsonArray array;
@@ -133,6 +139,15 @@ bool read(const QJsonValue &json, Attributes &value, QString &problem)
 
 template <Described T>
 bool read(const QJsonValue &json, T &value, QString &problem);
+
+template <Described T>
+bool read(const QJsonValue &json, Boxed<T> &value, QString &problem)
+{
+    T content;
+    const bool good = read(json, content, problem);
+    value = std::move(content);
+    return good;
+}
 
 template <Described T>
 bool read(const QJsonValue &json, std::vector<T> &values, QString &problem)

@@ -20,6 +20,7 @@ struct Table {
     QString accessMethod; ///< PostgreSQL: only where not heap
     QString tablespace;
     Attributes options;     ///< storage parameters (PostgreSQL), create options (MySQL family), FDW options
+    QString optionsOrder;   ///< their keys as the catalog lists them, where that is not the alphabet's order
     QString partitionKey;   ///< PostgreSQL: RANGE (created_at)
     QString partitionOf;    ///< qualified parent
     SqlText partitionBound; ///< FOR VALUES …, or DEFAULT
@@ -71,6 +72,7 @@ struct Table {
                           Field{"accessMethod", &T::accessMethod},
                           Field{"tablespace", &T::tablespace},
                           Field{"options", &T::options},
+                          Field{"optionsOrder", &T::optionsOrder, Attention::NotCompared},
                           Field{"partitionKey", &T::partitionKey},
                           Field{"partitionOf", &T::partitionOf},
                           Field{"partitionBound", &T::partitionBound},
@@ -110,12 +112,13 @@ struct View {
     QString owner;
     QString comment;
     Grants grants;
-    SqlText query;       ///< the SELECT
-    QString checkOption; ///< local, cascaded
-    Attributes options;  ///< security_barrier, security_invoker, storage parameters
-    QString algorithm;   ///< MySQL family
-    QString definer;     ///< MySQL family
-    QString security;    ///< MySQL family: DEFINER, INVOKER
+    SqlText query;        ///< the SELECT
+    QString checkOption;  ///< local, cascaded
+    Attributes options;   ///< security_barrier, security_invoker, storage parameters
+    QString optionsOrder; ///< their keys as the catalog lists them, where that is not the alphabet's order
+    QString algorithm;    ///< MySQL family
+    QString definer;      ///< MySQL family
+    QString security;     ///< MySQL family: DEFINER, INVOKER
     QString tablespace;
     QString accessMethod;
     bool notPopulated = false;   ///< data, not schema
@@ -139,6 +142,7 @@ struct View {
                           Field{"query", &V::query},
                           Field{"checkOption", &V::checkOption},
                           Field{"options", &V::options},
+                          Field{"optionsOrder", &V::optionsOrder, Attention::NotCompared},
                           Field{"algorithm", &V::algorithm},
                           Field{"definer", &V::definer},
                           Field{"security", &V::security},

@@ -2,6 +2,7 @@
 
 // The parts of which objects are made, shared by several kinds.
 
+#include "schema/boxed.h"
 #include "schema/fields.h"
 #include "schema/objectid.h"
 
@@ -105,7 +106,7 @@ struct Column {
     QString comment;
 
     QString identity; ///< "always", "by default" (PostgreSQL); else empty
-    SequenceOptions identityOptions;
+    Boxed<SequenceOptions> identityOptions;
     SqlText generated;     ///< generation expression
     QString generatedKind; ///< "stored" or "virtual"
     bool autoIncrement = false;
@@ -181,6 +182,7 @@ struct Constraint {
     QString method;               ///< index access method or MySQL USING, where not the default
     QString tablespace;
     Attributes options;     ///< storage parameters of the index behind it
+    QString optionsOrder;   ///< their keys as the catalog lists them, where that is not the alphabet's order
     QString conflictClause; ///< SQLite: ON CONFLICT …
     QString comment;
     bool inherited = false;   ///< PostgreSQL: comes from a parent and is not defined locally
@@ -214,6 +216,7 @@ struct Constraint {
                           Field{"method", &C::method},
                           Field{"tablespace", &C::tablespace},
                           Field{"options", &C::options},
+                          Field{"optionsOrder", &C::optionsOrder, Attention::NotCompared},
                           Field{"conflictClause", &C::conflictClause},
                           Field{"comment", &C::comment},
                           Field{"inherited", &C::inherited},
@@ -234,7 +237,8 @@ struct Index {
     SqlText predicate;
     bool nullsNotDistinct = false;
     QString tablespace;
-    Attributes options; ///< storage parameters; MySQL family: KEY_BLOCK_SIZE, parser
+    Attributes options;   ///< storage parameters; MySQL family: KEY_BLOCK_SIZE, parser
+    QString optionsOrder; ///< their keys as the catalog lists them, where that is not the alphabet's order
     bool invalid = false;
     bool invisible = false; ///< MySQL INVISIBLE, MariaDB IGNORED
     bool clustered = false;
@@ -257,6 +261,7 @@ struct Index {
                           Field{"nullsNotDistinct", &I::nullsNotDistinct},
                           Field{"tablespace", &I::tablespace},
                           Field{"options", &I::options},
+                          Field{"optionsOrder", &I::optionsOrder, Attention::NotCompared},
                           Field{"invalid", &I::invalid},
                           Field{"invisible", &I::invisible},
                           Field{"clustered", &I::clustered},

@@ -55,13 +55,13 @@ void Schema::normalize()
         std::visit(SortParts{}, object);
     }
     // Sorting (id, position) pairs instead of computing ids inside the comparison: ids are built from several strings.
-    std::vector<std::pair<ObjectId, std::size_t>> order;
-    order.reserve(objects.size());
-    for (std::size_t i = 0; i < objects.size(); ++i) {
+    std::vector<std::pair<ObjectId, qsizetype>> order;
+    order.reserve(static_cast<std::size_t>(objects.size()));
+    for (qsizetype i = 0; i < objects.size(); ++i) {
         order.emplace_back(idOf(objects[i]), i);
     }
     std::ranges::stable_sort(order, [](const auto &a, const auto &b) { return a.first < b.first; });
-    std::vector<Object> sorted;
+    QList<Object> sorted;
     sorted.reserve(objects.size());
     for (const auto &entry : order) {
         sorted.push_back(std::move(objects[entry.second]));

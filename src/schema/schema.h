@@ -4,6 +4,8 @@
 #include "schema/enginekind.h"
 #include "schema/objects.h"
 
+#include <QList>
+
 #include <functional>
 #include <vector>
 
@@ -29,13 +31,14 @@ struct Dependency {
     }
 };
 
-/// What one database is: a value without a connection. Objects are sorted by id after normalize().
+/// What one database is: a value without a connection. Objects are sorted by id after normalize(). The lists are
+/// implicitly shared, so that a copy of a schema costs nothing until one of the two is changed.
 struct Schema {
     EngineKind engine = EngineKind::Sqlite;
     QString serverVersion; ///< 17.6, 11.8.6, 3.46.1; informative, not part of the fingerprint
     Attributes settings;   ///< database-wide defaults that attributes are relative to: charset, collation, …
-    std::vector<Object> objects;
-    std::vector<Dependency> dependencies; ///< where the catalog knows them; sorted
+    QList<Object> objects;
+    QList<Dependency> dependencies; ///< where the catalog knows them; sorted
     std::vector<NotCompared> notCompared;
 
     /// Sorts everything whose order means nothing. Readers call it once at the end.

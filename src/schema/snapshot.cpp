@@ -18,7 +18,7 @@ base::Error malformed(const QString &where, const QString &problem)
                             u"Write it again with: countersignctl snapshot SOURCE -o FILE"_s);
 }
 
-QJsonArray dependenciesToJson(const std::vector<Dependency> &dependencies)
+QJsonArray dependenciesToJson(const QList<Dependency> &dependencies)
 {
     QJsonArray array;
     for (const Dependency &dependency : dependencies) {

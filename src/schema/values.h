@@ -14,6 +14,11 @@ namespace countersign::schema {
 [[nodiscard]] QString valueText(const Attributes &value);
 [[nodiscard]] QString valueText(const Grants &value);
 [[nodiscard]] QString valueText(const SequenceOptions &value);
+template <class T>
+[[nodiscard]] QString valueText(const Boxed<T> &value)
+{
+    return valueText(value.get());
+}
 [[nodiscard]] QString valueText(const IndexKey &value); ///< lower(name) DESC COLLATE "C"
 [[nodiscard]] QString valueText(const std::vector<IndexKey> &value);
 [[nodiscard]] QString valueText(ConstraintKind value);

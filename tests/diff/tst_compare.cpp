@@ -22,7 +22,7 @@ schema::Schema database(std::vector<schema::Object> objects)
 {
     schema::Schema out;
     out.engine = schema::EngineKind::PostgreSql;
-    out.objects = std::move(objects);
+    std::ranges::move(objects, std::back_inserter(out.objects));
     out.normalize();
     return out;
 }
@@ -171,7 +171,9 @@ private slots:
         schema::Table table = trips();
         table.options = {{u"fillfactor"_s, u"70"_s}};
         table.columns[0].identity = u"always"_s;
-        table.columns[0].identityOptions.start = u"5"_s;
+        schema::SequenceOptions counter;
+        counter.start = u"5"_s;
+        table.columns[0].identityOptions = counter;
         schema::Schema original = database({table});
         const auto read = schema::fromSnapshot(schema::toSnapshot(original), u"x.json"_s);
         QVERIFY(read);

@@ -228,7 +228,7 @@ private:
         for (const Table &table : m_readTables) {
             names.insert(sql::foldSqliteName(table.name), table.name);
         }
-        m_schema.objects.reserve(m_readTables.size() + m_readViews.size());
+        m_schema.objects.reserve(static_cast<qsizetype>(m_readTables.size() + m_readViews.size()));
         for (Table &table : m_readTables) {
             if (!m_disagreeing.contains(sql::foldSqliteName(table.name))) {
                 addDependencies(table, names);

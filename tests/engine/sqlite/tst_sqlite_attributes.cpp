@@ -106,8 +106,7 @@ std::vector<Mutation> tableMutations()
              more.name = u"more"_s;
              s.objects.emplace_back(more);
          }},
-        {"-table",
-         [](Schema &s) { std::erase_if(s.objects, [](const auto &o) { return idOf(o).name == u"counted"_s; }); }},
+        {"-table", [](Schema &s) { s.objects.removeIf([](const auto &o) { return idOf(o).name == u"counted"_s; }); }},
         {"+column",
          [](Schema &s) {
              Column more;
@@ -208,8 +207,7 @@ std::vector<Mutation> otherMutations()
          }},
         {"-trigger", [](Schema &s) { table(s, u"child"_s).triggers.clear(); }},
         {"view.query", [](Schema &s) { view(s, u"totals"_s).query.text += u" HAVING sum(amount) > 0"_s; }},
-        {"-view",
-         [](Schema &s) { std::erase_if(s.objects, [](const auto &o) { return idOf(o).name == u"totals"_s; }); }},
+        {"-view", [](Schema &s) { s.objects.removeIf([](const auto &o) { return idOf(o).name == u"totals"_s; }); }},
     };
 }
 
