@@ -82,9 +82,13 @@ private:
     void writeStep(const Step &step)
     {
         if (!step.sql.isEmpty() && hasTransactionalDdl()) {
+            if (step.transactional) {
+                makeRoomForLocks(step);
+            }
             if (step.transactional && !m_open) {
                 m_out += (m_out.isEmpty() ? u""_s : u"\n"_s) + u"BEGIN;\n"_s;
                 m_open = true;
+                m_locks = 0;
             } else if (!step.transactional) {
                 closeTransaction();
             }
@@ -103,6 +107,23 @@ private:
         }
     }
 
+    /// PostgreSQL keeps a lock for each table, index, sequence and TOAST table that a transaction touches, and has room
+    /// for some 6,400 by default (max_locks_per_transaction 64 times max_connections 100).
+    void makeRoomForLocks(const Step &step)
+    {
+        if (m_dialect.engine != EngineKind::PostgreSql) {
+            return;
+        }
+        constexpr int most = 4000;
+        const bool wholeTable = step.sql.startsWith(u"CREATE TABLE"_s) || step.sql.startsWith(u"DROP TABLE"_s);
+        m_locks += wholeTable ? 6 : 1;
+        if (m_open && m_locks > most) {
+            closeTransaction();
+            m_out +=
+                u"-- Goes on in a transaction of its own: one for all of it would need more locks than a server has\n"_s;
+        }
+    }
+
     void closeTransaction()
     {
         if (m_open) {
@@ -114,6 +135,7 @@ private:
     sql::Dialect m_dialect;
     QString m_out;
     bool m_open = false;
+    int m_locks = 0; ///< about how many the open transaction holds
 };
 
 } // namespace

@@ -58,6 +58,26 @@ bool isText(const QString &type)
     return type == u"text"_s || type == u"varchar"_s || type == u"bpchar"_s;
 }
 
+/// The names that later arms of a UNION give mean nothing, and the server makes some up when it reads them again.
+QJsonObject withoutNames(QJsonObject select)
+{
+    QJsonArray targets;
+    for (const auto &entry : select.value("targetList"_L1).toArray()) {
+        QJsonObject target = inner(entry, "ResTarget"_L1);
+        target.remove("name"_L1);
+        targets.append(QJsonObject{{u"ResTarget"_s, target}});
+    }
+    if (!targets.isEmpty()) {
+        select.insert("targetList"_L1, targets);
+    }
+    for (const QLatin1StringView arm : {"larg"_L1, "rarg"_L1}) {
+        if (select.contains(arm)) {
+            select.insert(arm, withoutNames(select.value(arm).toObject()));
+        }
+    }
+    return select;
+}
+
 class Canonical
 {
 public:
@@ -113,6 +133,8 @@ private:
             }
             if (key == "funcname"_L1) {
                 out += key + u'=' + nameText(it.value().toArray()) + u' ';
+            } else if (key == "rarg"_L1) {
+                out += key + u'=' + text(withoutNames(it.value().toObject())) + u' ';
             } else if (key == "typeName"_L1) {
                 out += key + u'=' + typeText(it.value().toObject(), true) + u' ';
             } else {

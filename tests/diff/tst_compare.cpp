@@ -119,6 +119,23 @@ private slots:
         QCOMPARE(diff::compare(database({trips()}), database({after}), options).suppressed.size(), 1U);
     }
 
+    void orderOfColumnsIsToldOnDemand()
+    {
+        schema::Table after = trips();
+        std::ranges::reverse(after.columns);
+        const auto quiet = diff::compare(database({trips()}), database({after}), {});
+        QVERIFY(quiet.identical());
+        QCOMPARE(quiet.suppressed.size(), 1U);
+        QCOMPARE(quiet.suppressed.front().option, u"table.columnOrder"_s);
+        diff::Options options;
+        options.include = {u"table.columnOrder"_s};
+        QCOMPARE(diff::compare(database({trips()}), database({after}), options).differences.size(), 1U);
+        // A column in the middle leaves the others in their order.
+        schema::Table more = trips();
+        more.columns.insert(more.columns.begin() + 1, column(u"status"_s, u"text"_s));
+        QCOMPARE(diff::compare(database({trips()}), database({more}), {}).suppressed.size(), 0U);
+    }
+
     void renamesAreAskedNotGuessed()
     {
         schema::Table after = trips();

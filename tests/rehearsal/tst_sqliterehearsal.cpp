@@ -63,7 +63,7 @@ void TestSqliteRehearsal::initTestCase()
 {
     const auto base = rehearsal::loadScript(m_pool, EngineKind::Sqlite, baseSql, u"base.sql"_s, {}, {});
     QVERIFY2(base, testsupport::errorText(base).constData());
-    QCOMPARE(base->objects.size(), std::size_t(2));
+    QCOMPARE(base->objects.size(), qsizetype(2));
     m_base = std::make_shared<const schema::Schema>(*base);
 }
 
@@ -280,10 +280,10 @@ void TestSqliteRehearsal::loadsScriptsAndFolders()
     set.migrations.back().version = u"2"_s;
     const auto all = rehearsal::applyMigrations(m_pool, EngineKind::Sqlite, set, {}, {}, {});
     QVERIFY2(all, testsupport::errorText(all).constData());
-    QCOMPARE(all->objects.size(), std::size_t(2));
+    QCOMPARE(all->objects.size(), qsizetype(2));
     const auto first = rehearsal::applyMigrations(m_pool, EngineKind::Sqlite, set, u"2"_s, {}, {});
     QVERIFY2(first, testsupport::errorText(first).constData());
-    QCOMPARE(first->objects.size(), std::size_t(1));
+    QCOMPARE(first->objects.size(), qsizetype(1));
 }
 
 QTEST_GUILESS_MAIN(TestSqliteRehearsal)

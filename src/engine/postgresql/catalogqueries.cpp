@@ -11,7 +11,8 @@ namespace {
 QString settingsQuery()
 {
     return u"SELECT current_user, pg_encoding_to_char(encoding), datcollate, datctype, "
-           "current_setting('server_version') FROM pg_database WHERE datname = current_database()"_s;
+           "current_setting('server_version'), (SELECT array_agg(name || '=' || default_version) "
+           "FROM pg_available_extensions) FROM pg_database WHERE datname = current_database()"_s;
 }
 
 QString typesQuery(const QString &spaces)
@@ -149,7 +150,7 @@ QString routinesQuery(int version, const QString &spaces)
            "FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE p.pronamespace IN "_s +
            spaces +
            u" AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 1255 AND e.objid = p.oid "
-           "AND e.deptype = 'e')"_s;
+           "AND e.deptype IN ('e', 'i'))"_s;
 }
 
 QString aggregatesQuery(const QString &spaces)

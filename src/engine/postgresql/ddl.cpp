@@ -18,6 +18,21 @@ QString nameList(const QStringList &names)
     return out.join(u", ");
 }
 
+/// Where the last name of a qualified one begins.
+qsizetype lastNameAt(const QString &text)
+{
+    bool quoted = false;
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i) == u'"') {
+            quoted = !quoted;
+        } else if (text.at(i) == u'.' && !quoted) {
+            at = i + 1;
+        }
+    }
+    return at;
+}
+
 QString keyText(const schema::IndexKey &key)
 {
     QString out = key.column.isEmpty() ? key.expression.text : name(key.column);
@@ -51,13 +66,21 @@ QString keyList(const std::vector<schema::IndexKey> &keys, bool withoutOverlaps 
 }
 
 /// Storage parameters: values are written as they are read, quoted where they are no plain word or number.
-QString withClause(const schema::Attributes &options)
+QString withClause(const schema::Attributes &options, const QString &order)
 {
+    QStringList keys = order.split(u',', Qt::SkipEmptyParts);
+    for (const auto &entry : options) {
+        if (!keys.contains(entry.first)) {
+            keys += entry.first;
+        }
+    }
     QStringList out;
-    for (const auto &[key, value] : options) {
-        if (key.startsWith(u"option."_s)) {
+    for (const QString &key : keys) {
+        const auto found = options.find(key);
+        if (found == options.end() || key.startsWith(u"option."_s)) {
             continue;
         }
+        const QString &value = found->second;
         const bool plain = !value.isEmpty() && std::ranges::all_of(value, [](QChar c) {
             return c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_';
         });
@@ -104,6 +127,20 @@ QString qualified(const QString &schemaName, const QString &identifier)
     return dialect.qualified(schemaName, identifier);
 }
 
+QString lastName(const QString &qualifiedName)
+{
+    QString last = qualifiedName.mid(lastNameAt(qualifiedName));
+    if (last.startsWith(u'"') && last.endsWith(u'"') && last.size() > 1) {
+        last = last.mid(1, last.size() - 2).replace(u"\"\""_s, u"\""_s);
+    }
+    return last;
+}
+
+QString withoutLastName(const QString &qualifiedName)
+{
+    return qualifiedName.left(std::max<qsizetype>(0, lastNameAt(qualifiedName) - 1));
+}
+
 QString literal(const QString &text)
 {
     return dialect.literal(text);
@@ -143,7 +180,7 @@ QString sequenceOptions(const schema::SequenceOptions &o, bool withType)
 
 QString identityClause(const schema::Column &column)
 {
-    QString options = sequenceOptions(column.identityOptions, false);
+    QString options = sequenceOptions(column.identityOptions.get(), false);
     if (const auto it = column.options.find(u"identity.sequence"_s); it != column.options.end()) {
         options.prepend(u"SEQUENCE NAME "_s + it->second + u' ');
     }
@@ -200,7 +237,7 @@ QString constraintClause(const schema::Constraint &c, bool notValid)
     if (!c.include.isEmpty()) {
         out += u" INCLUDE ("_s + nameList(c.include) + u')';
     }
-    out += withClause(c.options);
+    out += withClause(c.options, c.optionsOrder);
     if (!c.tablespace.isEmpty()) {
         out += u" USING INDEX TABLESPACE "_s + name(c.tablespace);
     }
@@ -266,7 +303,7 @@ QString createTable(const schema::Table &table, bool deferred)
     if (!table.accessMethod.isEmpty()) {
         out += u" USING "_s + name(table.accessMethod);
     }
-    out += withClause(table.options);
+    out += withClause(table.options, table.optionsOrder);
     if (!table.tablespace.isEmpty()) {
         out += u" TABLESPACE "_s + name(table.tablespace);
     }
@@ -285,7 +322,7 @@ QString createIndex(const schema::Index &index, const QString &on, bool only, bo
     if (index.nullsNotDistinct) {
         out += u" NULLS NOT DISTINCT"_s;
     }
-    out += withClause(index.options);
+    out += withClause(index.options, index.optionsOrder);
     if (!index.tablespace.isEmpty()) {
         out += u" TABLESPACE "_s + name(index.tablespace);
     }
@@ -306,7 +343,7 @@ QString createView(const schema::View &view, bool orReplace)
     if (view.materialized && !view.accessMethod.isEmpty()) {
         out += u" USING "_s + name(view.accessMethod);
     }
-    out += withClause(view.options);
+    out += withClause(view.options, view.optionsOrder);
     if (!view.tablespace.isEmpty()) {
         out += u" TABLESPACE "_s + name(view.tablespace);
     }

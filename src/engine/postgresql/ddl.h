@@ -12,6 +12,10 @@ namespace countersign::engine::postgresql::ddl {
 
 [[nodiscard]] QString name(const QString &identifier);
 [[nodiscard]] QString qualified(const QString &schema, const QString &identifier);
+/// The last name of a qualified one, without quotes: "s"."a.b" gives a.b.
+[[nodiscard]] QString lastName(const QString &qualifiedName);
+/// What stands before it, as it is written: "s"."t".c gives "s"."t".
+[[nodiscard]] QString withoutLastName(const QString &qualifiedName);
 [[nodiscard]] QString literal(const QString &text);
 /// "TABLE public.t", "FUNCTION public.f(integer)", "TEXT SEARCH PARSER public.p": as in ALTER, DROP and COMMENT ON.
 [[nodiscard]] QString reference(const schema::Object &object);
@@ -36,6 +40,9 @@ namespace countersign::engine::postgresql::ddl {
 [[nodiscard]] QStringList createOther(const schema::CatalogObject &object);
 [[nodiscard]] QString optionList(const schema::Attributes &attributes, const QString &prefix); ///< OPTIONS (…) or empty
 
+/// The sequence behind an identity column, qualified as in SQL, and who may use it.
+[[nodiscard]] QString identitySequence(const schema::ObjectId &column, const schema::Column &facts);
+[[nodiscard]] schema::Grants identityGrants(const schema::Column &column);
 /// The storage attributes of a column that stand outside of its clause.
 [[nodiscard]] QStringList columnSettings(const schema::Column &column, const QString &relation);
 /// COMMENT ON what IS …
@@ -50,6 +57,10 @@ namespace countersign::engine::postgresql::ddl {
 [[nodiscard]] QString ownerOf(const schema::Object &object);
 [[nodiscard]] QString commentOf(const schema::Object &object);
 [[nodiscard]] const schema::Grants &grantsOf(const schema::Object &object);
+
+/// The server reads (ARRAY['a'::character varying])::text[], which it writes for x IN ('a'), as casts of the elements,
+/// and then says so. With the array's own type between, what it writes stays what it was.
+[[nodiscard]] QString keepArrayCasts(const QString &statement);
 
 /// Canonical text of an object with all its parts.
 [[nodiscard]] QString whole(const schema::Object &object);

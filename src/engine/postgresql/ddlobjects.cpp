@@ -437,6 +437,27 @@ schema::Grants initialGrants(const schema::Object &object)
     return {};
 }
 
+QString identitySequence(const schema::ObjectId &column, const schema::Column &facts)
+{
+    const auto named = facts.options.find(u"identity.sequence"_s);
+    return named != facts.options.end() ? named->second
+                                        : qualified(column.schema, column.parent + u'_' + column.name + u"_seq"_s);
+}
+
+schema::Grants identityGrants(const schema::Column &column)
+{
+    const QString prefix = u"identity.grant."_s;
+    schema::Grants out;
+    for (const auto &[key, value] : column.options) {
+        for (const QString &privilege : key.startsWith(prefix) ? value.split(u',') : QStringList()) {
+            const bool grantable = privilege.endsWith(u'*');
+            out.push_back({key.mid(prefix.size()), grantable ? privilege.chopped(1) : privilege, grantable});
+        }
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 QStringList grants(const QString &target, const QString &columns, const schema::Grants &before,
                    const schema::Grants &after, const QString &owner)
 {

@@ -183,7 +183,10 @@ QStringList codeKinds()
             u"NULL"_s,
             u"ARRAY['function', CASE WHEN c.castfunc <> 0 THEN c.castfunc::regprocedure::text END, "
             "'method', c.castmethod::text, 'context', c.castcontext::text]"_s,
-            u"pg_cast c WHERE c.oid >= 16384 AND "_s + notMember(u"2605"_s, u"c.oid"_s)),
+            // Not the casts that come with a range type.
+            u"pg_cast c WHERE c.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_depend i WHERE i.classid = 2605 AND "
+            "i.objid = c.oid AND i.deptype = 'i') AND "_s +
+                notMember(u"2605"_s, u"c.oid"_s)),
         row(u"2612"_s, u"l.oid"_s, u"0"_s, u"l.lanname"_s, u"l.lanowner"_s, u"l.lanacl"_s,
             u"ARRAY['trusted', NULLIF(l.lanpltrusted, false)::text, %1, %2, %3]"_s.arg(
                 function(u"handler"_s, u"l.lanplcallfoid"_s), function(u"inline"_s, u"l.laninline"_s),

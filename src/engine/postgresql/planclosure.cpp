@@ -39,50 +39,25 @@ const QSet<QString> &commonProperties()
     return names;
 }
 
-QString baseOf(const QString &type)
+bool isDowngrade(const schema::Schema &from, const schema::Schema &to, const ObjectId &extension)
 {
-    return type.section(u'(', 0, 0).trimmed() + (type.endsWith(u"[]"_s) ? u"[]"_s : QString());
-}
-
-std::vector<int> modifiers(const QString &type)
-{
-    std::vector<int> out;
-    const qsizetype open = type.indexOf(u'(');
-    if (open >= 0) {
-        for (const QString &entry : type.mid(open + 1, type.indexOf(u')') - open - 1).split(u',')) {
-            out.push_back(entry.trimmed().toInt());
-        }
+    const auto *a = as<schema::CatalogObject>(from, extension);
+    const auto *b = as<schema::CatalogObject>(to, extension);
+    if (!a || !b || !a->attributes.contains(u"version"_s) || !b->attributes.contains(u"version"_s)) {
+        return false;
     }
-    return out;
+    const QStringList before = a->attributes.at(u"version"_s).split(u'.');
+    const QStringList after = b->attributes.at(u"version"_s).split(u'.');
+    return std::ranges::lexicographical_compare(after, before, [](const QString &x, const QString &y) {
+        bool xIsNumber = false;
+        bool yIsNumber = false;
+        const int m = x.toInt(&xIsNumber);
+        const int n = y.toInt(&yIsNumber);
+        return xIsNumber && yIsNumber ? m < n : x < y;
+    });
 }
 
 } // namespace
-
-bool convertsByItself(const QString &from, const QString &to)
-{
-    if (from == to) {
-        return true;
-    }
-    static const QHash<QString, int> integers{
-        {u"smallint"_s, 1}, {u"integer"_s, 2}, {u"bigint"_s, 3}, {u"numeric"_s, 4}};
-    if (integers.contains(from) && integers.contains(to)) {
-        return integers.value(from) < integers.value(to);
-    }
-    const QString a = baseOf(from);
-    const QString b = baseOf(to);
-    static const QSet<QString> texts{u"character varying"_s, u"text"_s};
-    if (texts.contains(a) && texts.contains(b)) {
-        const std::vector<int> m = modifiers(from);
-        const std::vector<int> n = modifiers(to);
-        return n.empty() || (!m.empty() && m[0] <= n[0]);
-    }
-    if (a == b && (a == u"numeric"_s || a.startsWith(u"time"_s) || a == u"interval"_s)) {
-        const std::vector<int> m = modifiers(from);
-        const std::vector<int> n = modifiers(to);
-        return n.empty() || (m.size() == 2 && n.size() == 2 && m[1] == n[1] && m[0] <= n[0]);
-    }
-    return a == u"real"_s && b == u"double precision"_s;
-}
 
 bool Planner::viewCanBeReplaced(const schema::View &a, const schema::View &b) const
 {
@@ -181,6 +156,9 @@ bool Planner::needsRecreation(const ObjectId &id, const Change &change) const
         }
         return false;
     }
+    case ObjectKind::Extension:
+        // A way back to an older version is something that extensions do not bring along.
+        return p.contains(u"attributes.version"_s) && m_dependents.value(id).empty() && isDowngrade(m_from, m_to, id);
     case ObjectKind::Collation:
     case ObjectKind::Conversion:
     case ObjectKind::Operator:
@@ -229,6 +207,7 @@ void Planner::findRecreated()
     for (const auto &[id, change] : m_changes) {
         if (change.change == diff::Change::Removed) {
             m_queue.push_back(id);
+            markAbove(id);
             continue;
         }
         if (change.change != diff::Change::Altered) {
@@ -241,13 +220,72 @@ void Planner::findRecreated()
             }
             continue;
         }
-        if (id.kind == ObjectKind::Type && typeNeedsSwap(id, change)) {
+        const bool collation = id.kind == ObjectKind::Collation && needsRecreation(id, change);
+        if (collation || (id.kind == ObjectKind::Type && typeNeedsSwap(id, change))) {
             markType(id);
         } else if (needsRecreation(id, change) || goesWithItsParent(id, change)) {
             mark(id);
         } else if (id.kind == ObjectKind::Column && anyOf(change.properties, {u"type"_s, u"collation"_s}) &&
                    m_to.findTable(id.schema, id.parent)) {
             markColumnType(id);
+        }
+    }
+}
+
+ObjectId Planner::aboveOf(const schema::Schema &schema, const schema::Table &table, const QString &attachedTo) const
+{
+    const ObjectId parent = m_relationsByName.value(table.partitionOf);
+    const schema::Table *above = schema.findTable(parent.schema, parent.name);
+    const QString name = ddl::lastName(attachedTo);
+    const bool key = above && part(above->constraints, name);
+    return {key ? ObjectKind::Constraint : ObjectKind::Index, parent.schema, parent.name, name};
+}
+
+/// What is attached cannot go by itself (manual, ALTER INDEX … ATTACH PARTITION): what it is attached to is made anew.
+void Planner::markAbove(const ObjectId &id)
+{
+    if (id.kind != ObjectKind::Index && id.kind != ObjectKind::Constraint) {
+        return;
+    }
+    const schema::Table *table = m_from.findTable(id.schema, id.parent);
+    if (!table || table->partitionOf.isEmpty() || isRemoved(table->id()) || changed(table->id(), u"partitionOf"_s)) {
+        return;
+    }
+    QString attachedTo;
+    if (const auto *index = part(table->indexes, id.name); id.kind == ObjectKind::Index && index) {
+        attachedTo = index->attachedTo;
+    } else if (const auto *key = part(table->constraints, id.name); id.kind == ObjectKind::Constraint && key) {
+        const auto found = key->attributes.find(u"attachedTo"_s);
+        attachedTo = found == key->attributes.end() ? QString() : found->second;
+    }
+    if (!attachedTo.isEmpty()) {
+        mark(aboveOf(m_from, *table, attachedTo));
+    }
+}
+
+/// What is attached to an index or key that goes, goes along and has to come back.
+void Planner::markAttached(const ObjectId &above)
+{
+    const schema::Table *parent = m_from.findTable(above.schema, above.parent);
+    if (!parent || parent->partitionKey.isEmpty()) {
+        return;
+    }
+    const QString name = ddl::qualified(above.schema, above.name);
+    for (const ObjectId &child : m_dependents.value(parent->id())) {
+        const schema::Table *table = child.parent.isEmpty() ? m_from.findTable(child.schema, child.name) : nullptr;
+        if (!table || table->partitionOf != ddl::relation(*parent)) {
+            continue;
+        }
+        for (const schema::Index &index : table->indexes) {
+            if (index.attachedTo == name) {
+                mark({ObjectKind::Index, table->schema, table->name, index.name});
+            }
+        }
+        for (const schema::Constraint &key : table->constraints) {
+            const auto found = key.attributes.find(u"attachedTo"_s);
+            if (found != key.attributes.end() && found->second == name) {
+                mark({ObjectKind::Constraint, table->schema, table->name, key.name});
+            }
         }
     }
 }
@@ -277,6 +315,7 @@ void Planner::mark(const ObjectId &id)
     }
     if (m_recreate.insert(id).second) {
         m_queue.push_back(id);
+        markAbove(id);
     }
 }
 
@@ -327,16 +366,11 @@ void Planner::markPartsOfColumn(const ObjectId &column, bool onlyExpressions)
             mark({ObjectKind::Index, column.schema, column.parent, index.name});
         }
     }
-    for (const schema::Object &object : m_from.objects) {
-        const auto *other = std::get_if<schema::Table>(&object);
-        if (!other) {
-            continue;
-        }
-        for (const schema::Constraint &constraint : other->constraints) {
-            if (constraint.referencedTable == column.parent && constraint.referencedSchema == column.schema &&
-                constraint.referencedColumns.contains(column.name)) {
-                mark({ObjectKind::Constraint, other->schema, other->name, constraint.name});
-            }
+    for (const ObjectId &id : m_keysInto.value(column.schema + u'.' + column.parent)) {
+        const schema::Table *other = m_from.findTable(id.schema, id.parent);
+        const schema::Constraint *key = other ? part(other->constraints, id.name) : nullptr;
+        if (key && key->referencedColumns.contains(column.name)) {
+            mark(id);
         }
     }
 }
@@ -347,6 +381,49 @@ void Planner::spread()
         const ObjectId id = m_queue.back();
         m_queue.pop_back();
         spreadFrom(id);
+    }
+}
+
+/// What the catalog says depends on it; for a relation also what depends on one of its columns.
+std::vector<ObjectId> Planner::usersOf(const ObjectId &referenced) const
+{
+    std::vector<ObjectId> out = m_dependents.value(referenced);
+    const schema::Object *object = referenced.parent.isEmpty() ? m_from.find(referenced) : nullptr;
+    const std::vector<schema::Column> *columns = nullptr;
+    if (const auto *table = object ? std::get_if<schema::Table>(object) : nullptr) {
+        columns = &table->columns;
+    } else if (const auto *view = object ? std::get_if<schema::View>(object) : nullptr) {
+        columns = &view->columns;
+    }
+    for (const schema::Column &column : columns ? *columns : std::vector<schema::Column>()) {
+        const auto more = m_dependents.value({ObjectKind::Column, referenced.schema, referenced.name, column.name});
+        out.insert(out.end(), more.begin(), more.end());
+    }
+    return out;
+}
+
+/// What uses something that goes: redefined to do without it, or bound to something else of the same name.
+void Planner::spreadRemoval(const ObjectId &referenced, const ObjectId &dependent, bool replaced)
+{
+    const ObjectKind kind = dependent.kind;
+    const Change *change = changeOf(dependent);
+    if (kind == ObjectKind::Sequence || kind == ObjectKind::Table || kind == ObjectKind::Publication ||
+        kind == ObjectKind::Statistics || kind == ObjectKind::Type) {
+        return;
+    }
+    if (kind == ObjectKind::Column) {
+        const schema::Table *table = m_from.findTable(dependent.schema, dependent.parent);
+        const schema::Column *column = table ? part(table->columns, dependent.name) : nullptr;
+        const bool code = referenced.kind == ObjectKind::Routine || referenced.kind == ObjectKind::Operator;
+        if (code && column && !column->generated.isEmpty() && !changed(dependent, u"generated"_s)) {
+            mark(dependent);
+        } else if (code && column && !column->defaultValue.isEmpty() && !changed(dependent, u"default"_s)) {
+            m_resetDefault.insert(dependent);
+        }
+        return;
+    }
+    if ((!change || replaced) && referenced.kind != ObjectKind::Sequence) {
+        mark(dependent);
     }
 }
 
@@ -362,24 +439,25 @@ void Planner::spreadFrom(const ObjectId &referenced)
         const schema::Column *before = a ? part(a->columns, referenced.name) : nullptr;
         const schema::Column *after = b ? part(b->columns, referenced.name) : nullptr;
         simple = before && after && before->type != after->type && convertsByItself(before->type, after->type);
-        if (!simple) {
+        if (a && (!a->partitionKey.isEmpty() || !a->partitionOf.isEmpty())) {
+            // The server rebuilds a partitioned index too, but names those of the partitions anew.
+            markPartsOfColumn(referenced, false);
+        } else if (!simple) {
             markPartsOfColumn(referenced, true);
         }
     } else if (referenced.kind == ObjectKind::Column && !removed) {
         markPartsOfColumn(referenced, false);
-    } else if ((referenced.kind == ObjectKind::Table || referenced.kind == ObjectKind::ForeignTable) && !removed) {
-        // A table made anew: everything that mentions one of its columns.
-        if (const schema::Table *table = m_from.findTable(referenced.schema, referenced.name)) {
-            for (const schema::Column &column : table->columns) {
-                const ObjectId id{ObjectKind::Column, table->schema, table->name, column.name};
-                for (const ObjectId &dependent : m_dependents.value(id)) {
-                    mark(dependent);
-                }
-                markPartsOfColumn(id, false);
-            }
+    } else if (referenced.kind == ObjectKind::Index || referenced.kind == ObjectKind::Constraint) {
+        markAttached(referenced);
+    } else if (const schema::Table *table = removed ? nullptr : m_from.findTable(referenced.schema, referenced.name);
+               table && (referenced.kind == ObjectKind::Table || referenced.kind == ObjectKind::ForeignTable)) {
+        for (const schema::Column &column : table->columns) {
+            markPartsOfColumn({ObjectKind::Column, table->schema, table->name, column.name}, false);
         }
     }
-    for (const ObjectId &dependent : m_dependents.value(referenced)) {
+    // Another kind of relation takes over the name: what used the old one has to let go of it, changed or not.
+    const bool replaced = removed && m_addedNames.contains(referenced.schema + u'.' + referenced.name);
+    for (const ObjectId &dependent : usersOf(referenced)) {
         if (isRemoved(dependent) || (!dependent.parent.isEmpty() && isRemade(ownerOfPart(m_from, dependent)))) {
             continue;
         }
@@ -388,13 +466,7 @@ void Planner::spreadFrom(const ObjectId &referenced)
                           kind == ObjectKind::Rule || kind == ObjectKind::Policy || kind == ObjectKind::Trigger ||
                           kind == ObjectKind::Routine;
         if (removed) {
-            // Redefined to do without it, or bound to something else of the same name.
-            const Change *change = changeOf(dependent);
-            const bool sequenceOfColumn = kind == ObjectKind::Sequence || referenced.kind == ObjectKind::Sequence;
-            if (!change && !sequenceOfColumn && kind != ObjectKind::Column && kind != ObjectKind::Table &&
-                kind != ObjectKind::Publication && kind != ObjectKind::Statistics && kind != ObjectKind::Type) {
-                mark(dependent);
-            }
+            spreadRemoval(referenced, dependent, replaced);
         } else if (kind == ObjectKind::Column && (swapped || referenced.kind == ObjectKind::Type)) {
             if (ownerOfPart(m_from, dependent).kind == ObjectKind::Type) {
                 markType(ownerOfPart(m_from, dependent));

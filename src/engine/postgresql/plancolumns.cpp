@@ -49,6 +49,10 @@ void Planner::handleColumn(const ObjectId &id, const Change &change)
     const schema::Table *b = m_to.findTable(id.schema, id.parent);
     const schema::Column *before = columnOf(a, id.name);
     const schema::Column *after = columnOf(b, id.name);
+    const bool typed = a && b && !a->ofType.isEmpty() && a->ofType == b->ofType;
+    if (typed && (isRemade(id) || !before || !after)) {
+        return; // the attribute of its type cascades to it
+    }
     if (isRemade(id) && before && after) {
         const schema::Table *parent = followedParent(*b, id.name);
         if (!parent || !isRemade({ObjectKind::Column, parent->schema, parent->name, id.name})) {
@@ -62,6 +66,19 @@ void Planner::handleColumn(const ObjectId &id, const Change &change)
     } else if (before && after) {
         alterColumn(*a, *b, *before, *after, change.difference >= 0 ? &change : nullptr);
     }
+}
+
+/// The first column behind this one that FROM has too; empty where it is the last anyway.
+QString Planner::firstKeptBehind(const schema::Table &table, const QString &column) const
+{
+    const schema::Table *before = m_from.findTable(table.schema, table.name);
+    auto it = std::ranges::find(table.columns, column, &schema::Column::name);
+    for (; it != table.columns.end(); ++it) {
+        if (it->name != column && columnOf(before, it->name)) {
+            return it->name;
+        }
+    }
+    return {};
 }
 
 void Planner::addColumn(const schema::Table &table, const schema::Column &column)
@@ -93,9 +110,15 @@ void Planner::addColumn(const schema::Table &table, const schema::Column &column
                                  u" ADD COLUMN "_s + ddl::columnClause(column));
         const bool filled = !column.notNull || !column.defaultValue.isEmpty() || !column.generated.isEmpty() ||
                             !column.identity.isEmpty();
+        QString &comment = m_nodes[static_cast<std::size_t>(node)].step.comment;
         if (!filled) {
-            m_nodes[static_cast<std::size_t>(node)].step.comment =
-                u"fails if %1 has rows: the new column %2 is NOT NULL and has no default"_s.arg(on, column.name);
+            comment = u"fails if %1 has rows: the new column %2 is NOT NULL and has no default"_s.arg(on, column.name);
+        }
+        if (const QString next = firstKeptBehind(table, column.name); !next.isEmpty()) {
+            comment +=
+                (comment.isEmpty() ? QString() : u"\n"_s) +
+                u"%1 becomes the last column of %2, not the one before %3: PostgreSQL cannot place a column"_s.arg(
+                    column.name, on, next);
         }
         // An identity makes its sequence, whose name a sequence that goes may still hold.
         for (const schema::Object &object : m_from.objects) {
@@ -110,6 +133,7 @@ void Planner::addColumn(const schema::Table &table, const schema::Column &column
     for (const QString &sql : ddl::columnSettings(column, on)) {
         add(id, Moment::Finish, Finish, sql);
     }
+    grantIdentity(id, nullptr, column);
     if (!column.comment.isEmpty()) {
         add(id, Moment::Finish, Finish,
             ddl::comment(u"COLUMN "_s + on + u'.' + ddl::name(column.name), column.comment));
@@ -144,6 +168,9 @@ void Planner::dropColumn(const schema::Table &table, const schema::Column &colum
 void Planner::alterColumnType(const schema::Table &table, const ObjectId &id, const schema::Column &before,
                               const schema::Column &after, const QString &alter)
 {
+    if (!table.ofType.isEmpty()) {
+        return;
+    }
     const schema::Table *parent = followedParent(table, id.name);
     if (parent && m_typeChanged.contains({ObjectKind::Column, parent->schema, parent->name, id.name})) {
         return;
@@ -154,11 +181,13 @@ void Planner::alterColumnType(const schema::Table &table, const ObjectId &id, co
     if (!after.collation.isEmpty()) {
         sql += u" COLLATE "_s + after.collation;
     }
-    if (!plain && !foreign && after.generated.isEmpty()) {
+    const bool swapped = before.type == after.type && before.collation == after.collation;
+    // An explicit cast cuts what is too long; the assignment that is made without USING refuses it.
+    const bool assigned = !swapped && isAssignable(before.type, after.type);
+    if (!plain && !foreign && !assigned && after.generated.isEmpty()) {
         const QString column = ddl::name(after.name);
-        const bool sameName = before.type == after.type;
-        sql += u" USING "_s + column + (sameName && before.collation == after.collation ? u"::text::"_s : u"::"_s) +
-               after.type;
+        const bool direct = !swapped && hasCast(before.type, after.type);
+        sql += u" USING "_s + column + (direct ? u"::"_s : u"::text::"_s) + after.type;
     }
     const int node = add(id, Moment::Make, Make, sql);
     if (!plain) {
@@ -177,6 +206,7 @@ void Planner::alterIdentity(const ObjectId &id, const schema::Column &before, co
     }
     if (before.identity.isEmpty()) {
         const int node = add(id, Moment::Make, Make, alter + u" ADD "_s + ddl::identityClause(after));
+        grantIdentity(id, nullptr, after);
         for (const schema::Object &object : m_from.objects) {
             const auto *sequence = std::get_if<schema::Sequence>(&object);
             if (sequence && sequence->ownedBy == ddl::qualified(id.schema, id.parent) + u'.' + ddl::name(id.name)) {
@@ -194,8 +224,8 @@ void Planner::alterIdentity(const ObjectId &id, const schema::Column &before, co
     if (before.identity != after.identity) {
         parts += u"SET GENERATED "_s + after.identity.toUpper();
     }
-    const schema::SequenceOptions &a = before.identityOptions;
-    const schema::SequenceOptions &b = after.identityOptions;
+    const schema::SequenceOptions &a = before.identityOptions.get();
+    const schema::SequenceOptions &b = after.identityOptions.get();
     const auto set = [&](const QString &x, const QString &y, const QString &word) {
         if (x != y && !y.isEmpty()) {
             parts += u"SET "_s + word + u' ' + y;
@@ -280,16 +310,33 @@ void Planner::alterColumn(const schema::Table &a, const schema::Table &table, co
     finishColumn(a, id, before, after, change, on);
 }
 
+void Planner::grantIdentity(const ObjectId &id, const schema::Column *before, const schema::Column &after)
+{
+    if (after.identity.isEmpty()) {
+        return;
+    }
+    schema::Sequence fresh;
+    fresh.schema = id.schema;
+    const schema::Grants held = before ? ddl::identityGrants(*before) : startingGrants(fresh);
+    const schema::Table *table = m_to.findTable(id.schema, id.parent);
+    for (const QString &sql : ddl::grants(u"SEQUENCE "_s + ddl::identitySequence(id, after), {}, held,
+                                          ddl::identityGrants(after), table ? table->owner : QString())) {
+        add(id, Moment::Finish, Finish, sql);
+    }
+}
+
 void Planner::finishColumn(const schema::Table &, const ObjectId &id, const schema::Column &before,
                            const schema::Column &after, const Change *change, const QString &on)
 {
-    if (!change) {
+    const QString alterOnly = u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + ddl::name(after.name);
+    const auto has = [&](const QString &name) { return change && change->properties.contains(name); };
+    const auto finish = [&](const QString &sql) { add(id, Moment::Finish, Finish, sql); };
+    // A new type brings its own storage and the default compression (tablecmds.c, ATExecAlterColumnType).
+    const bool retyped = m_typeChanged.contains(id);
+    if (!change && !retyped) {
         return;
     }
-    const QString alterOnly = u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + ddl::name(after.name);
-    const auto has = [&](const QString &name) { return change->properties.contains(name); };
-    const auto finish = [&](const QString &sql) { add(id, Moment::Finish, Finish, sql); };
-    if (has(u"storage"_s) && !after.storage.isEmpty()) {
+    if ((retyped || has(u"storage"_s)) && !after.storage.isEmpty()) {
         finish(alterOnly + u" SET STORAGE "_s + after.storage.toUpper());
     } else if (has(u"storage"_s) && !has(u"type"_s)) {
         // The word DEFAULT is known from 16 on; until then the type's own storage is named.
@@ -302,7 +349,7 @@ void Planner::finishColumn(const schema::Table &, const ObjectId &id, const sche
                                                    : u"EXTENDED"_s;
         finish(alterOnly + u" SET STORAGE "_s + own);
     }
-    if (has(u"compression"_s)) {
+    if (has(u"compression"_s) || (retyped && !after.compression.isEmpty())) {
         finish(alterOnly + u" SET COMPRESSION "_s + (after.compression.isEmpty() ? u"default"_s : after.compression));
     }
     if (has(u"statisticsTarget"_s)) {
@@ -312,7 +359,8 @@ void Planner::finishColumn(const schema::Table &, const ObjectId &id, const sche
     QStringList set;
     QStringList reset;
     QStringList foreign;
-    for (const QString &property : change->properties) {
+    bool grantees = false;
+    for (const QString &property : change ? change->properties : QSet<QString>()) {
         if (!property.startsWith(u"options."_s)) {
             continue;
         }
@@ -323,22 +371,22 @@ void Planner::finishColumn(const schema::Table &, const ObjectId &id, const sche
             foreign += it == after.options.end() ? u"DROP "_s + option
                                                  : (before.options.contains(key) ? u"SET "_s : u"ADD "_s) + option +
                                                        u' ' + ddl::literal(it->second);
+        } else if (key.startsWith(u"identity.grant."_s)) {
+            grantees = true;
         } else if (key == u"identity.sequence"_s) {
             if (before.identity.isEmpty() || after.identity.isEmpty()) {
                 continue;
             }
-            const auto nameIn = [&](const schema::Column &column) {
-                const auto found = column.options.find(key);
-                return found != column.options.end()
-                           ? found->second
-                           : ddl::qualified(id.schema, id.parent + u'_' + id.name + u"_seq"_s);
-            };
-            finish(u"ALTER SEQUENCE "_s + nameIn(before) + u" RENAME TO "_s + nameIn(after).section(u'.', -1));
+            finish(u"ALTER SEQUENCE "_s + ddl::identitySequence(id, before) + u" RENAME TO "_s +
+                   ddl::name(ddl::lastName(ddl::identitySequence(id, after))));
         } else if (it == after.options.end()) {
             reset += key;
         } else {
             set += key + u'=' + it->second;
         }
+    }
+    if (grantees && !before.identity.isEmpty()) {
+        grantIdentity(id, &before, after);
     }
     if (!foreign.isEmpty()) {
         finish(u"ALTER FOREIGN TABLE "_s + on + u" ALTER COLUMN "_s + ddl::name(after.name) + u" OPTIONS ("_s +

@@ -20,9 +20,27 @@ Planner::Planner(const schema::Schema &from, const schema::Schema &to, const dif
     for (const schema::Dependency &dependency : from.dependencies) {
         m_dependents[dependency.referenced].push_back(dependency.dependent);
     }
+    static const std::vector<schema::Constraint> noConstraints;
+    std::vector<ObjectId> known; // in order, as a schema's objects are
     for (const schema::Schema *side : {&from, &to}) {
         for (const schema::Object &object : side->objects) {
             const ObjectId id = schema::idOf(object);
+            if (side == &from) {
+                known.push_back(id);
+            } else if (!std::ranges::binary_search(known, id, std::less<ObjectId>{})) {
+                m_addedNames.insert(id.schema + u'.' + id.name);
+            }
+            const auto *table = side == &from ? std::get_if<schema::Table>(&object) : nullptr;
+            for (const schema::Constraint &key : table ? table->constraints : noConstraints) {
+                if (key.kind == schema::ConstraintKind::ForeignKey) {
+                    m_keysInto[key.referencedSchema + u'.' + key.referencedTable].push_back(
+                        {ObjectKind::Constraint, table->schema, table->name, key.name});
+                }
+            }
+            const auto *other = side == &from ? std::get_if<schema::CatalogObject>(&object) : nullptr;
+            if (other && other->objectKind == ObjectKind::DefaultPrivileges) {
+                m_defaultPrivileges.push_back(other);
+            }
             if (id.kind == ObjectKind::Table || id.kind == ObjectKind::ForeignTable || id.kind == ObjectKind::View ||
                 id.kind == ObjectKind::MaterializedView || id.kind == ObjectKind::Sequence) {
                 m_relationsByName.insert(ddl::qualified(id.schema, id.name), id);
@@ -37,12 +55,14 @@ std::vector<Step> Planner::run()
     findRecreated();
     spread();
     std::optional<std::vector<int>> order;
-    for (int attempt = 0; attempt < 50 && !order; ++attempt) {
+    // Each attempt that fails has cut at least one relation in two.
+    while (!order) {
         m_nodes.clear();
         m_dropNodes.clear();
         m_makeNodes.clear();
         m_finishNodes.clear();
         m_attachNodes.clear();
+        m_detachNodes.clear();
         m_goAlong.clear();
         buildNodes();
         connect();
@@ -57,6 +77,7 @@ std::vector<Step> Planner::run()
     }
     for (const int index : *order) {
         steps.push_back(std::move(m_nodes[static_cast<std::size_t>(index)].step));
+        steps.back().sql = ddl::keepArrayCasts(steps.back().sql);
     }
     return steps;
 }
@@ -210,10 +231,10 @@ void Planner::buildNodes()
     addRenames();
     std::vector<std::pair<ObjectId, Change>> all(m_changes.begin(), m_changes.end());
     // What is only brought back has no difference of its own.
+    Ids brought;
     for (const Ids *ids : {&m_recreate, &m_typeChanged, &m_swapped, &m_resetDefault}) {
         for (const ObjectId &id : *ids) {
-            if (!m_changes.contains(id) &&
-                std::ranges::find(all, id, &std::pair<ObjectId, Change>::first) == all.end()) {
+            if (!m_changes.contains(id) && brought.insert(id).second) {
                 all.emplace_back(id, Change{});
             }
         }
@@ -340,7 +361,9 @@ void Planner::connectNode(int index)
         }
     };
     // What a statement makes along with its own object, such as a view's columns, is as new as that.
-    const auto isNew = [&](const ObjectId &id) { return isAdded(id) || isRemade(id); };
+    const auto isNew = [&](const ObjectId &id) {
+        return isAdded(id) || isRemade(id) || (!id.parent.isEmpty() && isRemade(ownerOfPart(m_from, id)));
+    };
     const bool makesNew = moment == Moment::Make && isNew(m_nodes[at].id);
     for (const ObjectId &id : ids) {
         if (moment != Moment::Drop) {
@@ -361,11 +384,14 @@ void Planner::connectNode(int index)
                 link(other, index);
             }
         }
-        if (makesNew || (moment == Moment::Make && isNew(id))) {
+        if (makesNew || (moment == Moment::Make && (isNew(id) || m_resetDefault.contains(id)))) {
             continue;
         }
         // Before something goes or changes, what used it has gone or has let it go.
         for (const ObjectId &used : dependenciesOf(m_from, id)) {
+            if (used == m_nodes[at].id) {
+                continue; // what goes with its owner waits for nothing that the owner does not wait for
+            }
             for (const int other : nodesOf(used, Moment::Drop)) {
                 link(index, other);
             }
@@ -407,17 +433,32 @@ void Planner::connect()
             }
         }
     }
+    QHash<QString, std::vector<int>> partsOf;
+    for (std::size_t i = 0; i < count && !m_attachNodes.isEmpty(); ++i) {
+        const ObjectId &id = m_nodes[i].id;
+        const bool part =
+            id.kind == ObjectKind::Index || id.kind == ObjectKind::Constraint || id.kind == ObjectKind::Column;
+        if (part && m_nodes[i].moment != Moment::Finish) {
+            partsOf[id.schema + u'.' + id.parent].push_back(static_cast<int>(i));
+        }
+    }
+    QHash<QString, std::vector<int>> leaving;
+    for (const auto &[partition, node] : m_detachNodes.asKeyValueRange()) {
+        const schema::Table *table = m_to.findTable(partition.schema, partition.name);
+        leaving[table ? table->partitionOf : QString()].push_back(node);
+    }
     for (const auto &[child, node] : m_attachNodes.asKeyValueRange()) {
         const schema::Table *table = m_to.findTable(child.schema, child.name);
         const ObjectId parent = m_relationsByName.value(table->partitionOf);
-        for (std::size_t i = 0; i < count; ++i) {
-            const ObjectId &id = m_nodes[i].id;
-            const bool part =
-                id.kind == ObjectKind::Index || id.kind == ObjectKind::Constraint || id.kind == ObjectKind::Column;
-            const bool ofOne = id.schema == child.schema && id.parent == child.name;
-            const bool ofOther = id.schema == parent.schema && id.parent == parent.name;
-            if (part && (ofOne || ofOther) && m_nodes[i].moment != Moment::Finish && static_cast<int>(i) != node) {
-                before(static_cast<int>(i), node);
+        const int detachment = m_detachNodes.value(child, -1);
+        for (const int other : leaving.value(table->partitionOf)) {
+            before(other, node);
+        }
+        for (const ObjectId &relation : {child, parent}) {
+            for (const int part : partsOf.value(relation.schema + u'.' + relation.name)) {
+                if (part != node) {
+                    before(part, detachment >= 0 ? detachment : node);
+                }
             }
         }
     }

@@ -68,11 +68,26 @@ private:
     [[nodiscard]] const Change *changeOf(const schema::ObjectId &id) const;
     [[nodiscard]] bool changed(const schema::ObjectId &id, const QString &property) const;
 
+    // plancasts.cpp
+    [[nodiscard]] bool hasCast(const QString &from, const QString &to) const;
+
     // planclosure.cpp
     void findRecreated();
+    /// Its indexes and keys are attached with it and need no statements for that.
+    [[nodiscard]] bool comesAttached(const schema::ObjectId &partition) const
+    {
+        return m_attachNodes.contains(partition) && !m_detachNodes.contains(partition);
+    }
+    void markAttached(const schema::ObjectId &above);
+    void markAbove(const schema::ObjectId &id);
+    /// The index or key of the parent to which one of a partition is attached.
+    [[nodiscard]] schema::ObjectId aboveOf(const schema::Schema &schema, const schema::Table &table,
+                                           const QString &attachedTo) const;
     [[nodiscard]] bool goesWithItsParent(const schema::ObjectId &id, const Change &change) const;
     void spread();
     void spreadFrom(const schema::ObjectId &referenced);
+    void spreadRemoval(const schema::ObjectId &referenced, const schema::ObjectId &dependent, bool replaced);
+    [[nodiscard]] std::vector<schema::ObjectId> usersOf(const schema::ObjectId &referenced) const;
     void mark(const schema::ObjectId &id);
     void markType(const schema::ObjectId &type);
     void markColumnType(const schema::ObjectId &column);
@@ -98,6 +113,7 @@ private:
 
     // plancolumns.cpp
     void handleColumn(const schema::ObjectId &id, const Change &change);
+    [[nodiscard]] QString firstKeptBehind(const schema::Table &table, const QString &column) const;
     void addColumn(const schema::Table &table, const schema::Column &column);
     void dropColumn(const schema::Table &table, const schema::Column &column);
     void alterColumn(const schema::Table &a, const schema::Table &table, const schema::Column &before,
@@ -106,6 +122,7 @@ private:
                          const schema::Column &after, const QString &alter);
     void alterIdentity(const schema::ObjectId &id, const schema::Column &before, const schema::Column &after,
                        const Change *change, const QString &alter);
+    void grantIdentity(const schema::ObjectId &id, const schema::Column *before, const schema::Column &after);
     void finishColumn(const schema::Table &a, const schema::ObjectId &id, const schema::Column &before,
                       const schema::Column &after, const Change *change, const QString &on);
     void settleViewColumn(const schema::ObjectId &id);
@@ -138,10 +155,13 @@ private:
     void alterType(const schema::Type &a, const schema::Type &b, const Change &change);
     void alterEnum(const schema::Type &a, const schema::Type &b);
     void alterTypePart(const schema::ObjectId &id, const Change &change);
-    void swapType(const schema::Type &a, const schema::Type &b);
+    void swapType(const schema::Object &a, const schema::Object &b);
     void alterOther(const schema::CatalogObject &a, const schema::CatalogObject &b, const Change &change);
     void defaultPrivileges(const schema::CatalogObject &object, const schema::Grants &before,
                            const schema::Grants &after, int rank);
+
+    // plancommon.cpp
+    [[nodiscard]] QString versionClause(const schema::CatalogObject &object) const;
     void finishObject(const schema::Object &object);
     void alterCommon(const schema::Object &a, const schema::Object &b, const Change &change);
     [[nodiscard]] schema::Grants startingGrants(const schema::Object &object) const;
@@ -151,6 +171,10 @@ private:
     const diff::Comparison &m_comparison;
     QString m_role; ///< who made FROM's snapshot and will probably run the plan
     int m_major = 0;
+    QHash<QString, std::vector<schema::ObjectId>>
+        m_keysInto; ///< "schema.table" ► foreign keys of FROM that reference it
+    std::vector<const schema::CatalogObject *> m_defaultPrivileges; ///< of FROM
+    QSet<QString> m_addedNames; ///< "schema.name" of relations that TO has and FROM has not
 
     std::map<schema::ObjectId, Change> m_changes;
     Ids m_recreate;    ///< dropped and made again
@@ -167,10 +191,13 @@ private:
     QHash<schema::ObjectId, std::vector<int>> m_makeNodes;
     QHash<schema::ObjectId, std::vector<int>> m_finishNodes;
     QHash<schema::ObjectId, int> m_attachNodes;
+    QHash<schema::ObjectId, int> m_detachNodes; ///< of partitions that get another place under the same parent
     std::vector<std::pair<schema::ObjectId, schema::ObjectId>> m_goAlong; ///< part ► what takes it along
     int m_difference = -1;                                                ///< the one that is being served
 };
 
+/// True where the server has an assignment cast (pg_cast of PostgreSQL 12 to 18): no USING is needed.
+[[nodiscard]] bool isAssignable(const QString &from, const QString &to);
 /// True when every value of @p from fits into @p to without USING and without a change of meaning.
 [[nodiscard]] bool convertsByItself(const QString &from, const QString &to);
 

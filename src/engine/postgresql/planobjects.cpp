@@ -42,94 +42,6 @@ void Planner::handleObject(const ObjectId &id, const Change &change)
     }
 }
 
-schema::Grants Planner::startingGrants(const schema::Object &object) const
-{
-    schema::Grants grants = ddl::initialGrants(object);
-    const QString kind = std::holds_alternative<schema::Table>(object) || std::holds_alternative<schema::View>(object)
-                             ? u"TABLES"_s
-                         : std::holds_alternative<schema::Sequence>(object) ? u"SEQUENCES"_s
-                         : std::holds_alternative<schema::Routine>(object)  ? u"FUNCTIONS"_s
-                         : std::holds_alternative<schema::Type>(object)     ? u"TYPES"_s
-                                                                            : u"SCHEMAS"_s;
-    const QString space = schema::idOf(object).schema;
-    // Default privileges that FROM has at work change what a new object starts with.
-    for (const schema::Object &entry : m_from.objects) {
-        const auto *other = std::get_if<schema::CatalogObject>(&entry);
-        if (!other || other->objectKind != ObjectKind::DefaultPrivileges ||
-            other->attributes.at(u"objects"_s) != kind || other->attributes.at(u"role"_s) != m_role ||
-            isRemoved(other->id())) {
-            continue;
-        }
-        const auto limited = other->attributes.find(u"schema"_s);
-        if (limited == other->attributes.end()) {
-            std::erase_if(grants, [&](const schema::Grant &grant) {
-                return std::ranges::find(other->grants, grant) == other->grants.end();
-            });
-        } else if (limited->second != space) {
-            continue;
-        }
-        for (const schema::Grant &grant : other->grants) {
-            if (std::ranges::find(grants, grant) == grants.end() && grant.grantee != m_role) {
-                grants.push_back(grant);
-            }
-        }
-    }
-    std::sort(grants.begin(), grants.end());
-    return grants;
-}
-
-void Planner::finishObject(const schema::Object &object)
-{
-    const ObjectId id = schema::idOf(object);
-    const QString reference = ddl::reference(object);
-    const auto finish = [&](const QString &sql) { add(id, Moment::Finish, Finish, sql); };
-    const QString owner = ddl::ownerOf(object);
-    if (!owner.isEmpty() && owner != m_role && id.kind != ObjectKind::DefaultPrivileges &&
-        id.kind != ObjectKind::Extension) {
-        finish(u"ALTER "_s + reference + u" OWNER TO "_s + ddl::name(owner));
-    }
-    if (const QString text = ddl::commentOf(object); !text.isEmpty()) {
-        finish(ddl::comment(reference, text));
-    }
-    if (const QString target = ddl::grantTarget(object); !target.isEmpty()) {
-        for (const QString &sql : ddl::grants(target, {}, startingGrants(object), ddl::grantsOf(object), owner)) {
-            finish(sql);
-        }
-    }
-}
-
-void Planner::alterCommon(const schema::Object &a, const schema::Object &b, const Change &change)
-{
-    const ObjectId id = schema::idOf(b);
-    const QString reference = ddl::reference(b);
-    const auto finish = [&](const QString &sql) { add(id, Moment::Finish, Finish, sql); };
-    const QString owner = ddl::ownerOf(b);
-    const auto *sequence = std::get_if<schema::Sequence>(&b);
-    // A sequence that belongs to a column has its table's owner.
-    if (change.properties.contains(u"owner"_s) && !(sequence && !sequence->ownedBy.isEmpty()) && !owner.isEmpty()) {
-        if (id.kind == ObjectKind::Extension) {
-            note(id, u"the owner of an extension cannot be changed"_s);
-        } else {
-            finish(u"ALTER "_s + reference + u" OWNER TO "_s + ddl::name(owner));
-        }
-    }
-    if (change.properties.contains(u"comment"_s)) {
-        finish(ddl::comment(reference, ddl::commentOf(b)));
-    }
-    if (change.properties.contains(u"grants"_s)) {
-        schema::Grants before = ddl::grantsOf(a);
-        // Changing the owner hands the old owner's privileges to the new one.
-        for (schema::Grant &grant : before) {
-            if (change.properties.contains(u"owner"_s) && grant.grantee == ddl::ownerOf(a)) {
-                grant.grantee = owner;
-            }
-        }
-        for (const QString &sql : ddl::grants(ddl::grantTarget(b), {}, before, ddl::grantsOf(b), owner)) {
-            finish(sql);
-        }
-    }
-}
-
 void Planner::createObject(const schema::Object &object)
 {
     const ObjectId id = schema::idOf(object);
@@ -189,7 +101,7 @@ void Planner::createObject(const schema::Object &object)
             return;
         }
         for (const QString &sql : statements) {
-            add(id, Moment::Make, Make, sql);
+            add(id, Moment::Make, Make, sql + versionClause(*other));
         }
     }
     finishObject(object);
@@ -207,13 +119,13 @@ void Planner::ownSequence(const schema::Sequence &sequence)
     if (sequence.ownedBy.isEmpty()) {
         return;
     }
-    const ObjectId relation = m_relationsByName.value(sequence.ownedBy.section(u'.', 0, -2));
+    const ObjectId relation = m_relationsByName.value(ddl::withoutLastName(sequence.ownedBy));
     for (const schema::Table *table : {m_to.findTable(relation.schema, relation.name)}) {
         if (!table) {
             continue;
         }
         for (const schema::Column &column : table->columns) {
-            if (ddl::name(column.name) == sequence.ownedBy.section(u'.', -1)) {
+            if (column.name == ddl::lastName(sequence.ownedBy)) {
                 m_nodes[static_cast<std::size_t>(node)].covers.push_back(
                     {ObjectKind::Column, table->schema, table->name, column.name});
             }
@@ -241,12 +153,12 @@ void Planner::dropObject(const schema::Object &object)
         return;
     }
     if (const auto *sequence = std::get_if<schema::Sequence>(&object); sequence && !sequence->ownedBy.isEmpty()) {
-        const ObjectId relation = m_relationsByName.value(sequence->ownedBy.section(u'.', 0, -2));
+        const ObjectId relation = m_relationsByName.value(ddl::withoutLastName(sequence->ownedBy));
         const schema::Table *owner = m_from.findTable(relation.schema, relation.name);
         bool goesAlong = isRemoved(relation) || isRemade(relation);
         for (const schema::Column &column : owner ? owner->columns : std::vector<schema::Column>()) {
             const ObjectId columnId{ObjectKind::Column, relation.schema, relation.name, column.name};
-            goesAlong = goesAlong || (ddl::name(column.name) == sequence->ownedBy.section(u'.', -1) &&
+            goesAlong = goesAlong || (column.name == ddl::lastName(sequence->ownedBy) &&
                                       (isRemoved(columnId) || isRemade(columnId)));
         }
         if (goesAlong) {
@@ -327,7 +239,15 @@ void Planner::alterSequence(const schema::Sequence &a, const schema::Sequence &b
                 u"SELECT setval('%1', %2, true) FROM %3 WHERE last_value > %2"_s.arg(
                     QString(name).replace(u"'"_s, u"''"_s), b.counter.maximum, name));
         }
-        add(id, Moment::Make, Make, u"ALTER SEQUENCE "_s + name + u' ' + parts.join(u' '));
+        const bool apart = minimum > a.counter.maximum.toLongLong() || maximum < a.counter.minimum.toLongLong();
+        if (apart) {
+            parts += u"RESTART WITH "_s + b.counter.start;
+        }
+        const int node = add(id, Moment::Make, Make, u"ALTER SEQUENCE "_s + name + u' ' + parts.join(u' '));
+        if (apart) {
+            m_nodes[static_cast<std::size_t>(node)].step.comment =
+                u"%1 starts again: no number of its old range is in the new one"_s.arg(name);
+        }
     }
     if (change.properties.contains(u"persistence"_s)) {
         add(id, Moment::Finish, Finish,
@@ -371,20 +291,30 @@ void Planner::alterEnum(const schema::Type &a, const schema::Type &b)
     }
 }
 
-void Planner::swapType(const schema::Type &a, const schema::Type &b)
+/// A type or collation that columns use: the old one steps aside until every column is of the new one.
+void Planner::swapType(const schema::Object &a, const schema::Object &b)
 {
-    const ObjectId id = b.id();
+    const ObjectId id = schema::idOf(b);
     const QString reference = ddl::reference(a);
-    const QString oldName = a.name.left(40) + u"__replaced"_s;
+    const QString oldName = id.name.left(40) + u"__replaced"_s;
     const int rename = add(id, Moment::Make, Make, u"ALTER "_s + reference + u" RENAME TO "_s + ddl::name(oldName));
-    add(id, Moment::Make, Make, ddl::createType(b));
-    schema::Type old = a;
-    old.name = oldName;
-    const int drop =
-        add({ObjectKind::Type, a.schema, {}, oldName}, Moment::Finish, Finish, u"DROP "_s + ddl::reference(old));
-    m_nodes[static_cast<std::size_t>(drop)].step.comment =
-        u"the values of %1 that %2 does not have make the change of the columns fail"_s.arg(reference, b.name);
-    for (const ObjectId &dependent : m_dependents.value(id)) {
+    schema::Object old = a;
+    std::visit([&](auto &object) { object.name = oldName; }, old);
+    QStringList statements;
+    if (const auto *type = std::get_if<schema::Type>(&b)) {
+        statements = {ddl::createType(*type)};
+    } else if (const auto *other = std::get_if<schema::CatalogObject>(&b)) {
+        statements = ddl::createOther(*other);
+    }
+    for (const QString &sql : statements) {
+        add(id, Moment::Make, Make, sql);
+    }
+    const int drop = add({id.kind, id.schema, {}, oldName}, Moment::Finish, Finish, u"DROP "_s + ddl::reference(old));
+    if (id.kind == ObjectKind::Type) {
+        m_nodes[static_cast<std::size_t>(drop)].step.comment =
+            u"the values of %1 that %2 does not have make the change of the columns fail"_s.arg(reference, id.name);
+    }
+    for (const ObjectId &dependent : usersOf(id)) {
         for (const int other : nodesOf(dependent, Moment::Drop)) {
             before(other, rename);
         }
@@ -492,6 +422,10 @@ void Planner::defaultPrivileges(const schema::CatalogObject &object, const schem
 
 void Planner::alterOther(const schema::CatalogObject &a, const schema::CatalogObject &b, const Change &change)
 {
+    if (m_swapped.contains(b.id())) {
+        swapType(a, b);
+        return;
+    }
     const ObjectId id = b.id();
     const QString alter = u"ALTER "_s + ddl::reference(b);
     const auto make = [&](const QString &sql) { add(id, Moment::Make, Make, sql); };

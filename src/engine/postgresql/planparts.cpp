@@ -83,10 +83,8 @@ void Planner::dropConstraint(const schema::Table &table, const schema::Constrain
     const ObjectId id{ObjectKind::Constraint, table.schema, table.name, constraint.name};
     // The key of a partition goes with the key of its parent.
     if (const QString above = value(constraint.attributes, u"attachedTo"_s); !above.isEmpty()) {
-        const ObjectId parent = m_relationsByName.value(table.partitionOf);
-        const bool detached = changed(table.id(), u"partitionOf"_s) || changed(table.id(), u"partitionBound"_s);
-        const ObjectId parentKey{ObjectKind::Constraint, parent.schema, parent.name,
-                                 above.section(u'.', -1).remove(u'"')};
+        const bool detached = changed(table.id(), u"partitionOf"_s);
+        const ObjectId parentKey = aboveOf(m_from, table, above);
         if (!detached && (isRemoved(parentKey) || isRemade(parentKey))) {
             m_goAlong.emplace_back(id, parentKey);
             return;
@@ -136,14 +134,11 @@ void Planner::addConstraint(const schema::Table &table, const schema::Constraint
         return;
     }
     if (const QString above = value(constraint.attributes, u"attachedTo"_s);
-        !above.isEmpty() && !isNew && !m_attachNodes.contains(table.id()) && !changed(table.id(), u"partitionOf"_s)) {
+        !above.isEmpty() && !isNew && !comesAttached(table.id()) && !changed(table.id(), u"partitionOf"_s)) {
         const int attachment =
             add(id, Moment::Make, Make,
                 u"ALTER INDEX "_s + above + u" ATTACH PARTITION "_s + ddl::qualified(table.schema, constraint.name));
-        const ObjectId parent = m_relationsByName.value(table.partitionOf);
-        for (const int other :
-             nodesOf({ObjectKind::Constraint, parent.schema, parent.name, above.section(u'.', -1).remove(u'"')},
-                     Moment::Make)) {
+        for (const int other : nodesOf(aboveOf(m_to, table, above), Moment::Make)) {
             before(other, attachment);
         }
     }
@@ -210,8 +205,8 @@ void Planner::handleConstraint(const ObjectId &id, const Change &change)
             u"ALTER TABLE "_s + on +
                 (after->attributes.contains(u"clustered"_s) ? u" CLUSTER ON "_s + name : u" SET WITHOUT CLUSTER"_s));
     }
-    if (has(u"attributes.attachedTo"_s) && after->attributes.contains(u"attachedTo"_s) &&
-        !m_attachNodes.contains(b->id()) && !changed(b->id(), u"partitionOf"_s)) {
+    if (has(u"attributes.attachedTo"_s) && after->attributes.contains(u"attachedTo"_s) && !comesAttached(b->id()) &&
+        !changed(b->id(), u"partitionOf"_s)) {
         add(id, Moment::Finish, Finish,
             u"ALTER INDEX "_s + after->attributes.at(u"attachedTo"_s) + u" ATTACH PARTITION "_s +
                 ddl::qualified(id.schema, id.name));
@@ -248,14 +243,14 @@ void Planner::addIndex(const ObjectId &owner, const QString &on, const schema::I
     }
     finishIndex(id, owner.schema, index, on);
     const bool attachedLater =
-        owner.kind == ObjectKind::Table && (m_attachNodes.contains(owner) || changed(owner, u"partitionOf"_s));
+        owner.kind == ObjectKind::Table && (comesAttached(owner) || changed(owner, u"partitionOf"_s));
     if (!index.attachedTo.isEmpty() && !attachedLater) {
         const int attachment = add(id, Moment::Make, concurrently ? Concurrent : Make,
                                    u"ALTER INDEX "_s + index.attachedTo + u" ATTACH PARTITION "_s +
                                        ddl::qualified(owner.schema, index.name));
         const schema::Table *table = m_to.findTable(owner.schema, owner.name);
         const ObjectId parent = m_relationsByName.value(table ? table->partitionOf : QString());
-        const QString parentIndex = index.attachedTo.section(u'.', -1).remove(u'"');
+        const QString parentIndex = ddl::lastName(index.attachedTo);
         m_nodes[static_cast<std::size_t>(attachment)].covers.push_back(
             {ObjectKind::Index, parent.schema, parent.name, parentIndex + u"\n"_s});
         const auto *above = parent.name.isEmpty() ? nullptr : m_to.findTable(parent.schema, parent.name);
@@ -296,9 +291,7 @@ void Planner::dropIndex(const ObjectId &owner, const schema::Index &index)
         }
     }
     if (!index.attachedTo.isEmpty() && table) {
-        const ObjectId parent = m_relationsByName.value(table->partitionOf);
-        const ObjectId parentIndex{ObjectKind::Index, parent.schema, parent.name,
-                                   index.attachedTo.section(u'.', -1).remove(u'"')};
+        const ObjectId parentIndex = aboveOf(m_from, *table, index.attachedTo);
         const bool detached = changed(table->id(), u"partitionOf"_s);
         if (!detached && (isRemoved(parentIndex) || isRemade(parentIndex))) {
             m_goAlong.emplace_back(id, parentIndex);
@@ -306,11 +299,16 @@ void Planner::dropIndex(const ObjectId &owner, const schema::Index &index)
         }
     }
     const bool concurrently = (!table || table->partitionKey.isEmpty()) && index.attachedTo.isEmpty();
+    // A partition's key that is attached to a mere index holds that index (unlike an index, which goes along).
+    const bool holdsKeys = std::ranges::any_of(m_goAlong, [&](const auto &entry) {
+        return entry.second == id && entry.first.kind == ObjectKind::Constraint &&
+               m_dependents.value(entry.first).empty();
+    });
     const bool remade = isRemade(id);
     const bool neededEarly = std::ranges::any_of(m_dependents.value(id), [](const ObjectId &) { return true; });
     const int node = add(id, Moment::Drop, concurrently && !remade && !neededEarly ? Late : Drop,
                          (concurrently ? u"DROP INDEX CONCURRENTLY "_s : u"DROP INDEX "_s) +
-                             ddl::qualified(owner.schema, index.name));
+                             ddl::qualified(owner.schema, index.name) + (holdsKeys ? u" CASCADE"_s : QString()));
     m_nodes[static_cast<std::size_t>(node)].step.transactional = !concurrently;
 }
 
@@ -360,14 +358,13 @@ void Planner::handleIndex(const ObjectId &id, const Change &change)
             add(id, Moment::Finish, Finish,
                 u"ALTER TABLE "_s + b.name +
                     (after->clustered ? u" CLUSTER ON "_s + ddl::name(id.name) : u" SET WITHOUT CLUSTER"_s));
-        } else if (property == u"attachedTo"_s && !after->attachedTo.isEmpty() && !m_attachNodes.contains(b.id) &&
+        } else if (property == u"attachedTo"_s && !after->attachedTo.isEmpty() && !comesAttached(b.id) &&
                    !changed(b.id, u"partitionOf"_s)) {
             const int node =
                 add(id, Moment::Finish, Finish, u"ALTER INDEX "_s + after->attachedTo + u" ATTACH PARTITION "_s + name);
             const ObjectId parent = m_relationsByName.value(b.table ? b.table->partitionOf : QString());
             for (const int other : nodesOf(
-                     {ObjectKind::Index, parent.schema, parent.name, after->attachedTo.section(u'.', -1).remove(u'"')},
-                     Moment::Make)) {
+                     {ObjectKind::Index, parent.schema, parent.name, ddl::lastName(after->attachedTo)}, Moment::Make)) {
                 Planner::before(other, node);
             }
         }

@@ -119,6 +119,7 @@ void Planner::finishTable(const schema::Table &table)
     finishObject(table);
     for (const schema::Column &column : table.columns) {
         const QString name = ddl::name(column.name);
+        grantIdentity({ObjectKind::Column, table.schema, table.name, column.name}, nullptr, column);
         if (!column.comment.isEmpty()) {
             finish(ddl::comment(u"COLUMN "_s + on + u'.' + name, column.comment));
         }
@@ -198,14 +199,9 @@ void Planner::dropTable(const schema::Table &table)
     const ObjectId parent = m_relationsByName.value(table.partitionOf);
     if (!table.partitionOf.isEmpty() && !isRemoved(parent) && !isRemade(parent)) {
         // A partition that a foreign key reaches through its parent can only be dropped when detached.
-        const bool reached = std::ranges::any_of(m_from.objects, [&](const schema::Object &object) {
-            const auto *other = std::get_if<schema::Table>(&object);
-            return other && std::ranges::any_of(other->constraints, [&](const schema::Constraint &constraint) {
-                       return constraint.referencedTable == parent.name && constraint.referencedSchema == parent.schema;
-                   });
-        });
-        if (reached) {
-            add(id, Moment::Drop, Release, u"ALTER TABLE ONLY "_s + table.partitionOf + u" DETACH PARTITION "_s + on);
+        if (m_keysInto.contains(parent.schema + u'.' + parent.name)) {
+            // Right before its own DROP: two that are detached first would each hold a key to the other.
+            add(id, Moment::Drop, Drop, u"ALTER TABLE ONLY "_s + table.partitionOf + u" DETACH PARTITION "_s + on);
         }
     }
     const int node = add(id, Moment::Drop, Drop, u"DROP "_s + ddl::reference(table));
@@ -249,7 +245,16 @@ void Planner::alterInheritance(const schema::Table &a, const schema::Table &b, c
 {
     const ObjectId id = b.id();
     const QString on = ddl::relation(b);
-    if (change.properties.contains(u"partitionOf"_s) || change.properties.contains(u"partitionBound"_s)) {
+    const ObjectId kept = m_relationsByName.value(b.partitionOf);
+    if (!b.partitionOf.isEmpty() && !change.properties.contains(u"partitionOf"_s) && !isRemade(kept)) {
+        if (change.properties.contains(u"partitionBound"_s)) {
+            // Attached while its columns and keys change with its parent's, and only then at its new place.
+            const int detached =
+                add(id, Moment::Finish, Make, u"ALTER TABLE ONLY "_s + b.partitionOf + u" DETACH PARTITION "_s + on);
+            m_detachNodes.insert(id, detached);
+            attach(b);
+        }
+    } else if (change.properties.contains(u"partitionOf"_s) || change.properties.contains(u"partitionBound"_s)) {
         if (!a.partitionOf.isEmpty()) {
             const ObjectId parent = m_relationsByName.value(a.partitionOf);
             if (!isRemoved(parent) && !isRemade(parent)) {
@@ -308,7 +313,9 @@ void Planner::alterTableOptions(const schema::Table &a, const schema::Table &b, 
             set += key + u'=' + ddl::literal(it->second);
         }
     }
-    set.sort();
+    const QStringList order = b.optionsOrder.split(u',');
+    std::ranges::sort(set, {},
+                      [&](const QString &entry) { return std::pair(order.indexOf(entry.section(u'=', 0, 0)), entry); });
     reset.sort();
     if (!set.isEmpty()) {
         add(id, Moment::Finish, Finish, alter + u" SET ("_s + set.join(u", ") + u')');
@@ -329,6 +336,10 @@ void Planner::alterTable(const schema::Table &a, const schema::Table &b, const C
     const auto has = [&](const QString &name) { return change.properties.contains(name); };
     const auto finish = [&](const QString &sql) { return add(id, Moment::Finish, Finish, sql); };
     alterInheritance(a, b, change);
+    if (has(u"columnOrder"_s)) {
+        note(id, u"the order of the columns of %1 differs: only making the table anew would change it"_s.arg(
+                     ddl::relation(b)));
+    }
     if (has(u"persistence"_s)) {
         finish(alter + (b.persistence.isEmpty() ? u" SET LOGGED"_s : u" SET UNLOGGED"_s));
     }

@@ -20,15 +20,6 @@ std::vector<qint64> numbers(QByteArrayView vector)
     return values;
 }
 
-schema::Attributes storageOptions(QByteArrayView array)
-{
-    schema::Attributes options;
-    for (const QString &entry : arrayElements(array)) {
-        options.insert_or_assign(entry.section(u'=', 0, 0), entry.section(u'=', 1));
-    }
-    return options;
-}
-
 /// pg_constraint.confupdtype and confdeltype.
 QString referentialAction(QByteArrayView letter)
 {
@@ -67,7 +58,8 @@ void Reader::readIndexes()
         index.name = r.text(i, 2);
         index.method = shared(r.bytes(i, 3));
         index.tablespace = r.text(i, 4);
-        index.options = storageOptions(r.bytes(i, 5));
+        addOptions(index.options, r.bytes(i, 5));
+        index.optionsOrder = optionsOrder(r.bytes(i, 5));
         index.unique = r.flag(i, 6);
         index.nullsNotDistinct = r.flag(i, 7);
         facts.partitioned = r.bytes(i, 18) == "I";
@@ -158,6 +150,7 @@ void Reader::fillFromIndex(schema::Constraint &constraint, Oid indexOid)
     constraint.nullsNotDistinct = index.nullsNotDistinct;
     constraint.tablespace = index.tablespace;
     constraint.options = index.options;
+    constraint.optionsOrder = index.optionsOrder;
     if (index.method != u"btree"_s) {
         constraint.method = index.method;
     }

@@ -24,12 +24,22 @@ struct Address {
 struct AddressHash {
     std::size_t operator()(const Address &address) const
     {
-        return qHashMulti(0, address.catalog, address.object, address.part);
+        const quint64 key = (quint64(address.catalog) << 32 | address.object) + (quint64(address.part) << 20);
+        return key * 0x9E3779B97F4A7C15U >> 7;
     }
+};
+
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
 };
 
 /// Elements of a text-form array: {a,"b c",NULL}. A null element is a null string.
 [[nodiscard]] QStringList arrayElements(QByteArrayView text);
+/// The key=value entries of a text-form array, each key with the prefix.
+void addOptions(schema::Attributes &attributes, QByteArrayView array, const QString &prefix = {});
+/// The keys of such an array joined by commas; empty where they stand in the order of the alphabet.
+[[nodiscard]] QString optionsOrder(QByteArrayView array);
 
 /// Builds a Schema out of the rows of catalogQueries(). One use, one thread.
 class Reader
@@ -124,7 +134,7 @@ private:
     schema::Schema m_schema;
     sql::Dialect m_dialect = sql::dialectOf(schema::EngineKind::PostgreSql);
 
-    std::unordered_map<std::string, QString> m_strings;
+    std::unordered_map<std::string, QString, StringHash, std::equal_to<>> m_strings;
     std::unordered_map<Oid, QString> m_roles;
     std::unordered_map<Oid, Namespace> m_spaces;
     std::unordered_map<Oid, std::pair<Oid, QString>> m_collations;

@@ -140,12 +140,15 @@ QStringList arrayElements(QByteArrayView text)
 
 QString Reader::shared(QByteArrayView text)
 {
-    std::string key(text.data(), static_cast<std::size_t>(text.size()));
+    if (text.isEmpty()) {
+        return {};
+    }
+    const std::string_view key(text.data(), static_cast<std::size_t>(text.size()));
     const auto found = m_strings.find(key);
     if (found != m_strings.end()) {
         return found->second;
     }
-    return m_strings.emplace(std::move(key), QString::fromUtf8(text)).first->second;
+    return m_strings.emplace(std::string(key), QString::fromUtf8(text)).first->second;
 }
 
 QString Reader::role(Oid oid) const
@@ -300,6 +303,9 @@ void Reader::readNames()
                              {u"encoding"_s, settings.text(0, 1)},
                              {u"collate"_s, settings.text(0, 2)},
                              {u"ctype"_s, settings.text(0, 3)}};
+        for (const QString &entry : arrayElements(settings.bytes(0, 5))) {
+            m_schema.settings.insert_or_assign(u"extension."_s + entry.section(u'=', 0, 0), entry.section(u'=', 1));
+        }
         m_schema.serverVersion = settings.text(0, 4).section(u' ', 0, 0);
     }
     const db::Rows &roles = rows(Query::Roles);

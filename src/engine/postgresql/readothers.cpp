@@ -244,14 +244,20 @@ schema::Schema Reader::build(std::vector<db::Rows> all, const base::ProgressSink
     step(Query::DefaultPrivileges, &Reader::readDefaultPrivileges);
     placeIndexes();
     readDependencies();
+    m_comments = {};
+    m_wanted = {};
+    m_ids = {};
+    m_relations = {};
+    m_relationNames = {};
+    m_strings = {};
     const auto move = [&](auto &objects) {
         for (auto &object : objects) {
             m_schema.objects.emplace_back(std::move(object));
         }
         objects = {};
     };
-    m_schema.objects.reserve(m_tables.size() + m_views.size() + m_sequences.size() + m_types.size() +
-                             m_routines.size() + m_others.size());
+    m_schema.objects.reserve(static_cast<qsizetype>(m_tables.size() + m_views.size() + m_sequences.size() +
+                                                    m_types.size() + m_routines.size() + m_others.size()));
     move(m_tables);
     move(m_views);
     move(m_sequences);

@@ -4,9 +4,7 @@ namespace countersign::engine::postgresql {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-void addOptions(schema::Attributes &attributes, QByteArrayView array, const QString &prefix = {})
+void addOptions(schema::Attributes &attributes, QByteArrayView array, const QString &prefix)
 {
     for (const QString &entry : arrayElements(array)) {
         // What a server stamps on its columns itself (pg_attver of 17.12) is neither set by anybody nor dumped.
@@ -18,7 +16,14 @@ void addOptions(schema::Attributes &attributes, QByteArrayView array, const QStr
     }
 }
 
-} // namespace
+QString optionsOrder(QByteArrayView array)
+{
+    QStringList keys;
+    for (const QString &entry : arrayElements(array)) {
+        keys += entry.section(u'=', 0, 0);
+    }
+    return std::ranges::is_sorted(keys) ? QString() : keys.join(u',');
+}
 
 void Reader::readRelations()
 {
@@ -48,12 +53,17 @@ void Reader::readRelations()
             table.accessMethod = r.bytes(i, 7) == "heap" ? QString() : r.text(i, 7);
             table.tablespace = r.text(i, 8);
             addOptions(table.options, r.bytes(i, 9));
+            table.optionsOrder = optionsOrder(r.bytes(i, 9));
             addOptions(table.options, r.bytes(i, 10), u"toast."_s);
             table.ofType = r.text(i, 11);
             table.rowSecurity = r.flag(i, 12);
             table.forceRowSecurity = r.flag(i, 13);
             const QByteArrayView identity = r.bytes(i, 14);
-            table.replicaIdentity = identity == "f" ? u"FULL"_s : identity == "n" ? u"NOTHING"_s : QString();
+            // A foreign table has NOTHING, which cannot be changed.
+            table.replicaIdentity = relation.kind == 'f' ? QString()
+                                    : identity == "f"    ? u"FULL"_s
+                                    : identity == "n"    ? u"NOTHING"_s
+                                                         : QString();
             table.partitionBound.text = r.text(i, 15);
             table.partitionKey = r.text(i, 16);
             table.foreignServer = r.text(i, 19);
@@ -71,6 +81,7 @@ void Reader::readRelations()
             view.accessMethod = r.bytes(i, 7) == "heap" ? QString() : r.text(i, 7);
             view.tablespace = r.text(i, 8);
             addOptions(view.options, r.bytes(i, 9));
+            view.optionsOrder = optionsOrder(r.bytes(i, 9));
             if (const auto check = view.options.find(u"check_option"_s); check != view.options.end()) {
                 view.checkOption = check->second;
                 view.options.erase(check);
@@ -237,6 +248,11 @@ void Reader::readSequences()
                 if (at >= 0) {
                     schema::Column &column = (*columns)[static_cast<std::size_t>(at)];
                     column.identityOptions = counter;
+                    for (const schema::Grant &grant : sequence.grants) {
+                        QString &privileges = column.options[u"identity.grant."_s + grant.grantee];
+                        privileges += (privileges.isEmpty() ? QString() : u","_s) + grant.privilege +
+                                      (grant.grantable ? u"*"_s : QString());
+                    }
                     // The name that the server makes up says nothing (manual, CREATE TABLE, identity columns).
                     if (sequence.name != owner->second.name + u'_' + column.name + u"_seq"_s ||
                         sequence.schema != spaceName(owner->second.space)) {

@@ -1,9 +1,23 @@
 #pragma once
 
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 
 namespace countersign::acceptance {
+
+/// Storage parameters stand in the order in which they were set.
+inline QString withSortedOptions(QString statement)
+{
+    static const QRegularExpression clause(QStringLiteral(" ?WITH \\(([a-z_.]+='?[^()]*)\\)"));
+    const QRegularExpressionMatch match = clause.match(statement);
+    if (match.hasMatch()) {
+        QStringList options = match.captured(1).split(QStringLiteral(", "));
+        options.sort();
+        statement.replace(match.capturedStart(1), match.capturedLength(1), options.join(QStringLiteral(", ")));
+    }
+    return statement;
+}
 
 /// A pg_dump as a sorted list of statements in which the order of columns and of objects does not count: two databases
 /// with equal lists have equal schemas, as an independent judge says.
@@ -18,7 +32,7 @@ inline QStringList statementsOf(const QString &dump)
     }
     QStringList out;
     for (QString statement : text.split(QStringLiteral(";\n"))) {
-        statement = statement.trimmed();
+        statement = withSortedOptions(statement.trimmed());
         if (statement.startsWith(QLatin1StringView("CREATE TABLE")) ||
             statement.startsWith(QLatin1StringView("CREATE UNLOGGED TABLE")) ||
             statement.startsWith(QLatin1StringView("CREATE FOREIGN TABLE")) ||
