@@ -1,7 +1,11 @@
 #include "app/comparesources.h"
+#include "app/rehearseplan.h"
+#include "base/show.h"
 #include "cli/commandline.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 namespace countersign::cli {
 
@@ -98,19 +102,42 @@ Result<diff::Options> readOptions(const QCommandLineParser &parser, const std::o
     return options;
 }
 
-Result<QByteArray> render(const app::SchemaComparison &comparison, const QString &format)
+using Rehearsed = std::optional<app::PlanRehearsal>;
+
+QByteArray withRehearsal(const QByteArray &json, const app::PlanRehearsal &rehearsed)
+{
+    QJsonObject root = QJsonDocument::fromJson(json).object();
+    root.insert(u"rehearsal"_s, app::rehearsalToJson(rehearsed));
+    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+}
+
+QString rehearsalText(const app::PlanRehearsal &rehearsed)
+{
+    const auto line = [](const QString &direction, const app::PlanVerdict &verdict) {
+        return u"rehearsal of the way %1: %2"_s.arg(direction, app::nameOf(verdict.state)) +
+               (verdict.why.isEmpty() ? QString() : u": "_s + base::show(verdict.why)) + u'\n';
+    };
+    return line(u"there"_s, rehearsed.forward) + line(u"back"_s, rehearsed.rollback);
+}
+
+Result<QByteArray> render(const app::SchemaComparison &comparison, const Rehearsed &rehearsed, const QString &format)
 {
     if (format == u"text"_s) {
-        return app::comparisonToText(comparison).toUtf8();
+        return (app::comparisonToText(comparison) + (rehearsed ? rehearsalText(*rehearsed) : QString())).toUtf8();
     }
     if (format == u"json"_s) {
-        return app::comparisonToJson(comparison);
+        const QByteArray json = app::comparisonToJson(comparison);
+        return rehearsed ? withRehearsal(json, *rehearsed) : json;
     }
     if (format == u"sql"_s) {
-        return plan::script(comparison.plan.forward, comparison.to.schema.engine).toUtf8();
+        return ((rehearsed ? app::verdictComment(rehearsed->forward) : QString()) +
+                plan::script(comparison.plan.forward, comparison.to.schema.engine))
+            .toUtf8();
     }
     if (format == u"rollback-sql"_s) {
-        return plan::script(comparison.plan.rollback, comparison.from.schema.engine).toUtf8();
+        return ((rehearsed ? app::verdictComment(rehearsed->rollback) : QString()) +
+                plan::script(comparison.plan.rollback, comparison.from.schema.engine))
+            .toUtf8();
     }
     if (format == u"html"_s) {
         return app::comparisonToHtml(comparison);
@@ -138,6 +165,7 @@ int runDiff(const QStringList &arguments, CommandContext &context)
     parser.addOption({u"include"_s, u"Attributes that are ignored unless asked for."_s, u"OPTION,…"_s});
     parser.addOption({u"map"_s, u"Compare schema FROM with schema TO."_s, u"FROM=TO"_s});
     parser.addOption({u"renames"_s, u"Confirmed renames (JSON)."_s, u"FILE"_s});
+    parser.addOption({u"rehearse"_s, u"Run the plan both ways on scratch databases and say whether it arrives."_s});
     parser.addOption({u"profile"_s, u"Ignore profile of the workspace."_s, u"NAME"_s});
     parser.addOption({{u"o"_s, u"output"_s}, u"Write to FILE instead of standard output."_s, u"FILE"_s});
     addSourceOptions(parser);
@@ -163,7 +191,16 @@ int runDiff(const QStringList &arguments, CommandContext &context)
     if (!comparison) {
         return fail(context, comparison.error());
     }
-    auto rendered = render(*comparison, parser.value(u"format"_s));
+    Rehearsed rehearsed;
+    if (parser.isSet(u"rehearse"_s) && !comparison->plan.comparison.identical()) {
+        auto tried =
+            app::rehearsePlan(*comparison, *options, (*surroundings)->scratch(), progressSink(context), context.stop);
+        if (!tried) {
+            return fail(context, tried.error());
+        }
+        rehearsed = std::move(*tried);
+    }
+    auto rendered = render(*comparison, rehearsed, parser.value(u"format"_s));
     if (!rendered) {
         return fail(context, rendered.error());
     }
