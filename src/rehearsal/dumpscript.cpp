@@ -217,6 +217,14 @@ std::vector<Statement> fitSqliteDump(std::vector<Statement> statements, const sq
         if (words.is(0, u"PRAGMA") && words.is(1, u"WRITABLE_SCHEMA")) {
             continue;
         }
+        const auto isBehindOne = [&](const QString &name) {
+            return std::ranges::any_of(virtualTables,
+                                       [&](const QString &owner) { return name.startsWith(owner + u'_'); });
+        };
+        if (words.is(0, u"CREATE") && words.is(1, u"TABLE") && words.is(2, u"IF") &&
+            isBehindOne(unquoted(words.raw(5)))) {
+            continue; // SQLite makes these itself
+        }
         if (words.is(0, u"INSERT") && words.is(1, u"INTO")) {
             const QString table = unquoted(words.raw(2));
             const bool schema = table == u"sqlite_schema"_s || table == u"sqlite_master"_s;
@@ -225,9 +233,8 @@ std::vector<Statement> fitSqliteDump(std::vector<Statement> statements, const sq
                 statement.text = QString(created).replace(u"''"_s, u"'"_s);
                 const Words inner(statement.text, dialect);
                 virtualTables << unquoted(inner.raw(behindExists(inner, 3)));
-            } else if (std::ranges::any_of(virtualTables,
-                                           [&](const QString &name) { return table.startsWith(name + u'_'); })) {
-                continue; // SQLite makes these itself
+            } else if (isBehindOne(table)) {
+                continue;
             }
         }
         out.push_back(std::move(statement));

@@ -336,7 +336,7 @@ private:
         QStringList queries;
         for (const QString &table : std::as_const(tables)) {
             queries
-                << u"SELECT F_TABLE_NAME, F_GEOMETRY_COLUMN, SRID FROM information_schema.GEOMETRY_COLUMNS WHERE F_TABLE_SCHEMA=%1 AND F_TABLE_NAME=%2 AND SRID<>0"_s
+                << u"SELECT F_TABLE_NAME, G_GEOMETRY_COLUMN, SRID FROM information_schema.GEOMETRY_COLUMNS WHERE F_TABLE_SCHEMA=%1 AND F_TABLE_NAME=%2 AND SRID<>0"_s
                        .arg(quotedLiteral(m_database), quotedLiteral(table));
         }
         if (queries.isEmpty()) {

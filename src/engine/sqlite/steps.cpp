@@ -3,6 +3,7 @@
 #include "base/show.h"
 #include "engine/sqlite/ddl.h"
 #include "engine/sqlite/tablework.h"
+#include "engine/sqlite/virtualrows.h"
 #include "sql/sqliteparser.h"
 
 #include <QSet>
@@ -148,10 +149,20 @@ private:
             const bool changedModule =
                 difference.id.kind == ObjectKind::VirtualTable && difference.change == Change::Altered;
             if ((difference.change == Change::Removed || changedModule) && !m_works.covers(index)) {
-                Step &step = add(u"DROP TABLE %1"_s.arg(quoted(difference.id.name)), {index},
-                                 u"The rows of %1 are lost."_s.arg(difference.id.name));
-                step.destructive = true;
-                m_keysOff = true;
+                QString lost = u"The rows of %1 are lost."_s.arg(difference.id.name);
+                const Table *before = m_from.findTable({}, difference.id.name);
+                const Table *after = m_to.findTable({}, difference.id.name);
+                if (changedModule && before && after) {
+                    KeptRows kept = keepRows(*before, *after, temporaryName(u"kept_rows_%1"_s.arg(index)));
+                    if (!kept.save.isEmpty()) {
+                        add(kept.save, {index}, u"A virtual table cannot be altered: its rows are kept meanwhile."_s);
+                    }
+                    lost = kept.lost;
+                    m_keptRows.insert_or_assign(index, std::move(kept));
+                }
+                Step &step = add(u"DROP TABLE %1"_s.arg(quoted(difference.id.name)), {index}, lost);
+                step.destructive = !lost.isEmpty();
+                m_keysOff = m_keysOff || !changedModule;
             }
         };
         each(ObjectKind::Table, drop);
@@ -270,6 +281,9 @@ private:
                 dropped << column.name;
             }
         }
+        if (!targets.isEmpty()) {
+            keepRowIds(work, targets, sources);
+        }
         if (targets.isEmpty()) {
             lost = u"The rows of %1 are lost: before and after have no column in common."_s.arg(work.after->name);
             return {};
@@ -279,6 +293,19 @@ private:
         }
         return u"INSERT INTO %1 (%2)\nSELECT %3\nFROM %4"_s.arg(quoted(fresh), targets.join(u", "_s),
                                                                 sources.join(u", "_s), quoted(work.before->name));
+    }
+
+    /// The rowid is not in the schema, yet applications and full-text indexes with their content elsewhere keep it.
+    void keepRowIds(const TableWork &work, QStringList &targets, QStringList &sources) const
+    {
+        const QString source = rowIdName(*work.before);
+        const QString target = rowIdName(*work.after);
+        const QString alias = rowIdColumn(*work.after);
+        if (source.isEmpty() || target.isEmpty() || (!alias.isEmpty() && targets.contains(quoted(alias)))) {
+            return;
+        }
+        targets.prepend(target);
+        sources.prepend(source);
     }
 
     /// Columns that are NOT NULL now and for which existing rows may have nothing.
@@ -317,6 +344,13 @@ private:
         };
         each(ObjectKind::Table, create);
         each(ObjectKind::VirtualTable, create);
+        for (const auto &[index, kept] : m_keptRows) {
+            for (const QString &sql : {kept.restore, kept.forget}) {
+                if (!sql.isEmpty()) {
+                    add(sql, {index});
+                }
+            }
+        }
     }
 
     /// Calls visit(relation, differences) for each relation of TO that is new or rebuilt, whose parts all have to come.
@@ -522,7 +556,8 @@ private:
     TableWorks m_works;
     sql::Dialect m_dialect = sql::dialectOf(schema::EngineKind::Sqlite);
     std::vector<Step> m_steps;
-    QSet<QString> m_rebuilt; ///< folded names
+    QSet<QString> m_rebuilt;            ///< folded names
+    std::map<int, KeptRows> m_keptRows; ///< by difference: of virtual tables that are created anew
     bool m_keysOff = false;
     bool m_legacy = false;
 };
