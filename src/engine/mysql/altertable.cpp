@@ -89,6 +89,28 @@ bool isWidening(const QString &before, const QString &after)
     return false;
 }
 
+/// MySQL refuses to add a column whose default differs from server to server, because DDL is replicated as text: error
+/// 1674, ER_BINLOG_UNSAFE_SYSTEM_FUNCTION (MySQL manual, 15.1.9, and 19.2.1.3 for the functions).
+bool isUnsafeDefault(const QString &text)
+{
+    static const QSet<QString> unsafe{u"uuid"_s,         u"uuid_short"_s,   u"rand"_s,         u"random_bytes"_s,
+                                      u"sysdate"_s,      u"user"_s,         u"session_user"_s, u"system_user"_s,
+                                      u"current_user"_s, u"current_role"_s, u"version"_s,      u"connection_id"_s};
+    TextCursor cursor(text);
+    while (!cursor.atEnd()) {
+        if (const QString word = cursor.word().toLower(); !word.isEmpty()) {
+            if (unsafe.contains(word) && cursor.peek() == u'(') {
+                return true;
+            }
+        } else if (cursor.peek() == u'(') {
+            cursor.take(u"("); // what is inside counts
+        } else {
+            cursor.skipUnit();
+        }
+    }
+    return false;
+}
+
 class Alteration
 {
 public:
@@ -231,14 +253,34 @@ private:
                 m_clauses << u"CHANGE COLUMN "_s + quotedName(otherCase->name) + u' ' + definition;
                 noteConversion(*otherCase, after);
             } else if (!before || m_replaced.contains(after.name)) {
-                m_clauses << u"ADD COLUMN "_s + definition +
-                                 (previous.isEmpty() ? u" FIRST"_s : u" AFTER "_s + quotedName(previous));
+                const QString place = previous.isEmpty() ? u" FIRST"_s : u" AFTER "_s + quotedName(previous);
+                if (m_engine == EngineKind::MySql && isUnsafeDefault(after.defaultValue.text)) {
+                    addWithLaterDefault(after, definition, place);
+                } else {
+                    m_clauses << u"ADD COLUMN "_s + definition + place;
+                }
             } else if (definitionOf(*before) != definitionOf(after) ||
                        effectiveCharset(m_from, *before) != effectiveCharset(m_to, after)) {
                 m_clauses << u"MODIFY COLUMN "_s + definition;
                 noteConversion(*before, after);
             }
             previous = after.name;
+        }
+    }
+
+    void addWithLaterDefault(const Column &after, const QString &definition, const QString &place)
+    {
+        Column first = after;
+        first.defaultValue = {};
+        first.notNull = false;
+        const QString name = quotedName(after.name);
+        m_clauses << u"ADD COLUMN "_s + name + u' ' + columnDefinition(m_to, first, m_engine, charsetChanges()) + place;
+        const QString alter = u"ALTER TABLE "_s + quotedName(m_from.name);
+        const QString value = u'(' + after.defaultValue.text + u')';
+        m_after << alter + u" ALTER COLUMN "_s + name + u" SET DEFAULT "_s + value
+                << u"UPDATE "_s + quotedName(m_from.name) + u" SET "_s + name + u" = "_s + value;
+        if (after.notNull) {
+            m_after << alter + u" MODIFY COLUMN "_s + definition;
         }
     }
 
@@ -316,7 +358,8 @@ private:
                 continue;
             }
             if (name == u"PAGE_CHECKSUM"_s && m_from.engine != m_to.engine && after == m_to.options.end()) {
-                m_optionsAfter << name + u"=DEFAULT"_s; // the statement that leaves Aria says it anew
+                // The statement that leaves Aria says it anew.
+                m_after << u"ALTER TABLE "_s + quotedName(m_from.name) + u" PAGE_CHECKSUM=DEFAULT"_s;
                 continue;
             }
             change(name, before == m_from.options.end() ? QString() : before->second,
@@ -379,8 +422,8 @@ private:
             }
             steps.push_back({sql, m_differences, false, !m_lost.isEmpty(), m_lost.join(u'\n')});
         }
-        if (!m_optionsAfter.isEmpty()) {
-            steps.push_back({alter + u' ' + m_optionsAfter.join(u' '), m_differences, false, false, {}});
+        for (const QString &sql : std::as_const(m_after)) {
+            steps.push_back({sql, m_differences, false, false, {}});
         }
         if (!appended.isEmpty()) {
             steps.push_back({alter + u" ADD PARTITION ("_s + appended + u')', m_differences, false, false, {}});
@@ -393,8 +436,8 @@ private:
     const std::vector<int> &m_differences;
     EngineKind m_engine;
     QSet<QString> m_replaced;
-    QStringList m_dropsBefore;  ///< clauses that need a statement of their own first
-    QStringList m_optionsAfter; ///< that only the new engine can unset
+    QStringList m_dropsBefore; ///< clauses that need a statement of their own first
+    QStringList m_after;       ///< statements that need what the others made
     QStringList m_clauses;
     QStringList m_lost;
 };
