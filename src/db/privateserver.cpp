@@ -403,10 +403,10 @@ void PrivateServer::removeLeftovers(const QString &parentFolder)
     const QFileInfoList folders = QDir(parent).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
     for (const QFileInfo &folder : folders) {
         QFile owner(folder.filePath() + u'/' + ownerFile);
-        if (owner.open(QIODevice::ReadOnly)) {
-            const QString identity = QString::fromLatin1(owner.readAll());
-            const qint64 process = identity.section(u' ', 0, 0).toLongLong();
-            if (!identity.isEmpty() && processIdentity(process) == identity) {
+        // Empty: it is being written at this moment.
+        const QString identity = owner.open(QIODevice::ReadOnly) ? QString::fromLatin1(owner.readAll()) : QString();
+        if (!identity.isEmpty()) {
+            if (processIdentity(identity.section(u' ', 0, 0).toLongLong()) == identity) {
                 continue;
             }
         } else if (folder.lastModified().secsTo(QDateTime::currentDateTime()) < 300) {
