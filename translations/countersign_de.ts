@@ -826,7 +826,7 @@
     </message>
     <message>
         <source>Keep as draft</source>
-        <translation>Als Entwurf behalten</translation>
+        <translation>Als Entwurf</translation>
     </message>
     <message>
         <source>Sign and send the comment</source>

@@ -26,6 +26,7 @@ ChecksPage::ChecksPage(Console &console, ChangeSession &session, QWidget *parent
       m_verdictText(plainLabel({}, this, Token::TextMuted))
 {
     build();
+    setMinimumWidth(leastPageWidth);
     connect(&m_session, &ChangeSession::checking, this, [this] { setLoading(tr("Rehearsing and checking…")); });
     connect(&m_session, &ChangeSession::checkedChanged, this, &ChecksPage::updateReport);
     connect(&m_session, &ChangeSession::migrationsChanged, this, &ChecksPage::updateReport);

@@ -7,6 +7,7 @@
 #include "gui/compare/ignoredmodel.h"
 #include "gui/compare/objectlistmodel.h"
 #include "gui/compare/scriptpanel.h"
+#include "gui/jobs/offthread.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/text/diffview.h"
@@ -76,6 +77,7 @@ ComparePage::ComparePage(Console &console, QWidget *parent)
 {
     buildTools();
     buildFilterRow();
+    setMinimumWidth(leastPageWidth);
     m_renames = named(new InlineBanner(this), u"renameBanner"_s);
     connect(m_renames, &InlineBanner::actionRequested, this, &ComparePage::openRenames);
     content()->addWidget(m_renames);
@@ -335,7 +337,7 @@ void ComparePage::adoptComparison()
     m_console.jobs().start<Value>(
         {u"compare.index"_s, {}},
         [comparison](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
-            return std::make_shared<const CompareIndex>(buildIndex(*comparison));
+            return sharedOffThread(buildIndex(*comparison));
         },
         this,
         [this](Outcome<Value> outcome) {

@@ -30,6 +30,7 @@ MigrationPage::MigrationPage(Console &console, ChangeSession &session, QWidget *
 {
     build();
     buildCard();
+    setMinimumWidth(leastPageWidth);
     connectSession();
     updateMigrations();
 }

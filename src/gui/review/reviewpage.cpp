@@ -27,6 +27,7 @@ ReviewPage::ReviewPage(Console &console, ChangeSession &session, QWidget *parent
       m_conversation(new TwoLineModel(this)), m_people(new TwoLineModel(this))
 {
     build();
+    setMinimumWidth(leastPageWidth);
     connect(&m_session, &ChangeSession::reviewsChanged, this, [this] { update(true); });
     connect(&m_session, &ChangeSession::checkedChanged, this, [this] { update(false); });
     connect(&m_session, &ChangeSession::currentChanged, this, [this] { update(false); });

@@ -1,5 +1,6 @@
 #include "gui/shell/changesession.h"
 
+#include "gui/jobs/offthread.h"
 #include "gui/shell/console.h"
 
 #include <QDir>
@@ -144,7 +145,7 @@ void ChangeSession::check()
             sources.workspace = workspace.get();
             sources.scratch = scratch.get();
             CS_TRY(checked, app::runCheck(request, sources, progress, stop));
-            return std::make_shared<const app::CheckedMigration>(std::move(checked));
+            return sharedOffThread(std::move(checked));
         },
         this,
         [this](Outcome<Value> outcome) {

@@ -1,6 +1,7 @@
 #include "gui/shell/console.h"
 
 #include "app/demoworkspace.h"
+#include "gui/jobs/offthread.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/notifier.h"
 
@@ -218,7 +219,7 @@ void Console::compare(const QString &from, const QString &to, const diff::Option
             context.scratch = scratch.get();
             context.schemas = options.schemas;
             CS_TRY(comparison, app::compareSources(from, to, context, options, progress, stop));
-            return std::make_shared<const app::SchemaComparison>(std::move(comparison));
+            return sharedOffThread(std::move(comparison));
         },
         this,
         [this](Outcome<Value> outcome) {

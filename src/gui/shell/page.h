@@ -21,6 +21,9 @@ struct PageSpec {
     QString iconName;
 };
 
+/// Pages get narrower than all their parts side by side would be, so that a dock beside them does not widen the window.
+inline constexpr int leastPageWidth = 560;
+
 /// Frame of all pages: a head with title, subtitle and actions; a banner for stale and failed; and either the content,
 /// the empty state, or a quiet note of what is being loaded (only after 150 ms).
 class Page : public QWidget
