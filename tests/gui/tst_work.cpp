@@ -1,0 +1,346 @@
+#include "app/objectddl.h"
+#include "gui/common/theme.h"
+#include "gui/compare/dependentsmodel.h"
+#include "gui/compare/ignoredmodel.h"
+#include "gui/compare/objectlistmodel.h"
+#include "gui/compare/scopedialog.h"
+#include "gui/compare/stepmodel.h"
+#include "gui/migration/statementmodel.h"
+#include "gui/review/comments.h"
+#include "gui/review/reviewmodels.h"
+#include "gui/shell/changesession.h"
+#include "gui/shell/console.h"
+#include "gui/text/codepane.h"
+#include "sql/statements.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QMimeData>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace countersign;
+using namespace countersign::gui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+schema::ObjectId table(const QString &name)
+{
+    return {schema::ObjectKind::Table, {}, {}, name};
+}
+
+/// Two differences, of which one is destructive; one more is ignored.
+std::shared_ptr<app::SchemaComparison> comparison()
+{
+    auto made = std::make_shared<app::SchemaComparison>();
+    schema::Table kept;
+    kept.name = u"orders"_s;
+    schema::View view;
+    view.name = u"recent"_s;
+    made->from.schema.objects = {kept};
+    made->to.schema.objects = {kept, view};
+    made->to.schema.dependencies = {{view.id(), {schema::ObjectKind::Column, {}, u"orders"_s, u"total"_s}}};
+    made->from.schema.normalize();
+    made->to.schema.normalize();
+    diff::Difference column;
+    column.id = column.before = {schema::ObjectKind::Column, {}, u"orders"_s, u"status"_s};
+    column.properties = {{u"type"_s, u"varchar(16)"_s, u"text"_s}};
+    diff::Difference added;
+    added.change = diff::Change::Added;
+    added.id = added.before = view.id();
+    made->plan.comparison.differences = {column, added};
+    diff::Difference hidden = column;
+    hidden.properties = {{u"comment"_s, u"old"_s, u"new"_s}};
+    made->plan.comparison.suppressed = {{hidden, u"column.comment"_s}};
+    made->plan.forward = {{u"ALTER TABLE orders …"_s, {0}, true, true, u"rows may not fit"_s},
+                          {u"CREATE VIEW recent …"_s, {1}, true, false, {}}};
+    made->plan.rollback = {{u"DROP VIEW recent"_s, {1}, true, false, {}}};
+    return made;
+}
+
+/// Ten thousand tables, each tenth with one altered column.
+app::SchemaComparison manyTables()
+{
+    app::SchemaComparison made;
+    for (int i = 0; i < 10'000; ++i) {
+        schema::Table one;
+        one.name = u"table_%1"_s.arg(i, 5, 10, QLatin1Char('0'));
+        made.to.schema.objects.push_back(one);
+        if (i % 10 == 0) {
+            diff::Difference column;
+            column.id = column.before = {schema::ObjectKind::Column, {}, one.name, u"status"_s};
+            column.properties = {{u"type"_s, u"int"_s, u"text"_s}};
+            made.plan.comparison.differences.push_back(column);
+        }
+    }
+    made.to.schema.normalize();
+    made.from.schema = made.to.schema;
+    return made;
+}
+
+} // namespace
+
+class TestWork : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void stepsAreLeftOutByTick();
+    void stepLeadsToItsDifference();
+    void ignoredNamesItsRule();
+    void removingARuleComparesAgain();
+    void dependentsNameTheColumnTheyNeed();
+    void groupsByStatus();
+    void notComparedIsARowOfItsOwn();
+    void tenThousandTablesFilterInOneFrame();
+    void mappingIsReadLineByLine();
+    void statementThatChangedIsNoLongerSeen();
+    void hiddenCharactersHaveNames();
+    void copiedHtmlIsEscaped();
+    void draftsSurviveARestart();
+    void commentIsSignedAndFindsItsStatementAgain();
+    void waiverIsSignedAndRefusedForAuthors();
+
+private:
+    ThemeManager m_themes;
+};
+
+void TestWork::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"countersign-test"_s);
+    QCoreApplication::setApplicationName(u"tst_work"_s);
+    QSettings().clear();
+}
+
+void TestWork::stepsAreLeftOutByTick()
+{
+    StepModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setPlan(comparison(), true);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.destructiveCount(), 1);
+    QVERIFY(model.setData(model.index(0, StepModel::NumberColumn), Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(model.takenCount(), 1);
+    QCOMPARE(model.destructiveCount(), 0);
+    const ScriptText text = scriptText(model.steps(), model.taken());
+    QVERIFY(!text.sql.contains(u"ALTER TABLE"_s));
+    QVERIFY(text.sql.contains(u"CREATE VIEW"_s));
+    QCOMPARE(text.firstLines, (std::vector<int>{-1, 0}));
+    model.setAllTaken(true);
+    const ScriptText whole = scriptText(model.steps(), model.taken());
+    QCOMPARE(whole.sql.split(u'\n').at(whole.firstLines.at(1)), u"CREATE VIEW recent …;"_s);
+}
+
+void TestWork::stepLeadsToItsDifference()
+{
+    StepModel model;
+    model.setPlan(comparison(), false);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.objectOf(0)->name, u"recent"_s);
+    QVERIFY(!model.objectOf(7));
+}
+
+void TestWork::ignoredNamesItsRule()
+{
+    IgnoredModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setComparison(comparison());
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, IgnoredModel::RuleColumn).data().toString(), u"column.comment"_s);
+    QCOMPARE(model.index(0, IgnoredModel::ToColumn).data().toString(), u"new"_s);
+}
+
+void TestWork::removingARuleComparesAgain()
+{
+    const diff::Suppressed attribute = comparison()->plan.comparison.suppressed.front();
+    diff::Options options;
+    options.ignore = {u"column.comment"_s, u"owner"_s};
+    QCOMPARE(withoutRule(options, attribute).ignore, QSet<QString>{u"owner"_s});
+    options.ignore.clear();
+    QVERIFY2(withoutRule(options, attribute).include.contains(u"column.comment"_s),
+             "an attribute that is ignored by default has to be asked for");
+    options.excludePaths = {u"tmp_*"_s, u"orders"_s};
+    diff::Suppressed object;
+    object.difference.id = table(u"tmp_1"_s);
+    object.option = u"exclude tmp_1"_s;
+    QCOMPARE(withoutRule(options, object).excludePaths, QStringList{u"orders"_s});
+}
+
+void TestWork::dependentsNameTheColumnTheyNeed()
+{
+    DependentsModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto made = comparison();
+    model.setRows(dependentsOf(*made, table(u"orders"_s), table(u"orders"_s)));
+    QCOMPARE(model.rowCount(), 1);
+    QVERIFY(model.row(0)->needsThis);
+    QVERIFY(!model.row(0)->now);
+    QVERIFY(model.row(0)->proposed);
+    QVERIFY(dependentsOf(*made, table(u"order"_s), table(u"order"_s)).empty());
+}
+
+void TestWork::groupsByStatus()
+{
+    ObjectListModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setIndex(std::make_shared<const CompareIndex>(buildIndex(*comparison())));
+    model.setFilter({}, {ObjectStatus::Changed, ObjectStatus::Added, ObjectStatus::Same});
+    const int kinds = model.rowCount();
+    model.setGrouping(Grouping::Status);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(kinds, 2);
+    QCOMPARE(model.shownCount(), 2);
+    model.setCommentCounts({{u"orders"_s, 3}});
+    const QModelIndex at = model.indexOf(table(u"orders"_s));
+    QCOMPARE(at.siblingAtColumn(ObjectListModel::CommentsColumn).data().toString(), u"3"_s);
+}
+
+void TestWork::notComparedIsARowOfItsOwn()
+{
+    auto made = comparison();
+    made->plan.comparison.notCompared = {{table(u"secrets"_s), u"permission denied"_s}};
+    const CompareIndex index = buildIndex(*made);
+    QCOMPARE(index.counts[std::size_t(ObjectStatus::Unknown)], 1);
+    const auto row = std::ranges::find(index.entries, ObjectStatus::Unknown, &ObjectEntry::status);
+    QCOMPARE(row->name, u"secrets"_s);
+    QCOMPARE(row->summary, u"permission denied"_s);
+}
+
+void TestWork::tenThousandTablesFilterInOneFrame()
+{
+    ObjectListModel model;
+    model.setIndex(std::make_shared<const CompareIndex>(buildIndex(manyTables())));
+    QElapsedTimer clock;
+    clock.start();
+    model.setFilter(u"col:stat 00"_s, {ObjectStatus::Changed, ObjectStatus::Same});
+    const qint64 filtered = clock.restart();
+    QVERIFY(model.shownCount() > 0);
+    QCOMPARE(model.viewedCount(), 0);
+    QVERIFY(model.indexOf(table(u"table_00100"_s)).isValid());
+    const qint64 counted = clock.elapsed();
+    const int factor = std::max(1, qEnvironmentVariableIntValue("COUNTERSIGN_STALL_FACTOR"));
+    QVERIFY2(filtered <= 50 * factor, qPrintable(u"filtering took %1 ms"_s.arg(filtered)));
+    QVERIFY2(counted <= 50 * factor, qPrintable(u"counting took %1 ms"_s.arg(counted)));
+}
+
+void TestWork::mappingIsReadLineByLine()
+{
+    const std::map<QString, QString> expected{{u"app"_s, u"app_stage"_s}};
+    QCOMPARE(mappingFromText(u"app = app_stage\n\nbroken\n= x\n"_s), expected);
+}
+
+void TestWork::statementThatChangedIsNoLongerSeen()
+{
+    const auto split = [](const QString &text) {
+        return *sql::splitStatements(text, sql::dialectOf(schema::EngineKind::Sqlite));
+    };
+    StatementModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setStatements(split(u"SELECT 1;\nSELECT 2;\n"_s));
+    model.setRowSeen(0, true);
+    model.setRowSeen(1, true);
+    QCOMPARE(model.seenCount(), 2);
+    model.setStatements(split(u"-- moved down\nSELECT 1;\nSELECT 3;\n"_s));
+    QVERIFY(model.isSeen(0));
+    QVERIFY(!model.isSeen(1));
+    QVERIFY2(!model.index(1, StatementModel::NumberColumn).data(Qt::DecorationRole).isNull(),
+             "a statement that changed since the person looked carries a mark");
+    QVERIFY(model.index(0, StatementModel::NumberColumn).data(Qt::DecorationRole).isNull());
+}
+
+void TestWork::hiddenCharactersHaveNames()
+{
+    const QString text = u"a"_s + QChar(0x202E) + u"b"_s + QChar(0x200B) + QChar(0x202E) + u"\tc"_s;
+    QCOMPARE(hiddenCharacters(text), (QStringList{u"U+202E right-to-left override"_s, u"U+200B zero width space"_s}));
+    QVERIFY(hiddenCharacters(u"größe 数据 \t ok"_s).isEmpty());
+}
+
+void TestWork::copiedHtmlIsEscaped()
+{
+    CodePane pane;
+    pane.setLines({{.kind = LineKind::Added, .number = 1, .text = u"SELECT '<b>'"_s, .marks = {}, .right = false}});
+    pane.copyHtml();
+    const QMimeData *copied = QApplication::clipboard()->mimeData();
+    QVERIFY(copied->html().contains(u"&lt;b&gt;"_s));
+    QVERIFY(!copied->html().contains(u"<b>"_s));
+    QCOMPARE(copied->text(), u"SELECT '<b>'\n"_s);
+}
+
+void TestWork::draftsSurviveARestart()
+{
+    const QList<CommentDraft> drafts{
+        {{.object = u"orders"_s, .file = {}, .statement = 0, .line = {}}, u"why?\nsecond line"_s, true},
+        {{.object = {}, .file = u"1.up.sql"_s, .statement = 2, .line = {}}, u"slow"_s, false}};
+    writeDrafts(u"/somewhere/shop"_s, drafts);
+    QCOMPARE(readDrafts(u"/somewhere/shop"_s), drafts);
+    QVERIFY(readDrafts(u"/somewhere/else"_s).isEmpty());
+}
+
+void TestWork::commentIsSignedAndFindsItsStatementAgain()
+{
+    QTemporaryDir folder;
+    Console console;
+    ChangeSession &session = console.session();
+    QSignalSpy failed(&session, &ChangeSession::reviewActionFailed);
+    console.openDemo(schema::EngineKind::Sqlite, folder.filePath(u"demo"_s));
+    QTRY_VERIFY(session.reviews() != nullptr && session.current() != nullptr);
+    session.submit(u"status"_s);
+    QTRY_VERIFY(session.change() != nullptr);
+    const migration::Migration before = *session.current();
+    session.comment({.change = session.change()->record.id,
+                     .object = {},
+                     .file = before.upPath,
+                     .statement = 2,
+                     .text = u"How long does this lock?"_s,
+                     .blocking = true});
+    QTRY_VERIFY2(session.change()->evaluation.comments.size() == 1,
+                 failed.isEmpty() ? "" : qPrintable(failed.first().first().value<base::Error>().text()));
+    const review::CommentView comment = session.change()->evaluation.comments.constFirst();
+    QVERIFY(!comment.anchor.statementBytes.isEmpty());
+    const QString moved = u"SELECT 'one more statement';\n"_s + before.upSql;
+    const std::vector<PlacedComment> placed =
+        placedComments(*session.change(), {placesOf(before.upPath, moved.toUtf8(), moved, schema::EngineKind::Sqlite)});
+    QCOMPARE(placed.size(), 1U);
+    QCOMPARE(placed.front().place.statement, 3);
+    QVERIFY(!placed.front().outdated);
+    const QString gone = u"SELECT 1;\n"_s;
+    QVERIFY(
+        placedComments(*session.change(), {placesOf(before.upPath, gone.toUtf8(), gone, schema::EngineKind::Sqlite)})
+            .front()
+            .outdated);
+    session.resolve(comment.eid);
+    QTRY_VERIFY(session.change()->evaluation.comments.constFirst().resolved);
+    QVERIFY(!verdictText(*session.change()).isEmpty());
+    QVERIFY(verdictReference(*session.change()).contains(session.change()->evaluation.revision));
+}
+
+void TestWork::waiverIsSignedAndRefusedForAuthors()
+{
+    QTemporaryDir folder;
+    Console console;
+    ChangeSession &session = console.session();
+    QSignalSpy failed(&session, &ChangeSession::reviewActionFailed);
+    console.openDemo(schema::EngineKind::Sqlite, folder.filePath(u"demo"_s));
+    QTRY_VERIFY(session.reviews() != nullptr && session.current() != nullptr);
+    session.submit(u"status"_s);
+    QTRY_VERIFY(session.change() != nullptr);
+    session.waive({.change = session.change()->record.id,
+                   .finding = u"drop-table@messages"_s,
+                   .object = u"messages"_s,
+                   .reason = u"too short"_s,
+                   .until = QDateTime::currentDateTimeUtc().addDays(5),
+                   .person = {},
+                   .keyFile = {}});
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(session.change()->evaluation.waivers.isEmpty());
+}
+
+QTEST_MAIN(TestWork)
+#include "tst_work.moc"
