@@ -179,7 +179,10 @@ QVariant StepModel::headerData(int section, Qt::Orientation orientation, int rol
 
 Qt::ItemFlags StepModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    if (!index.isValid()) {
+        return QAbstractTableModel::flags(index);
+    }
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
     return index.column() == NumberColumn ? flags | Qt::ItemIsUserCheckable : flags;
 }
 

@@ -287,6 +287,9 @@ QVariant StatementModel::headerData(int section, Qt::Orientation orientation, in
 
 Qt::ItemFlags StatementModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid()) {
+        return QAbstractTableModel::flags(index);
+    }
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
     return index.column() == NumberColumn ? flags | Qt::ItemIsUserCheckable : flags;
 }
