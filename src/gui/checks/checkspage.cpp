@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 ChecksPage::ChecksPage(Console &console, ChangeSession &session, QWidget *parent)
     : Page({u"checks"_s, tr("Checks"), u"checklist"_s}, parent), m_console(console), m_session(session),
       m_model(new FindingsModel(this)), m_list(new QTreeView(this)), m_verdict(new StatusLabel(this)),
-      m_verdictText(plainLabel({}, this, Token::TextMuted))
+      m_verdictText(new ElidedLabel(this, Token::TextMuted))
 {
     build();
     setMinimumWidth(leastPageWidth);
@@ -71,8 +71,8 @@ void ChecksPage::build()
     m_notes = chip(Glyph::Low, Token::Low, tr("Notes"), u"checksNotes"_s, true);
     m_notRun = chip(Glyph::Ring, Token::Unknown, tr("Not run"), u"checksNotRun"_s, true);
     m_passed = chip(Glyph::Check, Token::Met, tr("Passed"), u"checksPassed"_s, false);
-    row->addStretch();
-    row->addWidget(m_verdictText);
+    row->addSpacing(spacing::wide);
+    row->addWidget(m_verdictText, 1);
     row->addSpacing(12);
     row->addWidget(named(m_verdict, u"checksVerdict"_s));
     content()->addLayout(row);

@@ -42,7 +42,7 @@ private:
     FindingsModel *m_model;
     QTreeView *m_list;
     StatusLabel *m_verdict;
-    QLabel *m_verdictText;
+    ElidedLabel *m_verdictText;
     Chip *m_errors = nullptr;
     Chip *m_warnings = nullptr;
     Chip *m_notes = nullptr;
