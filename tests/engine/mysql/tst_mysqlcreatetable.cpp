@@ -1,3 +1,4 @@
+#include "engine/mysql/altertable.h"
 #include "engine/mysql/createtable.h"
 #include "engine/mysql/ddl.h"
 #include "sql/normalform.h"
@@ -121,6 +122,26 @@ private Q_SLOTS:
                                  u"f"_s),
                  u"select `t`.`id` AS `id`,`fn`(`f`.`a`) AS `y` from ((`t` join `g`.`f` on(`g`.`f`.`id` = "
                  "`t`.`id`)) join `f` on(`f`.`x` = 1))"_s);
+    }
+
+    /// Error 1674: MySQL adds no column whose default differs from server to server.
+    void addsUnsafeDefaultsInSteps()
+    {
+        const schema::Table before = parse(u"CREATE TABLE `t` (\n  `a` int\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"_s);
+        const schema::Table after =
+            parse(u"CREATE TABLE `t` (\n  `a` int,\n  `b` char(36) NOT NULL DEFAULT (concat('x',uuid()))\n) "
+                  "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"_s);
+        QStringList sql;
+        for (const engine::Step &step : alterTable({&before, after, {}}, schema::EngineKind::MySql)) {
+            sql << step.sql;
+        }
+        const QStringList expected{
+            u"ALTER TABLE `t` ADD COLUMN `b` char(36) AFTER `a`"_s,
+            u"ALTER TABLE `t` ALTER COLUMN `b` SET DEFAULT (concat('x',uuid()))"_s,
+            u"UPDATE `t` SET `b` = (concat('x',uuid()))"_s,
+            u"ALTER TABLE `t` MODIFY COLUMN `b` char(36) NOT NULL DEFAULT (concat('x',uuid()))"_s};
+        QCOMPARE(sql, expected);
+        QCOMPARE(alterTable({&before, after, {}}, schema::EngineKind::MariaDb).size(), std::size_t(1));
     }
 
     void normalFormOfBothProducts()
