@@ -19,7 +19,7 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 string(JOIN ", " CPACK_DEBIAN_PACKAGE_DEPENDS
     "libc6" "libgcc-s1" "libstdc++6 (>= 14)" "libqt6core6t64 (>= 6.8.2)" "libqt6gui6 (>= 6.8.2)"
     "libqt6widgets6 (>= 6.8.2)" "libqt6sql6 (>= 6.8.2)" "libqt6svg6 (>= 6.8.2)" "libqt6printsupport6 (>= 6.8.2)"
-    "libqt6dbus6 (>= 6.8.2)" "libkf6syntaxhighlighting6 (>= 6.13)" "libmariadb3" "libpq5" "libpg-query1706.0"
+    "libqt6dbus6 (>= 6.8.2)" "libqt6keychain1" "libkf6syntaxhighlighting6 (>= 6.13)" "libmariadb3" "libpq5" "libpg-query1706.0"
     "libsqlite3-0" "libssl3t64" "libtomlplusplus3t64"
     "libqt6sql6-sqlite" "libqt6sql6-psql" "libqt6sql6-mysql" "qt6-svg-plugins" "openssh-client")
 string(JOIN ", " CPACK_DEBIAN_PACKAGE_RECOMMENDS

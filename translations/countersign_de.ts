@@ -534,6 +534,53 @@
     </message>
 </context>
 <context>
+    <name>WalkList</name>
+    <message>
+        <source>Points to walk through</source>
+        <translation>Zu besprechende Punkte</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>Liste kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the points as a task list</source>
+        <translation>Die Punkte als Aufgabenliste kopieren</translation>
+    </message>
+    <message>
+        <source>List copied</source>
+        <translation>Liste kopiert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spoken about</source>
+        <extracomment>%1 of %2 points were spoken about</extracomment>
+        <translation>%1 von %2 besprochen</translation>
+    </message>
+    <message>
+        <source>Point %1 of %2: %3</source>
+        <translation>Punkt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>WalkModel</name>
+    <message>
+        <source>Requirement</source>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::ChangeGridModel</name>
     <message>
         <source>name</source>
@@ -1264,6 +1311,102 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::ConnectionForm</name>
+    <message>
+        <source>Engine</source>
+        <translation>Datenbanksystem</translation>
+    </message>
+    <message>
+        <source>Host or socket</source>
+        <translation>Host oder Socket</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <extracomment>instead of a port number</extracomment>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Through SSH</source>
+        <translation>Über SSH</translation>
+    </message>
+    <message>
+        <source>Through the system’s ssh, with its configuration, agent and known hosts; it never asks</source>
+        <translation>Über das ssh des Systems, mit dessen Konfiguration, Agent und bekannten Hosts; es fragt nie nach</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password file or agent</source>
+        <translation>Passwortdatei oder Agent</translation>
+    </message>
+    <message>
+        <source>System keyring</source>
+        <translation>Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: ~/.pgpass or the service file; MySQL family: ~/.my.cnf or an option file</source>
+        <translation>PostgreSQL: ~/.pgpass oder die Dienstdatei; MySQL-Familie: ~/.my.cnf oder eine Optionsdatei</translation>
+    </message>
+    <message>
+        <source>Password for the keyring</source>
+        <translation>Passwort für den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Merken</translation>
+    </message>
+    <message>
+        <source>Keep the password in the system’s keyring</source>
+        <translation>Das Passwort im Schlüsselbund des Systems merken</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Choose the database file</source>
+        <translation>Datenbankdatei wählen</translation>
+    </message>
+    <message>
+        <source>As configured</source>
+        <translation>Wie eingestellt</translation>
+    </message>
+    <message>
+        <source>Option file</source>
+        <translation>Optionsdatei</translation>
+    </message>
+    <message>
+        <source>name in ~/.pg_service.conf</source>
+        <translation>Name in ~/.pg_service.conf</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::Console</name>
     <message>
         <source>Opening workspace</source>
@@ -1613,6 +1756,14 @@
         <source>New environment</source>
         <translation>Neue Umgebung</translation>
     </message>
+    <message>
+        <source>What is sent first</source>
+        <translation>Was zuerst gesendet wird</translation>
+    </message>
+    <message>
+        <source>Keeping the password in the keyring</source>
+        <translation>Das Passwort wird im Schlüsselbund gemerkt</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ExportPage</name>
@@ -1712,6 +1863,62 @@
     <message>
         <source>Printing the report</source>
         <translation>Der Bericht wird gedruckt</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::HelpDialog</name>
+    <message>
+        <source>Open a workspace, a folder with countersign.toml, or try the demo. SQLite files, scripts and snapshots that are dropped on the window are compared.</source>
+        <translation>Öffnen Sie einen Arbeitsbereich, also einen Ordner mit countersign.toml, oder probieren Sie die Demo. SQLite-Dateien, Skripte und Schnappschüsse, die in das Fenster gezogen werden, werden verglichen.</translation>
+    </message>
+    <message>
+        <source>The databases of the workspace. The test goes step by step and says what to do; the guard says by evidence whether the role could write. Passwords are never kept in the workspace.</source>
+        <translation>Die Datenbanken des Arbeitsbereichs. Der Test geht Schritt für Schritt und sagt, was zu tun ist; der Schutz sagt mit Beleg, ob die Rolle schreiben könnte. Passwörter stehen nie im Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Left is production now, right is what is proposed. Added will appear in production, removed will disappear from it. Space marks an object as viewed; the script closes the difference.</source>
+        <translation>Links ist die Produktion jetzt, rechts das Vorgeschlagene. Hinzugefügtes wird in der Produktion erscheinen, Entferntes daraus verschwinden. Die Leertaste merkt ein Objekt als angesehen; das Skript schließt den Unterschied.</translation>
+    </message>
+    <message>
+        <source>The migration statement by statement: what a rehearsal on a scratch copy of production’s schema saw, which locks it took, and whether the way back leads back.</source>
+        <translation>Die Migration Anweisung für Anweisung: was eine Probe auf einer Kopie des Produktionsschemas sah, welche Sperren sie nahm und ob der Rückweg zurückführt.</translation>
+    </message>
+    <message>
+        <source>What the rules and the questions to production found, worst first. What was not run is listed and never counts as passed.</source>
+        <translation>Was die Regeln und die Fragen an die Produktion fanden, das Schlimmste zuerst. Was nicht lief, ist aufgeführt und gilt nie als bestanden.</translation>
+    </message>
+    <message>
+        <source>Named people sign exactly these bytes for this environment under this policy. Approved is computed each time; a changed byte makes signatures void.</source>
+        <translation>Benannte Personen unterschreiben genau diese Bytes für diese Umgebung unter dieser Richtlinie. „Genehmigt“ wird jedes Mal berechnet; ein geändertes Byte macht Unterschriften ungültig.</translation>
+    </message>
+    <message>
+        <source>Whether each statement of a migration took effect on a target, from its catalog alone, and the rehearsed SQL that finishes it or goes back. The SQL is copied or saved, never run.</source>
+        <translation>Ob jede Anweisung einer Migration auf einem Ziel gewirkt hat, allein aus dessen Katalog, und das geprobte SQL, das sie beendet oder zurückführt. Das SQL wird kopiert oder gespeichert, nie ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Comparison, checks and review as one document: HTML, PDF, Markdown or JSON. The preview is made by the same code as the file.</source>
+        <translation>Vergleich, Prüfungen und Begutachtung als ein Dokument: HTML, PDF, Markdown oder JSON. Die Vorschau entsteht mit demselben Code wie die Datei.</translation>
+    </message>
+    <message>
+        <source>How the console looks, which rules the workspace runs, which keys do what, and who signs here.</source>
+        <translation>Wie die Konsole aussieht, welche Regeln der Arbeitsbereich ausführt, welche Tasten was tun und wer hier unterschreibt.</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <extracomment>%1 is the title of a page</extracomment>
+        <translation>Hilfe: %1</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2092,6 +2299,38 @@
     <message>
         <source>Co&amp;mment here</source>
         <translation>Hier ko&amp;mmentieren</translation>
+    </message>
+    <message>
+        <source>Points to walk through</source>
+        <translation>Zu besprechende Punkte</translation>
+    </message>
+    <message>
+        <source>&amp;Sign off…</source>
+        <translation>&amp;Unterschreiben…</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>&amp;Vorführen</translation>
+    </message>
+    <message>
+        <source>&amp;Next point</source>
+        <translation>&amp;Nächster Punkt</translation>
+    </message>
+    <message>
+        <source>P&amp;revious point</source>
+        <translation>&amp;Voriger Punkt</translation>
+    </message>
+    <message>
+        <source>Presenting: F8 for the next point, F11 to end</source>
+        <translation>Vorführung: F8 für den nächsten Punkt, F11 zum Beenden</translation>
+    </message>
+    <message>
+        <source>Presentation ended</source>
+        <translation>Vorführung beendet</translation>
+    </message>
+    <message>
+        <source>&amp;Help for this page</source>
+        <translation>&amp;Hilfe zu dieser Seite</translation>
     </message>
 </context>
 <context>

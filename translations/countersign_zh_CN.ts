@@ -527,6 +527,53 @@
     </message>
 </context>
 <context>
+    <name>WalkList</name>
+    <message>
+        <source>Points to walk through</source>
+        <translation>待讨论要点</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Copy the points as a task list</source>
+        <translation>将要点复制为任务列表</translation>
+    </message>
+    <message>
+        <source>List copied</source>
+        <translation>已复制列表</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spoken about</source>
+        <extracomment>%1 of %2 points were spoken about</extracomment>
+        <translation>已讨论 %1/%2</translation>
+    </message>
+    <message>
+        <source>Point %1 of %2: %3</source>
+        <translation>要点 %1/%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>WalkModel</name>
+    <message>
+        <source>Requirement</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::ChangeGridModel</name>
     <message>
         <source>name</source>
@@ -1250,6 +1297,102 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::ConnectionForm</name>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Host or socket</source>
+        <translation>主机或套接字</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <extracomment>instead of a port number</extracomment>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Through SSH</source>
+        <translation>经由 SSH</translation>
+    </message>
+    <message>
+        <source>Through the system’s ssh, with its configuration, agent and known hosts; it never asks</source>
+        <translation>通过系统 ssh，使用其配置、代理和已知主机；不会询问</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password file or agent</source>
+        <translation>密码文件或代理</translation>
+    </message>
+    <message>
+        <source>System keyring</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: ~/.pgpass or the service file; MySQL family: ~/.my.cnf or an option file</source>
+        <translation>PostgreSQL：~/.pgpass 或服务文件；MySQL 系列：~/.my.cnf 或选项文件</translation>
+    </message>
+    <message>
+        <source>Password for the keyring</source>
+        <translation>密钥环密码</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep the password in the system’s keyring</source>
+        <translation>将密码保存到系统密钥环</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose the database file</source>
+        <translation>选择数据库文件</translation>
+    </message>
+    <message>
+        <source>As configured</source>
+        <translation>按配置</translation>
+    </message>
+    <message>
+        <source>Option file</source>
+        <translation>选项文件</translation>
+    </message>
+    <message>
+        <source>name in ~/.pg_service.conf</source>
+        <translation>~/.pg_service.conf 中的名称</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::Console</name>
     <message>
         <source>Opening workspace</source>
@@ -1595,6 +1738,14 @@
         <source>New environment</source>
         <translation>新环境</translation>
     </message>
+    <message>
+        <source>What is sent first</source>
+        <translation>最先发送的内容</translation>
+    </message>
+    <message>
+        <source>Keeping the password in the keyring</source>
+        <translation>正在将密码保存到密钥环</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ExportPage</name>
@@ -1694,6 +1845,62 @@
     <message>
         <source>Printing the report</source>
         <translation>正在打印报告</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::HelpDialog</name>
+    <message>
+        <source>Open a workspace, a folder with countersign.toml, or try the demo. SQLite files, scripts and snapshots that are dropped on the window are compared.</source>
+        <translation>打开工作区（含 countersign.toml 的文件夹），或试用演示。拖入窗口的 SQLite 文件、脚本和快照会被比较。</translation>
+    </message>
+    <message>
+        <source>The databases of the workspace. The test goes step by step and says what to do; the guard says by evidence whether the role could write. Passwords are never kept in the workspace.</source>
+        <translation>工作区的数据库。测试逐步进行并说明应对措施；防护以证据说明角色能否写入。密码从不保存在工作区中。</translation>
+    </message>
+    <message>
+        <source>Left is production now, right is what is proposed. Added will appear in production, removed will disappear from it. Space marks an object as viewed; the script closes the difference.</source>
+        <translation>左侧是当前生产库，右侧是拟议内容。“新增”将出现在生产库中，“移除”将从中消失。空格键将对象标为已查看；脚本可消除差异。</translation>
+    </message>
+    <message>
+        <source>The migration statement by statement: what a rehearsal on a scratch copy of production’s schema saw, which locks it took, and whether the way back leads back.</source>
+        <translation>逐条展示迁移语句：在生产架构临时副本上演练的结果、所取的锁，以及回退能否还原。</translation>
+    </message>
+    <message>
+        <source>What the rules and the questions to production found, worst first. What was not run is listed and never counts as passed.</source>
+        <translation>规则与对生产库的提问所发现的内容，最严重者在前。未运行的会列出，且绝不算通过。</translation>
+    </message>
+    <message>
+        <source>Named people sign exactly these bytes for this environment under this policy. Approved is computed each time; a changed byte makes signatures void.</source>
+        <translation>指定人员在此策略下为此环境签署这些确切字节。“已批准”每次都重新计算；任一字节改变都会使签名失效。</translation>
+    </message>
+    <message>
+        <source>Whether each statement of a migration took effect on a target, from its catalog alone, and the rehearsed SQL that finishes it or goes back. The SQL is copied or saved, never run.</source>
+        <translation>仅凭目标目录判断每条迁移语句是否生效，并给出经演练的完成或回退 SQL。SQL 只会复制或保存，从不执行。</translation>
+    </message>
+    <message>
+        <source>Comparison, checks and review as one document: HTML, PDF, Markdown or JSON. The preview is made by the same code as the file.</source>
+        <translation>比较、检查与审核合为一份文档：HTML、PDF、Markdown 或 JSON。预览与文件由同一代码生成。</translation>
+    </message>
+    <message>
+        <source>How the console looks, which rules the workspace runs, which keys do what, and who signs here.</source>
+        <translation>控制台外观、工作区运行的规则、按键功能以及此处的签署人。</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <extracomment>%1 is the title of a page</extracomment>
+        <translation>帮助：%1</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2281,38 @@
     <message>
         <source>Co&amp;mment here</source>
         <translation>在此评论(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Points to walk through</source>
+        <translation>待讨论要点</translation>
+    </message>
+    <message>
+        <source>&amp;Sign off…</source>
+        <translation>签署(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>演示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next point</source>
+        <translation>下一要点(&amp;N)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious point</source>
+        <translation>上一要点(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Presenting: F8 for the next point, F11 to end</source>
+        <translation>演示中：F8 下一要点，F11 结束</translation>
+    </message>
+    <message>
+        <source>Presentation ended</source>
+        <translation>演示结束</translation>
+    </message>
+    <message>
+        <source>&amp;Help for this page</source>
+        <translation>本页帮助(&amp;H)</translation>
     </message>
 </context>
 <context>

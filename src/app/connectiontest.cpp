@@ -1,5 +1,7 @@
 #include "app/connectiontest.h"
 
+#include "db/keyring.h"
+
 #include <QElapsedTimer>
 #include <QFileInfo>
 
@@ -62,6 +64,9 @@ ConnectionStep mysqlGuard(db::Session &session, Guard &guard, std::stop_token st
 
 ConnectionStep encryption(db::Session &session, const db::ConnectionUrl &url, std::stop_token stop)
 {
+    if (const QString tunnel = url.options.value(u"ssh"_s); !tunnel.isEmpty()) {
+        return {u"encryption"_s, StepResult::Passed, u"inside the SSH tunnel through %1"_s.arg(tunnel), {}};
+    }
     const bool local = url.engine == EngineKind::Sqlite || url.host.startsWith(u'/') ||
                        url.options.contains(u"socket"_s) || url.options.value(u"host"_s).startsWith(u'/');
     if (local) {
@@ -84,6 +89,11 @@ ConnectionStep encryption(db::Session &session, const db::ConnectionUrl &url, st
 QStringList guardStatements(EngineKind engine)
 {
     return db::guardStatements(engine, {});
+}
+
+base::Result<void> keepPassword(const db::ConnectionUrl &url, const QString &password)
+{
+    return db::writeKeyring(url, password);
 }
 
 base::Result<ConnectionTest> testConnection(const db::ConnectionUrl &url, std::stop_token stop)

@@ -40,4 +40,8 @@ struct ConnectionTest {
 /// MySQL family SHOW GRANTS and the status variable Ssl_cipher, SQLite the open flags.
 [[nodiscard]] base::Result<ConnectionTest> testConnection(const db::ConnectionUrl &url, std::stop_token stop);
 
+/// Keeps the password of a server in the system's keyring, for URLs with keyring=yes; an empty one removes what is
+/// kept. Blocks while the keyring is unlocked: never on the GUI thread.
+[[nodiscard]] base::Result<void> keepPassword(const db::ConnectionUrl &url, const QString &password);
+
 } // namespace countersign::app

@@ -121,10 +121,10 @@ ReportPicture touchesPicture(const std::vector<Touch> &touches)
             touch.tone == ReportTone::Plain ? u" stroke-dasharray=\"4 3\""_s : QString());
     }
     for (qsizetype i = 0; i < statements.size(); ++i) {
-        out += box(left - 270, yOf(i), cut(statements.at(i), 40));
+        out += box(left - 270, yOf(i), cut(statements.at(i), 36));
     }
     for (qsizetype i = 0; i < objects.size(); ++i) {
-        out += box(right, yOf(i), cut(objects.at(i), 40));
+        out += box(right, yOf(i), cut(objects.at(i), 36));
     }
     const qsizetype rows = std::max(statements.size(), objects.size());
     const int legend = yOf(rows) + 8;

@@ -70,7 +70,7 @@ QString ConnectionUrl::display() const
             shown << u"port="_s + QString::number(port);
         }
     }
-    for (const QString &key : {u"service"_s, u"socket"_s, u"sslmode"_s, u"ssl-mode"_s}) {
+    for (const QString &key : {u"service"_s, u"socket"_s, u"sslmode"_s, u"ssl-mode"_s, u"ssh"_s, u"keyring"_s}) {
         if (options.contains(key)) {
             shown << key + u'=' + options.value(key);
         }

@@ -3,8 +3,10 @@
 #include "base/show.h"
 #include "gui/common/theme.h"
 #include "gui/common/twolinedelegate.h"
+#include "gui/environments/connectionform.h"
 #include "gui/review/reviewmodels.h"
 #include "gui/shell/console.h"
+#include "gui/text/sqlview.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -224,7 +226,7 @@ void EnvironmentsPage::buildForm()
     auto *grid = new QGridLayout;
     grid->setContentsMargins(20, 16, 20, 16);
     grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(12);
+    grid->setVerticalSpacing(8);
     grid->setColumnStretch(1, 1);
     const QList<std::pair<QString, QWidget *>> fields{{tr("Name"), m_name}, {tr("Connection"), m_url}};
     int row = 0;
@@ -234,6 +236,15 @@ void EnvironmentsPage::buildForm()
         grid->addWidget(label, row, 0);
         grid->addWidget(widget, row++, 1);
     }
+    m_connection = new ConnectionForm(form);
+    grid->addWidget(m_connection, row++, 1);
+    connect(m_connection, &ConnectionForm::urlEdited, m_url, &QLineEdit::setText);
+    connect(m_connection, &ConnectionForm::urlEdited, this, &EnvironmentsPage::showGuards);
+    connect(m_connection, &ConnectionForm::passwordGiven, this, &EnvironmentsPage::keepPassword);
+    connect(m_url, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_connection->setUrl(text);
+        showGuards();
+    });
     grid->addWidget(plainLabel(tr("Class"), form, Token::TextMuted), row, 0);
     grid->addLayout(classes, row++, 1);
     grid->addLayout(buttons, row++, 1);
@@ -249,7 +260,12 @@ void EnvironmentsPage::buildForm()
     halves->addLayout(grid, 3);
     auto *right = new QVBoxLayout;
     right->setContentsMargins(0, 16, 20, 16);
-    right->addWidget(steps);
+    right->setSpacing(spacing::normal);
+    right->addWidget(steps, 3);
+    auto *first = new Card(tr("What is sent first"), form);
+    m_guards = named(new SqlView(m_console.jobs(), first), u"environmentGuards"_s, tr("What is sent first"));
+    first->body()->addWidget(m_guards);
+    right->addWidget(first, 2);
     halves->addLayout(right, 2);
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
@@ -259,7 +275,7 @@ void EnvironmentsPage::buildForm()
     auto *splitter = named(new QSplitter(Qt::Vertical, this), u"environmentSplitter"_s);
     splitter->addWidget(m_list);
     splitter->addWidget(form);
-    splitter->setSizes({260, 460});
+    splitter->setSizes({150, 570});
     splitter->setChildrenCollapsible(false);
     content()->addWidget(splitter, 1);
     connect(m_test, &QPushButton::clicked, this, &EnvironmentsPage::test);
@@ -290,6 +306,8 @@ void EnvironmentsPage::showCurrent()
     const app::Environment &environment = m_model->environments()[std::size_t(row)];
     m_name->setText(environment.name);
     m_url->setText(environment.urlText);
+    m_connection->setUrl(environment.urlText);
+    showGuards();
     if (QAbstractButton *button = m_class->button(int(environment.environmentClass))) {
         button->setChecked(true);
     }
@@ -369,6 +387,31 @@ void EnvironmentsPage::showTest(const app::ConnectionTest &test)
     setReady();
 }
 
+void EnvironmentsPage::showGuards()
+{
+    const schema::EngineKind engine = m_connection->url().engine;
+    const QStringList statements = app::guardStatements(engine);
+    m_guards->setSql(statements.isEmpty() ? u"-- SQLITE_OPEN_READONLY\n"_s : statements.join(u";\n"_s) + u";\n"_s,
+                     engine);
+}
+
+void EnvironmentsPage::keepPassword(const QString &password)
+{
+    using Nothing = std::monostate;
+    m_console.jobs().start<Nothing>(
+        {u"keyring"_s, tr("Keeping the password in the keyring")},
+        [password, url = m_connection->url()](std::stop_token, const base::ProgressSink &) -> base::Result<Nothing> {
+            CS_CHECK(app::keepPassword(url, password));
+            return Nothing{};
+        },
+        this,
+        [this](Outcome<Nothing> outcome) {
+            if (auto *error = std::get_if<1>(&outcome)) {
+                setFailed(*error);
+            }
+        });
+}
+
 void EnvironmentsPage::save()
 {
     const auto environment = edited();
@@ -394,6 +437,8 @@ void EnvironmentsPage::add()
     m_list->setCurrentIndex({});
     m_name->clear();
     m_url->clear();
+    m_connection->setUrl(u"postgresql:///"_s);
+    showGuards();
     m_class->button(int(app::EnvironmentClass::Other))->setChecked(true);
     SideView side;
     side.className = tr("New environment");

@@ -15,7 +15,9 @@ class QTreeView;
 
 namespace countersign::gui {
 
+class ConnectionForm;
 class Console;
+class SqlView;
 class EnvironmentBand;
 class TwoLineModel;
 
@@ -60,6 +62,8 @@ private:
     void showCurrent();
     void showTest(const app::ConnectionTest &test);
     void save();
+    void showGuards();
+    void keepPassword(const QString &password);
     void remove();
     void add();
     [[nodiscard]] base::Result<app::Environment> edited() const;
@@ -70,6 +74,8 @@ private:
     QTreeView *m_list = nullptr;
     EnvironmentBand *m_band = nullptr;
     QLineEdit *m_name = nullptr;
+    ConnectionForm *m_connection = nullptr;
+    SqlView *m_guards = nullptr;
     QLineEdit *m_url = nullptr;
     QButtonGroup *m_class = nullptr;
     QPushButton *m_test = nullptr;

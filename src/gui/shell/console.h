@@ -44,7 +44,7 @@ public:
     ~Console() override;
 
     [[nodiscard]] JobRunner &jobs() { return m_jobs; }
-    [[nodiscard]] ChangeSession &session() { return *m_session; }
+    [[nodiscard]] ChangeSession &session() const { return *m_session; }
     [[nodiscard]] ActionRegistry &actions() { return m_actions; }
     [[nodiscard]] const std::shared_ptr<rehearsal::ScratchPool> &scratch() const { return m_scratch; }
 

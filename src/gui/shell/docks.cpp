@@ -1,10 +1,11 @@
-// The docks of the window: comments, SQL log, tasks.
+// The docks of the window: comments, points to walk through, SQL log, tasks.
 
 #include "gui/common/widgets.h"
 #include "gui/review/commentspanel.h"
 #include "gui/shell/console.h"
 #include "gui/shell/dockmodels.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/shell/walkdock.h"
 
 #include <QDockWidget>
 #include <QTreeView>
@@ -51,6 +52,9 @@ void MainWindow::buildDocks()
     tasks->setColumnWidth(2, 420);
     QDockWidget *task = add(u"tasksDock"_s, tr("Tasks"), tasks, Qt::BottomDockWidgetArea);
     tabifyDockWidget(sql, task);
+    m_walk = new WalkList(m_console, this);
+    QDockWidget *walk = add(u"walkDock"_s, tr("Points to walk through"), m_walk, Qt::RightDockWidgetArea);
+    tabifyDockWidget(commentsDock, walk);
 }
 
 } // namespace countersign::gui

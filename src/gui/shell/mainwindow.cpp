@@ -2,14 +2,17 @@
 
 #include "gui/common/theme.h"
 #include "gui/common/widgets.h"
+#include "gui/review/reviewpage.h"
 #include "gui/settings/preferences.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/shell/consoleapplication.h"
+#include "gui/shell/helpdialog.h"
 #include "gui/shell/page.h"
 #include "gui/shell/palette.h"
 #include "gui/shell/rail.h"
 #include "gui/shell/shortcutsdialog.h"
+#include "gui/shell/walkdock.h"
 
 #include <QAccessible>
 #include <QDockWidget>
@@ -37,6 +40,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent) : QMainWindow(parent),
     addFileActions();
     addPageActions();
     addViewActions();
+    addReviewActions();
     addHelpActions();
     buildMenus();
     connect(&m_console, &Console::workspaceChanged, this, &MainWindow::updateContext);
@@ -243,9 +247,54 @@ void MainWindow::addViewActions()
                 [this] { m_console.jobs().cancelAll(); });
 }
 
+void MainWindow::addReviewActions()
+{
+    ActionRegistry &actions = m_console.actions();
+    actions.add({u"review.signOff"_s,
+                 tr("&Sign off…"),
+                 u"document-sign"_s,
+                 ActionGroup::Review,
+                 {QKeySequence(u"Ctrl+Shift+A"_s)}},
+                [this] { static_cast<ReviewPage *>(showPage(u"review"_s))->openSignOff(); });
+    actions.add({u"review.present"_s, tr("&Present"), u"view-visible"_s, ActionGroup::Review, {QKeySequence(u"F11"_s)}},
+                [this] { present(!m_presenting); });
+    actions.add({u"review.nextPoint"_s, tr("&Next point"), u"go-down"_s, ActionGroup::Review, {QKeySequence(u"F8"_s)}},
+                [this] { m_walk->step(1); });
+    actions.add({u"review.previousPoint"_s,
+                 tr("P&revious point"),
+                 u"go-up"_s,
+                 ActionGroup::Review,
+                 {QKeySequence(u"Shift+F8"_s)}},
+                [this] { m_walk->step(-1); });
+}
+
+void MainWindow::present(bool presenting)
+{
+    constexpr int largerPanes = 5;
+    ThemeManager *themes = ThemeManager::instance();
+    if (presenting != m_presenting && themes != nullptr) {
+        themes->setPaneZoom(themes->paneZoom() + (presenting ? largerPanes : -largerPanes));
+    }
+    m_presenting = presenting;
+    m_rail->setNarrow(presenting || width() < narrowBelow);
+    menuBar()->setVisible(!presenting);
+    findChild<QDockWidget *>(u"walkDock"_s)->setVisible(presenting);
+    if (themes == nullptr || !themes->reproducible()) {
+        setWindowState(windowState().setFlag(Qt::WindowFullScreen, presenting));
+    }
+    announce(presenting ? tr("Presenting: F8 for the next point, F11 to end") : tr("Presentation ended"), false);
+}
+
 void MainWindow::addHelpActions()
 {
     ActionRegistry &actions = m_console.actions();
+    actions.add(
+        {u"help.page"_s, tr("&Help for this page"), u"help-contents"_s, ActionGroup::Help, {QKeySequence(u"F1"_s)}},
+        [this] {
+            const Entry &entry = m_pages[std::size_t(m_current)];
+            auto *dialog = new HelpDialog(entry.id, entry.title, m_console.actions(), this);
+            dialog->open();
+        });
     actions.add({u"help.shortcuts"_s, tr("Configure &shortcuts…"), u"configure-shortcuts"_s, ActionGroup::Help, {}},
                 [this] { openShortcuts(); });
 }

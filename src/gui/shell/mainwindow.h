@@ -21,6 +21,7 @@ class Page;
 class Rail;
 class StatusLabel;
 class TasksModel;
+class WalkList;
 class SqlLogModel;
 
 /// One window on one workspace: menu, context bar, production band, rail, pages, docks, status bar. Pages are built on
@@ -73,7 +74,10 @@ private:
     void addFileActions();
     void addPageActions();
     void addViewActions();
+    void addReviewActions();
     void addHelpActions();
+    /// Large type, nothing around, and the list of points: for people who review together before one screen.
+    void present(bool presenting);
     void go(int index, bool remember);
     void travel(int direction);
     void cyclePanes(int direction);
@@ -89,7 +93,10 @@ private:
     /// Saves the session soon after each change, so that a crash loses nothing of it.
     void keepSession();
 
+    static constexpr int narrowBelow = 900; ///< width under which the rail shows icons only
     Console &m_console;
+    WalkList *m_walk = nullptr;
+    bool m_presenting = false;
     std::unique_ptr<QTimer> m_keep; ///< only in windows of persons: tours leave no trace
     std::vector<Entry> m_pages;
     Rail *m_rail = nullptr;

@@ -21,12 +21,6 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int narrowBelow = 900;
-
-} // namespace
-
 void MainWindow::chooseWorkspace()
 {
     auto *dialog = new QFileDialog(this, tr("Open workspace: the folder with countersign.toml"));
@@ -125,7 +119,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_rail->setNarrow(width() < narrowBelow);
+    m_rail->setNarrow(m_presenting || width() < narrowBelow);
     if (m_keep) {
         m_keep->start();
     }

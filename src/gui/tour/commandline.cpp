@@ -156,6 +156,7 @@ int runTour(ConsoleApplication &application, const Arguments &arguments, ThemeMa
     options.engine = arguments.demo.value_or(schema::EngineKind::Sqlite);
     options.demoFolder = scratch.filePath(u"demo"_s);
     options.workspace = arguments.workspace;
+    options.pseudo = arguments.language == u"pseudo"_s;
     const ThemeChoice theme = themeFromName(arguments.theme).value_or(ThemeChoice::System);
     options.themes = theme == ThemeChoice::System ? QList{ThemeChoice::Light, ThemeChoice::Dark} : QList{theme};
     Tour tour(options, application);

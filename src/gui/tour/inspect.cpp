@@ -5,8 +5,11 @@
 #include <QAbstractSlider>
 #include <QAccessible>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenuBar>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSet>
 #include <QStyle>
@@ -75,9 +78,45 @@ bool isClipped(const QWidget *widget)
     return false;
 }
 
+QStringList untranslatedTexts(const QWidget *widget)
+{
+    QStringList texts;
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
+        texts << button->text();
+    } else if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
+        for (int i = 0; i < tabs->count(); ++i) {
+            texts << tabs->tabText(i);
+        }
+    } else if (const auto *header = qobject_cast<const QHeaderView *>(widget); header != nullptr && header->model()) {
+        for (int i = 0; i < header->count(); ++i) {
+            texts << header->model()->headerData(i, header->orientation()).toString();
+        }
+    } else if (const auto *menu = qobject_cast<const QMenuBar *>(widget)) {
+        for (const QAction *action : menu->actions()) {
+            texts << action->text();
+        }
+    } else if (const auto *edit = qobject_cast<const QLineEdit *>(widget)) {
+        texts << edit->placeholderText();
+    }
+    // Names of formats are the same in every language, and examples of addresses are no sentences.
+    static const QRegularExpression word(u"[A-Za-z]{3}"_s);
+    static const QStringList names{u"HTML"_s, u"PDF"_s, u"Markdown"_s, u"JSON"_s, u"DDL"_s, u"SQL"_s};
+    texts.removeIf([&](const QString &text) {
+        return text.contains(u'⟦') || !text.contains(word) || names.contains(text) || text.contains(u'@') ||
+               text.startsWith(u'~');
+    });
+    return texts;
+}
+
+bool hasRole(QWidget *widget)
+{
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+    return interface != nullptr && interface->role() != QAccessible::NoRole;
+}
+
 } // namespace
 
-Inspection inspect(const QWidget &root)
+Inspection inspect(const QWidget &root, bool pseudo)
 {
     Inspection found;
     QSet<QString> names;
@@ -92,8 +131,14 @@ Inspection inspect(const QWidget &root)
         if (!widget->isVisible()) {
             continue;
         }
-        if (isInteractive(widget) && !isInner(widget) && (name.isEmpty() || accessibleName(widget).isEmpty())) {
+        if (isInteractive(widget) && !isInner(widget) &&
+            (name.isEmpty() || accessibleName(widget).isEmpty() || !hasRole(widget))) {
             found.unnamed << describe(widget);
+        }
+        if (pseudo) {
+            for (const QString &text : untranslatedTexts(widget)) {
+                found.untranslated << describe(widget) + u": "_s + text;
+            }
         }
         if (isClipped(widget)) {
             found.clipped << describe(widget);

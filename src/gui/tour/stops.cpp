@@ -11,10 +11,12 @@
 #include "gui/verify/verifypage.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
+#include <QLineEdit>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTextBrowser>
@@ -58,6 +60,17 @@ void Tour::declareStartStops()
 void Tour::declareEnvironmentStops()
 {
     add(u"environments"_s, u"ready"_s, [this] { m_window->showPage(u"environments"_s); });
+    add(u"environments"_s, u"server"_s, [this] {
+        m_window->findChild<QAbstractButton *>(u"environmentAdd"_s)->click();
+        auto *url = m_window->findChild<QLineEdit *>(u"environmentUrl"_s);
+        url->setText(u"postgresql://reader@db.example.com:5432/shop?sslmode=verify-full&ssh=ops@bastion.example.com"
+                     "&keyring=yes"_s);
+        emit url->textEdited(url->text());
+    });
+    step([this] {
+        auto *list = m_window->findChild<QAbstractItemView *>(u"environmentList"_s);
+        list->setCurrentIndex(list->model()->index(0, 0));
+    });
     add(u"environments"_s, u"tested"_s, [this] { page(u"environments"_s)->refresh(); });
 }
 
@@ -98,6 +111,14 @@ void Tour::declareSettingsStops()
 
 void Tour::declareDialogStops()
 {
+    add(u"present"_s, u"points"_s, [this] {
+        m_window->showPage(u"compare"_s);
+        m_console->actions().action(u"review.present"_s)->trigger();
+        m_console->actions().action(u"review.nextPoint"_s)->trigger();
+    });
+    step([this] { m_console->actions().action(u"review.present"_s)->trigger(); });
+    add(u"help"_s, u"ready"_s, [this] { m_console->actions().action(u"help.page"_s)->trigger(); });
+    step([this] { openDialog(*m_window)->close(); }, [this] { return openDialog(*m_window) == nullptr; });
     add(u"palette"_s, u"ready"_s, [this] { m_window->openPalette(); });
     step([this] { openDialog(*m_window)->close(); }, [this] { return openDialog(*m_window) == nullptr; });
     add(u"shortcuts"_s, u"ready"_s, [this] { m_window->openShortcuts(); });

@@ -107,6 +107,8 @@ void Tour::nextTheme()
     ThemeManager::instance()->setChoice(m_options.themes.at(m_theme));
     m_window.reset();
     m_console = std::make_unique<Console>();
+    connect(m_console.get(), &Console::workspaceFailed, this,
+            [](const base::Error &error) { QTextStream(stderr) << u"tour: "_s << error.text() << u'\n'; });
     m_window = std::make_unique<MainWindow>(*m_console);
     m_window->resize(m_options.size);
     m_window->show();
@@ -145,6 +147,11 @@ void Tour::check()
         ++m_findings;
         QTextStream(stderr) << u"tour: %1 %2 did not settle within 10 s\n"_s.arg(stop.page, stop.state);
     }
+    if (m_quietTurns < quietTurnsWanted && m_console->workspace() == nullptr) {
+        // Every later stop stands in a workspace.
+        finish();
+        return;
+    }
     if (stop.picture) {
         // Taking a picture is the tour's own time, not that of an event handler of the console.
         m_application.probe().aboutToBlock();
@@ -171,10 +178,12 @@ void Tour::take()
         ++m_findings;
         QTextStream(stderr) << u"tour: %1: an event handler took %2 ms\n"_s.arg(name).arg(stallMs);
     }
-    const Inspection found = inspect(*m_window);
-    m_findings += int(found.clipped.size() + found.unnamed.size() + found.duplicates.size());
-    for (const auto &[what, list] : {std::pair{u"clipped"_s, found.clipped}, std::pair{u"unnamed"_s, found.unnamed},
-                                     std::pair{u"named twice"_s, found.duplicates}}) {
+    const Inspection found = inspect(*m_window, m_options.pseudo);
+    m_findings +=
+        int(found.clipped.size() + found.unnamed.size() + found.duplicates.size() + found.untranslated.size());
+    for (const auto &[what, list] :
+         {std::pair{u"clipped"_s, found.clipped}, std::pair{u"unnamed"_s, found.unnamed},
+          std::pair{u"named twice"_s, found.duplicates}, std::pair{u"not translated"_s, found.untranslated}}) {
         for (const QString &widget : list) {
             QTextStream(stderr) << u"tour: %1: %2 %3\n"_s.arg(name, what, widget);
         }

@@ -30,7 +30,8 @@ struct TourOptions {
     QList<ThemeChoice> themes;
     QSize size{1440, 900};
     int scale = 1;
-    QStringList pages; ///< only these; empty for all
+    QStringList pages;   ///< only these; empty for all
+    bool pseudo = false; ///< the pseudo-locale is on: texts that it did not reach are findings
 };
 
 /// One picture: what to do before, and what has to be true before it is taken.

@@ -1,0 +1,81 @@
+#include "db/keyring.h"
+
+#include <QEventLoop>
+#include <qt6keychain/keychain.h>
+#include <QTimer>
+
+namespace countersign::db {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto service = "countersign";
+constexpr int answerMs = 8000;
+
+QString keyOf(ConnectionUrl url)
+{
+    url.options.clear();
+    url.password.clear();
+    return url.display();
+}
+
+/// Runs the job in the caller's thread with an event loop of its own, for a limited time.
+base::Result<void> finish(QKeychain::Job &job, const ConnectionUrl &url)
+{
+    job.setAutoDelete(false);
+    QEventLoop loop;
+    bool done = false;
+    QObject::connect(&job, &QKeychain::Job::finished, &loop, [&] {
+        done = true;
+        loop.quit();
+    });
+    QTimer::singleShot(answerMs, &loop, &QEventLoop::quit);
+    job.start();
+    loop.exec();
+    if (!done) {
+        return base::Fail(base::undecided(u"The keyring does not answer"_s, url.display(),
+                                          u"Unlock it, or use a password file instead."_s));
+    }
+    switch (job.error()) {
+    case QKeychain::NoError:
+        return {};
+    case QKeychain::EntryNotFound:
+        return base::Fail(base::notAllowed(u"The keyring has no password for this server"_s, url.display(),
+                                           u"Store it on the page Environments."_s));
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser:
+        return base::Fail(base::notAllowed(u"The keyring was not opened"_s, url.display()));
+    default:
+        return base::Fail(base::undecided(u"The keyring cannot be used: "_s + job.errorString(), url.display(),
+                                          u"Use a password file or a service file instead."_s));
+    }
+}
+
+} // namespace
+
+base::Result<QString> readKeyring(const ConnectionUrl &url, std::stop_token stop)
+{
+    if (stop.stop_requested()) {
+        return base::Fail(base::cancelled());
+    }
+    QKeychain::ReadPasswordJob job(QString::fromLatin1(service));
+    job.setKey(keyOf(url));
+    CS_CHECK(finish(job, url));
+    return job.textData();
+}
+
+base::Result<void> writeKeyring(const ConnectionUrl &url, const QString &password)
+{
+    if (password.isEmpty()) {
+        QKeychain::DeletePasswordJob job(QString::fromLatin1(service));
+        job.setKey(keyOf(url));
+        return finish(job, url);
+    }
+    QKeychain::WritePasswordJob job(QString::fromLatin1(service));
+    job.setKey(keyOf(url));
+    job.setTextData(password);
+    return finish(job, url);
+}
+
+} // namespace countersign::db
