@@ -33,46 +33,6 @@
     </message>
 </context>
 <context>
-    <name>ChecksSection</name>
-    <message>
-        <source>Checks</source>
-        <translation>Prüfungen</translation>
-    </message>
-    <message>
-        <source>Filter rules</source>
-        <translation>Regeln filtern</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Regeln</translation>
-    </message>
-    <message>
-        <source>The selected rule, in this workspace</source>
-        <translation>Die gewählte Regel in diesem Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>Checks fail from</source>
-        <translation>Prüfungen scheitern ab</translation>
-    </message>
-    <message>
-        <source>A table is big from</source>
-        <translation>Eine Tabelle ist groß ab</translation>
-    </message>
-    <message>
-        <source> rows</source>
-        <extracomment>after a number</extracomment>
-        <translation> Zeilen</translation>
-    </message>
-    <message>
-        <source>Selected rule</source>
-        <translation>Gewählte Regel</translation>
-    </message>
-    <message>
-        <source>Kept in countersign.toml, for everybody who works with this workspace.</source>
-        <translation>Steht in countersign.toml, für alle, die mit diesem Arbeitsbereich arbeiten.</translation>
-    </message>
-</context>
-<context>
     <name>CodePane</name>
     <message>
         <source>Copy</source>
@@ -287,17 +247,6 @@
     <message>
         <source>What and why</source>
         <translation>Was und warum</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s)</source>
-        <translation>
-            <numerusform>%n Regel</numerusform>
-            <numerusform>%n Regeln</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The rehearsal did not reach the end, so these rules saw only a part.</source>
-        <translation>Die Probe kam nicht ans Ende, diese Regeln sahen also nur einen Teil.</translation>
     </message>
 </context>
 <context>
@@ -531,53 +480,6 @@
         <source>%1 for %2, revision %3, digest %4</source>
         <extracomment>%1 the change, %2 an environment, %3 the number of the revision, %4 its digest</extracomment>
         <translation>%1 für %2, Fassung %3, Digest %4</translation>
-    </message>
-</context>
-<context>
-    <name>WalkList</name>
-    <message>
-        <source>Points to walk through</source>
-        <translation>Zu besprechende Punkte</translation>
-    </message>
-    <message>
-        <source>Copy list</source>
-        <translation>Liste kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the points as a task list</source>
-        <translation>Die Punkte als Aufgabenliste kopieren</translation>
-    </message>
-    <message>
-        <source>List copied</source>
-        <translation>Liste kopiert</translation>
-    </message>
-    <message>
-        <source>%1 of %2 spoken about</source>
-        <extracomment>%1 of %2 points were spoken about</extracomment>
-        <translation>%1 von %2 besprochen</translation>
-    </message>
-    <message>
-        <source>Point %1 of %2: %3</source>
-        <translation>Punkt %1 von %2: %3</translation>
-    </message>
-</context>
-<context>
-    <name>WalkModel</name>
-    <message>
-        <source>Requirement</source>
-        <translation>Anforderung</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation>Befund</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Unterschied</translation>
     </message>
 </context>
 <context>
@@ -831,6 +733,46 @@
     <message>
         <source>The report was copied.</source>
         <translation>Der Bericht wurde kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ChecksSection</name>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Filter rules</source>
+        <translation>Regeln filtern</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>The selected rule, in this workspace</source>
+        <translation>Die gewählte Regel in diesem Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Checks fail from</source>
+        <translation>Prüfungen scheitern ab</translation>
+    </message>
+    <message>
+        <source>A table is big from</source>
+        <translation>Eine Tabelle ist groß ab</translation>
+    </message>
+    <message>
+        <source> rows</source>
+        <extracomment>after a number</extracomment>
+        <translation> Zeilen</translation>
+    </message>
+    <message>
+        <source>Selected rule</source>
+        <translation>Gewählte Regel</translation>
+    </message>
+    <message>
+        <source>Kept in countersign.toml, for everybody who works with this workspace.</source>
+        <translation>Steht in countersign.toml, für alle, die mit diesem Arbeitsbereich arbeiten.</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1805,20 @@
     <message>
         <source>Printing the report</source>
         <translation>Der Bericht wird gedruckt</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::FindingsModel</name>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n Regel</numerusform>
+            <numerusform>%n Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rehearsal did not reach the end, so these rules saw only a part.</source>
+        <translation>Die Probe kam nicht ans Ende, diese Regeln sahen also nur einen Teil.</translation>
     </message>
 </context>
 <context>
@@ -4131,6 +4087,53 @@
     <message>
         <source>No key of the roster is at hand</source>
         <translation>Kein Schlüssel der Liste ist zur Hand</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::WalkList</name>
+    <message>
+        <source>Points to walk through</source>
+        <translation>Zu besprechende Punkte</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>Liste kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the points as a task list</source>
+        <translation>Die Punkte als Aufgabenliste kopieren</translation>
+    </message>
+    <message>
+        <source>List copied</source>
+        <translation>Liste kopiert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spoken about</source>
+        <extracomment>%1 of %2 points were spoken about</extracomment>
+        <translation>%1 von %2 besprochen</translation>
+    </message>
+    <message>
+        <source>Point %1 of %2: %3</source>
+        <translation>Punkt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::WalkModel</name>
+    <message>
+        <source>Requirement</source>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
     </message>
 </context>
 </TS>

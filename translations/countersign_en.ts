@@ -50,16 +50,6 @@
     </message>
 </context>
 <context>
-    <name>FindingsModel</name>
-    <message numerus="yes">
-        <source>%n rule(s)</source>
-        <translation>
-            <numerusform>%n rule</numerusform>
-            <numerusform>%n rules</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>countersign::gui::CommentsPanel</name>
     <message numerus="yes">
         <source>Send %n draft(s)</source>
@@ -146,6 +136,16 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::FindingsModel</name>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
         </translation>
     </message>
 </context>

@@ -33,46 +33,6 @@
     </message>
 </context>
 <context>
-    <name>ChecksSection</name>
-    <message>
-        <source>Checks</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Filter rules</source>
-        <translation>筛选规则</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>The selected rule, in this workspace</source>
-        <translation>所选规则在此工作区中</translation>
-    </message>
-    <message>
-        <source>Checks fail from</source>
-        <translation>检查失败起点</translation>
-    </message>
-    <message>
-        <source>A table is big from</source>
-        <translation>大表起点</translation>
-    </message>
-    <message>
-        <source> rows</source>
-        <extracomment>after a number</extracomment>
-        <translation> 行</translation>
-    </message>
-    <message>
-        <source>Selected rule</source>
-        <translation>所选规则</translation>
-    </message>
-    <message>
-        <source>Kept in countersign.toml, for everybody who works with this workspace.</source>
-        <translation>保存在 countersign.toml 中，对使用此工作区的所有人有效。</translation>
-    </message>
-</context>
-<context>
     <name>CodePane</name>
     <message>
         <source>Copy</source>
@@ -281,16 +241,6 @@
     <message>
         <source>What and why</source>
         <translation>内容与原因</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s)</source>
-        <translation>
-            <numerusform>%n 条规则</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The rehearsal did not reach the end, so these rules saw only a part.</source>
-        <translation>演练未到达末尾，因此这些规则只看到了一部分。</translation>
     </message>
 </context>
 <context>
@@ -524,53 +474,6 @@
         <source>%1 for %2, revision %3, digest %4</source>
         <extracomment>%1 the change, %2 an environment, %3 the number of the revision, %4 its digest</extracomment>
         <translation>%1，用于 %2，修订 %3，摘要 %4</translation>
-    </message>
-</context>
-<context>
-    <name>WalkList</name>
-    <message>
-        <source>Points to walk through</source>
-        <translation>待讨论要点</translation>
-    </message>
-    <message>
-        <source>Copy list</source>
-        <translation>复制列表</translation>
-    </message>
-    <message>
-        <source>Copy the points as a task list</source>
-        <translation>将要点复制为任务列表</translation>
-    </message>
-    <message>
-        <source>List copied</source>
-        <translation>已复制列表</translation>
-    </message>
-    <message>
-        <source>%1 of %2 spoken about</source>
-        <extracomment>%1 of %2 points were spoken about</extracomment>
-        <translation>已讨论 %1/%2</translation>
-    </message>
-    <message>
-        <source>Point %1 of %2: %3</source>
-        <translation>要点 %1/%2：%3</translation>
-    </message>
-</context>
-<context>
-    <name>WalkModel</name>
-    <message>
-        <source>Requirement</source>
-        <translation>要求</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation>发现</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>评论</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>差异</translation>
     </message>
 </context>
 <context>
@@ -824,6 +727,46 @@
     <message>
         <source>The report was copied.</source>
         <translation>报告已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::ChecksSection</name>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Filter rules</source>
+        <translation>筛选规则</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>The selected rule, in this workspace</source>
+        <translation>所选规则在此工作区中</translation>
+    </message>
+    <message>
+        <source>Checks fail from</source>
+        <translation>检查失败起点</translation>
+    </message>
+    <message>
+        <source>A table is big from</source>
+        <translation>大表起点</translation>
+    </message>
+    <message>
+        <source> rows</source>
+        <extracomment>after a number</extracomment>
+        <translation> 行</translation>
+    </message>
+    <message>
+        <source>Selected rule</source>
+        <translation>所选规则</translation>
+    </message>
+    <message>
+        <source>Kept in countersign.toml, for everybody who works with this workspace.</source>
+        <translation>保存在 countersign.toml 中，对使用此工作区的所有人有效。</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +1788,19 @@
     <message>
         <source>Printing the report</source>
         <translation>正在打印报告</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::FindingsModel</name>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rehearsal did not reach the end, so these rules saw only a part.</source>
+        <translation>演练未到达末尾，因此这些规则只看到了一部分。</translation>
     </message>
 </context>
 <context>
@@ -4101,6 +4057,53 @@
     <message>
         <source>No key of the roster is at hand</source>
         <translation>手边没有名册中的密钥</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::WalkList</name>
+    <message>
+        <source>Points to walk through</source>
+        <translation>待讨论要点</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Copy the points as a task list</source>
+        <translation>将要点复制为任务列表</translation>
+    </message>
+    <message>
+        <source>List copied</source>
+        <translation>已复制列表</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spoken about</source>
+        <extracomment>%1 of %2 points were spoken about</extracomment>
+        <translation>已讨论 %1/%2</translation>
+    </message>
+    <message>
+        <source>Point %1 of %2: %3</source>
+        <translation>要点 %1/%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::WalkModel</name>
+    <message>
+        <source>Requirement</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
     </message>
 </context>
 </TS>

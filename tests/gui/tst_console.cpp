@@ -131,9 +131,11 @@ void TestConsole::reviewsWithoutAMouse()
     QTest::keyClick(&window, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(visibleDialog(window) != nullptr);
     QDialog *dialog = visibleDialog(window);
-    QVERIFY(tabTo(dialog, u"voteAbstain"_s) || tabTo(dialog, u"voteApprove"_s));
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(tabTo(dialog, u"voteApprove"_s));
     for (int i = 0; i < 5 && QApplication::focusWidget()->objectName() != u"voteAbstain"_s; ++i) {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
     }
     QCOMPARE(QApplication::focusWidget()->objectName(), u"voteAbstain"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);

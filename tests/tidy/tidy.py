@@ -38,6 +38,8 @@ BANNED_IN_TESTS = [
      "tests wait for what they expect (QTRY_…, QSignalSpy::wait), not for a time"),
 ]
 BANNED_IN_GUI = [
+    (re.compile(r"^[ \t]+enum class \w+ : ", re.MULTILINE),
+     "lupdate takes it for a class and loses the namespace of what follows; without the type"),
     (re.compile(r"(?<!application)(?<!app)(?<!menu)(?<!drag)(?:\.|->)exec\s*\(\s*\)", re.IGNORECASE),
      "exec() nests an event loop; open() and a signal"),
     (re.compile(r"\bQMessageBox::(?:question|information|warning|critical|about)\s*\(|\bQFileDialog::get\w+\s*\(|"

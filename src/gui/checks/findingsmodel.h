@@ -12,7 +12,7 @@ namespace countersign::gui {
 
 /// What one line of the Checks page is: a finding, a rule that passed, or a check that was not run.
 struct CheckLine {
-    enum class Kind : std::uint8_t { Finding, Passed, NotRun };
+    enum class Kind { Finding, Passed, NotRun };
     Kind kind = Kind::Finding;
     int finding = -1; ///< index into the report's findings
     QString rule;

@@ -108,7 +108,7 @@ class InlineBanner : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Tone : std::uint8_t { Information, Warning, Failure };
+    enum class Tone { Information, Warning, Failure };
     explicit InlineBanner(QWidget *parent = nullptr);
     /// @p action is the text of the button at the right, empty for none.
     void present(Tone tone, const QString &title, const QString &details, const QString &action = {});

@@ -55,6 +55,7 @@ void ScriptPanel::build()
     named(m_direction, u"scriptDirection"_s, tr("Direction"));
     m_direction->addItem(tr("There: production becomes as proposed"));
     m_direction->addItem(tr("Back: proposed becomes as production"));
+    m_direction->setMinimumWidth(m_direction->sizeHint().width());
     named(m_words, u"scriptWords"_s);
     named(m_loss, u"scriptLoss"_s);
     named(m_list, u"scriptSteps"_s, tr("Statements of the script"));

@@ -38,7 +38,7 @@ struct TaskView {
     base::Progress progress;
     qint64 elapsedMs = 0;
     bool cancelling = false;
-    enum class Ending : std::uint8_t { Running, Done, Failed, Cancelled };
+    enum class Ending { Running, Done, Failed, Cancelled };
     Ending ending = Ending::Running;
     QString message; ///< of the error, when failed
 };

@@ -34,7 +34,7 @@ public:
     void stepFinding(int direction);
 
 private:
-    enum class Side : std::uint8_t { Forward, Rollback, Generated };
+    enum class Side { Forward, Rollback, Generated };
     void build();
     void buildCard();
     void connectSession();

@@ -36,7 +36,7 @@ class ExportPage : public Page
 {
     Q_OBJECT
 public:
-    enum class Format : std::uint8_t { Html, Pdf, Markdown, Json };
+    enum class Format { Html, Pdf, Markdown, Json };
     ExportPage(Console &console, ChangeSession &session, QWidget *parent = nullptr);
 
     [[nodiscard]] QList<QWidget *> panes() const override;

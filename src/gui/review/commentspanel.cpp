@@ -81,6 +81,8 @@ void CommentsPanel::build()
     buttons->addStretch();
     buttons->addWidget(m_draft);
     buttons->addWidget(m_send);
+    // A dock may be made narrower than its buttons are wide, which would cut their words off.
+    setMinimumWidth(m_draft->sizeHint().width() + m_send->sizeHint().width() + 40);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 12);
     column->setSpacing(spacing::normal);

@@ -141,6 +141,8 @@ SignOffDialog::SignOffDialog(Console &console, ChangeSession &session, const app
     column->addLayout(foot);
     const QSize room = parent != nullptr ? parent->size() : QSize(1280, 800);
     resize(std::min(1040, room.width() - 60), std::min(660, room.height() - 60));
+    // Without a widget to begin at, the keyboard would stay in the window behind.
+    (m_approve->isEnabled() ? m_approve : m_request)->setFocus();
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_sign, &QPushButton::clicked, this, &SignOffDialog::sign);
     updateButton();

@@ -20,7 +20,7 @@ class RulesModel : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { RuleColumn, UsualColumn, HereColumn, MeaningColumn, ColumnCount };
-    enum class Here : std::uint8_t { Usual, Error, Warning, Info, Off };
+    enum class Here { Usual, Error, Warning, Info, Off };
     explicit RulesModel(QObject *parent = nullptr);
 
     void setSettings(const checks::Settings &settings);

@@ -33,6 +33,7 @@ void RailButton::setAttention(int count)
 void RailButton::setNarrow(bool narrow)
 {
     m_narrow = narrow;
+    setProperty("iconOnly", narrow);
     setToolTip(narrow ? text() : QString());
     updateGeometry();
     update();
@@ -119,10 +120,12 @@ void Rail::setCurrent(int index)
 
 void Rail::setNarrow(bool narrow)
 {
-    setFixedWidth(narrow ? 56 : 184);
+    int widest = 184;
     for (QAbstractButton *each : m_group->buttons()) {
         static_cast<RailButton *>(each)->setNarrow(narrow);
+        widest = std::max(widest, each->sizeHint().width());
     }
+    setFixedWidth(narrow ? 56 : std::min(widest, 260));
 }
 
 RailButton *Rail::button(int index) const

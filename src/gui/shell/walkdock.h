@@ -17,7 +17,7 @@ class TokenLabel;
 
 /// One thing that people who review together should have spoken about.
 struct WalkPoint {
-    enum class Kind : std::uint8_t { Requirement, Finding, Comment, Object };
+    enum class Kind { Requirement, Finding, Comment, Object };
     Kind kind = Kind::Object;
     QString id; ///< what it is kept under: a point that changes is a new one
     QString text;

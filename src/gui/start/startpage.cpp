@@ -149,9 +149,11 @@ void StartPage::build()
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(plainLabel(tr("Countersign"), this, Token::Text, 2.0, true));
-    texts->addWidget(
+    QLabel *promise =
         plainLabel(tr("See how two databases differ, rehearse the migration, and sign exactly those bytes."), this,
-                   Token::TextMuted, 1.1));
+                   Token::TextMuted, 1.1);
+    promise->setWordWrap(true);
+    texts->addWidget(promise);
     auto *hero = new QHBoxLayout;
     hero->setSpacing(20);
     hero->addWidget(mark);

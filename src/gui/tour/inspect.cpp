@@ -69,7 +69,8 @@ bool isClipped(const QWidget *widget)
     }
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
         const int text = button->fontMetrics().horizontalAdvance(QString(button->text()).remove(u'&'));
-        const bool shown = !button->text().isEmpty() && !button->inherits("QToolButton");
+        const bool shown =
+            !button->text().isEmpty() && !button->inherits("QToolButton") && !button->property("iconOnly").toBool();
         return shown && text > button->width();
     }
     if (const auto *combo = qobject_cast<const QComboBox *>(widget)) {
@@ -135,7 +136,9 @@ Inspection inspect(const QWidget &root, bool pseudo)
             (name.isEmpty() || accessibleName(widget).isEmpty() || !hasRole(widget))) {
             found.unnamed << describe(widget);
         }
-        if (pseudo) {
+        // The words inside this one are Qt's, of which there is no pseudo translation.
+        const QWidget *parent = widget->parentWidget();
+        if (pseudo && !(parent != nullptr && parent->inherits("QKeySequenceEdit"))) {
             for (const QString &text : untranslatedTexts(widget)) {
                 found.untranslated << describe(widget) + u": "_s + text;
             }
