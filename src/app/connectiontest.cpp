@@ -64,11 +64,16 @@ ConnectionStep mysqlGuard(db::Session &session, Guard &guard, std::stop_token st
 
 ConnectionStep encryption(db::Session &session, const db::ConnectionUrl &url, std::stop_token stop)
 {
-    if (const QString tunnel = url.options.value(u"ssh"_s); !tunnel.isEmpty()) {
-        return {u"encryption"_s, StepResult::Passed, u"inside the SSH tunnel through %1"_s.arg(tunnel), {}};
-    }
+    const QString tunnel = url.options.value(u"ssh"_s);
     const bool local = url.engine == EngineKind::Sqlite || url.host.startsWith(u'/') ||
                        url.options.contains(u"socket"_s) || url.options.value(u"host"_s).startsWith(u'/');
+    static const QStringList itself{QString(), u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
+    if (!tunnel.isEmpty() && (local || itself.contains(url.host))) {
+        return {u"encryption"_s,
+                StepResult::Passed,
+                u"inside the SSH tunnel, which ends at the server: %1"_s.arg(tunnel),
+                {}};
+    }
     if (local) {
         return {u"encryption"_s, StepResult::NotApplicable, u"a local file or socket"_s, {}};
     }
@@ -79,6 +84,11 @@ ConnectionStep encryption(db::Session &session, const db::ConnectionUrl &url, st
                   const auto rows = session.run(u"SHOW STATUS LIKE 'Ssl_cipher'"_s, stop);
                   return rows && !rows->isEmpty() ? rows->text(0, 1) : QString();
               }();
+    if (cipher.isEmpty() && !tunnel.isEmpty()) {
+        return {u"encryption"_s, StepResult::Failed,
+                u"encrypted as far as %1 only, not from there to %2"_s.arg(tunnel, url.host),
+                u"Let ssh go to the database server itself, or connect without ssh and with TLS."_s};
+    }
     return cipher.isEmpty() ? ConnectionStep{u"encryption"_s, StepResult::Failed, u"the connection is not encrypted"_s,
                                              u"Set sslmode=verify-full (MySQL family: ssl-mode=VERIFY_IDENTITY)."_s}
                             : ConnectionStep{u"encryption"_s, StepResult::Passed, cipher, {}};

@@ -13,13 +13,6 @@ namespace {
 constexpr auto service = "countersign";
 constexpr int answerMs = 8000;
 
-QString keyOf(ConnectionUrl url)
-{
-    url.options.clear();
-    url.password.clear();
-    return url.display();
-}
-
 /// Runs the job in the caller's thread with an event loop of its own, for a limited time.
 base::Result<void> finish(QKeychain::Job &job, const ConnectionUrl &url)
 {
@@ -54,13 +47,28 @@ base::Result<void> finish(QKeychain::Job &job, const ConnectionUrl &url)
 
 } // namespace
 
+QString keyringKey(const ConnectionUrl &url)
+{
+    ConnectionUrl plain = url;
+    plain.options.clear();
+    plain.password.clear();
+    QString key = plain.display();
+    for (const QString &option :
+         {u"service"_s, u"host"_s, u"hostaddr"_s, u"port"_s, u"user"_s, u"dbname"_s, u"socket"_s, u"ssh"_s}) {
+        if (const QString value = url.options.value(option); !value.isEmpty()) {
+            key += u' ' + option + u'=' + value;
+        }
+    }
+    return key;
+}
+
 base::Result<QString> readKeyring(const ConnectionUrl &url, std::stop_token stop)
 {
     if (stop.stop_requested()) {
         return base::Fail(base::cancelled());
     }
     QKeychain::ReadPasswordJob job(QString::fromLatin1(service));
-    job.setKey(keyOf(url));
+    job.setKey(keyringKey(url));
     CS_CHECK(finish(job, url));
     return job.textData();
 }
@@ -69,11 +77,11 @@ base::Result<void> writeKeyring(const ConnectionUrl &url, const QString &passwor
 {
     if (password.isEmpty()) {
         QKeychain::DeletePasswordJob job(QString::fromLatin1(service));
-        job.setKey(keyOf(url));
+        job.setKey(keyringKey(url));
         return finish(job, url);
     }
     QKeychain::WritePasswordJob job(QString::fromLatin1(service));
-    job.setKey(keyOf(url));
+    job.setKey(keyringKey(url));
     job.setTextData(password);
     return finish(job, url);
 }

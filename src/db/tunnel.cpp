@@ -156,6 +156,14 @@ Result<ConnectionUrl> openTunnel(const ConnectionUrl &url, std::chrono::millisec
             u"Through ssh the name in the server's certificate cannot be compared with the host"_s, url.display(),
             u"Leave ssl-mode out or write required: ssh verifies the host it goes to."_s));
     }
+    // libpq asks for no TLS on a Unix socket, whatever sslmode says (PostgreSQL manual, 32.1.2), and the way ends in
+    // one.
+    const QString sslMode = url.options.value(u"sslmode"_s).toLower();
+    if (postgreSql && (sslMode == u"require"_s || sslMode.startsWith(u"verify"_s))) {
+        return base::Fail(base::usageError(
+            u"Through ssh sslmode=%1 has no effect: beyond the SSH host the way would not be encrypted"_s.arg(sslMode),
+            url.display(), u"Leave sslmode out only where the server is the SSH host or next to it."_s));
+    }
     const QString remoteSocket = url.options.value(u"socket"_s, url.host.startsWith(u'/') ? url.host : QString());
     const int port = url.port > 0 ? url.port : postgreSql ? 5432 : 3306;
     const QString host = url.host.isEmpty()        ? u"localhost"_s

@@ -1,4 +1,6 @@
 #include "db/connectionurl.h"
+#include "db/keyring.h"
+#include "db/tunnel.h"
 
 #include <QTest>
 
@@ -55,6 +57,47 @@ private slots:
         QVERIFY(!url);
         QCOMPARE(url.error().kind, base::ErrorKind::Usage);
         QVERIFY(!url.error().text().contains(u"s3cret"_s));
+    }
+
+    void noServerGetsThePasswordOfAnother()
+    {
+        QSet<QString> keys;
+        const QStringList servers{
+            u"postgresql:///?service=shop-prod"_s,        u"postgresql:///?service=shop-stage"_s,
+            u"postgresql:///shop?host=/run/a&user=me"_s,  u"postgresql:///shop?host=/run/b&user=me"_s,
+            u"postgresql:///shop?host=/run/b&user=you"_s, u"mysql:///shop?socket=/run/a.sock"_s,
+            u"mysql:///shop?socket=/run/b.sock"_s,        u"mysql://me@localhost/shop?ssh=a.example"_s,
+            u"mysql://me@localhost/shop?ssh=b.example"_s,
+        };
+        for (const QString &text : servers) {
+            const auto url = db::parseConnectionUrl(text);
+            QVERIFY2(url, url ? "" : qPrintable(url.error().text()));
+            keys.insert(db::keyringKey(*url));
+        }
+        QCOMPARE(keys.size(), servers.size());
+        const auto plain = db::parseConnectionUrl(u"postgresql://me@db.example/shop?keyring=yes"_s);
+        const auto strict = db::parseConnectionUrl(u"postgresql://me:s3cret@db.example/shop?sslmode=verify-full"_s);
+        QVERIFY(plain && strict);
+        QCOMPARE(db::keyringKey(*plain), db::keyringKey(*strict));
+        QVERIFY(!db::keyringKey(*strict).contains(u"s3cret"_s));
+    }
+
+    void aTunnelNeverDropsTheTlsThatWasAskedFor_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("require") << u"postgresql://me@db.example/shop?sslmode=require&ssh=jump.invalid"_s;
+        QTest::newRow("verify-full") << u"postgresql://me@db.example/shop?sslmode=verify-full&ssh=jump.invalid"_s;
+        QTest::newRow("MariaDB verify-full") << u"mariadb://me@db.example/shop?ssl-mode=verify-full&ssh=jump.invalid"_s;
+        QTest::newRow("an option for ssh") << u"postgresql://me@db.example/shop?ssh=-oProxyCommand"_s;
+    }
+    void aTunnelNeverDropsTheTlsThatWasAskedFor()
+    {
+        QFETCH(QString, text);
+        const auto url = db::parseConnectionUrl(text);
+        QVERIFY2(url, url ? "" : qPrintable(url.error().text()));
+        const auto way = db::openTunnel(*url, std::chrono::seconds(5), {});
+        QVERIFY(!way);
+        QCOMPARE(way.error().kind, base::ErrorKind::Usage);
     }
 };
 
