@@ -153,6 +153,10 @@ private:
     void report(const ObjectId &id, std::vector<Property> properties, const QSet<QString> &quiet)
     {
         Difference shown{Change::Altered, id, id, {}};
+        // The digest of a body's spelling is of use only where the body itself means the same.
+        if (std::ranges::contains(properties, u"body"_s, &Property::name)) {
+            std::erase_if(properties, [](const Property &one) { return one.name == u"attributes.source"_s; });
+        }
         for (Property &property : properties) {
             const bool unsaid = (property.from.isEmpty() || property.to.isEmpty()) && saysWhoCreated(property.name);
             const QString option = switchFor(id.kind, property.name, unsaid || quiet.contains(property.name));

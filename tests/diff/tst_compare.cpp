@@ -59,6 +59,22 @@ class TestCompare : public QObject
     Q_OBJECT
 
 private slots:
+    void aDigestIsToldOnlyWhereTheBodyMeansTheSame()
+    {
+        const auto routine = [](const QString &body, const QString &digest) {
+            schema::Routine out;
+            out.schema = u"public"_s;
+            out.name = u"f"_s;
+            out.body = schema::SqlText{body};
+            out.attributes.emplace(u"source"_s, digest);
+            return database({out});
+        };
+        const auto other = diff::compare(routine(u"select 1"_s, u"a1"_s), routine(u"select 2"_s, u"b2"_s), {});
+        QCOMPARE(lines(other), QStringList{u"altered routine public.f() body: select 1 > select 2"_s});
+        const auto respelt = diff::compare(routine(u"select 1"_s, u"a1"_s), routine(u"select  1"_s, u"b2"_s), {});
+        QCOMPARE(lines(respelt), QStringList{u"altered routine public.f() attributes.source: a1 > b2"_s});
+    }
+
     void aDefinerThatIsNotSettledIsCountedNotReported()
     {
         schema::View view;
