@@ -43,7 +43,9 @@ PlanVerdict judged(const Rehearsal &trail, const schema::Schema &wanted, const d
     }
     diff::Options asCompared = rehearsal::withoutAccounts(options, wanted.engine, trail.circumstances.ownRoles);
     asCompared.renames.clear();
-    const std::vector<diff::Difference> left = rehearsal::completeness(trail, wanted, asCompared).missing;
+    rehearsal::Completeness end = rehearsal::completeness(trail, wanted, asCompared);
+    std::vector<diff::Difference> left = std::move(end.missing);
+    std::ranges::move(end.unexpected, std::back_inserter(left));
     if (left.empty()) {
         return {PlanVerdict::State::Arrives, {}};
     }
