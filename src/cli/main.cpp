@@ -17,25 +17,40 @@ using namespace countersign;
 namespace {
 
 /// SIGINT, SIGTERM and SIGHUP are taken by a thread that waits for them, so that the request to stop is made outside of
-/// a signal handler. Must run before any other thread starts.
-std::jthread stopOnSignals(std::stop_source source)
+/// a signal handler. Must be made before any other thread starts. Ends without delay: a command that is ready leaves.
+class StopOnSignals
 {
-    sigset_t awaited;
-    sigemptyset(&awaited);
-    sigaddset(&awaited, SIGINT);
-    sigaddset(&awaited, SIGTERM);
-    sigaddset(&awaited, SIGHUP);
-    pthread_sigmask(SIG_BLOCK, &awaited, nullptr);
-    return std::jthread([source, awaited](std::stop_token over) mutable {
-        while (!over.stop_requested()) {
-            const timespec moment{0, 200000000};
-            const int signal = sigtimedwait(&awaited, nullptr, &moment);
-            if (signal > 0) {
-                source.request_stop();
-            }
+public:
+    explicit StopOnSignals(std::stop_source source)
+    {
+        sigset_t awaited;
+        sigemptyset(&awaited);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP, leave()}) {
+            sigaddset(&awaited, signal);
         }
-    });
-}
+        pthread_sigmask(SIG_BLOCK, &awaited, nullptr);
+        m_thread = std::thread([source, awaited]() mutable {
+            for (int signal = 0; signal != leave();) {
+                signal = sigwaitinfo(&awaited, nullptr);
+                if (signal > 0 && signal != leave()) {
+                    source.request_stop();
+                }
+            }
+        });
+    }
+    ~StopOnSignals()
+    {
+        pthread_kill(m_thread.native_handle(), leave());
+        m_thread.join();
+    }
+    StopOnSignals(const StopOnSignals &) = delete;
+    StopOnSignals &operator=(const StopOnSignals &) = delete;
+
+private:
+    static int leave() { return SIGRTMIN; }
+
+    std::thread m_thread;
+};
 
 void printHelp(QTextStream &out)
 {
@@ -95,7 +110,7 @@ int main(int argc, char **argv)
     // A file that may not grow any more is an error of that write, like a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
     std::stop_source stop;
-    const std::jthread signalThread = stopOnSignals(stop);
+    const StopOnSignals signalThread(stop);
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"countersign"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERSIGN_VERSION));
