@@ -184,6 +184,10 @@ private:
                               u"SHOW CREATE TRIGGER "_s + quotedName(name),
                               i});
         }
+        for (int i = 0; i < m_events.size(); ++i) {
+            const QString name = m_events.text(i, 0);
+            wanted.push_back({{ObjectKind::Event, {}, {}, name}, u"SHOW CREATE EVENT "_s + quotedName(name), i});
+        }
         return wanted;
     }
 
@@ -225,7 +229,7 @@ private:
     {
         const bool program = wanted.id.kind == ObjectKind::Routine || wanted.id.kind == ObjectKind::Package ||
                              wanted.id.kind == ObjectKind::Trigger;
-        const int column = program ? 2 : 1;
+        const int column = program ? 2 : wanted.id.kind == ObjectKind::Event ? 3 : 1;
         if (rows.isEmpty() || rows.isNull(0, column)) {
             m_schema.notCompared.push_back(
                 {wanted.id, u"permission denied: its definition is not shown to this role"_s});
@@ -241,7 +245,9 @@ private:
         } else if (wanted.id.kind == ObjectKind::Sequence) {
             m_schema.objects.emplace_back(parseCreateSequence(text));
         } else if (wanted.id.kind == ObjectKind::Trigger) {
-            m_triggerHeaders.insert(wanted.id.name, triggerHeader(text, m_triggers.text(wanted.row, 5)));
+            m_triggerTexts.insert(wanted.id.name, readTriggerText(text));
+        } else if (wanted.id.kind == ObjectKind::Event) {
+            m_eventBodies.insert(wanted.id.name, eventBody(text));
         } else if (wanted.id.kind == ObjectKind::Package) {
             m_schema.notCompared.push_back({wanted.id, u"packages of sql_mode=ORACLE are not modelled"_s});
         } else {
@@ -380,7 +386,11 @@ private:
             trigger.definer = m_triggers.text(i, 7);
             setClient(trigger.attributes, m_triggers, i, 8);
             noteCollation(ObjectKind::Trigger, m_triggers.text(i, 10));
-            trigger.header = m_triggerHeaders.value(trigger.name);
+            const TriggerText text = m_triggerTexts.value(trigger.name);
+            trigger.header = text.header;
+            if (!text.body.isEmpty()) {
+                trigger.definition.text = text.body;
+            }
             const QString tableName = m_triggers.text(i, 1);
             if (Table *table = tables.value(tableName)) {
                 table->triggers.push_back(std::move(trigger));
@@ -398,7 +408,8 @@ private:
             event.objectKind = ObjectKind::Event;
             event.name = m_events.text(i, 0);
             event.comment = m_events.text(i, 13);
-            event.definition.text = m_events.text(i, 3);
+            const QString body = m_eventBodies.value(event.name);
+            event.definition.text = body.isEmpty() ? m_events.text(i, 3) : body;
             const auto set = [&event](const QString &name, const QString &value) {
                 if (!value.isEmpty()) {
                     event.attributes.insert_or_assign(name, value);
@@ -496,7 +507,8 @@ private:
     Rows m_routines;
     Rows m_triggers;
     Rows m_events;
-    QHash<QString, QString> m_triggerHeaders;
+    QHash<QString, TriggerText> m_triggerTexts;
+    QHash<QString, QString> m_eventBodies;
     Rows m_tableGrants;
     Rows m_columnGrants;
     Schema m_schema;

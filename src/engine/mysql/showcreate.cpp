@@ -2,6 +2,7 @@
 
 #include "engine/mysql/textcursor.h"
 #include "engine/mysql/types.h"
+#include "sql/tokens.h"
 
 namespace countersign::engine::mysql {
 
@@ -16,6 +17,24 @@ QString definer(TextCursor &cursor)
 {
     const QString user = cursor.name();
     return cursor.take(u"@") ? user + u'@' + cursor.name() : user;
+}
+
+/// The server prints each on a line of its own, in this order and spelling (sp_head.cc, show_create).
+void skipCharacteristics(TextCursor &cursor)
+{
+    static const QStringList lines{u"\n    DETERMINISTIC"_s,       u"\n    NO SQL"_s,
+                                   u"\n    READS SQL DATA"_s,      u"\n    MODIFIES SQL DATA"_s,
+                                   u"\n    LANGUAGE SQL"_s,        u"\n    SQL SECURITY INVOKER"_s,
+                                   u"\n    SQL SECURITY DEFINER"_s};
+    bool found = true;
+    while (found) {
+        found = std::ranges::any_of(lines, [&cursor](const QString &line) { return cursor.take(line); });
+        if (!found && cursor.take(u"\n    COMMENT ")) {
+            (void)cursor.string();
+            found = true;
+        }
+    }
+    cursor.take(u"\n");
 }
 
 } // namespace
@@ -139,16 +158,45 @@ void readRoutineText(const QString &text, Routine &routine)
         }
         routine.returns = cursor.since(begin).toString();
     }
+    skipCharacteristics(cursor);
+    if (!cursor.atEnd()) {
+        routine.body.text = cursor.rest().toString();
+    }
 }
 
-QString triggerHeader(const QString &text, const QString &body)
+TriggerText readTriggerText(const QString &text)
+{
+    const sql::Dialect dialect = sql::dialectOf(schema::EngineKind::MariaDb);
+    const std::vector<sql::Token> tokens = sql::significantTokens(text, dialect);
+    const auto is = [&](std::size_t at, QStringView word) {
+        return at < tokens.size() && tokens[at].in(text).compare(word, Qt::CaseInsensitive) == 0;
+    };
+    std::size_t at = 0;
+    while (at < tokens.size() && !is(at, u"TRIGGER")) {
+        ++at;
+    }
+    const qsizetype header = at + 1 < tokens.size() ? tokens[at + 1].begin : text.size();
+    while (at < tokens.size() && !(is(at, u"FOR") && is(at + 1, u"EACH") && is(at + 2, u"ROW"))) {
+        ++at;
+    }
+    at += 3;
+    if (is(at, u"FOLLOWS") || is(at, u"PRECEDES")) {
+        at += 2;
+    }
+    if (at >= tokens.size()) {
+        return {};
+    }
+    const qsizetype body = tokens[at].begin;
+    return {text.sliced(header, body - header), text.sliced(body)};
+}
+
+QString eventBody(const QString &text)
 {
     TextCursor cursor(text);
-    while (!cursor.atEnd() && !cursor.take(u" TRIGGER ")) {
+    while (!cursor.atEnd() && !cursor.take(u" DO ")) {
         cursor.skipUnit();
     }
-    const QString rest = cursor.rest().toString();
-    return rest.endsWith(body) ? rest.chopped(body.size()) : QString();
+    return cursor.rest().toString();
 }
 
 QSet<QString> relationsIn(const QString &query)

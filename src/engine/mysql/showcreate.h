@@ -13,10 +13,19 @@ namespace countersign::engine::mysql {
 [[nodiscard]] schema::View parseCreateView(const QString &text, const QString &database);
 /// MariaDB's CREATE SEQUENCE.
 [[nodiscard]] schema::Sequence parseCreateSequence(const QString &text);
-/// Fills in what information_schema.ROUTINES does not say: arguments, what is returned, whether it is an aggregate.
+/// Fills in what information_schema.ROUTINES does not say: arguments, what is returned, whether it is an aggregate, and
+/// the body as it was written. The catalog's ROUTINE_DEFINITION, ACTION_STATEMENT and EVENT_DEFINITION are for readers:
+/// they are without comments and without the backslashes of string literals.
 void readRoutineText(const QString &text, schema::Routine &routine);
-/// What stands between TRIGGER and the body, if the server kept both as they were written; else empty.
-[[nodiscard]] QString triggerHeader(const QString &text, const QString &body);
+
+/// A trigger as it was written: both empty where the text is not that of a trigger.
+struct TriggerText {
+    QString header; ///< what stands between TRIGGER and the body
+    QString body;
+};
+[[nodiscard]] TriggerText readTriggerText(const QString &text);
+/// What stands behind DO in SHOW CREATE EVENT, as it was written; empty where the text is not that of an event.
+[[nodiscard]] QString eventBody(const QString &text);
 /// The names that a server-printed query reads: it quotes every name, and names what it reads after FROM, JOIN, a comma
 /// or a parenthesis. May hold names that are no relations.
 [[nodiscard]] QSet<QString> relationsIn(const QString &query);

@@ -219,6 +219,12 @@ constexpr Case programCases[] = {
     {"proc_mode", "CREATE PROCEDURE %t(IN a int) SELECT a",
      "SET sql_mode='ANSI_QUOTES';; CREATE PROCEDURE %t(IN a int, OUT \"b c\" int) READS SQL DATA BEGIN DECLARE x int; "
      "SET \"b c\" = a; IF a > 1 THEN SELECT 'x;y'; END IF; END;; SET sql_mode=DEFAULT"},
+    {"func_escapes",
+     "CREATE FUNCTION %t(a varchar(9)) RETURNS varchar(99) CHARSET utf8mb4 DETERMINISTIC COMMENT 'is\\\\n it\\'s' "
+     "RETURN a",
+     "CREATE FUNCTION %t(a varchar(9)) RETURNS varchar(99) CHARSET utf8mb4 DETERMINISTIC COMMENT 'is\\\\n it\\'s' "
+     "BEGIN "
+     "/* why; */ IF a REGEXP '^\\\\d+$' THEN RETURN 'it\\'s \\\\ \\\"'; END IF; -- '\n RETURN \"a\\\"b\\n\\%\"; END"},
     {"proc_same_name", "CREATE PROCEDURE %t() SELECT 1",
      "CREATE PROCEDURE %t() SELECT 1;; CREATE FUNCTION %t() RETURNS int RETURN 2"},
     {"proc_aggregate", "CREATE FUNCTION %t_x(a int) RETURNS int RETURN a",
@@ -226,6 +232,10 @@ constexpr Case programCases[] = {
      "FOUND RETURN n; LOOP FETCH GROUP NEXT ROW; SET n = n + x; END LOOP; END"},
     {"trig_body", "CREATE TABLE %t (a int);; CREATE TRIGGER %t_1 BEFORE INSERT ON %t FOR EACH ROW SET NEW.a = 1",
      "CREATE TABLE %t (a int);; CREATE TRIGGER %t_1 BEFORE INSERT ON %t FOR EACH ROW BEGIN SET NEW.a = 2; END"},
+    {"trig_escapes",
+     "CREATE TABLE %t (a varchar(9));; CREATE TRIGGER %t_1 BEFORE INSERT ON %t FOR EACH ROW SET NEW.a = 'x'",
+     "CREATE TABLE %t (a varchar(9));; CREATE TRIGGER %t_0 BEFORE INSERT ON %t FOR EACH ROW SET @x = 1;; CREATE "
+     "TRIGGER %t_1 before insert on %t for each\nrow begin set NEW.a = '\\\\ \\''; end"},
     {"trig_timing", "CREATE TABLE %t (a int);; CREATE TRIGGER %t_1 BEFORE INSERT ON %t FOR EACH ROW SET @x = 1",
      "CREATE TABLE %t (a int);; CREATE TRIGGER %t_1 AFTER UPDATE ON %t FOR EACH ROW SET @x = 1"},
     {"trig_order",
@@ -242,6 +252,10 @@ constexpr Case programCases[] = {
     {"event_body", "CREATE EVENT %t ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' DO SELECT 1",
      "CREATE EVENT %t ON SCHEDULE EVERY '1:30' HOUR_MINUTE STARTS '2031-01-01 00:00:00' ENDS '2032-01-01 00:00:00' ON "
      "COMPLETION PRESERVE DISABLE COMMENT 'x' DO BEGIN SELECT 2; SELECT 3; END"},
+    {"event_escapes",
+     "CREATE EVENT %t ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' COMMENT ' DO ' DO SELECT 'x'",
+     "CREATE EVENT %t ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' COMMENT ' DO ' DO SELECT '\\\\d \\'' /* why "
+     "*/"},
     {"event_once", "CREATE EVENT %t ON SCHEDULE AT '2030-01-01 00:00:00' DO SELECT 1",
      "SET time_zone='+02:00';; CREATE EVENT %t ON SCHEDULE AT '2031-01-01 00:00:00' DO SELECT 1;; SET "
      "time_zone=DEFAULT"},
