@@ -1,6 +1,7 @@
 #include "base/digest.h"
 #include "base/show.h"
 #include "cli/reviewsession.h"
+#include "review/hiddentext.h"
 
 #include <QJsonArray>
 
@@ -42,7 +43,7 @@ Result<ReviewAnswer> certIssue(ReviewSession &session)
     CS_TRY(out, session.needed(u"out"_s));
     CS_TRY(ledger, session.ledger());
     CS_TRY(record, ledger->state().find(change));
-    const review::Evaluation evaluation = review::evaluateLatest(ledger->state(), record->id, ledger->now());
+    const review::Evaluation evaluation = ledger->evaluateLatest(record->id);
     ReviewAnswer answer;
     answer.json = verdictJson(evaluation);
     answer.json.insert(u"head"_s, headJson(ledger->ledgerId(), ledger->state().head));
@@ -96,6 +97,7 @@ Result<ReviewAnswer> certVerify(ReviewSession &session)
     if (session.isSet(u"dir"_s)) {
         CS_TRY(files, review::readMigrationFolder(session.value(u"dir"_s)));
         observed.files = review::describeFiles(files);
+        observed.hazards = review::hazardsOf(files);
     }
     const review::Evaluation evaluation =
         review::evaluateCertificate(certificate, state, review::systemClockUs(), observed);

@@ -11,7 +11,7 @@ namespace {
 Result<ReviewAnswer> answerFor(const review::Ledger &ledger, const QString &change, const QString &eid)
 {
     CS_TRY(record, ledger.state().find(change));
-    const review::Evaluation evaluation = review::evaluateLatest(ledger.state(), record->id, ledger.now());
+    const review::Evaluation evaluation = ledger.evaluateLatest(record->id);
     ReviewAnswer answer;
     answer.json = verdictJson(evaluation);
     answer.json.insert(u"event"_s, eid);

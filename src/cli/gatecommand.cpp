@@ -91,6 +91,13 @@ Result<Asked> ask(ReviewSession &session, Asking asking = Asking::AsTold)
         CS_TRY(opened, session.ledger());
         ledger = opened;
     }
+    // Settings and trust file of the workspace come from the branch; they count for what this computer knew before.
+    if (ledger != nullptr && !session.isSet(u"trust"_s) && !session.isSet(u"ledger"_s) &&
+        ledger->state().mark == review::MarkState::None) {
+        return base::Fail(base::usageError(
+            u"--trust is missing: this computer has never seen the ledger that the workspace names"_s,
+            ledger->locator(), u"Name a trust file kept outside the repository under review, or the ledger itself."_s));
+    }
     CS_TRY(answer, review::askGate(request, ledger, session.stop()));
     asked.answer = std::move(answer);
     return asked;
@@ -181,6 +188,15 @@ Result<ReviewAnswer> gateBegin(ReviewSession &session)
         closed.warnings << u"The review changed while the deployment began: it was ended before anything ran."_s;
         return toAnswer(closed);
     }
+    if (session.isSet(u"attempt-file"_s)) {
+        const auto written = review::writeDurably(session.value(u"attempt-file"_s), appended.eid.toLatin1() + '\n');
+        if (!written) {
+            base::Error error = written.error();
+            error.advice += u" The deployment has begun; end it: countersignctl gate finish %1 --result failed."_s.arg(
+                appended.eid);
+            return base::Fail(error);
+        }
+    }
     notify(session, asked.answer);
     ReviewAnswer answer = toAnswer(asked.answer);
     answer.json.insert(u"attempt"_s, appended.eid);
@@ -264,6 +280,8 @@ Result<ReviewAnswer> gateConfirm(ReviewSession &session)
     }
 constexpr ReviewOption checkOptions[] = {GATE_OPTIONS};
 constexpr ReviewOption stageOptions[] = {GATE_OPTIONS, {"out", "A folder that is made.", "DIR"}};
+constexpr ReviewOption beginOptions[] = {
+    GATE_OPTIONS, {"attempt-file", "Write the attempt's id to this file, for a script that stops at errors.", "FILE"}};
 #undef GATE_OPTIONS
 constexpr ReviewOption finishOptions[] = {{"result", "ok, failed or partial.", "RESULT"}};
 constexpr ReviewOption confirmOptions[] = {{"db", "The live target: service, URL or environment.", "DB"}};
@@ -272,7 +290,7 @@ constexpr ReviewSubcommand subcommands[] = {
     {"check", "--cert F|--change CHG --env E --dir D --trust T [--db DB] [--online]",
      "may these files be deployed there, now?", checkOptions, gateCheck},
     {"stage", "…same… --out DIR", "the same, then write the verified bytes for the runner", stageOptions, gateStage},
-    {"begin", "…same…", "the same, then record that a deployment begins", checkOptions, gateBegin},
+    {"begin", "…same… [--attempt-file F]", "the same, then record that a deployment begins", beginOptions, gateBegin},
     {"finish", "ATTEMPT --result ok|failed|partial", "record how it ended", finishOptions, gateFinish},
     {"confirm", "ATTEMPT --db DB", "compare production with what was signed", confirmOptions, gateConfirm},
 };

@@ -1,5 +1,6 @@
 #include "base/show.h"
 #include "cli/reviewsession.h"
+#include "review/hiddentext.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -45,7 +46,11 @@ Result<ReviewAnswer> policyCheck(ReviewSession &session)
     CS_TRY(policy, review::parsePolicy(files.policy, files.policyFile));
     CS_TRY(signers, review::parseAllowedSigners(files.signers));
     ReviewAnswer answer;
-    const QStringList warnings = review::policyWarnings(policy, signers);
+    QStringList warnings = review::policyWarnings(policy, signers);
+    for (const QString &line : review::hiddenTextLines(files.policy) + review::hiddenTextLines(files.signers)) {
+        warnings << u"It holds characters that are hidden or look like others, so it cannot be activated: %1"_s.arg(
+            line);
+    }
     answer.json = {{u"serial"_s, policy.serial},
                    {u"people"_s, QJsonArray::fromStringList(policy.people.keys())},
                    {u"environments"_s, QJsonArray::fromStringList(policy.environments.keys())}};

@@ -1,14 +1,12 @@
-#include "app/checkusecase.h"
-#include "app/reviewusecase.h"
 #include "base/digest.h"
 #include "base/show.h"
 #include "cli/reviewsession.h"
+#include "cli/revisioninput.h"
 #include "review/filediff.h"
+#include "review/hiddentext.h"
 
 #include <QDate>
 #include <QJsonArray>
-#include <QProcess>
-#include <QSet>
 
 namespace countersign::cli {
 
@@ -18,141 +16,6 @@ using namespace Qt::StringLiterals;
 using base::Result;
 
 namespace {
-
-/// The files of @p input that no deployed change of the environment held with the same bytes: what is new in it.
-/// Whoever wrote an older migration did not contribute to this change.
-QStringList newFiles(const review::LedgerState &state, const review::RevisionInput &input)
-{
-    QSet<std::pair<QByteArray, QString>> deployed;
-    for (const review::ChangeRecord &change : state.changes) {
-        for (const review::AttemptRecord &attempt : change.attempts) {
-            const review::RevisionRecord *revision = change.revision(attempt.revision);
-            if (change.environment != input.environment.name || attempt.result != review::DeployResult::Ok ||
-                revision == nullptr) {
-                continue;
-            }
-            for (const review::ManifestFile &file : revision->manifest.files) {
-                deployed.insert({file.path, file.sha256});
-            }
-        }
-    }
-    QStringList paths;
-    for (const review::ManifestFile &file : review::describeFiles(input.files)) {
-        const QString path = QString::fromUtf8(file.path);
-        if (path.toUtf8() != file.path) {
-            return {};
-        }
-        if (!deployed.contains({file.path, file.sha256})) {
-            paths << path;
-        }
-    }
-    return paths;
-}
-
-/// Authors and committers of these files of the folder. Without Git, or outside of a repository, there are none to
-/// tell.
-QStringList gitContributors(const QString &folder, QStringList files, ReviewSession &session)
-{
-    constexpr qsizetype most = 500;
-    if (files.isEmpty() || files.size() > most) {
-        files = {u"."_s};
-    }
-    QProcess git;
-    git.start(u"git"_s, QStringList{u"--literal-pathspecs"_s, u"-C"_s, folder, u"log"_s, u"--no-show-signature"_s,
-                                    u"--format=%ae%n%ce"_s, u"--"_s} +
-                            files);
-    if (!git.waitForStarted() || !git.waitForFinished() || git.exitCode() != 0) {
-        session.warn(u"The folder is not in a Git repository: only the signer is recorded as a contributor."_s);
-        return {};
-    }
-    QStringList mails;
-    for (const QByteArray &line : git.readAllStandardOutput().split('\n')) {
-        if (line.contains('@')) {
-            mails << QString::fromUtf8(line.trimmed()).toLower();
-        }
-    }
-    mails.removeDuplicates();
-    return mails;
-}
-
-/// Rehearses and checks the folder against the environment; never on a server that is marked production.
-Result<checks::Report> check(ReviewSession &session, const QString &environment, const QString &folder)
-{
-    const app::Workspace &workspace = *session.workspace();
-    rehearsal::ScratchSettings settings;
-    for (const app::Environment &other : workspace.environments) {
-        if (other.environmentClass == app::EnvironmentClass::Production) {
-            settings.production.push_back(other.url);
-        }
-    }
-    if (workspace.scratch) {
-        settings.servers[workspace.scratch->engine] = *workspace.scratch;
-    }
-    rehearsal::ScratchPool scratch(std::move(settings));
-    CS_TRY(migrations, migration::readMigrations(folder, sql::dialectOf(workspace.find(environment)->url.engine)));
-    CS_TRY(request, app::checkRequestFor(workspace, std::move(migrations), -1, environment));
-    const app::SourceContext sources{&workspace, &scratch, {}, {}, {}};
-    CS_TRY(checked, app::runCheck(request, sources, {}, session.stop()));
-    return std::move(checked.report);
-}
-
-/// What the policy requires for an environment can only come from a rehearsal.
-bool policyWantsCheck(const review::LedgerState &state, const QString &environment)
-{
-    const review::PolicyRecord *policy = state.policy();
-    const QStringList required =
-        policy != nullptr ? policy->policy.environments.value(environment).require : QStringList();
-    return std::any_of(required.begin(), required.end(), [](const QString &name) { return name != u"rollback"_s; });
-}
-
-Result<review::RevisionInput> revisionFrom(ReviewSession &session, const QString &environment)
-{
-    CS_TRY(folder, session.needed(u"dir"_s));
-    CS_TRY(ledger, session.ledger());
-    review::RevisionInput input;
-    const bool known = session.workspace() && session.workspace()->find(environment) != nullptr;
-    if (session.isSet(u"check"_s) && !known) {
-        return base::Fail(base::usageError(u"--check needs an environment of the workspace"_s, base::show(environment),
-                                           u"Add it to countersign.toml."_s));
-    }
-    if (known) {
-        std::optional<checks::Report> report;
-        if (session.isSet(u"check"_s) ||
-            (!session.isSet(u"no-check"_s) && policyWantsCheck(ledger->state(), environment))) {
-            auto made = check(session, environment, folder);
-            if (!made && (session.isSet(u"check"_s) || made.error().kind == base::ErrorKind::Cancelled)) {
-                return base::Fail(made.error());
-            }
-            if (made) {
-                report = std::move(*made);
-            } else {
-                session.warn(u"The policy requires checks, but they could not be run: %1"_s.arg(made.error().message));
-            }
-        }
-        CS_TRY(built, app::revisionInput(*session.workspace(), environment, folder, report ? &*report : nullptr,
-                                         session.stop()));
-        input = std::move(built);
-    } else {
-        CS_TRY(files, review::readMigrationFolder(folder));
-        input.files = files;
-        input.environment.name = environment;
-    }
-    input.contributors << gitContributors(folder, newFiles(ledger->state(), input), session)
-                       << session.values(u"contributor"_s);
-    if (session.isSet(u"risk"_s)) {
-        input.risk = session.value(u"risk"_s);
-    }
-    if (session.isSet(u"base-fp"_s)) {
-        input.baseFingerprint = session.value(u"base-fp"_s);
-    }
-    if (session.isSet(u"result-fp"_s)) {
-        input.resultFingerprint = session.value(u"result-fp"_s);
-    }
-    if (!input.report) {
-        session.warn(u"The revision has no report: nothing was rehearsed or checked for it (--check)."_s);
-    }
-    return input;
-}
 
 ReviewAnswer verdictAnswer(const review::Ledger &ledger, const QString &change, const QString &revision)
 {
@@ -228,7 +91,7 @@ Result<ReviewAnswer> reviewList(ReviewSession &session)
     QJsonArray changes;
     for (const QString &id : state.changeOrder) {
         const review::ChangeRecord &record = state.changes[id];
-        const review::Evaluation evaluation = review::evaluateLatest(state, id, ledger->now());
+        const review::Evaluation evaluation = ledger->evaluateLatest(id);
         const bool wanted =
             (!session.isSet(u"env"_s) || record.environment == session.value(u"env"_s)) &&
             (!session.isSet(u"state"_s) || review::stateName(evaluation.state) == session.value(u"state"_s)) &&
@@ -281,6 +144,8 @@ QString manifestText(const review::RevisionRecord &revision)
         base::show(manifest.contributors.join(u", ")),
         manifest.baseFingerprint.isEmpty() ? u"unknown"_s : base::show(manifest.baseFingerprint),
         manifest.resultFingerprint.isEmpty() ? u"unknown"_s : base::show(manifest.resultFingerprint));
+    text += u"  risk          %1\n"_s.arg(manifest.report ? base::show(manifest.risk)
+                                                          : u"unknown without a report; judged as the strictest"_s);
     for (const review::ManifestFile &file : manifest.files) {
         text += u"  %1 %2  %3 bytes  sha256 %4\n"_s
                     .arg(review::fileRoleName(file.role).leftJustified(8), base::showBytes(file.path))
@@ -321,15 +186,15 @@ Result<ReviewAnswer> reviewShow(ReviewSession &session)
                              {u"path"_s, base::showBytes(file.path)},
                              {u"bytes"_s, file.bytes},
                              {u"sha256"_s, file.sha256}};
-        if (file.role == review::FileRole::Other) {
-            continue;
-        }
         const auto bytes = ledger->blob(file.sha256);
         answer.text +=
             u"\n--- %1\n%2\n"_s.arg(base::showBytes(file.path), bytes ? base::showBytes(*bytes, true)
                                                                       : u"(the ledger no longer holds these bytes)"_s);
-        if (bytes && base::hasHiddenCharacters(QString::fromUtf8(*bytes).remove(u'\n').remove(u'\t').remove(u'\r'))) {
-            session.warn(u"%1 holds hidden characters; they are shown as escapes."_s.arg(base::showBytes(file.path)));
+        const QStringList hiding = bytes ? review::hiddenTextLines(*bytes) : QStringList();
+        if (!hiding.isEmpty()) {
+            session.warn(u"%1 hides text, or holds text that looks like other text, or comments that are run."_s.arg(
+                base::showBytes(file.path)));
+            answer.text += u"hidden-text, spelled out:\n  "_s + hiding.join(u"\n  "_s) + u'\n';
         }
     }
     answer.json.insert(u"files"_s, files);

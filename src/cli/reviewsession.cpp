@@ -145,9 +145,14 @@ int answer(const Result<ReviewAnswer> &result, const QString &command, const Rev
     }
     QStringList warnings = session.warnings();
     warnings << result->warnings;
+    int exit = result->exit;
+    if (exit == 0 && session.doubts() && command.startsWith(u"review "_s)) {
+        warnings << u"This ledger was rolled back or forked: what is shown may not be all there is (ledger verify)."_s;
+        exit = base::exitCode(base::ErrorKind::Integrity);
+    }
     if (json) {
-        printJson(context, command, result->exit, result->json, warnings);
-        return result->exit;
+        printJson(context, command, exit, result->json, warnings);
+        return exit;
     }
     for (const QString &warning : std::as_const(warnings)) {
         context.err << "countersignctl: warning: " << base::show(warning) << Qt::endl;
@@ -157,7 +162,7 @@ int answer(const Result<ReviewAnswer> &result, const QString &command, const Rev
         context.out << '\n';
     }
     context.out.flush();
-    return result->exit;
+    return exit;
 }
 
 } // namespace
@@ -256,11 +261,6 @@ Result<review::Signatory> ReviewSession::signatory()
     const bool own = !isSet(u"as"_s) && !isSet(u"key"_s) && m_workspace.has_value();
     return review::chooseSignatory(opened->state(), own ? m_workspace->person : value(u"as"_s),
                                    own ? m_workspace->keyFile : value(u"key"_s), signing());
-}
-
-std::optional<review::LedgerState> ReviewSession::stateIfOpen() const
-{
-    return m_ledger ? std::optional(m_ledger->state()) : std::nullopt;
 }
 
 int runSubcommand(const QString &command, std::span<const ReviewSubcommand> subcommands, const QStringList &arguments,

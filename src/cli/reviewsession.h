@@ -52,7 +52,8 @@ public:
     [[nodiscard]] base::Result<review::Ledger *> ledger();
     [[nodiscard]] review::SigningOptions signing() const;
     [[nodiscard]] base::Result<review::Signatory> signatory();
-    [[nodiscard]] std::optional<review::LedgerState> stateIfOpen() const;
+    /// Whether the ledger that was opened does not extend what this computer knew.
+    [[nodiscard]] bool doubts() const { return m_ledger && m_ledger->state().readOnly; }
     void warn(const QString &text) { m_warnings << text; }
     [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
 

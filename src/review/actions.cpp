@@ -228,7 +228,12 @@ base::Result<Appended> vote(Ledger &ledger, const QString &change, const QString
                                                 u"countersignctl review show %1 prints the digest."_s.arg(record->id)));
     }
     const bool positive = kind == VoteKind::Approve;
-    if (positive && revision != record->latest()) {
+    // What went live in an emergency is reviewed afterwards, also when the change has gone on since.
+    const bool owed =
+        std::any_of(record->emergencies.begin(), record->emergencies.end(), [&](const EmergencyRecord &emergency) {
+            return emergency.completeUs > 0 && emergency.revision == revision->digest;
+        });
+    if (positive && !owed && revision != record->latest()) {
         return std::unexpected(
             base::conflict(u"SUPERSEDED: revision %1 was superseded by revision %2"_s.arg(revision->number)
                                .arg(record->latest()->number),

@@ -1,6 +1,7 @@
 #include "base/digest.h"
 #include "base/show.h"
 #include "review/actions.h"
+#include "review/hiddentext.h"
 
 namespace countersign::review {
 
@@ -40,6 +41,17 @@ base::Result<void> checkAdmin(const Ledger &ledger, const Signatory &by)
     return {};
 }
 
+/// Emergencies are answered for by people.
+base::Result<void> checkPerson(const Ledger &ledger, const Signatory &by)
+{
+    CS_CHECK(checkKey(ledger, by));
+    const PolicyRecord *policy = ledger.state().policy();
+    if (policy == nullptr || policy->policy.people.value(by.person).machine) {
+        return std::unexpected(base::notAllowed(u"Only people open and second emergencies"_s, by.person));
+    }
+    return {};
+}
+
 base::Result<void> checkDeployer(const Ledger &ledger, const Signatory &by)
 {
     CS_CHECK(checkKey(ledger, by));
@@ -49,6 +61,18 @@ base::Result<void> checkDeployer(const Ledger &ledger, const Signatory &by)
                                                 u"Give the role in the policy."_s));
     }
     return {};
+}
+
+/// Roles and names that only look like others would make a policy say something else than what admins read in it.
+base::Result<void> checkReadable(const QByteArray &bytes, const QString &name)
+{
+    const QStringList lines = hiddenTextLines(bytes);
+    if (lines.isEmpty()) {
+        return {};
+    }
+    return std::unexpected(base::usageError(
+        u"POLICY_INVALID: it holds characters that are hidden or look like others: %1"_s.arg(lines.first()), name,
+        u"Write them plainly; nobody could tell by reading what they would sign."_s));
 }
 
 struct FoundAttempt {
@@ -79,7 +103,7 @@ base::Result<FoundAttempt> attemptOf(const LedgerState &state, const QString &te
 base::Result<Appended> openEmergency(Ledger &ledger, const QString &change, const QString &incident,
                                      const QString &reason, const Signatory &by, std::stop_token stop)
 {
-    CS_CHECK(checkKey(ledger, by));
+    CS_CHECK(checkPerson(ledger, by));
     CS_TRY(record, ledger.state().find(change));
     const PolicyRecord *policy = ledger.state().policy();
     const EnvironmentRule rule = policy->policy.environments.value(record->environment);
@@ -116,8 +140,12 @@ base::Result<Appended> endorse(Ledger &ledger, const QString &event, const Signa
         return std::unexpected(base::usageError(u"There is nothing to endorse under \"%1\""_s.arg(base::show(event)),
                                                 {}, u"Give at least %1 digits of the event's id."_s.arg(least)));
     }
-    if (change.isEmpty()) {
-        CS_CHECK(checkAdmin(ledger, by));
+    CS_CHECK(change.isEmpty() ? checkAdmin(ledger, by) : checkPerson(ledger, by));
+    for (const PolicyRecord &policy : state.policies) {
+        if (policy.eid == found.first()) {
+            CS_CHECK(checkReadable(policy.policyBytes, u"policy.toml"_s));
+            CS_CHECK(checkReadable(policy.signersBytes, u"allowed_signers"_s));
+        }
     }
     const auto record = state.changes.constFind(change);
     if (record != state.changes.constEnd()) {
@@ -138,6 +166,8 @@ base::Result<Appended> activatePolicy(Ledger &ledger, const QByteArray &policyBy
     CS_CHECK(checkAdmin(ledger, by));
     CS_TRY(policy, parsePolicy(policyBytes));
     CS_TRY(signers, parseAllowedSigners(signersBytes));
+    CS_CHECK(checkReadable(policyBytes, u"policy.toml"_s));
+    CS_CHECK(checkReadable(signersBytes, u"allowed_signers"_s));
     const PolicyRecord *before = ledger.state().policy();
     if (before != nullptr && policy.serial <= before->serial) {
         return std::unexpected(

@@ -36,6 +36,11 @@ bool onlyReportDiffers(const Manifest &a, const Manifest &b)
 
 } // namespace
 
+QString Judge::claimedRisk(const Manifest &manifest)
+{
+    return manifest.report ? manifest.risk : QString();
+}
+
 bool Judge::carries(const Manifest &earlier) const
 {
     const Manifest &now = m_revision.manifest;
@@ -95,11 +100,10 @@ std::optional<Code> Judge::whyApprovalFails(const Event &event, const Vote &vote
 
 void Judge::judgeApprovals()
 {
-    if (m_revision.manifest.report) {
-        for (const QString &hazard : m_revision.manifest.report->hazards) {
-            if (m_risk->ack.contains(hazard)) {
-                m_result.hazards << hazard;
-            }
+    const QStringList reported = m_revision.manifest.report ? m_revision.manifest.report->hazards : QStringList();
+    for (const QString &hazard : reported + m_observed.hazards) {
+        if (m_risk->ack.contains(hazard) && !m_result.hazards.contains(hazard)) {
+            m_result.hazards << hazard;
         }
     }
     QMap<QString, VoteView *> chosen;
@@ -165,7 +169,9 @@ void Judge::fill(const QList<VoteView *> &counting)
         if (*view.why == Code::Superseded && !stale) {
             continue;
         }
-        const bool blocks = unfilled && (stale || *view.why == Code::AckMissing || *view.why == Code::VoteExpired);
+        // Behind broken glass an approval of an earlier revision is one that is missing, no reason to stop.
+        const bool blocks = unfilled && ((stale && !emergencyOpen()) || *view.why == Code::AckMissing ||
+                                         *view.why == Code::VoteExpired);
         add(*view.why, blocks ? ReasonSeverity::Block : ReasonSeverity::Warning, view.by,
             u"The approval by %1 does not count: %2"_s.arg(view.by, whyText(*view.why)),
             *view.why == Code::SelfApproval ? u"Somebody else has to approve."_s : u"%1 votes again."_s.arg(view.by));
@@ -228,7 +234,8 @@ std::optional<bool> Judge::emergencyPaid() const
 
 bool Judge::slotsFilledBy(const ChangeRecord &change, const RevisionRecord &revision, const QStringList &excluded) const
 {
-    const RiskRule *risk = m_environment == nullptr ? nullptr : riskRule(*m_environment, revision.manifest.risk);
+    const RiskRule *risk =
+        m_environment == nullptr ? nullptr : riskRule(*m_environment, claimedRisk(revision.manifest));
     if (risk == nullptr) {
         return false;
     }

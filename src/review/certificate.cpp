@@ -141,7 +141,7 @@ base::Result<QByteArray> issueCertificate(const Ledger &ledger, const QString &c
 {
     const LedgerState &state = ledger.state();
     CS_TRY(record, state.find(change));
-    const Evaluation evaluation = evaluateLatest(state, record->id, ledger.now());
+    const Evaluation evaluation = ledger.evaluateLatest(record->id);
     const bool emergency = evaluation.verdict == VerdictKind::Emergency;
     if (state.readOnly || (evaluation.verdict != VerdictKind::Approved && !emergency)) {
         return std::unexpected(

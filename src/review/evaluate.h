@@ -111,6 +111,7 @@ struct Observed {
     std::optional<QString> identity;        ///< of the live target
     std::optional<QString> baseFingerprint; ///< of the live target
     std::optional<QList<ManifestFile>> files;
+    QStringList hazards; ///< what the scripts' own bytes show, whatever the report says: see hazardsOf()
 };
 
 /// The one function that says whether a revision is approved: pure, and the same for window, command line and gate.

@@ -48,7 +48,7 @@ Judge::Judge(const LedgerState &state, const ChangeRecord &change, const Revisio
     const auto environment = m_policy.environments.constFind(change.environment);
     if (environment != m_policy.environments.constEnd()) {
         m_environment = &*environment;
-        m_risk = riskRule(*environment, revision.manifest.risk);
+        m_risk = riskRule(*environment, claimedRisk(revision.manifest));
     }
 }
 
@@ -59,7 +59,7 @@ Evaluation Judge::run()
     m_result.revision = m_revision.digest;
     m_result.revisionNumber = m_revision.number;
     m_result.policySerial = m_policy.serial;
-    m_result.risk = m_revision.manifest.risk;
+    m_result.risk = m_risk != nullptr ? m_environment->risks.key(*m_risk) : m_revision.manifest.risk;
     judgeHistory();
     judgeRevision();
     judgeEnvironment();
@@ -143,6 +143,14 @@ void Judge::judgeRevision()
               u"The revision's manifest is missing from the ledger"_s, u"Restore it, or add a new revision."_s);
         return;
     }
+    for (const RevisionRecord &other : m_change.revisions) {
+        if (!other.readable) {
+            block(Code::BytesDiffer, shortDigest(other.digest),
+                  u"The manifest of revision %1 is missing: who contributed to the change cannot be told"_s.arg(
+                      other.number),
+                  u"Restore it from a backup, or open a new change."_s);
+        }
+    }
     const auto &files = m_revision.manifest.files;
     if (std::none_of(files.begin(), files.end(), [](const ManifestFile &file) { return file.role == FileRole::Up; })) {
         block(Code::EmptySet, m_change.id, u"The revision holds no script to run"_s, u"Add a revision with scripts."_s);
@@ -202,6 +210,11 @@ void Judge::judgeObserved()
     if (!m_observed.files) {
         return;
     }
+    if (std::none_of(m_observed.files->begin(), m_observed.files->end(),
+                     [](const ManifestFile &file) { return file.role == FileRole::Up; })) {
+        block(Code::EmptySet, m_change.environment, u"There is no script to run"_s,
+              u"Name the folder that was reviewed."_s);
+    }
     QMap<QByteArray, ManifestFile> expected;
     for (const ManifestFile &file : manifest.files) {
         expected.insert(file.path, file);
@@ -214,6 +227,11 @@ void Judge::judgeObserved()
         } else if (known->sha256 != file.sha256 || known->bytes != file.bytes) {
             block(Code::BytesDiffer, base::showBytes(file.path), u"The bytes of this file are not the reviewed ones"_s,
                   u"Restore the file, or add a revision and have it reviewed."_s);
+        } else if (file.role == FileRole::Up && known->role != FileRole::Up) {
+            // A runner takes it for a script to run; reviewers were told that it is something else.
+            block(Code::BytesDiffer, base::showBytes(file.path),
+                  u"This file was reviewed as \"%1\", but it is a script to run"_s.arg(fileRoleName(known->role)),
+                  u"Add a revision that says so, and have it reviewed."_s);
         }
         expected.remove(file.path);
     }

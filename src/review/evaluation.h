@@ -52,6 +52,8 @@ private:
     [[nodiscard]] std::optional<Code> whyWaiverFails(const Event &event, const Waive &waive) const;
     [[nodiscard]] bool cancelledByAnother(const Event &event) const;
     [[nodiscard]] bool carries(const Manifest &earlier) const;
+    /// A risk is what checks found; without their report it is unknown, which is judged as the strictest.
+    [[nodiscard]] static QString claimedRisk(const Manifest &manifest);
     void fill(const QList<VoteView *> &counting);
     void explainUnfilled(const QString &role);
     [[nodiscard]] bool slotsFilledBy(const ChangeRecord &change, const RevisionRecord &revision,

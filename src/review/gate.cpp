@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "base/show.h"
+#include "review/hiddentext.h"
 
 #include <QDir>
 #include <QFile>
@@ -215,6 +216,7 @@ base::Result<GateAnswer> askGate(const GateRequest &request, const Ledger *ledge
     Observed observed;
     observed.environment = request.environment;
     observed.files = describeFiles(request.files);
+    observed.hazards = hazardsOf(request.files);
     CS_TRY(answer, decide(request, ledger, observed));
     CS_CHECK(checkExpectedHead(request.expectHead, answer.head, ledger != nullptr ? &ledger->state() : nullptr));
     if (request.live && isOpen(answer.evaluation, true)) {

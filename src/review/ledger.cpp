@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "review/failpoint.h"
+#include "review/hiddentext.h"
 #include "review/json.h"
 #include "review/verify.h"
 
@@ -34,6 +35,7 @@ struct Ledger::Private {
     Marks marks;
     Outbox outbox;
     std::optional<Mark> knownMark;
+    mutable QHash<QString, bool> hidingBlobs; ///< digest of a script to whether it hides text
     bool markRead = false;
     bool swapped = false;
 
@@ -80,6 +82,35 @@ struct Ledger::Private {
                 u"CHAIN_BROKEN: the bytes stored for %1 are others"_s.arg(digest.left(12)), locator));
         }
         return *bytes;
+    }
+
+    bool hides(const QString &digest) const
+    {
+        auto known = hidingBlobs.constFind(digest);
+        if (known == hidingBlobs.constEnd()) {
+            // Bytes that were redacted show nothing here; the gate has those that are about to be run.
+            const auto bytes = blob(digest);
+            known = hidingBlobs.insert(digest, bytes && hidesText(*bytes));
+        }
+        return *known;
+    }
+
+    QStringList hazards(const QString &change, const QString &revision) const
+    {
+        const PolicyRecord *policy = state.policy();
+        const auto record = state.changes.constFind(change);
+        const RevisionRecord *found = record == state.changes.constEnd() ? nullptr : record->revision(revision);
+        if (policy == nullptr || found == nullptr) {
+            return {};
+        }
+        const EnvironmentRule rule = policy->policy.environments.value(record->environment);
+        const bool asked = std::any_of(rule.risks.begin(), rule.risks.end(),
+                                       [](const RiskRule &risk) { return risk.ack.contains(hiddenTextHazard()); });
+        const auto &files = found->manifest.files;
+        const bool hidden = asked && std::any_of(files.begin(), files.end(), [this](const ManifestFile &file) {
+                                return file.role != FileRole::Other && hides(file.sha256);
+                            });
+        return hidden ? QStringList{hiddenTextHazard()} : QStringList();
     }
 
     /// Whether the client's mark shows signatures up to it as verified: only when the chain has the mark's link there.
@@ -182,6 +213,7 @@ base::Result<Ledger> Ledger::create(const QString &place, const FoundingOptions 
                                     const ClientOptions &clientOptions, std::stop_token stop)
 {
     const ClientOptions options = complete(clientOptions);
+    CS_CHECK(Marks(options.stateFolder).ledgerAt(place));
     const QString locator = absolute(place);
     Payload payload;
     payload.ledger = randomId(u'L');
@@ -259,7 +291,16 @@ const LedgerState &Ledger::state() const
 
 Evaluation Ledger::evaluate(const QString &change, const QString &revision, const Observed &observed) const
 {
-    return review::evaluate(d->state, change, revision, now(), observed);
+    Observed all = observed;
+    all.hazards << d->hazards(change, revision);
+    return review::evaluate(d->state, change, revision, now(), all);
+}
+
+Evaluation Ledger::evaluateLatest(const QString &change) const
+{
+    const auto record = d->state.changes.constFind(change);
+    const RevisionRecord *latest = record == d->state.changes.constEnd() ? nullptr : record->latest();
+    return evaluate(change, latest != nullptr ? latest->digest : QString());
 }
 
 qint64 Ledger::now() const

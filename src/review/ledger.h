@@ -59,8 +59,11 @@ public:
     /// ErrorKind::Integrity.
     [[nodiscard]] base::Result<void> read(std::stop_token stop = {});
     [[nodiscard]] const LedgerState &state() const;
+    /// evaluate() with what the scripts' bytes in the ledger show (hidden text).
     [[nodiscard]] Evaluation evaluate(const QString &change, const QString &revision,
                                       const Observed &observed = {}) const;
+    /// The same for the latest revision.
+    [[nodiscard]] Evaluation evaluateLatest(const QString &change) const;
     [[nodiscard]] qint64 now() const;
     [[nodiscard]] QString locator() const;
     [[nodiscard]] QString ledgerId() const;

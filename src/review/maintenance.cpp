@@ -98,6 +98,40 @@ base::Result<StoredEvent> eventOfLine(const Json &json, const Head &previous)
     return event;
 }
 
+/// What no verdict can be computed without, and the position of the event that names it.
+QMap<QString, qint64> neededBlobs(const LedgerState &state)
+{
+    QMap<QString, qint64> needed;
+    for (const Event &event : state.events) {
+        if (const auto *revision = std::get_if<RevisionAdd>(&event.payload.body)) {
+            needed.insert(revision->revision, event.seq);
+        } else if (const auto *policy = std::get_if<PolicyActivate>(&event.payload.body)) {
+            needed.insert(policy->policy, event.seq);
+            needed.insert(policy->signers, event.seq);
+        } else if (const auto *merge = std::get_if<Merge>(&event.payload.body)) {
+            needed.insert(merge->branch, event.seq);
+        }
+    }
+    return needed;
+}
+
+base::Result<void> checkNeeded(store::Store &store, const LedgerState &state, QList<Problem> &bad)
+{
+    CS_TRY(digests, store.blobDigests());
+    const QSet<QString> held(digests.begin(), digests.end());
+    const auto needed = neededBlobs(state);
+    for (const auto &[digest, seq] : needed.asKeyValueRange()) {
+        const Event &event = state.events[seq - 1];
+        if (event.speaks() && !held.contains(digest)) {
+            bad << Problem{
+                seq, Code::ChainBroken,
+                u"the bytes it was signed for are missing (%1): no verdict can be computed without them"_s.arg(
+                    digest.left(12))};
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 base::Result<VerifyResult> verifyLedger(const QString &locator, const ClientOptions &clientOptions, bool full,
@@ -138,6 +172,9 @@ base::Result<VerifyResult> verifyLedger(const QString &locator, const ClientOpti
     }
     CS_TRY(witnessProblems, verifier.checkWitnesses(*state, blobs));
     result.bad = witnessProblems;
+    if (full) {
+        CS_CHECK(checkNeeded(*opened, *state, result.bad));
+    }
     CS_TRY(mark, Marks(options.stateFolder).find(result.ledger));
     if (mark) {
         result.mark = mark->head == result.head            ? MarkState::Equal
@@ -330,26 +367,6 @@ base::Result<MergeResult> mergeLedger(Ledger &ledger, Ledger &other, const Signa
     result.appended = appended;
     return result;
 }
-
-namespace {
-
-/// What no verdict can be computed without.
-QSet<QString> neededBlobs(const LedgerState &state)
-{
-    QSet<QString> needed;
-    for (const Event &event : state.events) {
-        if (const auto *revision = std::get_if<RevisionAdd>(&event.payload.body)) {
-            needed << revision->revision;
-        } else if (const auto *policy = std::get_if<PolicyActivate>(&event.payload.body)) {
-            needed << policy->policy << policy->signers;
-        } else if (const auto *merge = std::get_if<Merge>(&event.payload.body)) {
-            needed << merge->branch;
-        }
-    }
-    return needed;
-}
-
-} // namespace
 
 base::Result<QString> redactBlob(Ledger &ledger, const QString &text, std::stop_token stop)
 {

@@ -117,10 +117,6 @@ QString defaultStateFolder()
 
 base::Result<void> makePrivateFolder(const QString &path)
 {
-    if (path.isEmpty()) {
-        return std::unexpected(
-            base::usageError(u"There is no place for Countersign's own state"_s, {}, u"Set HOME or XDG_STATE_HOME."_s));
-    }
     if (QDir().exists(path)) {
         return {};
     }
@@ -194,6 +190,20 @@ base::Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
     return readNativeFile(QFile::encodeName(path), limit);
 }
 
+namespace {
+
+/// Without a folder of the user there is no memory to rely on, and the root of the file system is not one.
+base::Result<void> checkFolder(const QString &folder)
+{
+    if (folder.isEmpty()) {
+        return std::unexpected(
+            base::usageError(u"There is no place for Countersign's own state"_s, {}, u"Set HOME or XDG_STATE_HOME."_s));
+    }
+    return {};
+}
+
+} // namespace
+
 Marks::Marks(QString stateFolder) : m_folder(std::move(stateFolder))
 {
 }
@@ -203,7 +213,7 @@ void Marks::removeLeftovers() const
     constexpr qint64 oldSeconds = 600;
     static const QRegularExpression temporary(u"\\.[A-Za-z0-9]{6}$"_s);
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (const QString &name : {u"marks"_s, u"places"_s, u"outbox"_s}) {
+    for (const QString &name : m_folder.isEmpty() ? QStringList() : QStringList{u"marks"_s, u"places"_s, u"outbox"_s}) {
         QDirIterator files(m_folder + u'/' + name, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QFileInfo info = files.nextFileInfo();
@@ -216,6 +226,7 @@ void Marks::removeLeftovers() const
 
 base::Result<std::optional<Mark>> Marks::find(const QString &ledger) const
 {
+    CS_CHECK(checkFolder(m_folder));
     CS_TRY(json, readJsonFile(m_folder + u"/marks/"_s + ledger, markBytesLimit));
     if (!json) {
         return std::nullopt;
@@ -231,6 +242,7 @@ base::Result<std::optional<Mark>> Marks::find(const QString &ledger) const
 
 base::Result<void> Marks::save(const Mark &mark)
 {
+    CS_CHECK(checkFolder(m_folder));
     CS_CHECK(makePrivateFolder(m_folder + u"/marks"_s));
     const Json json = JsonObject{{u"ledger"_s, mark.ledger}, {u"head"_s, encodeHead(mark.head)}};
     return writeDurably(m_folder + u"/marks/"_s + mark.ledger, json.encode());
@@ -238,6 +250,7 @@ base::Result<void> Marks::save(const Mark &mark)
 
 base::Result<std::optional<QString>> Marks::ledgerAt(const QString &locator) const
 {
+    CS_CHECK(checkFolder(m_folder));
     const QString path = m_folder + u"/places/"_s + base::sha256Hex(locator.toUtf8());
     CS_TRY(json, readJsonFile(path, markBytesLimit));
     if (!json) {
@@ -252,17 +265,20 @@ base::Result<std::optional<QString>> Marks::ledgerAt(const QString &locator) con
 
 base::Result<void> Marks::saveLocator(const QString &locator, const QString &ledger)
 {
+    CS_CHECK(checkFolder(m_folder));
     CS_CHECK(makePrivateFolder(m_folder + u"/places"_s));
     const Json json = JsonObject{{u"ledger"_s, ledger}, {u"locator"_s, locator}};
     return writeDurably(m_folder + u"/places/"_s + base::sha256Hex(locator.toUtf8()), json.encode());
 }
 
-Outbox::Outbox(QString stateFolder, QString ledger) : m_folder(stateFolder + u"/outbox/"_s + ledger)
+Outbox::Outbox(QString stateFolder, QString ledger)
+    : m_folder(stateFolder.isEmpty() ? QString() : stateFolder + u"/outbox/"_s + ledger)
 {
 }
 
 base::Result<void> Outbox::put(const OutboxItem &item)
 {
+    CS_CHECK(checkFolder(m_folder));
     CS_CHECK(makePrivateFolder(m_folder));
     JsonArray blobs;
     for (const QByteArray &blob : item.blobs) {
@@ -286,6 +302,7 @@ base::Result<void> Outbox::clear(const QString &eid)
 
 base::Result<QList<OutboxItem>> Outbox::items() const
 {
+    CS_CHECK(checkFolder(m_folder));
     QList<OutboxItem> items;
     for (const QFileInfo &info : QDir(m_folder).entryInfoList(QDir::Files, QDir::Time | QDir::Reversed)) {
         if (!isDigest(info.fileName())) {

@@ -220,10 +220,20 @@ base::Result<std::unique_ptr<Store>> SqliteStore::open(const QString &path, std:
     std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(connection)));
     CS_CHECK(store->checkSchema());
     store->m_connection->restrict();
-    CS_TRY(meta, store->m_connection->prepare("SELECT value FROM meta WHERE key = 'ledger'"));
-    CS_TRY(row, meta.step());
-    store->m_ledgerId = row ? meta.text(0) : QString();
+    CS_TRY(ledger, store->metaValue("SELECT value FROM meta WHERE key = 'ledger'"));
+    CS_TRY(format, store->metaValue("SELECT value FROM meta WHERE key = 'format'"));
+    if (format != QString::number(version)) {
+        return std::unexpected(notALedger(path, u"it contradicts itself about its format"_s));
+    }
+    store->m_ledgerId = ledger;
     return std::unique_ptr<Store>(std::move(store));
+}
+
+base::Result<QString> SqliteStore::metaValue(const char *sql)
+{
+    CS_TRY(statement, m_connection->prepare(sql));
+    CS_TRY(row, statement.step());
+    return row ? statement.text(0) : QString();
 }
 
 base::Result<void> SqliteStore::checkSchema()

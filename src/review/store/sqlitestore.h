@@ -35,6 +35,7 @@ public:
 private:
     explicit SqliteStore(std::unique_ptr<SqliteConnection> connection) : m_connection(std::move(connection)) {}
     base::Result<void> checkSchema();
+    base::Result<QString> metaValue(const char *sql);
     base::Result<void> insertBlobs(const QList<QByteArray> &blobs);
     base::Result<void> insertEvent(const StoredEvent &event);
     base::Result<Stored> appendLocked(const NewEvent &event, qint64 nowUs);
