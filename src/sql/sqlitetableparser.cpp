@@ -448,10 +448,25 @@ private:
         }
     }
 
+    /// Whether this key is the rowid itself: one INTEGER column, unless DESC is written with the column
+    /// (lang_createtable.html, section 5).
+    [[nodiscard]] bool isRowId(const Constraint &primaryKey) const
+    {
+        if (m_table.withoutRowId || primaryKey.keys.size() != 1 ||
+            (primaryKey.columnLevel && primaryKey.keys.front().descending)) {
+            return false;
+        }
+        const auto column = std::ranges::find(m_table.columns, primaryKey.keys.front().column, &Column::name);
+        return column != m_table.columns.end() && column->type.compare("INTEGER"_L1, Qt::CaseInsensitive) == 0;
+    }
+
+    /// A primary key is NOT NULL in a table WITHOUT ROWID (withoutrowid.html, section 2) and, but for the rowid, in a
+    /// STRICT one (stricttables.html, section 2).
     void setImpliedNotNull()
     {
         for (const Constraint &constraint : m_table.constraints) {
-            if (!m_table.withoutRowId || constraint.kind != ConstraintKind::PrimaryKey) {
+            const bool implied = m_table.withoutRowId || (m_table.strict && !isRowId(constraint));
+            if (!implied || constraint.kind != ConstraintKind::PrimaryKey) {
                 continue;
             }
             for (const IndexKey &key : constraint.keys) {

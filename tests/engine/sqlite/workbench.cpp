@@ -122,6 +122,12 @@ QString convergenceProblem(const QString &from, const QString &to, const QString
         CS_TRY(after, sqliteWith(to));
         CS_TRY(schemaBefore, readSqlite(before));
         CS_TRY(schemaAfter, readSqlite(after));
+        for (const schema::Schema *schema : {&schemaBefore, &schemaAfter}) {
+            if (!schema->notCompared.empty()) {
+                const schema::NotCompared &first = schema->notCompared.front();
+                return u"not compared: %1: %2"_s.arg(first.id.path(), first.reason);
+            }
+        }
         diff::Options options;
         options.renames = renames;
         const diff::Comparison comparison = diff::compare(schemaBefore, schemaAfter, options);
