@@ -1,5 +1,6 @@
 #include "engine/mysql/read.h"
 
+#include "engine/compact.h"
 #include "engine/mysql/createtable.h"
 #include "engine/mysql/showcreate.h"
 #include "engine/mysql/textcursor.h"
@@ -44,20 +45,8 @@ public:
         m_schema.serverVersion = m_session.versionText();
         base::report(m_progress, u"catalog"_s);
         CS_CHECK(readCatalog());
-        std::vector<Wanted> wanted = wantedObjects();
-        base::report(m_progress, u"tables, views and routines"_s, 0, static_cast<int>(wanted.size()));
-        std::vector<std::optional<Rows>> texts(wanted.size());
-        CS_CHECK(show(wanted, 0, wanted.size(), texts));
+        CS_CHECK(describeAll(wantedObjects()));
         CS_CHECK(m_session.runAll({u"SET SESSION sql_mode="_s + quotedLiteral(m_sqlMode), u"DO 0"_s}, m_stop));
-        for (std::size_t i = 0; i < wanted.size(); ++i) {
-            if (texts[i]) {
-                describe(wanted[i], *texts[i]);
-            }
-            if (i % 1000 == 999) {
-                base::report(m_progress, u"tables, views and routines"_s, static_cast<int>(i + 1),
-                             static_cast<int>(wanted.size()));
-            }
-        }
         CS_CHECK(noteSpatialReferences());
         addTriggers();
         addEvents();
@@ -191,6 +180,28 @@ private:
         return wanted;
     }
 
+    /// So many at once that it takes few round trips; not all, because nobody needs all texts beside each other.
+    Result<bool> describeAll(const std::vector<Wanted> &wanted)
+    {
+        constexpr std::size_t atOnce = 4000;
+        const QString what = u"tables, views and routines"_s;
+        m_schema.objects.reserve(static_cast<qsizetype>(wanted.size()) + m_events.size() + 1);
+        std::vector<std::optional<Rows>> texts(wanted.size());
+        for (std::size_t begin = 0; begin < wanted.size(); begin += atOnce) {
+            const std::size_t end = std::min(begin + atOnce, wanted.size());
+            base::report(m_progress, what, static_cast<int>(begin), static_cast<int>(wanted.size()));
+            CS_CHECK(show(wanted, begin, end, texts));
+            for (std::size_t i = begin; i < end; ++i) {
+                if (texts[i]) {
+                    describe(wanted[i], *texts[i]);
+                    texts[i].reset();
+                }
+            }
+        }
+        base::report(m_progress, what, static_cast<int>(wanted.size()), static_cast<int>(wanted.size()));
+        return true;
+    }
+
     /// Asks for [begin, end) in one go. Where one of them cannot be shown the rest is asked for in halves, so that only
     /// that one is missing.
     Result<bool> show(const std::vector<Wanted> &wanted, std::size_t begin, std::size_t end,
@@ -262,6 +273,7 @@ private:
             m_schema.notCompared.push_back({id, table.error().message});
             return;
         }
+        m_compact(*table);
         m_schema.objects.emplace_back(std::move(*table));
     }
 
@@ -512,6 +524,7 @@ private:
     Rows m_tableGrants;
     Rows m_columnGrants;
     Schema m_schema;
+    Compactor m_compact;
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "engine/sqlite/reader.h"
 
+#include "engine/compact.h"
 #include "sql/sqliteparser.h"
 
 #include <QHash>
@@ -51,15 +52,21 @@ public:
         CS_TRY(objects, m_session.run(QString::fromLatin1(objectsQuery), m_stop));
         CS_CHECK(readShadows(objects));
         CS_CHECK(readTablesAndViews(objects));
-        base::report(m_progress, u"columns"_s);
-        CS_TRY(columns, m_session.run(QString::fromLatin1(columnsQuery), m_stop));
-        checkColumns(columns);
+        CS_CHECK(readColumns());
         CS_CHECK(readParts(objects));
         finish();
         return std::move(m_schema);
     }
 
 private:
+    Result<void> readColumns()
+    {
+        base::report(m_progress, u"columns"_s);
+        CS_TRY(columns, m_session.run(QString::fromLatin1(columnsQuery), m_stop));
+        checkColumns(columns);
+        return {};
+    }
+
     Result<void> readShadows(const db::Rows &objects)
     {
         QStringList virtualTables;
@@ -94,6 +101,7 @@ private:
             if (type == u"table"_s && !m_shadows.contains(sql::foldSqliteName(name))) {
                 if (auto table = sql::parseSqliteTable(objects.text(row, 3))) {
                     table->name = name;
+                    m_compact(*table);
                     m_tables.insert(sql::foldSqliteName(name), m_readTables.size());
                     m_readTables.push_back(std::move(*table));
                 } else {
@@ -232,12 +240,15 @@ private:
         for (Table &table : m_readTables) {
             if (!m_disagreeing.contains(sql::foldSqliteName(table.name))) {
                 addDependencies(table, names);
+                m_compact(table.indexes);
                 m_schema.objects.emplace_back(std::move(table));
             }
         }
         for (View &view : m_readViews) {
             m_schema.objects.emplace_back(std::move(view));
         }
+        m_readTables = {};
+        m_readViews = {};
         m_schema.normalize();
     }
 
@@ -265,6 +276,7 @@ private:
     QHash<QString, std::size_t> m_views;
     QSet<QString> m_shadows;
     QSet<QString> m_disagreeing;
+    Compactor m_compact;
 };
 
 } // namespace
