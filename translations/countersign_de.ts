@@ -203,6 +203,82 @@
         <extracomment>%1 is the reason</extracomment>
         <translation>teils nicht verglichen: %1</translation>
     </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Sichten</translation>
+    </message>
+    <message>
+        <source>Materialized views</source>
+        <translation>Materialisierte Sichten</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Indexe</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation>Routinen</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Sequenzen</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Typen</translation>
+    </message>
+    <message>
+        <source>Schemas</source>
+        <translation>Schemas</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Erweiterungen</translation>
+    </message>
+    <message>
+        <source>loses data</source>
+        <translation>verliert Daten</translation>
+    </message>
+    <message>
+        <source>needs a person</source>
+        <translation>braucht einen Menschen</translation>
+    </message>
+    <message>
+        <source>rewrites the table</source>
+        <translation>schreibt die Tabelle neu</translation>
+    </message>
+    <message>
+        <source>reads the whole table</source>
+        <translation>liest die ganze Tabelle</translation>
+    </message>
+    <message>
+        <source>catalog only</source>
+        <translation>nur Katalog</translation>
+    </message>
+    <message>
+        <source>blocks reads and writes</source>
+        <translation>sperrt Lesen und Schreiben</translation>
+    </message>
+    <message>
+        <source>blocks writes</source>
+        <translation>sperrt Schreiben</translation>
+    </message>
+    <message>
+        <source>blocks nobody</source>
+        <translation>sperrt niemanden</translation>
+    </message>
+    <message>
+        <source>lock unknown</source>
+        <translation>Sperre unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>DiffView</name>
@@ -387,6 +463,569 @@
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
     </message>
+    <message>
+        <source>Read again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>approved</source>
+        <translation>genehmigt</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>Notfall</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>überholt</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>genehmigt</translation>
+    </message>
+    <message>
+        <source>request-changes</source>
+        <translation>Änderungen verlangt</translation>
+    </message>
+    <message>
+        <source>veto</source>
+        <translation>Veto</translation>
+    </message>
+    <message>
+        <source>abstain</source>
+        <translation>enthalten</translation>
+    </message>
+    <message>
+        <source>withdraw</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>gelaufen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not-run</source>
+        <translation>nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>altered</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>umbenannt</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>Sicht</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>routine</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Review of a database change</source>
+        <translation>Prüfung einer Datenbankänderung</translation>
+    </message>
+    <message>
+        <source>Check of a migration</source>
+        <translation>Prüfung einer Migration</translation>
+    </message>
+    <message>
+        <source>Schema comparison</source>
+        <translation>Schemavergleich</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Redacted</source>
+        <translation>Geschwärzt</translation>
+    </message>
+    <message>
+        <source>literals in SQL are replaced, comments in SQL are left out</source>
+        <translation>Literale im SQL sind ersetzt, Kommentare im SQL ausgelassen</translation>
+    </message>
+    <message>
+        <source>The rest of the SQL is not shown here.</source>
+        <translation>Der Rest des SQL wird hier nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>%1, digest %2</source>
+        <translation>%1, Digest %2</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>serial %1, risk %2%3</source>
+        <translation>Nummer %1, Risiko %2%3</translation>
+    </message>
+    <message>
+        <source>, small team: authors may count for their own change</source>
+        <translation>, kleines Team: Autoren dürfen für die eigene Änderung zählen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>By / what resolves it</source>
+        <translation>Von / was sie erfüllt</translation>
+    </message>
+    <message>
+        <source>sign-off by a person with the role %1</source>
+        <translation>Freigabe durch eine Person mit der Rolle %1</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation>nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>statement %1</source>
+        <translation>Anweisung %1</translation>
+    </message>
+    <message>
+        <source>resolved by %1</source>
+        <translation>erledigt von %1</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>vote: %1</source>
+        <translation>Stimme: %1</translation>
+    </message>
+    <message>
+        <source>put a revision under review</source>
+        <translation>hat eine Fassung zur Prüfung gegeben</translation>
+    </message>
+    <message>
+        <source>opened the change</source>
+        <translation>hat die Änderung eröffnet</translation>
+    </message>
+    <message>
+        <source> (without effect)</source>
+        <translation> (ohne Wirkung)</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Signed files</source>
+        <translation>Unterschriebene Dateien</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Path and SHA-256</source>
+        <translation>Pfad und SHA-256</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 %2</source>
+        <translation>%1, SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Rehearsed on</source>
+        <translation>Geprobt auf</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3, fingerprint %4</source>
+        <translation>%1, %2 %3, Fingerabdruck %4</translation>
+    </message>
+    <message>
+        <source>Report digest</source>
+        <translation>Digest des Berichts</translation>
+    </message>
+    <message>
+        <source>The checks pass; risk %1.</source>
+        <translation>Die Prüfungen sind bestanden; Risiko %1.</translation>
+    </message>
+    <message>
+        <source>The checks fail; risk %1.</source>
+        <translation>Die Prüfungen sind nicht bestanden; Risiko %1.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>What and why</source>
+        <translation>Was und warum</translation>
+    </message>
+    <message>
+        <source>Safe way</source>
+        <translation>Sicherer Weg</translation>
+    </message>
+    <message>
+        <source>, waived: %1</source>
+        <translation>, ausgenommen: %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>No finding.</source>
+        <translation>Kein Befund.</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>Wirkungen</translation>
+    </message>
+    <message>
+        <source>%1 on %2%3</source>
+        <translation>%1 auf %2%3</translation>
+    </message>
+    <message>
+        <source> (predicted)</source>
+        <translation> (vorhergesagt)</translation>
+    </message>
+    <message>
+        <source>, blocks reads</source>
+        <translation>, sperrt Lesen</translation>
+    </message>
+    <message>
+        <source>, blocks writes</source>
+        <translation>, sperrt Schreiben</translation>
+    </message>
+    <message>
+        <source>locks</source>
+        <translation>sperrt</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Leads to the expected schema.</source>
+        <translation>Führt zum erwarteten Schema.</translation>
+    </message>
+    <message>
+        <source>Does not lead to the expected schema.</source>
+        <translation>Führt nicht zum erwarteten Schema.</translation>
+    </message>
+    <message>
+        <source>The way back gives the schema before.</source>
+        <translation>Der Rückweg ergibt das Schema davor.</translation>
+    </message>
+    <message>
+        <source>The way back does not give the schema before.</source>
+        <translation>Der Rückweg ergibt nicht das Schema davor.</translation>
+    </message>
+    <message>
+        <source>The way back loses data: %1</source>
+        <translation>Der Rückweg verliert Daten: %1</translation>
+    </message>
+    <message>
+        <source>Limit: %1</source>
+        <translation>Grenze: %1</translation>
+    </message>
+    <message>
+        <source>Not run, and not passed: %1: %2</source>
+        <translation>Nicht gelaufen und nicht bestanden: %1: %2</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation>Keine Unterschiede.</translation>
+    </message>
+    <message>
+        <source>%1 differences, %2 hidden by ignore options, %3 objects not compared.</source>
+        <translation>%1 Unterschiede, %2 durch Auslassregeln verborgen, %3 Objekte nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>SQL that closes the difference</source>
+        <translation>SQL, das den Unterschied schließt</translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation>Der Rückweg</translation>
+    </message>
+    <message>
+        <source>Not compared: %1 %2: %3</source>
+        <translation>Nicht verglichen: %1 %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 more rows are not shown here.</source>
+        <translation>%1 weitere Zeilen werden hier nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source> (%1 more are not drawn)</source>
+        <translation> (%1 weitere sind nicht gezeichnet)</translation>
+    </message>
+    <message>
+        <source>What happened when, oldest first</source>
+        <translation>Was wann geschah, Ältestes zuerst</translation>
+    </message>
+    <message>
+        <source>adds</source>
+        <translation>fügt hinzu</translation>
+    </message>
+    <message>
+        <source>drops</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>alters</source>
+        <translation>ändert</translation>
+    </message>
+    <message>
+        <source>only locks (dashed)</source>
+        <translation>sperrt nur (gestrichelt)</translation>
+    </message>
+    <message>
+        <source>Which statement touches which object</source>
+        <translation>Welche Anweisung welches Objekt berührt</translation>
+    </message>
+    <message>
+        <source>How long each statement ran in the rehearsal, and the strongest lock it held</source>
+        <translation>Wie lange jede Anweisung im Probelauf lief, und ihre stärkste Sperre</translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -501,11 +1140,6 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>%1: %2, from %3 to %4</source>
-        <extracomment>For screen readers: part, attribute, what it is now, what it will be</extracomment>
-        <translation>%1: %2, von %3 zu %4</translation>
-    </message>
-    <message>
         <source>Part</source>
         <translation>Teil</translation>
     </message>
@@ -524,6 +1158,15 @@
     <message>
         <source>Statement</source>
         <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3 to %4, %5</source>
+        <extracomment>For screen readers: part, attribute, what it is now, what it will be, what that does</extracomment>
+        <translation>%1: %2, von %3 zu %4, %5</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
     </message>
 </context>
 <context>
@@ -1001,10 +1644,6 @@
         <translation>Noch nichts zu vergleichen</translation>
     </message>
     <message>
-        <source>Open a workspace first: it names the databases to compare.</source>
-        <translation>Öffnen Sie zuerst einen Arbeitsbereich: Er nennt die Datenbanken.</translation>
-    </message>
-    <message>
         <source>Not compared yet</source>
         <translation>Noch nicht verglichen</translation>
     </message>
@@ -1251,6 +1890,37 @@
         <extracomment>%1 is when, such as &quot;3 h ago&quot;</extracomment>
         <translation>Verglichen %1: Die Datenbanken können sich seither geändert haben.</translation>
     </message>
+    <message>
+        <source>DDL in a window</source>
+        <translation>DDL in eigenem Fenster</translation>
+    </message>
+    <message>
+        <source>Keep this DDL in a window of its own</source>
+        <translation>Diese DDL in einem eigenen Fenster behalten</translation>
+    </message>
+    <message>
+        <source>compared at %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>verglichen um %1</translation>
+    </message>
+    <message>
+        <source>Open a workspace: it names the databases to compare. Or drop two databases, scripts, snapshots or folders of migrations here.</source>
+        <translation>Öffnen Sie einen Arbeitsbereich: Er nennt die Datenbanken, die verglichen werden. Oder legen Sie hier zwei Datenbanken, Skripte, Schnappschüsse oder Migrationsordner ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, marked “?” in the list</source>
+        <translation>
+            <numerusform>und %n weiteres, in der Liste mit „?“ markiert</numerusform>
+            <numerusform>und %n weitere, in der Liste mit „?“ markiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) could not be compared. Everything else is shown.</source>
+        <translation>
+            <numerusform>%n Objekt konnte nicht verglichen werden. Alles andere wird gezeigt.</numerusform>
+            <numerusform>%n Objekte konnten nicht verglichen werden. Alles andere wird gezeigt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ConnectionForm</name>
@@ -1417,6 +2087,22 @@
         <extracomment>%1 is a file</extracomment>
         <translation>Ziehen Sie nun herein, womit %1 verglichen werden soll</translation>
     </message>
+    <message>
+        <source>Saving profiles of comparison</source>
+        <translation>Vergleichsprofile werden gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::DdlWindow</name>
+    <message>
+        <source>PRODUCTION %1 – DDL, %2</source>
+        <extracomment>%1 the name of an object, %2 when the databases were compared</extracomment>
+        <translation>PRODUKTION %1 – DDL, %2</translation>
+    </message>
+    <message>
+        <source>%1 – DDL, %2</source>
+        <translation>%1 – DDL, %2</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::DependentsModel</name>
@@ -1451,6 +2137,102 @@
     <message>
         <source>Where</source>
         <translation>Wo</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::DetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select an object on Compare, or a statement on Migration.</source>
+        <translation>Wählen Sie unter Vergleich ein Objekt oder unter Migration eine Anweisung.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>is in %1</source>
+        <translation>ist in %1</translation>
+    </message>
+    <message>
+        <source>is not in %1</source>
+        <translation>ist nicht in %1</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <extracomment>%1 a status such as “Changed”, %2 a kind such as “Column”, %3 the name of an object</extracomment>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In production</source>
+        <translation>In Produktion</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>about %1 rows</source>
+        <translation>etwa %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Not rehearsed</source>
+        <translation>Nicht geprobt</translation>
+    </message>
+    <message>
+        <source>Ran in %1</source>
+        <translation>Lief in %1</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <extracomment>%1 lock mode, %2 table</extracomment>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +3070,18 @@
         <source>&amp;Help for this page</source>
         <translation>&amp;Hilfe zu dieser Seite</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Which database</source>
+        <translation>Welche Datenbank</translation>
+    </message>
+    <message>
+        <source>Nothing in the files says for which database this SQL is written. Which one is it?</source>
+        <translation>Nichts in den Dateien sagt, für welche Datenbank dieses SQL geschrieben ist. Welche ist es?</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -2406,42 +3200,6 @@
         <translation>Ausgeführt in %1</translation>
     </message>
     <message>
-        <source>Effect: %1 %2</source>
-        <translation>Wirkung: %1 %2</translation>
-    </message>
-    <message>
-        <source>Lock: %1 on %2</source>
-        <extracomment>%1 lock mode, %2 table</extracomment>
-        <translation>Sperre: %1 auf %2</translation>
-    </message>
-    <message>
-        <source>Server: “%1”</source>
-        <translation>Server: „%1“</translation>
-    </message>
-    <message>
-        <source>Way back from here: not tried</source>
-        <translation>Rückweg von hier: nicht versucht</translation>
-    </message>
-    <message>
-        <source>Way back: not run. %1</source>
-        <translation>Rückweg: nicht ausgeführt. %1</translation>
-    </message>
-    <message>
-        <source>Way back from here: restores the schema of production</source>
-        <translation>Rückweg von hier: stellt das Schema der Produktion her</translation>
-    </message>
-    <message>
-        <source>Way back from here: fails. %1</source>
-        <translation>Rückweg von hier: scheitert. %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Way back from here: leaves %n difference(s)</source>
-        <translation>
-            <numerusform>Rückweg von hier: lässt %n Unterschied übrig</numerusform>
-            <numerusform>Rückweg von hier: lässt %n Unterschiede übrig</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>blocks reads and writes</source>
         <translation>sperrt Lesen und Schreiben</translation>
     </message>
@@ -2460,11 +3218,6 @@
     <message>
         <source>from the lock tables, not observed</source>
         <translation>aus den Sperrtabellen, nicht beobachtet</translation>
-    </message>
-    <message>
-        <source>Touches in production: %1</source>
-        <extracomment>%1 is a number of rows</extracomment>
-        <translation>Berührt in Produktion: %1</translation>
     </message>
     <message>
         <source>Rehearsal: %1</source>
@@ -2581,6 +3334,72 @@
         <source>Show the object of this statement on the Compare page</source>
         <translation>Das Objekt dieser Anweisung auf der Seite „Vergleichen“ zeigen</translation>
     </message>
+    <message>
+        <source>Way back</source>
+        <translation>Rückweg</translation>
+    </message>
+    <message>
+        <source>not tried from here</source>
+        <translation>von hier nicht versucht</translation>
+    </message>
+    <message>
+        <source>not run: %1</source>
+        <translation>nicht gelaufen: %1</translation>
+    </message>
+    <message>
+        <source>from here, restores the schema of production</source>
+        <translation>stellt von hier das Schema der Produktion wieder her</translation>
+    </message>
+    <message>
+        <source>from here, fails: %1</source>
+        <extracomment>%1 is the message of the database</extracomment>
+        <translation>scheitert von hier: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>from here, leaves %n difference(s)</source>
+        <translation>
+            <numerusform>lässt von hier %n Unterschied übrig</numerusform>
+            <numerusform>lässt von hier %n Unterschiede übrig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <extracomment>%1 a status such as “Added”, %2 a kind such as “Column”, %3 the name of an object</extracomment>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <extracomment>%1 lock mode, %2 table</extracomment>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Berührt</translation>
+    </message>
+    <message>
+        <source>%1 in production</source>
+        <translation>%1 in Produktion</translation>
+    </message>
+    <message>
+        <source>Server says</source>
+        <translation>Server meldet</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::Notifier</name>
@@ -2599,10 +3418,6 @@
         <source>%1 (%2)</source>
         <extracomment>%1 is a group of objects such as Table, %2 how many</extracomment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Loses data</source>
-        <translation>Verliert Daten</translation>
     </message>
     <message>
         <source>Tick when you have looked at it (Space)</source>
@@ -2703,8 +3518,32 @@
         <translation>Öffnen Sie einen Arbeitsbereich, um seine Profile zu sehen</translation>
     </message>
     <message>
-        <source>Add a [[profile]] with a name and a list “ignore” to countersign.toml.</source>
-        <translation>Fügen Sie in countersign.toml ein [[profile]] mit Namen und einer Liste „ignore“ hinzu.</translation>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a profile</source>
+        <translation>Ein Profil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Edit the profile</source>
+        <translation>Das Profil bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the profile</source>
+        <translation>Das Profil entfernen</translation>
+    </message>
+    <message>
+        <source>Add one to leave the same things out of every comparison.</source>
+        <translation>Fügen Sie eines hinzu, um bei jedem Vergleich dasselbe auszulassen.</translation>
     </message>
 </context>
 <context>
@@ -2897,10 +3736,6 @@
         <translation>Wer hingesehen hat</translation>
     </message>
     <message>
-        <source>Conversation, people and timeline</source>
-        <translation>Gespräch, Menschen und Verlauf</translation>
-    </message>
-    <message>
         <source>The verdict was copied.</source>
         <translation>Das Urteil wurde kopiert.</translation>
     </message>
@@ -2931,6 +3766,56 @@
     <message>
         <source>Conversation, %1 open</source>
         <translation>Gespräch, %1 offen</translation>
+    </message>
+    <message>
+        <source>Conversation, people, what changed and timeline</source>
+        <translation>Gespräch, Personen, Änderungen und Verlauf</translation>
+    </message>
+    <message>
+        <source>Since the signature</source>
+        <translation>Seit der Unterschrift</translation>
+    </message>
+    <message>
+        <source>Since your signature</source>
+        <translation>Seit Ihrer Unterschrift</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is “Since your signature”, %2 how many statements are not as they were signed</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>statement %1 of %2</source>
+        <translation>Anweisung %1 von %2</translation>
+    </message>
+    <message>
+        <source>was statement %1 of %2</source>
+        <translation>war Anweisung %1 von %2</translation>
+    </message>
+    <message>
+        <source>signed as: %1</source>
+        <extracomment>%1 is the text of a statement as it was signed</extracomment>
+        <translation>unterschrieben als: %1</translation>
+    </message>
+    <message>
+        <source>You signed revision %1</source>
+        <translation>Sie haben Fassung %1 unterschrieben</translation>
+    </message>
+    <message>
+        <source>%1 signed revision %2</source>
+        <translation>%1 hat Fassung %2 unterschrieben</translation>
+    </message>
+    <message>
+        <source>Nobody has signed yet</source>
+        <translation>Noch niemand hat unterschrieben</translation>
+    </message>
+    <message>
+        <source>No statement changed, but the bytes did: white space or comments between them</source>
+        <translation>Keine Anweisung hat sich geändert, aber die Bytes: Leerraum oder Kommentare dazwischen</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Nichts hat sich geändert</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3914,26 @@
     <message>
         <source>Attributes that are ignored</source>
         <translation>Attribute, die ignoriert werden</translation>
+    </message>
+    <message>
+        <source>Profile of comparison</source>
+        <translation>Vergleichsprofil</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name, such as “without grants”</source>
+        <translation>Name, etwa „ohne Rechte“</translation>
+    </message>
+    <message>
+        <source>There is a profile of this name</source>
+        <translation>Es gibt schon ein Profil mit diesem Namen</translation>
     </message>
 </context>
 <context>
@@ -3593,6 +4498,89 @@
         <source>With a review ledger</source>
         <translation>Mit Prüf-Hauptbuch</translation>
     </message>
+    <message>
+        <source>Compare files…</source>
+        <translation>Dateien vergleichen…</translation>
+    </message>
+    <message>
+        <source>1. Compare</source>
+        <translation>1. Vergleichen</translation>
+    </message>
+    <message>
+        <source>See what production would get: every difference, side by side.</source>
+        <translation>Sehen, was die Produktion bekäme: jeden Unterschied, nebeneinander.</translation>
+    </message>
+    <message>
+        <source>2. Rehearse and check</source>
+        <translation>2. Proben und prüfen</translation>
+    </message>
+    <message>
+        <source>The migration runs on a scratch copy, and rules judge what it did.</source>
+        <translation>Die Migration läuft auf einer Probekopie, und Regeln beurteilen, was sie tat.</translation>
+    </message>
+    <message>
+        <source>3. Review and sign</source>
+        <translation>3. Prüfung und Freigabe</translation>
+    </message>
+    <message>
+        <source>Named people sign these very bytes. Any later edit voids it.</source>
+        <translation>Benannte Personen unterschreiben genau diese Bytes. Jede spätere Änderung macht es ungültig.</translation>
+    </message>
+    <message>
+        <source>4. Verify</source>
+        <translation>4. Verifizieren</translation>
+    </message>
+    <message>
+        <source>Afterwards: did every target arrive, and if not, how far did it get?</source>
+        <translation>Danach: Ist jedes Ziel angekommen, und wenn nicht, wie weit kam es?</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Compare files</source>
+        <translation>Dateien vergleichen</translation>
+    </message>
+    <message>
+        <source>SQLite databases, schema scripts, snapshots or folders of migrations; or drop them here</source>
+        <translation>SQLite-Datenbanken, Schemaskripte, Schnappschüsse oder Migrationsordner; oder hier ablegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>Keine Unterschiede</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>No migration</source>
+        <translation>Keine Migration</translation>
+    </message>
+    <message>
+        <source>Not rehearsed yet</source>
+        <translation>Noch nicht geprobt</translation>
+    </message>
+    <message>
+        <source>Older than the SQL</source>
+        <translation>Älter als das SQL</translation>
+    </message>
+    <message>
+        <source>Checks pass</source>
+        <translation>Prüfungen bestanden</translation>
+    </message>
+    <message>
+        <source>Checks fail</source>
+        <translation>Prüfungen nicht bestanden</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::StatementModel</name>
@@ -3714,6 +4702,14 @@
     <message>
         <source>Effect</source>
         <translation>Wirkung</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::StepTile</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For screen readers: %1 is a step such as “Compare”, %2 how far it has come</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

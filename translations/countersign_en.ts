@@ -104,6 +104,20 @@
             <numerusform>%n pairs may be renames rather than a drop and an add.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more, marked “?” in the list</source>
+        <translation>
+            <numerusform>and %n more, marked “?” in the list</numerusform>
+            <numerusform>and %n more, marked “?” in the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) could not be compared. Everything else is shown.</source>
+        <translation>
+            <numerusform>%n object could not be compared. Everything else is shown.</numerusform>
+            <numerusform>%n objects could not be compared. Everything else is shown.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::Console</name>
@@ -130,6 +144,16 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::DetailsPanel</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::DiffView</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
@@ -152,13 +176,6 @@
 <context>
     <name>countersign::gui::MigrationPage</name>
     <message numerus="yes">
-        <source>Way back from here: leaves %n difference(s)</source>
-        <translation>
-            <numerusform>Way back from here: leaves %n difference</numerusform>
-            <numerusform>Way back from here: leaves %n differences</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n comment(s)</source>
         <translation>
             <numerusform>%n comment</numerusform>
@@ -170,6 +187,13 @@
         <translation>
             <numerusform>%n character that cannot be seen</numerusform>
             <numerusform>%n characters that cannot be seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from here, leaves %n difference(s)</source>
+        <translation>
+            <numerusform>from here, leaves %n difference</numerusform>
+            <numerusform>from here, leaves %n differences</numerusform>
         </translation>
     </message>
 </context>
@@ -227,6 +251,13 @@
         <translation>
             <numerusform>%n environment</numerusform>
             <numerusform>%n environments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>

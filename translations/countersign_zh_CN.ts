@@ -198,6 +198,82 @@
         <extracomment>%1 is the reason</extracomment>
         <translation>部分未比较：%1</translation>
     </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Materialized views</source>
+        <translation>物化视图</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation>例程</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Schemas</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>loses data</source>
+        <translation>丢失数据</translation>
+    </message>
+    <message>
+        <source>needs a person</source>
+        <translation>需要人工处理</translation>
+    </message>
+    <message>
+        <source>rewrites the table</source>
+        <translation>重写整个表</translation>
+    </message>
+    <message>
+        <source>reads the whole table</source>
+        <translation>读取整个表</translation>
+    </message>
+    <message>
+        <source>catalog only</source>
+        <translation>仅更改目录</translation>
+    </message>
+    <message>
+        <source>blocks reads and writes</source>
+        <translation>阻塞读和写</translation>
+    </message>
+    <message>
+        <source>blocks writes</source>
+        <translation>阻塞写</translation>
+    </message>
+    <message>
+        <source>blocks nobody</source>
+        <translation>不阻塞任何人</translation>
+    </message>
+    <message>
+        <source>lock unknown</source>
+        <translation>锁未知</translation>
+    </message>
 </context>
 <context>
     <name>DiffView</name>
@@ -381,6 +457,569 @@
         <source>Refresh</source>
         <translation>刷新</translation>
     </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>已阻止</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>request-changes</source>
+        <translation>要求修改</translation>
+    </message>
+    <message>
+        <source>veto</source>
+        <translation>否决</translation>
+    </message>
+    <message>
+        <source>abstain</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>阻止</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not-run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>altered</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>约束</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
+        <source>routine</source>
+        <translation>例程</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Review of a database change</source>
+        <translation>数据库变更评审</translation>
+    </message>
+    <message>
+        <source>Check of a migration</source>
+        <translation>迁移检查</translation>
+    </message>
+    <message>
+        <source>Schema comparison</source>
+        <translation>模式比较</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Redacted</source>
+        <translation>已脱敏</translation>
+    </message>
+    <message>
+        <source>literals in SQL are replaced, comments in SQL are left out</source>
+        <translation>SQL 中的字面量已替换，注释已省略</translation>
+    </message>
+    <message>
+        <source>The rest of the SQL is not shown here.</source>
+        <translation>其余 SQL 未在此显示。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>%1, digest %2</source>
+        <translation>%1，摘要 %2</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>serial %1, risk %2%3</source>
+        <translation>序号 %1，风险 %2%3</translation>
+    </message>
+    <message>
+        <source>, small team: authors may count for their own change</source>
+        <translation>，小团队：作者可计入自己的变更</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>By / what resolves it</source>
+        <translation>由谁 / 如何解决</translation>
+    </message>
+    <message>
+        <source>sign-off by a person with the role %1</source>
+        <translation>由角色为 %1 的人员签署</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>已满足</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation>未满足</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>statement %1</source>
+        <translation>语句 %1</translation>
+    </message>
+    <message>
+        <source>resolved by %1</source>
+        <translation>由 %1 解决</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>阻止</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>vote: %1</source>
+        <translation>投票：%1</translation>
+    </message>
+    <message>
+        <source>put a revision under review</source>
+        <translation>提交了修订以供评审</translation>
+    </message>
+    <message>
+        <source>opened the change</source>
+        <translation>创建了变更</translation>
+    </message>
+    <message>
+        <source> (without effect)</source>
+        <translation>（无效）</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Signed files</source>
+        <translation>已签署的文件</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Path and SHA-256</source>
+        <translation>路径和 SHA-256</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 %2</source>
+        <translation>%1，SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Rehearsed on</source>
+        <translation>演练基于</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3, fingerprint %4</source>
+        <translation>%1，%2 %3，指纹 %4</translation>
+    </message>
+    <message>
+        <source>Report digest</source>
+        <translation>报告摘要</translation>
+    </message>
+    <message>
+        <source>The checks pass; risk %1.</source>
+        <translation>检查通过；风险 %1。</translation>
+    </message>
+    <message>
+        <source>The checks fail; risk %1.</source>
+        <translation>检查未通过；风险 %1。</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What and why</source>
+        <translation>内容与原因</translation>
+    </message>
+    <message>
+        <source>Safe way</source>
+        <translation>安全做法</translation>
+    </message>
+    <message>
+        <source>, waived: %1</source>
+        <translation>，已豁免：%1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No finding.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>%1 on %2%3</source>
+        <translation>%2 上的 %1%3</translation>
+    </message>
+    <message>
+        <source> (predicted)</source>
+        <translation>（预测）</translation>
+    </message>
+    <message>
+        <source>, blocks reads</source>
+        <translation>，阻塞读</translation>
+    </message>
+    <message>
+        <source>, blocks writes</source>
+        <translation>，阻塞写</translation>
+    </message>
+    <message>
+        <source>locks</source>
+        <translation>加锁</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Leads to the expected schema.</source>
+        <translation>得到预期的模式。</translation>
+    </message>
+    <message>
+        <source>Does not lead to the expected schema.</source>
+        <translation>未得到预期的模式。</translation>
+    </message>
+    <message>
+        <source>The way back gives the schema before.</source>
+        <translation>回退可恢复之前的模式。</translation>
+    </message>
+    <message>
+        <source>The way back does not give the schema before.</source>
+        <translation>回退无法恢复之前的模式。</translation>
+    </message>
+    <message>
+        <source>The way back loses data: %1</source>
+        <translation>回退会丢失数据：%1</translation>
+    </message>
+    <message>
+        <source>Limit: %1</source>
+        <translation>限制：%1</translation>
+    </message>
+    <message>
+        <source>Not run, and not passed: %1: %2</source>
+        <translation>未运行，也未通过：%1：%2</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>%1 differences, %2 hidden by ignore options, %3 objects not compared.</source>
+        <translation>%1 处差异，%2 处被忽略选项隐藏，%3 个对象未比较。</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>SQL that closes the difference</source>
+        <translation>消除差异的 SQL</translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Not compared: %1 %2: %3</source>
+        <translation>未比较：%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 more rows are not shown here.</source>
+        <translation>另有 %1 行未在此显示。</translation>
+    </message>
+    <message>
+        <source> (%1 more are not drawn)</source>
+        <translation>（另有 %1 项未绘制）</translation>
+    </message>
+    <message>
+        <source>What happened when, oldest first</source>
+        <translation>事件时间顺序，最早在前</translation>
+    </message>
+    <message>
+        <source>adds</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>drops</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>alters</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>only locks (dashed)</source>
+        <translation>仅加锁（虚线）</translation>
+    </message>
+    <message>
+        <source>Which statement touches which object</source>
+        <translation>哪条语句涉及哪个对象</translation>
+    </message>
+    <message>
+        <source>How long each statement ran in the rehearsal, and the strongest lock it held</source>
+        <translation>每条语句在演练中的运行时长及其持有的最强锁</translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -495,11 +1134,6 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>%1: %2, from %3 to %4</source>
-        <extracomment>For screen readers: part, attribute, what it is now, what it will be</extracomment>
-        <translation>%1：%2，从 %3 改为 %4</translation>
-    </message>
-    <message>
         <source>Part</source>
         <translation>部分</translation>
     </message>
@@ -518,6 +1152,15 @@
     <message>
         <source>Statement</source>
         <translation>语句</translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3 to %4, %5</source>
+        <extracomment>For screen readers: part, attribute, what it is now, what it will be, what that does</extracomment>
+        <translation>%1：%2，从 %3 到 %4，%5</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影响</translation>
     </message>
 </context>
 <context>
@@ -994,10 +1637,6 @@
         <translation>尚无可比较的内容</translation>
     </message>
     <message>
-        <source>Open a workspace first: it names the databases to compare.</source>
-        <translation>请先打开工作区：其中列出了要比较的数据库。</translation>
-    </message>
-    <message>
         <source>Not compared yet</source>
         <translation>尚未比较</translation>
     </message>
@@ -1238,6 +1877,35 @@
         <extracomment>%1 is when, such as &quot;3 h ago&quot;</extracomment>
         <translation>比较于%1：此后数据库可能已更改。</translation>
     </message>
+    <message>
+        <source>DDL in a window</source>
+        <translation>在窗口中显示 DDL</translation>
+    </message>
+    <message>
+        <source>Keep this DDL in a window of its own</source>
+        <translation>将此 DDL 保留在单独的窗口中</translation>
+    </message>
+    <message>
+        <source>compared at %1</source>
+        <extracomment>%1 is a time of day</extracomment>
+        <translation>比较于 %1</translation>
+    </message>
+    <message>
+        <source>Open a workspace: it names the databases to compare. Or drop two databases, scripts, snapshots or folders of migrations here.</source>
+        <translation>打开工作区：其中列出了要比较的数据库。也可以将两个数据库、脚本、快照或迁移文件夹拖放到此处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, marked “?” in the list</source>
+        <translation>
+            <numerusform>以及另外 %n 个，在列表中以“?”标记</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) could not be compared. Everything else is shown.</source>
+        <translation>
+            <numerusform>%n 个对象无法比较。其余内容均已显示。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ConnectionForm</name>
@@ -1401,6 +2069,22 @@
         <extracomment>%1 is a file</extracomment>
         <translation>现在请拖入要与 %1 比较的内容</translation>
     </message>
+    <message>
+        <source>Saving profiles of comparison</source>
+        <translation>正在保存比较配置</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::DdlWindow</name>
+    <message>
+        <source>PRODUCTION %1 – DDL, %2</source>
+        <extracomment>%1 the name of an object, %2 when the databases were compared</extracomment>
+        <translation>生产 %1 – DDL，%2</translation>
+    </message>
+    <message>
+        <source>%1 – DDL, %2</source>
+        <translation>%1 – DDL，%2</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::DependentsModel</name>
@@ -1435,6 +2119,101 @@
     <message>
         <source>Where</source>
         <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::DetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>未选择任何内容</translation>
+    </message>
+    <message>
+        <source>Select an object on Compare, or a statement on Migration.</source>
+        <translation>请在“比较”中选择对象，或在“迁移”中选择语句。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>is in %1</source>
+        <translation>存在于 %1</translation>
+    </message>
+    <message>
+        <source>is not in %1</source>
+        <translation>不在 %1 中</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>拟议</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <extracomment>%1 a status such as “Changed”, %2 a kind such as “Column”, %3 the name of an object</extracomment>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n 条未解决</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In production</source>
+        <translation>生产环境中</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>about %1 rows</source>
+        <translation>约 %1 行</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Not rehearsed</source>
+        <translation>未演练</translation>
+    </message>
+    <message>
+        <source>Ran in %1</source>
+        <translation>运行耗时 %1</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <extracomment>%1 lock mode, %2 table</extracomment>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +3049,18 @@
         <source>&amp;Help for this page</source>
         <translation>本页帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Which database</source>
+        <translation>哪种数据库</translation>
+    </message>
+    <message>
+        <source>Nothing in the files says for which database this SQL is written. Which one is it?</source>
+        <translation>文件中没有说明此 SQL 是为哪种数据库编写的。是哪一种？</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -2388,41 +3179,6 @@
         <translation>运行用时 %1</translation>
     </message>
     <message>
-        <source>Effect: %1 %2</source>
-        <translation>影响：%1 %2</translation>
-    </message>
-    <message>
-        <source>Lock: %1 on %2</source>
-        <extracomment>%1 lock mode, %2 table</extracomment>
-        <translation>锁：%2 上的 %1</translation>
-    </message>
-    <message>
-        <source>Server: “%1”</source>
-        <translation>服务器：“%1”</translation>
-    </message>
-    <message>
-        <source>Way back from here: not tried</source>
-        <translation>从此处回退：未尝试</translation>
-    </message>
-    <message>
-        <source>Way back: not run. %1</source>
-        <translation>回退：未运行。%1</translation>
-    </message>
-    <message>
-        <source>Way back from here: restores the schema of production</source>
-        <translation>从此处回退：恢复生产的架构</translation>
-    </message>
-    <message>
-        <source>Way back from here: fails. %1</source>
-        <translation>从此处回退：失败。%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Way back from here: leaves %n difference(s)</source>
-        <translation>
-            <numerusform>从此处回退：留下 %n 处差异</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>blocks reads and writes</source>
         <translation>阻塞读写</translation>
     </message>
@@ -2441,11 +3197,6 @@
     <message>
         <source>from the lock tables, not observed</source>
         <translation>来自锁表，未实测</translation>
-    </message>
-    <message>
-        <source>Touches in production: %1</source>
-        <extracomment>%1 is a number of rows</extracomment>
-        <translation>涉及生产数据：%1</translation>
     </message>
     <message>
         <source>Rehearsal: %1</source>
@@ -2560,6 +3311,71 @@
         <source>Show the object of this statement on the Compare page</source>
         <translation>在“比较”页显示此语句的对象</translation>
     </message>
+    <message>
+        <source>Way back</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>not tried from here</source>
+        <translation>未从此处尝试</translation>
+    </message>
+    <message>
+        <source>not run: %1</source>
+        <translation>未运行：%1</translation>
+    </message>
+    <message>
+        <source>from here, restores the schema of production</source>
+        <translation>从此处可恢复生产环境的模式</translation>
+    </message>
+    <message>
+        <source>from here, fails: %1</source>
+        <extracomment>%1 is the message of the database</extracomment>
+        <translation>从此处失败：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>from here, leaves %n difference(s)</source>
+        <translation>
+            <numerusform>从此处会留下 %n 处差异</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <extracomment>%1 a status such as “Added”, %2 a kind such as “Column”, %3 the name of an object</extracomment>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <extracomment>%1 lock mode, %2 table</extracomment>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>涉及</translation>
+    </message>
+    <message>
+        <source>%1 in production</source>
+        <translation>生产环境中 %1</translation>
+    </message>
+    <message>
+        <source>Server says</source>
+        <translation>服务器消息</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::Notifier</name>
@@ -2578,10 +3394,6 @@
         <source>%1 (%2)</source>
         <extracomment>%1 is a group of objects such as Table, %2 how many</extracomment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Loses data</source>
-        <translation>会丢失数据</translation>
     </message>
     <message>
         <source>Tick when you have looked at it (Space)</source>
@@ -2681,8 +3493,32 @@
         <translation>打开工作区以查看其配置方案</translation>
     </message>
     <message>
-        <source>Add a [[profile]] with a name and a list “ignore” to countersign.toml.</source>
-        <translation>在 countersign.toml 中添加带名称和“ignore”列表的 [[profile]]。</translation>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Add a profile</source>
+        <translation>添加配置</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Edit the profile</source>
+        <translation>编辑配置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the profile</source>
+        <translation>移除配置</translation>
+    </message>
+    <message>
+        <source>Add one to leave the same things out of every comparison.</source>
+        <translation>添加一个，以便每次比较都忽略相同的内容。</translation>
     </message>
 </context>
 <context>
@@ -2874,10 +3710,6 @@
         <translation>谁看过</translation>
     </message>
     <message>
-        <source>Conversation, people and timeline</source>
-        <translation>讨论、人员和时间线</translation>
-    </message>
-    <message>
         <source>The verdict was copied.</source>
         <translation>结论已复制。</translation>
     </message>
@@ -2908,6 +3740,56 @@
     <message>
         <source>Conversation, %1 open</source>
         <translation>讨论，%1 未解决</translation>
+    </message>
+    <message>
+        <source>Conversation, people, what changed and timeline</source>
+        <translation>对话、人员、变更和时间线</translation>
+    </message>
+    <message>
+        <source>Since the signature</source>
+        <translation>自签署以来</translation>
+    </message>
+    <message>
+        <source>Since your signature</source>
+        <translation>自您签署以来</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is “Since your signature”, %2 how many statements are not as they were signed</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>statement %1 of %2</source>
+        <translation>%2 的第 %1 条语句</translation>
+    </message>
+    <message>
+        <source>was statement %1 of %2</source>
+        <translation>曾是 %2 的第 %1 条语句</translation>
+    </message>
+    <message>
+        <source>signed as: %1</source>
+        <extracomment>%1 is the text of a statement as it was signed</extracomment>
+        <translation>签署时为：%1</translation>
+    </message>
+    <message>
+        <source>You signed revision %1</source>
+        <translation>您签署了修订 %1</translation>
+    </message>
+    <message>
+        <source>%1 signed revision %2</source>
+        <translation>%1 签署了修订 %2</translation>
+    </message>
+    <message>
+        <source>Nobody has signed yet</source>
+        <translation>尚无人签署</translation>
+    </message>
+    <message>
+        <source>No statement changed, but the bytes did: white space or comments between them</source>
+        <translation>语句未变，但字节变了：语句之间的空白或注释</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>没有变化</translation>
     </message>
 </context>
 <context>
@@ -3006,6 +3888,26 @@
     <message>
         <source>Attributes that are ignored</source>
         <translation>被忽略的属性</translation>
+    </message>
+    <message>
+        <source>Profile of comparison</source>
+        <translation>比较配置</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name, such as “without grants”</source>
+        <translation>名称，例如“不含授权”</translation>
+    </message>
+    <message>
+        <source>There is a profile of this name</source>
+        <translation>已有同名配置</translation>
     </message>
 </context>
 <context>
@@ -3566,6 +4468,88 @@
         <source>With a review ledger</source>
         <translation>有评审账本</translation>
     </message>
+    <message>
+        <source>Compare files…</source>
+        <translation>比较文件…</translation>
+    </message>
+    <message>
+        <source>1. Compare</source>
+        <translation>1. 比较</translation>
+    </message>
+    <message>
+        <source>See what production would get: every difference, side by side.</source>
+        <translation>查看生产环境将得到什么：每处差异并排显示。</translation>
+    </message>
+    <message>
+        <source>2. Rehearse and check</source>
+        <translation>2. 演练与检查</translation>
+    </message>
+    <message>
+        <source>The migration runs on a scratch copy, and rules judge what it did.</source>
+        <translation>迁移在临时副本上运行，规则判断其结果。</translation>
+    </message>
+    <message>
+        <source>3. Review and sign</source>
+        <translation>3. 评审与签署</translation>
+    </message>
+    <message>
+        <source>Named people sign these very bytes. Any later edit voids it.</source>
+        <translation>指定人员签署这些字节，之后的任何改动都会使其失效。</translation>
+    </message>
+    <message>
+        <source>4. Verify</source>
+        <translation>4. 核实</translation>
+    </message>
+    <message>
+        <source>Afterwards: did every target arrive, and if not, how far did it get?</source>
+        <translation>之后：每个目标都到位了吗？如果没有，进行到哪一步？</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>评审中</translation>
+    </message>
+    <message>
+        <source>Compare files</source>
+        <translation>比较文件</translation>
+    </message>
+    <message>
+        <source>SQLite databases, schema scripts, snapshots or folders of migrations; or drop them here</source>
+        <translation>SQLite 数据库、模式脚本、快照或迁移文件夹；也可拖放到此处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>尚未比较</translation>
+    </message>
+    <message>
+        <source>No migration</source>
+        <translation>没有迁移</translation>
+    </message>
+    <message>
+        <source>Not rehearsed yet</source>
+        <translation>尚未演练</translation>
+    </message>
+    <message>
+        <source>Older than the SQL</source>
+        <translation>早于 SQL</translation>
+    </message>
+    <message>
+        <source>Checks pass</source>
+        <translation>检查通过</translation>
+    </message>
+    <message>
+        <source>Checks fail</source>
+        <translation>检查未通过</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::StatementModel</name>
@@ -3687,6 +4671,14 @@
     <message>
         <source>Effect</source>
         <translation>影响</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::StepTile</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For screen readers: %1 is a step such as “Compare”, %2 how far it has come</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/reportpictures.h"
 #include "sql/tokens.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
@@ -13,6 +14,38 @@ namespace countersign::app {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
+
+/// Codes that are stable in JSON and in the ledger, as a reader of a report should see them.
+constexpr const char *codes[] = {
+    QT_TRANSLATE_NOOP("Report", "approved"),   QT_TRANSLATE_NOOP("Report", "emergency"),
+    QT_TRANSLATE_NOOP("Report", "pending"),    QT_TRANSLATE_NOOP("Report", "blocked"),
+    QT_TRANSLATE_NOOP("Report", "stale"),      QT_TRANSLATE_NOOP("Report", "frozen"),
+    QT_TRANSLATE_NOOP("Report", "none"),       QT_TRANSLATE_NOOP("Report", "error"),
+    QT_TRANSLATE_NOOP("Report", "approve"),    QT_TRANSLATE_NOOP("Report", "request-changes"),
+    QT_TRANSLATE_NOOP("Report", "veto"),       QT_TRANSLATE_NOOP("Report", "abstain"),
+    QT_TRANSLATE_NOOP("Report", "withdraw"),   QT_TRANSLATE_NOOP("Report", "block"),
+    QT_TRANSLATE_NOOP("Report", "warning"),    QT_TRANSLATE_NOOP("Report", "info"),
+    QT_TRANSLATE_NOOP("Report", "ok"),         QT_TRANSLATE_NOOP("Report", "failed"),
+    QT_TRANSLATE_NOOP("Report", "not-run"),    QT_TRANSLATE_NOOP("Report", "low"),
+    QT_TRANSLATE_NOOP("Report", "medium"),     QT_TRANSLATE_NOOP("Report", "high"),
+    QT_TRANSLATE_NOOP("Report", "critical"),   QT_TRANSLATE_NOOP("Report", "added"),
+    QT_TRANSLATE_NOOP("Report", "removed"),    QT_TRANSLATE_NOOP("Report", "altered"),
+    QT_TRANSLATE_NOOP("Report", "renamed"),    QT_TRANSLATE_NOOP("Report", "table"),
+    QT_TRANSLATE_NOOP("Report", "view"),       QT_TRANSLATE_NOOP("Report", "column"),
+    QT_TRANSLATE_NOOP("Report", "constraint"), QT_TRANSLATE_NOOP("Report", "index"),
+    QT_TRANSLATE_NOOP("Report", "trigger"),    QT_TRANSLATE_NOOP("Report", "routine"),
+    QT_TRANSLATE_NOOP("Report", "sequence"),   QT_TRANSLATE_NOOP("Report", "type"),
+};
+
+QString word(const QString &code)
+{
+    const auto known = std::ranges::find(codes, code, [](const char *one) { return QString::fromLatin1(one); });
+    return known == std::end(codes) ? code : QCoreApplication::translate("Report", *known);
+}
 
 ReportTone toneOf(diff::Change change)
 {
@@ -69,12 +102,12 @@ public:
 
     ReportDocument run()
     {
-        m_document.title = m_subject.change != nullptr       ? u"Review of a database change"_s
-                           : m_subject.checks != nullptr     ? u"Check of a migration"_s
-                           : m_subject.comparison != nullptr ? u"Schema comparison"_s
-                                                             : u"Report"_s;
+        m_document.title = m_subject.change != nullptr       ? Text::tr("Review of a database change")
+                           : m_subject.checks != nullptr     ? Text::tr("Check of a migration")
+                           : m_subject.comparison != nullptr ? Text::tr("Schema comparison")
+                                                             : Text::tr("Report");
         if (!m_subject.workspace.isEmpty()) {
-            fact(u"Workspace"_s, m_subject.workspace);
+            fact(Text::tr("Workspace"), m_subject.workspace);
         }
         if (m_subject.change != nullptr) {
             addReview(*m_subject.change);
@@ -85,10 +118,10 @@ public:
         if (m_subject.comparison != nullptr) {
             addComparison(*m_subject.comparison);
         }
-        fact(u"Written"_s, m_options.at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) +
-                               u" UTC by Countersign " COUNTERSIGN_VERSION ""_s);
+        fact(Text::tr("Written"), m_options.at.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) +
+                                      u" UTC by Countersign " COUNTERSIGN_VERSION ""_s);
         if (m_options.redact) {
-            fact(u"Redacted"_s, u"literals in SQL are replaced, comments in SQL are left out"_s);
+            fact(Text::tr("Redacted"), Text::tr("literals in SQL are replaced, comments in SQL are left out"));
         }
         return std::move(m_document);
     }
@@ -111,7 +144,7 @@ private:
         }
         m_document.blocks.emplace_back(ReportCode{text});
         if (tooLong) {
-            paragraph(u"The rest of the SQL is not shown here."_s, ReportTone::Notice);
+            paragraph(Text::tr("The rest of the SQL is not shown here."), ReportTone::Notice);
         }
     }
     [[nodiscard]] QString shownValue(const QString &value, schema::EngineKind engine) const
@@ -122,28 +155,30 @@ private:
     void addReview(const ReviewedChange &change)
     {
         const review::Evaluation &evaluation = change.evaluation;
-        fact(u"Change"_s, change.record.alias + u' ' + change.record.title);
-        fact(u"Environment"_s, change.record.environment);
-        fact(u"Revision"_s, u"%1, digest %2"_s.arg(evaluation.revisionNumber).arg(evaluation.revision));
-        fact(u"Policy"_s,
-             u"serial %1, risk %2%3"_s.arg(evaluation.policySerial)
-                 .arg(evaluation.risk,
-                      evaluation.separation ? QString() : u", small team: authors may count for their own change"_s));
-        heading(2, u"Verdict"_s);
+        fact(Text::tr("Change"), change.record.alias + u' ' + change.record.title);
+        fact(Text::tr("Environment"), change.record.environment);
+        fact(Text::tr("Revision"), Text::tr("%1, digest %2").arg(evaluation.revisionNumber).arg(evaluation.revision));
+        fact(Text::tr("Policy"),
+             Text::tr("serial %1, risk %2%3")
+                 .arg(evaluation.policySerial)
+                 .arg(evaluation.risk, evaluation.separation
+                                           ? QString()
+                                           : Text::tr(", small team: authors may count for their own change")));
+        heading(2, Text::tr("Verdict"));
         const bool good = evaluation.verdict == review::VerdictKind::Approved;
-        paragraph(review::verdictName(evaluation.verdict), good ? ReportTone::Good : ReportTone::Bad);
-        ReportTable requirements{{u"Requirement"_s, u"State"_s, u"By / what resolves it"_s}, {}};
+        paragraph(word(review::verdictName(evaluation.verdict)), good ? ReportTone::Good : ReportTone::Bad);
+        ReportTable requirements{{Text::tr("Requirement"), Text::tr("State"), Text::tr("By / what resolves it")}, {}};
         for (const review::SlotView &slot : evaluation.filled) {
             const bool filled = !slot.by.isEmpty();
             requirements.rows.push_back(
-                {{u"sign-off by a person with the role "_s + slot.role, ReportTone::Plain, false},
-                 {filled ? u"met"_s : u"open"_s, filled ? ReportTone::Good : ReportTone::Notice, false},
+                {{Text::tr("sign-off by a person with the role %1").arg(slot.role), ReportTone::Plain, false},
+                 {filled ? Text::tr("met") : Text::tr("open"), filled ? ReportTone::Good : ReportTone::Notice, false},
                  {slot.by, ReportTone::Plain, false}});
         }
         for (const review::Reason &reason : evaluation.reasons) {
             const bool blocks = reason.severity == review::ReasonSeverity::Block;
             requirements.rows.push_back({{reason.text, ReportTone::Plain, false},
-                                         {blocks ? u"not met"_s : review::severityName(reason.severity),
+                                         {blocks ? Text::tr("not met") : word(review::severityName(reason.severity)),
                                           blocks ? ReportTone::Bad : ReportTone::Notice, false},
                                          {reason.fix, ReportTone::Plain, false}});
         }
@@ -155,36 +190,40 @@ private:
 
     void addVotes(const ReviewedChange &change)
     {
-        ReportTable votes{{u"Person"_s, u"Vote"_s, u"Revision"_s, u"Counts"_s, u"When"_s, u"Message"_s}, {}};
+        ReportTable votes{{Text::tr("Person"), Text::tr("Vote"), Text::tr("Revision"), Text::tr("Counts"),
+                           Text::tr("When"), Text::tr("Message")},
+                          {}};
         for (const review::VoteView &vote : change.evaluation.votes) {
             votes.rows.push_back(
                 {{vote.by, ReportTone::Plain, false},
-                 {review::voteName(vote.vote), ReportTone::Plain, false},
+                 {word(review::voteName(vote.vote)), ReportTone::Plain, false},
                  {QString::number(vote.revision), ReportTone::Plain, false},
-                 {vote.counts ? u"yes"_s : u"no"_s + (vote.why ? u": "_s + codeName(*vote.why) : QString()),
+                 {vote.counts ? Text::tr("yes")
+                              : Text::tr("no") + (vote.why ? u": "_s + codeName(*vote.why) : QString()),
                   vote.counts ? ReportTone::Good : ReportTone::Plain, false},
                  {timeText(vote.receivedUs), ReportTone::Plain, false},
                  {change.texts.value(vote.message), ReportTone::Plain, false}});
         }
         if (!votes.rows.empty()) {
-            heading(2, u"Votes"_s);
+            heading(2, Text::tr("Votes"));
             table(std::move(votes));
         }
-        ReportTable comments{{u"Person"_s, u"Where"_s, u"Comment"_s, u"State"_s}, {}};
+        ReportTable comments{{Text::tr("Person"), Text::tr("Where"), Text::tr("Comment"), Text::tr("State")}, {}};
         for (const review::CommentView &comment : change.evaluation.comments) {
-            const QString where = comment.anchor.object.isEmpty() ? u"statement %1"_s.arg(comment.anchor.statement)
-                                                                  : comment.anchor.object;
+            const QString where = comment.anchor.object.isEmpty()
+                                      ? Text::tr("statement %1").arg(comment.anchor.statement)
+                                      : comment.anchor.object;
             comments.rows.push_back(
                 {{comment.by, ReportTone::Plain, false},
                  {where, ReportTone::Plain, false},
                  {change.texts.value(comment.text), ReportTone::Plain, false},
-                 {comment.resolved   ? u"resolved by "_s + comment.resolvedBy
-                  : comment.blocking ? u"blocks"_s
-                                     : u"open"_s,
+                 {comment.resolved   ? Text::tr("resolved by %1").arg(comment.resolvedBy)
+                  : comment.blocking ? Text::tr("blocks")
+                                     : Text::tr("open"),
                   comment.blocking && !comment.resolved ? ReportTone::Bad : ReportTone::Plain, false}});
         }
         if (!comments.rows.empty()) {
-            heading(2, u"Comments"_s);
+            heading(2, Text::tr("Comments"));
             table(std::move(comments));
         }
     }
@@ -195,23 +234,23 @@ private:
             return;
         }
         std::vector<TimelineMark> marks;
-        ReportTable events{{u"When"_s, u"Who"_s, u"What"_s, u"Event"_s}, {}};
+        ReportTable events{{Text::tr("When"), Text::tr("Who"), Text::tr("What"), Text::tr("Event")}, {}};
         for (const int index : change.record.events) {
             const review::Event &event = m_subject.ledger->events.at(index);
             QString what = review::kindName(event.payload.body);
             ReportTone tone = ReportTone::Plain;
             if (const auto *vote = std::get_if<review::Vote>(&event.payload.body)) {
-                what = u"vote: "_s + review::voteName(vote->vote);
+                what = Text::tr("vote: %1").arg(word(review::voteName(vote->vote)));
                 tone = vote->vote == review::VoteKind::Approve ? ReportTone::Good : ReportTone::Bad;
             } else if (std::holds_alternative<review::RevisionAdd>(event.payload.body)) {
-                what = u"put a revision under review"_s;
+                what = Text::tr("put a revision under review");
                 tone = ReportTone::Changed;
             } else if (std::holds_alternative<review::ChangeOpen>(event.payload.body)) {
-                what = u"opened the change"_s;
+                what = Text::tr("opened the change");
                 tone = ReportTone::Added;
             }
             if (!event.speaks()) {
-                what += u" (without effect)"_s;
+                what += Text::tr(" (without effect)");
             }
             marks.push_back({QDateTime::fromMSecsSinceEpoch(event.receivedUs / 1000, QTimeZone::UTC),
                              event.payload.by + u": "_s + what, tone});
@@ -220,7 +259,7 @@ private:
                                    {what, ReportTone::Plain, false},
                                    {event.eid.left(16), ReportTone::Plain, true}});
         }
-        heading(2, u"Timeline"_s);
+        heading(2, Text::tr("Timeline"));
         m_document.blocks.emplace_back(timelinePicture(marks));
         table(std::move(events));
     }
@@ -231,8 +270,8 @@ private:
         if (latest == nullptr) {
             return;
         }
-        heading(2, u"Signed files"_s);
-        ReportTable files{{u"Role"_s, u"Bytes"_s, u"Path and SHA-256"_s}, {}};
+        heading(2, Text::tr("Signed files"));
+        ReportTable files{{Text::tr("Role"), Text::tr("Bytes"), Text::tr("Path and SHA-256")}, {}};
         for (const review::ManifestFile &file : latest->manifest.files) {
             files.rows.push_back({{review::fileRoleName(file.role), ReportTone::Plain, false},
                                   {QString::number(file.bytes), ReportTone::Plain, false},
@@ -250,31 +289,34 @@ private:
     void addChecks(const checks::Report &report)
     {
         const bool pass = report.verdict() == checks::Verdict::Pass;
-        heading(2, u"Checks"_s);
-        fact(u"Migration"_s, u"%1, SHA-256 %2"_s.arg(report.migrationPath, report.migrationSha256));
-        fact(u"Rehearsed on"_s, u"%1, %2 %3, fingerprint %4"_s.arg(report.base.source, report.base.engine,
-                                                                   report.base.version, report.base.fingerprint));
-        fact(u"Report digest"_s, checks::digest(report));
-        paragraph(pass ? u"The checks pass; risk %1."_s.arg(checks::nameOf(report.risk()))
-                       : u"The checks fail; risk %1."_s.arg(checks::nameOf(report.risk())),
+        heading(2, Text::tr("Checks"));
+        fact(Text::tr("Migration"), Text::tr("%1, SHA-256 %2").arg(report.migrationPath, report.migrationSha256));
+        fact(Text::tr("Rehearsed on"),
+             Text::tr("%1, %2 %3, fingerprint %4")
+                 .arg(report.base.source, report.base.engine, report.base.version, report.base.fingerprint));
+        fact(Text::tr("Report digest"), checks::digest(report));
+        paragraph(pass ? Text::tr("The checks pass; risk %1.").arg(word(checks::nameOf(report.risk())))
+                       : Text::tr("The checks fail; risk %1.").arg(word(checks::nameOf(report.risk()))),
                   pass ? ReportTone::Good : ReportTone::Bad);
         for (const QString &reason : report.reasons()) {
             paragraph(reason);
         }
-        ReportTable findings{{u"Severity"_s, u"Rule"_s, u"Statement"_s, u"Object"_s, u"What and why"_s, u"Safe way"_s},
+        ReportTable findings{{Text::tr("Severity"), Text::tr("Rule"), Text::tr("Statement"), Text::tr("Object"),
+                              Text::tr("What and why"), Text::tr("Safe way")},
                              {}};
         for (const checks::Finding &finding : report.findings) {
             findings.rows.push_back(
-                {{checks::nameOf(finding.severity) +
-                      (finding.waived ? u", waived: "_s + finding.waivedBecause : QString()),
+                {{word(checks::nameOf(finding.severity)) +
+                      (finding.waived ? Text::tr(", waived: %1").arg(finding.waivedBecause) : QString()),
                   finding.waived ? ReportTone::Plain : toneOf(finding.severity), false},
                  {finding.rule, ReportTone::Plain, true},
-                 {finding.statement > 0 ? QString::number(finding.statement) : u"all"_s, ReportTone::Plain, false},
+                 {finding.statement > 0 ? QString::number(finding.statement) : Text::tr("all"), ReportTone::Plain,
+                  false},
                  {finding.object, ReportTone::Plain, true},
                  {finding.message, ReportTone::Plain, false},
                  {finding.advice, ReportTone::Plain, false}});
         }
-        findings.rows.empty() ? paragraph(u"No finding."_s) : table(std::move(findings));
+        findings.rows.empty() ? paragraph(Text::tr("No finding.")) : table(std::move(findings));
         addRehearsal(report);
         addWholeMigration(report);
     }
@@ -283,25 +325,29 @@ private:
     {
         std::vector<Touch> touches;
         std::vector<StatementBar> bars;
-        ReportTable rows{{u"#"_s, u"Statement"_s, u"Rehearsal"_s, u"Locks"_s, u"Effects"_s}, {}};
+        ReportTable rows{{u"#"_s, Text::tr("Statement"), Text::tr("Rehearsal"), Text::tr("Locks"), Text::tr("Effects")},
+                         {}};
         for (const rehearsal::StatementRun &run : report.rehearsal.statements) {
             const QString sql = shownValue(run.sql, report.engine);
             const QString label = u"%1 %2"_s.arg(run.index).arg(sql.simplified());
             QStringList locks;
             QString strongest;
             for (const rehearsal::Lock &lock : run.locks) {
-                locks << u"%1 on %2%3"_s.arg(lock.mode, lock.object, lock.observed ? QString() : u" (predicted)"_s);
+                locks << Text::tr("%1 on %2%3")
+                             .arg(lock.mode, lock.object, lock.observed ? QString() : Text::tr(" (predicted)"));
                 if (strongest.isEmpty() && (lock.blocksReads || lock.blocksWrites)) {
-                    strongest = lock.mode + (lock.blocksReads ? u", blocks reads"_s : u", blocks writes"_s);
+                    strongest =
+                        lock.mode + (lock.blocksReads ? Text::tr(", blocks reads") : Text::tr(", blocks writes"));
                 }
-                touches.push_back({label, lock.object, u"locks"_s, ReportTone::Plain});
+                touches.push_back({label, lock.object, Text::tr("locks"), ReportTone::Plain});
             }
             QStringList effects;
             for (const diff::Difference &effect : run.effects) {
                 const QString owner =
                     schema::isPartOfRelation(effect.id.kind) ? effect.id.parentId().path() : effect.id.path();
-                effects << signOf(effect.change) + u' ' + schema::nameOf(effect.id.kind) + u' ' + effect.id.path();
-                touches.push_back({label, owner, diff::nameOf(effect.change), toneOf(effect.change)});
+                effects << signOf(effect.change) + u' ' + word(schema::nameOf(effect.id.kind)) + u' ' +
+                               effect.id.path();
+                touches.push_back({label, owner, word(diff::nameOf(effect.change)), toneOf(effect.change)});
             }
             const bool ok = run.outcome == rehearsal::Outcome::Ok;
             const double ms = double(run.duration.count()) / 1000;
@@ -309,7 +355,7 @@ private:
             rows.rows.push_back(
                 {{QString::number(run.index), ReportTone::Plain, false},
                  {sql, ReportTone::Plain, true},
-                 {rehearsal::nameOf(run.outcome) + (run.error ? u": "_s + run.error->message : QString()),
+                 {word(rehearsal::nameOf(run.outcome)) + (run.error ? u": "_s + run.error->message : QString()),
                   ok ? ReportTone::Good : ReportTone::Bad, false},
                  {locks.join(u'\n'), ReportTone::Plain, false},
                  {effects.join(u'\n'), ReportTone::Plain, false}});
@@ -317,7 +363,7 @@ private:
         if (rows.rows.empty()) {
             return;
         }
-        heading(3, u"Statements"_s);
+        heading(3, Text::tr("Statements"));
         m_document.blocks.emplace_back(statementsPicture(bars));
         if (!touches.empty()) {
             m_document.blocks.emplace_back(touchesPicture(touches));
@@ -328,23 +374,23 @@ private:
     void addWholeMigration(const checks::Report &report)
     {
         if (report.completeness) {
-            paragraph(report.completeness->matches ? u"Leads to the expected schema."_s
-                                                   : u"Does not lead to the expected schema."_s,
+            paragraph(report.completeness->matches ? Text::tr("Leads to the expected schema.")
+                                                   : Text::tr("Does not lead to the expected schema."),
                       report.completeness->matches ? ReportTone::Good : ReportTone::Bad);
         }
         if (report.reversibility && report.reversibility->ran) {
-            paragraph(report.reversibility->restoresBase ? u"The way back gives the schema before."_s
-                                                         : u"The way back does not give the schema before."_s,
+            paragraph(report.reversibility->restoresBase ? Text::tr("The way back gives the schema before.")
+                                                         : Text::tr("The way back does not give the schema before."),
                       report.reversibility->restoresBase ? ReportTone::Good : ReportTone::Bad);
             for (const QString &lost : report.reversibility->losesData) {
-                paragraph(u"The way back loses data: "_s + lost, ReportTone::Notice);
+                paragraph(Text::tr("The way back loses data: %1").arg(lost), ReportTone::Notice);
             }
         }
         for (const QString &limit : report.limits) {
-            paragraph(u"Limit: "_s + limit);
+            paragraph(Text::tr("Limit: %1").arg(limit));
         }
         for (const checks::NotRun &item : report.notRun) {
-            paragraph(u"Not run, and not passed: %1: %2"_s.arg(item.check, item.why), ReportTone::Notice);
+            paragraph(Text::tr("Not run, and not passed: %1: %2").arg(item.check, item.why), ReportTone::Notice);
         }
     }
 
@@ -352,19 +398,23 @@ private:
     {
         const diff::Comparison &found = comparison.plan.comparison;
         const schema::EngineKind engine = comparison.to.schema.engine;
-        for (const auto &[what, side] : {std::pair{u"From"_s, &comparison.from}, std::pair{u"To"_s, &comparison.to}}) {
-            fact(what, u"%1, %2 %3, fingerprint %4"_s.arg(side->source, schema::titleOf(side->schema.engine),
-                                                          side->schema.serverVersion, fingerprintOf(side->schema)));
+        for (const auto &[what, side] :
+             {std::pair{Text::tr("From"), &comparison.from}, std::pair{Text::tr("To"), &comparison.to}}) {
+            fact(what, Text::tr("%1, %2 %3, fingerprint %4")
+                           .arg(side->source, schema::titleOf(side->schema.engine), side->schema.serverVersion,
+                                fingerprintOf(side->schema)));
         }
-        heading(2, u"Differences"_s);
+        heading(2, Text::tr("Differences"));
         if (found.identical()) {
-            paragraph(u"No differences."_s, ReportTone::Good);
+            paragraph(Text::tr("No differences."), ReportTone::Good);
         }
-        paragraph(
-            u"%1 differences, %2 hidden by ignore options, %3 objects not compared."_s.arg(found.differences.size())
-                .arg(found.suppressed.size())
-                .arg(found.notCompared.size()));
-        ReportTable rows{{u"Difference"_s, u"Kind"_s, u"Object"_s, u"Attribute"_s, u"From"_s, u"To"_s}, {}};
+        paragraph(Text::tr("%1 differences, %2 hidden by ignore options, %3 objects not compared.")
+                      .arg(found.differences.size())
+                      .arg(found.suppressed.size())
+                      .arg(found.notCompared.size()));
+        ReportTable rows{{Text::tr("Difference"), Text::tr("Kind"), Text::tr("Object"), Text::tr("Attribute"),
+                          Text::tr("From"), Text::tr("To")},
+                         {}};
         for (const diff::Difference &difference : found.differences) {
             QStringList names;
             QStringList from;
@@ -377,24 +427,25 @@ private:
             const QString path = difference.change == diff::Change::Renamed
                                      ? difference.before.path() + u" → "_s + difference.id.path()
                                      : difference.id.path();
-            rows.rows.push_back(
-                {{signOf(difference.change) + u' ' + diff::nameOf(difference.change), toneOf(difference.change), false},
-                 {schema::nameOf(difference.id.kind), ReportTone::Plain, false},
-                 {path, ReportTone::Plain, true},
-                 {names.join(u'\n'), ReportTone::Plain, false},
-                 {from.join(u'\n'), ReportTone::Plain, true},
-                 {to.join(u'\n'), ReportTone::Plain, true}});
+            rows.rows.push_back({{signOf(difference.change) + u' ' + word(diff::nameOf(difference.change)),
+                                  toneOf(difference.change), false},
+                                 {word(schema::nameOf(difference.id.kind)), ReportTone::Plain, false},
+                                 {path, ReportTone::Plain, true},
+                                 {names.join(u'\n'), ReportTone::Plain, false},
+                                 {from.join(u'\n'), ReportTone::Plain, true},
+                                 {to.join(u'\n'), ReportTone::Plain, true}});
         }
         if (!rows.rows.empty()) {
             addPlanPicture(comparison);
             table(std::move(rows));
-            heading(2, u"SQL that closes the difference"_s);
+            heading(2, Text::tr("SQL that closes the difference"));
             code(plan::script(comparison.plan.forward, engine), engine);
-            heading(2, u"The way back"_s);
+            heading(2, Text::tr("The way back"));
             code(plan::script(comparison.plan.rollback, comparison.from.schema.engine), engine);
         }
         for (const schema::NotCompared &entry : found.notCompared) {
-            paragraph(u"Not compared: %1 %2: %3"_s.arg(schema::nameOf(entry.id.kind), entry.id.path(), entry.reason),
+            paragraph(Text::tr("Not compared: %1 %2: %3")
+                          .arg(word(schema::nameOf(entry.id.kind)), entry.id.path(), entry.reason),
                       ReportTone::Notice);
         }
     }
@@ -414,7 +465,7 @@ private:
                 const diff::Difference &difference = comparison.plan.comparison.differences[std::size_t(index)];
                 const QString owner = schema::isPartOfRelation(difference.id.kind) ? difference.id.parentId().path()
                                                                                    : difference.id.path();
-                Touch touch{label, owner, diff::nameOf(difference.change), toneOf(difference.change)};
+                Touch touch{label, owner, word(diff::nameOf(difference.change)), toneOf(difference.change)};
                 if (std::ranges::find(touches, touch) == touches.end()) {
                     touches.push_back(std::move(touch));
                 }
@@ -437,7 +488,7 @@ private:
         }
         m_document.blocks.emplace_back(std::move(rows));
         if (tooMany) {
-            paragraph(u"%1 more rows are not shown here."_s.arg(all - m_options.mostRows), ReportTone::Notice);
+            paragraph(Text::tr("%1 more rows are not shown here.").arg(all - m_options.mostRows), ReportTone::Notice);
         }
     }
 

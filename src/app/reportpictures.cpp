@@ -2,6 +2,7 @@
 
 #include "base/show.h"
 
+#include <QCoreApplication>
 #include <QMap>
 #include <QStringList>
 
@@ -12,6 +13,10 @@ namespace countersign::app {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 constexpr int width = 900;
 constexpr int rowHeight = 26;
@@ -62,7 +67,7 @@ QByteArray drawing(int height, const QString &title, const QString &inside)
 
 QString more(std::size_t all, std::size_t shown)
 {
-    return all > shown ? u" (%1 more are not drawn)"_s.arg(all - shown) : QString();
+    return all > shown ? Text::tr(" (%1 more are not drawn)").arg(all - shown) : QString();
 }
 
 } // namespace
@@ -81,7 +86,7 @@ ReportPicture timelinePicture(const std::vector<TimelineMark> &marks)
         out += u"<circle cx=\"176\" cy=\"%1\" r=\"6\" fill=\"%2\"/>\n"_s.arg(QString::number(y), colorOf(mark.tone));
         out += textAt(194, y + 4, cut(mark.text, 100), colorOf(mark.tone));
     }
-    const QString title = u"What happened when, oldest first"_s + more(marks.size(), shown);
+    const QString title = Text::tr("What happened when, oldest first") + more(marks.size(), shown);
     return {u"timeline"_s, title, drawing(height, title, out)};
 }
 
@@ -128,10 +133,10 @@ ReportPicture touchesPicture(const std::vector<Touch> &touches)
     }
     const qsizetype rows = std::max(statements.size(), objects.size());
     const int legend = yOf(rows) + 8;
-    const std::pair<ReportTone, QString> keys[] = {{ReportTone::Added, u"adds"_s},
-                                                   {ReportTone::Removed, u"drops"_s},
-                                                   {ReportTone::Changed, u"alters"_s},
-                                                   {ReportTone::Plain, u"only locks (dashed)"_s}};
+    const std::pair<ReportTone, QString> keys[] = {{ReportTone::Added, Text::tr("adds")},
+                                                   {ReportTone::Removed, Text::tr("drops")},
+                                                   {ReportTone::Changed, Text::tr("alters")},
+                                                   {ReportTone::Plain, Text::tr("only locks (dashed)")}};
     int x = left - 270;
     for (const auto &[tone, word] : keys) {
         out += u"<line x1=\"%1\" y1=\"%2\" x2=\"%3\" y2=\"%2\" stroke=\"%4\" stroke-width=\"2\"%5/>\n"_s.arg(
@@ -140,7 +145,7 @@ ReportPicture touchesPicture(const std::vector<Touch> &touches)
         out += textAt(x + 30, legend + 4, word.toHtmlEscaped());
         x += 120;
     }
-    const QString title = u"Which statement touches which object"_s + more(touches.size(), drawn);
+    const QString title = Text::tr("Which statement touches which object") + more(touches.size(), drawn);
     return {u"touches"_s, title, drawing(legend + 16, title, out)};
 }
 
@@ -163,8 +168,8 @@ ReportPicture statementsPicture(const std::vector<StatementBar> &bars)
                                                bar.lock.isEmpty() ? QString() : u" · "_s + bar.lock);
         out += textAt(358 + length, y + 17, cut(facts, 44), u"#535b64"_s);
     }
-    const QString title =
-        u"How long each statement ran in the rehearsal, and the strongest lock it held"_s + more(bars.size(), shown);
+    const QString title = Text::tr("How long each statement ran in the rehearsal, and the strongest lock it held") +
+                          more(bars.size(), shown);
     return {u"statements"_s, title, drawing(int(shown) * rowHeight + 16, title, out)};
 }
 

@@ -97,6 +97,31 @@ void keepText(const review::Ledger &ledger, const QString &digest, QMap<QString,
     }
 }
 
+std::vector<review::MigrationFile> filesOf(const review::Ledger &ledger, const review::RevisionRecord &revision)
+{
+    std::vector<review::MigrationFile> files;
+    for (const review::ManifestFile &file : revision.manifest.files) {
+        if (const auto bytes = ledger.blob(file.sha256)) {
+            files.push_back({file.role, file.path, *bytes});
+        }
+    }
+    return files;
+}
+
+/// What those signed who have not signed the latest revision.
+std::vector<SignedFiles> earlierSignatures(const review::Ledger &ledger, const review::ChangeRecord &record,
+                                           const review::Evaluation &evaluation)
+{
+    std::vector<SignedFiles> out;
+    for (const review::VoteView &vote : evaluation.votes) {
+        const auto revision = std::ranges::find(record.revisions, vote.revision, &review::RevisionRecord::number);
+        if (vote.latest && revision != record.revisions.end() && &*revision != record.latest()) {
+            out.push_back({vote.by, vote.revision, filesOf(ledger, *revision)});
+        }
+    }
+    return out;
+}
+
 ReviewedChange describe(const review::Ledger &ledger, const review::ChangeRecord &record,
                         const std::optional<QList<review::ManifestFile>> &filesOnDisk)
 {
@@ -106,11 +131,8 @@ ReviewedChange describe(const review::Ledger &ledger, const review::ChangeRecord
         review::Observed observed;
         observed.files = filesOnDisk;
         out.evaluation = ledger.evaluate(record.id, latest->digest, observed);
-        for (const review::ManifestFile &file : latest->manifest.files) {
-            if (const auto bytes = ledger.blob(file.sha256)) {
-                out.files.push_back({file.role, file.path, *bytes});
-            }
-        }
+        out.files = filesOf(ledger, *latest);
+        out.signedFiles = earlierSignatures(ledger, record, out.evaluation);
         if (latest->manifest.report) {
             if (const auto bytes = ledger.blob(latest->manifest.report->sha256)) {
                 out.reportJson = *bytes;

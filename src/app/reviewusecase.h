@@ -12,12 +12,20 @@
 
 namespace countersign::app {
 
+/// The bytes that a person last voted on, where they are not those of the latest revision.
+struct SignedFiles {
+    QString person;
+    int revision = 0; ///< 1-based
+    std::vector<review::MigrationFile> files;
+};
+
 /// A change as a person sees it: its record, the verdict now, and whether the files in the workspace still are the ones
 /// that were signed.
 struct ReviewedChange {
     review::ChangeRecord record;
     review::Evaluation evaluation;            ///< of the latest revision against the files on disk
     std::vector<review::MigrationFile> files; ///< of the latest revision, from the ledger's blobs where it holds them
+    std::vector<SignedFiles> signedFiles;     ///< one for each person whose last vote is on an earlier revision
     QByteArray reportJson;                    ///< of the latest revision; empty when there is none
     QMap<QString, QString> texts;             ///< digest ► text of messages and comments
 };

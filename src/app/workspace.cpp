@@ -373,4 +373,30 @@ Result<void> saveChecks(const Workspace &workspace)
     return saveText(workspace, text + checksText(u"checks"_s, workspace.checks));
 }
 
+Result<void> saveProfiles(const Workspace &workspace)
+{
+    QString text = keptText(workspace, [](const QString &line) {
+        return line.startsWith(u"[[profile]]"_s) || line.startsWith(u"[profile."_s);
+    });
+    for (const CompareProfile &profile : workspace.profiles) {
+        text += u"\n[[profile]]\nname = %1\n"_s.arg(tomlString(profile.name));
+        const auto list = [&](const QString &key, const QStringList &values) {
+            if (!values.isEmpty()) {
+                text += key + u" = "_s + tomlList(values) + u'\n';
+            }
+        };
+        list(u"ignore"_s, profile.options.ignore.values());
+        list(u"include"_s, profile.options.include.values());
+        list(u"schemas"_s, profile.options.schemas);
+        list(u"exclude"_s, profile.options.excludePaths);
+        if (!profile.options.schemaMapping.empty()) {
+            text += u"[profile.map]\n"_s;
+            for (const auto &[from, to] : profile.options.schemaMapping) {
+                text += u"%1 = %2\n"_s.arg(tomlKey(from), tomlString(to));
+            }
+        }
+    }
+    return saveText(workspace, text);
+}
+
 } // namespace countersign::app

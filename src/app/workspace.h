@@ -79,4 +79,7 @@ struct Workspace {
 /// stays as it is.
 [[nodiscard]] base::Result<void> saveChecks(const Workspace &workspace);
 
+/// Writes the [[profile]] tables from @p workspace's profiles, atomically; the rest of the file stays as it is.
+[[nodiscard]] base::Result<void> saveProfiles(const Workspace &workspace);
+
 } // namespace countersign::app

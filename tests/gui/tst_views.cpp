@@ -236,7 +236,7 @@ void TestViews::changeGridNamesTheAttribute()
     const QAbstractItemModelTester tester(&grid, QAbstractItemModelTester::FailureReportingMode::QtTest);
     for (const ObjectEntry &entry : index.entries) {
         if (entry.id.kind == schema::ObjectKind::Table) {
-            grid.setObject(made, entry);
+            grid.setObject(made, index, entry);
         }
     }
     QCOMPARE(grid.rowCount(), 1);

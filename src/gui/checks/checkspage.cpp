@@ -3,6 +3,8 @@
 #include "base/show.h"
 #include "gui/checks/findingsmodel.h"
 #include "gui/checks/waivedialog.h"
+#include "gui/common/adaptivesplitter.h"
+#include "gui/common/columns.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
 #include "gui/shell/changesession.h"
@@ -14,7 +16,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMimeData>
-#include <QSplitter>
 
 namespace countersign::gui {
 
@@ -55,6 +56,12 @@ void ChecksPage::build()
     tools()->addWidget(again);
     connect(again, &QPushButton::clicked, &m_session, &ChangeSession::check);
 
+    auto *verdict = new QHBoxLayout;
+    verdict->setContentsMargins(20, 0, 20, 4);
+    verdict->setSpacing(12);
+    verdict->addWidget(named(m_verdict, u"checksVerdict"_s));
+    verdict->addWidget(named(m_verdictText, u"checksReason"_s), 1);
+    content()->addLayout(verdict);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(20, 6, 20, 8);
     row->setSpacing(6);
@@ -71,10 +78,7 @@ void ChecksPage::build()
     m_notes = chip(Glyph::Low, Token::Low, tr("Notes"), u"checksNotes"_s, true);
     m_notRun = chip(Glyph::Ring, Token::Unknown, tr("Not run"), u"checksNotRun"_s, true);
     m_passed = chip(Glyph::Check, Token::Met, tr("Passed"), u"checksPassed"_s, false);
-    row->addSpacing(spacing::wide);
-    row->addWidget(m_verdictText, 1);
-    row->addSpacing(12);
-    row->addWidget(named(m_verdict, u"checksVerdict"_s));
+    row->addStretch(1);
     content()->addLayout(row);
 
     named(m_list, u"checksList"_s, tr("Findings"));
@@ -84,21 +88,21 @@ void ChecksPage::build()
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setColumnWidth(FindingsModel::SeverityColumn, 120);
-    m_list->setColumnWidth(FindingsModel::RuleColumn, 230);
-    m_list->setColumnWidth(FindingsModel::ObjectColumn, 230);
-    m_list->setColumnWidth(FindingsModel::StatementColumn, 56);
-    auto *splitter = named(new QSplitter(Qt::Vertical, this), u"checksSplitter"_s);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_list);
-    buildDetails(splitter);
-    splitter->setSizes({380, 320});
-    content()->addWidget(splitter, 1);
+    m_list->setColumnWidth(FindingsModel::RuleColumn, 190);
+    m_list->setColumnWidth(FindingsModel::ObjectColumn, 170);
+    m_list->setColumnWidth(FindingsModel::StatementColumn, 64);
+    m_list->setColumnWidth(FindingsModel::MessageColumn, 520);
+    new ColumnSharer(m_list, {0, 1, 1, 0, 6});
+    m_splitter = named(new AdaptiveSplitter(0, this), u"checksSplitter"_s);
+    m_splitter->addWidget(m_list);
+    buildDetails();
+    content()->addWidget(m_splitter, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ChecksPage::showCurrent);
 }
 
-void ChecksPage::buildDetails(QSplitter *splitter)
+void ChecksPage::buildDetails()
 {
-    auto *details = named(new QWidget(splitter), u"checkDetails"_s, tr("Details of the finding"));
+    auto *details = named(new QWidget(m_splitter), u"checkDetails"_s, tr("Details of the finding"));
     m_title = plainLabel({}, details, Token::Text, 1.2, true);
     m_severity = new StatusLabel(details);
     m_message = wrappedLabel({}, details, Token::Text);
@@ -141,7 +145,7 @@ void ChecksPage::buildDetails(QSplitter *splitter)
     column->addWidget(m_fixHead);
     column->addWidget(m_fix, 1);
     column->addStretch(0);
-    splitter->addWidget(details);
+    m_splitter->addWidget(details);
     connect(m_waive, &QPushButton::clicked, this, &ChecksPage::openWaive);
     connect(m_go, &QPushButton::clicked, this, [this] {
         const CheckLine *line = m_model->line(m_list->currentIndex().row());
@@ -211,6 +215,7 @@ void ChecksPage::applyFilter()
 {
     m_model->setShown(m_errors->isChecked(), m_warnings->isChecked(), m_notes->isChecked(), m_notRun->isChecked(),
                       m_passed->isChecked());
+    m_splitter->setListHeight(tableHeight(m_model->rowCount()));
     m_list->setCurrentIndex(m_model->index(0, 0));
     showCurrent();
 }

@@ -3,11 +3,11 @@
 #include "checks/finding.h"
 #include "gui/shell/page.h"
 
-class QSplitter;
 class QTreeView;
 
 namespace countersign::gui {
 
+class AdaptiveSplitter;
 class ChangeSession;
 class Chip;
 class Console;
@@ -29,7 +29,7 @@ public:
 
 private:
     void build();
-    void buildDetails(QSplitter *splitter);
+    void buildDetails();
     void updateReport();
     void applyFilter();
     void showCurrent();
@@ -43,6 +43,7 @@ private:
     QTreeView *m_list;
     StatusLabel *m_verdict;
     ElidedLabel *m_verdictText;
+    AdaptiveSplitter *m_splitter = nullptr;
     Chip *m_errors = nullptr;
     Chip *m_warnings = nullptr;
     Chip *m_notes = nullptr;

@@ -1,6 +1,7 @@
 #include "gui/common/consolestyle.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/stylepaint.h"
 #include "gui/common/theme.h"
 
 #include <QAbstractItemView>
@@ -19,184 +20,6 @@
 namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool has(const QStyleOption *option, QStyle::StateFlag flag)
-{
-    return option->state.testFlag(flag);
-}
-
-void roundedPanel(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &outline,
-                  qreal radius = spacing::radius)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(outline.isValid() ? QPen(outline, 1) : QPen(Qt::NoPen));
-    painter->setBrush(fill);
-    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-    painter->restore();
-}
-
-void focusRing(QPainter *painter, const QRect &rect, qreal radius = spacing::radius)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(color(Token::Focus), 2));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
-    painter->restore();
-}
-
-bool isPrimary(const QStyleOptionButton *button)
-{
-    return button->features.testFlag(QStyleOptionButton::DefaultButton);
-}
-
-void drawPushButtonPanel(const QStyleOptionButton *option, QPainter *painter)
-{
-    const bool enabled = has(option, QStyle::State_Enabled);
-    const bool down = has(option, QStyle::State_Sunken) || has(option, QStyle::State_On);
-    const bool hover = has(option, QStyle::State_MouseOver);
-    const bool flat = option->features.testFlag(QStyleOptionButton::Flat);
-    QColor fill = color(down ? Token::ButtonPressed : hover && enabled ? Token::ButtonHover : Token::Button);
-    QColor outline = color(enabled ? Token::BorderStrong : Token::Border);
-    if (isPrimary(option) && enabled) {
-        fill = color(Token::Accent);
-        fill = down ? fill.darker(120) : hover ? fill.lighter(110) : fill;
-        outline = fill;
-    } else if (flat) {
-        fill = down || hover ? fill : QColor(Qt::transparent);
-        outline = QColor();
-    } else if (!enabled) {
-        fill = color(Token::Window);
-    }
-    roundedPanel(painter, option->rect, fill, outline);
-    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
-        focusRing(painter, option->rect.adjusted(isPrimary(option) ? -1 : 0, 0, 0, 0));
-    }
-}
-
-void drawToolPanel(const QStyleOption *option, QPainter *painter)
-{
-    const bool down = has(option, QStyle::State_Sunken) || has(option, QStyle::State_On);
-    if (down) {
-        roundedPanel(painter, option->rect, color(Token::ButtonPressed), color(Token::Border));
-    } else if (has(option, QStyle::State_MouseOver) && has(option, QStyle::State_Enabled)) {
-        roundedPanel(painter, option->rect, color(Token::Hover), QColor());
-    }
-    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
-        focusRing(painter, option->rect);
-    }
-}
-
-void drawField(const QStyleOption *option, QPainter *painter)
-{
-    const bool enabled = has(option, QStyle::State_Enabled);
-    roundedPanel(painter, option->rect, color(enabled ? Token::Base : Token::Window),
-                 color(enabled ? Token::BorderStrong : Token::Border));
-    if (has(option, QStyle::State_HasFocus)) {
-        focusRing(painter, option->rect);
-    }
-}
-
-void drawCheckBox(const QStyleOption *option, QPainter *painter)
-{
-    const bool on = has(option, QStyle::State_On) || has(option, QStyle::State_NoChange);
-    const bool enabled = has(option, QStyle::State_Enabled);
-    const QRect box = option->rect;
-    const QColor fill = on && enabled ? color(Token::Accent) : color(enabled ? Token::Base : Token::Window);
-    roundedPanel(painter, box, fill, on && enabled ? fill : color(enabled ? Token::BorderStrong : Token::Border), 3.5);
-    if (on) {
-        const Glyph glyph = has(option, QStyle::State_NoChange) ? Glyph::Dash : Glyph::Check;
-        paintGlyph(*painter, QRectF(box).adjusted(2.5, 2.5, -2.5, -2.5), glyph,
-                   color(enabled ? Token::AccentText : Token::TextDisabled));
-    }
-}
-
-void drawRadio(const QStyleOption *option, QPainter *painter)
-{
-    const bool on = has(option, QStyle::State_On);
-    const bool enabled = has(option, QStyle::State_Enabled);
-    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    const QColor ring = on && enabled ? color(Token::Accent) : color(enabled ? Token::BorderStrong : Token::Border);
-    painter->setPen(QPen(ring, on ? 4.5 : 1));
-    painter->setBrush(color(Token::Base));
-    const qreal inset = on ? 2 : 0;
-    painter->drawEllipse(box.adjusted(inset, inset, -inset, -inset));
-    painter->restore();
-}
-
-void drawHeader(const QStyleOptionHeader *option, QPainter *painter)
-{
-    painter->fillRect(option->rect, color(Token::Alternate));
-    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Token::Border));
-    if (option->position != QStyleOptionHeader::End && option->position != QStyleOptionHeader::OnlyOneSection) {
-        const QRect line(option->rect.right(), option->rect.top() + 6, 1, option->rect.height() - 12);
-        painter->fillRect(line, color(Token::Border));
-    }
-}
-
-void drawTab(const QStyleOptionTab *option, QPainter *painter)
-{
-    const bool selected = has(option, QStyle::State_Selected);
-    if (!selected && has(option, QStyle::State_MouseOver)) {
-        roundedPanel(painter, option->rect.adjusted(2, 3, -2, -4), color(Token::Hover), QColor());
-    }
-    if (selected) {
-        const QRect line(option->rect.left() + 6, option->rect.bottom() - 2, option->rect.width() - 12, 3);
-        roundedPanel(painter, line, color(Token::Accent), QColor(), 1.5);
-    }
-}
-
-void drawSlider(const QStyleOptionSlider *option, QPainter *painter, const QRect &handle, const QWidget *widget)
-{
-    const bool inView = widget != nullptr && widget->parentWidget() != nullptr;
-    painter->fillRect(option->rect, color(inView ? Token::Base : Token::Window));
-    if (option->maximum <= option->minimum) {
-        return;
-    }
-    const bool horizontal = option->orientation == Qt::Horizontal;
-    const bool active = has(option, QStyle::State_Sunken) || has(option, QStyle::State_MouseOver);
-    const QRect thumb = horizontal ? handle.adjusted(2, 3, -2, -3) : handle.adjusted(3, 2, -3, -2);
-    roundedPanel(painter, thumb, color(active ? Token::TextDisabled : Token::BorderStrong), QColor(), 3);
-}
-
-void drawProgress(const QStyleOptionProgressBar *option, QPainter *painter)
-{
-    const QRect groove(option->rect.left(), option->rect.center().y() - 2, option->rect.width(), 4);
-    roundedPanel(painter, groove, color(Token::Border), QColor(), 2);
-    QRect bar = groove;
-    if (option->maximum > option->minimum) {
-        const qreal part = qreal(option->progress - option->minimum) / (option->maximum - option->minimum);
-        bar.setWidth(qRound(groove.width() * std::clamp(part, 0.0, 1.0)));
-    } else {
-        bar.setWidth(groove.width() / 3);
-    }
-    if (bar.width() > 0) {
-        roundedPanel(painter, bar, color(Token::Accent), QColor(), 2);
-    }
-}
-
-void drawComboPanel(const QStyleOptionComboBox *option, QPainter *painter)
-{
-    const bool enabled = has(option, QStyle::State_Enabled);
-    const bool hover = has(option, QStyle::State_MouseOver) && enabled;
-    roundedPanel(painter, option->rect,
-                 color(!enabled ? Token::Window
-                       : hover  ? Token::ButtonHover
-                                : Token::Button),
-                 color(enabled ? Token::BorderStrong : Token::Border));
-    if (has(option, QStyle::State_HasFocus)) {
-        focusRing(painter, option->rect);
-    }
-    const QRectF arrow(option->rect.right() - 19, option->rect.center().y() - 5, 11, 11);
-    paintGlyph(*painter, arrow, Glyph::ChevronDown, color(enabled ? Token::TextMuted : Token::TextDisabled));
-}
-
-} // namespace
 
 ConsoleStyle::ConsoleStyle() : QProxyStyle(u"fusion"_s)
 {
@@ -262,6 +85,9 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.base());
+        return;
     case PE_PanelStatusBar:
         painter->fillRect(option->rect, color(Token::Window));
         painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)), color(Token::Border));
@@ -304,16 +130,17 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
                                const QWidget *widget) const
 {
     switch (element) {
-    case CE_PushButtonLabel:
+    case CE_PushButtonBevel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton copy(*button);
-            copy.state.setFlag(State_HasFocus, false);
             copy.features.setFlag(QStyleOptionButton::HasMenu, false);
-            if (isPrimary(button) && has(option, State_Enabled)) {
-                copy.palette.setColor(QPalette::ButtonText, color(Token::AccentText));
-                copy.state.setFlag(State_Selected, true);
-            }
             QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            drawPushButtonLabel(button, painter);
             return;
         }
         break;
@@ -416,6 +243,13 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
             return;
         }
     }
+    if (control == CC_SpinBox) {
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            drawSpinBox(spin, painter, subControlRect(control, option, SC_SpinBoxUp, widget),
+                        subControlRect(control, option, SC_SpinBoxDown, widget));
+            return;
+        }
+    }
     if (control == CC_ToolButton) {
         if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
             drawToolPanel(option, painter);
@@ -473,7 +307,7 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_HeaderMargin:
         return 7;
     case PM_FocusFrameHMargin:
-        return 3;
+        return 6;
     case PM_ToolBarItemSpacing:
         return 4;
     default:
@@ -510,13 +344,15 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton:
-        result.rwidth() += 12;
+        result.rwidth() += 18;
         result.setHeight(std::max(result.height(), 30));
         break;
     case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox:
         result.setHeight(std::max(result.height(), 30));
+        break;
+    case CT_SpinBox:
+        result.setHeight(std::max(size.height(), 30));
         break;
     case CT_ToolButton:
         result = result.expandedTo({30, 28});
@@ -540,6 +376,19 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         break;
     }
     return result;
+}
+
+QIcon ConsoleStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (standard) {
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+        return icon(u"dialog-cancel"_s, Token::TextMuted);
+    case SP_TitleBarNormalButton:
+        return icon(u"view-restore"_s, Token::TextMuted);
+    default:
+        return QProxyStyle::standardIcon(standard, option, widget);
+    }
 }
 
 QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
@@ -583,7 +432,23 @@ QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionCom
         }
     }
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField) {
-        return option->rect.adjusted(8, 2, -22, -2);
+        // A date edit paints as a combo box, with a line edit inside that has its own margin.
+        const int left = widget != nullptr && widget->inherits("QAbstractSpinBox") ? 2 : 8;
+        return visualRect(option->direction, option->rect, option->rect.adjusted(left, 2, -22, -2));
+    }
+    if (control == CC_SpinBox) {
+        const QRect all = option->rect;
+        const QRect arrows(all.right() - 20, all.top() + 2, 20, all.height() - 4);
+        switch (subControl) {
+        case SC_SpinBoxEditField:
+            return visualRect(option->direction, all, all.adjusted(2, 2, -22, -2));
+        case SC_SpinBoxUp:
+            return visualRect(option->direction, all, arrows.adjusted(0, 0, 0, -arrows.height() / 2));
+        case SC_SpinBoxDown:
+            return visualRect(option->direction, all, arrows.adjusted(0, arrows.height() / 2, 0, 0));
+        default:
+            return all;
+        }
     }
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }

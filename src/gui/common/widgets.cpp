@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 TokenLabel::TokenLabel(Token token, double size, bool bold, QWidget *parent) : QLabel(parent), m_token(token)
 {
     setTextFormat(Qt::PlainText);
+    // On a parent that is painted as Base a label would take its colour from Text.
+    setForegroundRole(QPalette::WindowText);
     setFont(interfaceFont(size, bold));
     applyToken();
 }
@@ -341,6 +343,7 @@ Card::Card(const QString &title, QWidget *parent)
     : QWidget(parent), m_title(plainLabel(title, this, Token::Text, 1.05, true)), m_head(new QHBoxLayout),
       m_body(new QVBoxLayout)
 {
+    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_head->addWidget(m_title, 1);
     m_body->setSpacing(spacing::normal);
     auto *column = new QVBoxLayout(this);

@@ -18,7 +18,8 @@ void ChangeGridModel::clear()
     endResetModel();
 }
 
-void ChangeGridModel::setObject(std::shared_ptr<const app::SchemaComparison> comparison, const ObjectEntry &entry)
+void ChangeGridModel::setObject(std::shared_ptr<const app::SchemaComparison> comparison, const CompareIndex &derived,
+                                const ObjectEntry &entry)
 {
     beginResetModel();
     m_rows.clear();
@@ -29,11 +30,8 @@ void ChangeGridModel::setObject(std::shared_ptr<const app::SchemaComparison> com
         row.difference = index;
         row.part = titleOf(difference.id.kind) + u' ' + base::show(difference.id.name);
         row.first = true;
-        for (std::size_t step = 0; step < m_comparison->plan.forward.size(); ++step) {
-            if (std::ranges::contains(m_comparison->plan.forward[step].differences, index)) {
-                row.steps.push_back(int(step));
-            }
-        }
+        row.steps = derived.stepsOf[std::size_t(index)];
+        row.effect = derived.effectOf(row.steps);
         switch (difference.change) {
         case diff::Change::Added:
             row.status = ObjectStatus::Added;
@@ -103,6 +101,8 @@ QVariant ChangeGridModel::data(const QModelIndex &index, int role) const
         case ToColumn:
             return row.property.isEmpty() ? row.status == ObjectStatus::Removed ? tr("absent") : tr("present")
                                           : base::show(row.to);
+        case EffectColumn:
+            return row.first || role == Qt::ToolTipRole ? row.effect.text : QString();
         default: {
             QStringList numbers;
             for (const int step : row.steps) {
@@ -115,14 +115,17 @@ QVariant ChangeGridModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && index.column() == PropertyColumn) {
         return glyphIcon(look.glyph, look.token);
     }
+    if (role == Qt::ForegroundRole && index.column() == EffectColumn) {
+        return color(row.effect.token);
+    }
     if (role == Qt::FontRole && (index.column() == FromColumn || index.column() == ToColumn) &&
         !row.property.isEmpty()) {
         return fixedFont();
     }
     if (role == Qt::AccessibleTextRole && index.column() == PartColumn) {
-        //: For screen readers: part, attribute, what it is now, what it will be
-        return tr("%1: %2, from %3 to %4")
-            .arg(row.part, row.property.isEmpty() ? look.word : row.property, row.from, row.to);
+        const QString property = row.property.isEmpty() ? look.word : row.property;
+        //: For screen readers: part, attribute, what it is now, what it will be, what that does
+        return tr("%1: %2, from %3 to %4, %5").arg(row.part, property, row.from, row.to, row.effect.text);
     }
     return {};
 }
@@ -141,6 +144,8 @@ QVariant ChangeGridModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Now");
     case ToColumn:
         return tr("Proposed");
+    case EffectColumn:
+        return tr("Effect");
     default:
         return tr("Statement");
     }

@@ -11,10 +11,12 @@ class ChangeGridModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { PartColumn, PropertyColumn, FromColumn, ToColumn, StatementColumn, ColumnCount };
+    enum Column { PartColumn, PropertyColumn, FromColumn, ToColumn, EffectColumn, StatementColumn, ColumnCount };
 
     explicit ChangeGridModel(QObject *parent = nullptr);
-    void setObject(std::shared_ptr<const app::SchemaComparison> comparison, const ObjectEntry &entry);
+    /// @p index is the one of @p comparison.
+    void setObject(std::shared_ptr<const app::SchemaComparison> comparison, const CompareIndex &index,
+                   const ObjectEntry &entry);
     void clear();
     [[nodiscard]] const std::shared_ptr<const app::SchemaComparison> &comparison() const { return m_comparison; }
     /// The difference that a row is about, or -1.
@@ -36,6 +38,7 @@ private:
         QString to;
         ObjectStatus status = ObjectStatus::Changed;
         std::vector<int> steps;
+        EffectWords effect;
         bool first = false; ///< first row of its difference
     };
     std::shared_ptr<const app::SchemaComparison> m_comparison;

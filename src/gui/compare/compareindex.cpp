@@ -143,6 +143,11 @@ StatusLook lookOf(ObjectStatus status)
     Q_UNREACHABLE_RETURN({});
 }
 
+StatusLook lookOf(diff::Change change)
+{
+    return lookOf(statusOf(change));
+}
+
 QString titleOf(ObjectKind kind)
 {
     switch (kind) {
@@ -177,6 +182,34 @@ QString titleOf(ObjectKind kind)
     }
 }
 
+QString pluralTitleOf(ObjectKind kind)
+{
+    switch (kind) {
+    case ObjectKind::Table:
+        return Text::tr("Tables");
+    case ObjectKind::View:
+        return Text::tr("Views");
+    case ObjectKind::MaterializedView:
+        return Text::tr("Materialized views");
+    case ObjectKind::Index:
+        return Text::tr("Indexes");
+    case ObjectKind::Trigger:
+        return Text::tr("Triggers");
+    case ObjectKind::Routine:
+        return Text::tr("Routines");
+    case ObjectKind::Sequence:
+        return Text::tr("Sequences");
+    case ObjectKind::Type:
+        return Text::tr("Types");
+    case ObjectKind::Namespace:
+        return Text::tr("Schemas");
+    case ObjectKind::Extension:
+        return Text::tr("Extensions");
+    default:
+        return titleOf(kind);
+    }
+}
+
 namespace {
 
 /// Objects about which a comparison can say nothing are rows of their own, or mark the object they are a part of.
@@ -198,15 +231,77 @@ void addNotCompared(const app::SchemaComparison &comparison, std::map<schema::Ob
 
 } // namespace
 
+namespace {
+
+EffectWords worstEffect(const std::vector<app::StepEffect> &stepEffects, const std::vector<int> &steps)
+{
+    const rehearsal::Lock *worst = nullptr;
+    // What makes others wait comes first: a scan that blocks nobody is harmless beside a short lock that does.
+    const auto badness = [](const rehearsal::Lock &lock) {
+        return std::tuple(lock.rewritesTable && lock.blocksWrites, lock.scansTable && lock.blocksWrites,
+                          lock.blocksReads, lock.blocksWrites, lock.rewritesTable, lock.scansTable);
+    };
+    bool onlyNew = !steps.empty();
+    bool byHand = false;
+    bool unknown = false;
+    bool losesData = false;
+    for (const int step : steps) {
+        const app::StepEffect &effect = stepEffects[std::size_t(step)];
+        for (const rehearsal::Lock &lock : effect.locks) {
+            worst = worst == nullptr || badness(*worst) < badness(lock) ? &lock : worst;
+        }
+        onlyNew = onlyNew && effect.onlyNew;
+        byHand = byHand || effect.byHand;
+        unknown = unknown || effect.unknown();
+        losesData = losesData || effect.losesData;
+    }
+    QStringList words;
+    if (losesData) {
+        words << Text::tr("loses data");
+    }
+    if (byHand) {
+        words << Text::tr("needs a person");
+    }
+    if (worst != nullptr) {
+        words << (worst->rewritesTable ? Text::tr("rewrites the table")
+                  : worst->scansTable  ? Text::tr("reads the whole table")
+                                       : Text::tr("catalog only"));
+        words << (worst->blocksReads    ? Text::tr("blocks reads and writes")
+                  : worst->blocksWrites ? Text::tr("blocks writes")
+                                        : Text::tr("blocks nobody"));
+    } else if (onlyNew) {
+        words << Text::tr("blocks nobody");
+    } else if (unknown) {
+        words << Text::tr("lock unknown");
+    }
+    const bool heavy = worst != nullptr && (worst->rewritesTable || worst->scansTable) && worst->blocksWrites;
+    return {words.join(u", "_s), losesData ? Token::Critical : heavy ? Token::High : Token::TextMuted};
+}
+
+/// Which statements serve which difference, and what they do.
+void addEffects(const app::SchemaComparison &comparison, CompareIndex &index)
+{
+    index.stepEffects = app::stepEffects(comparison);
+    index.stepsOf.resize(comparison.plan.comparison.differences.size());
+    for (std::size_t step = 0; step < comparison.plan.forward.size(); ++step) {
+        for (const int difference : comparison.plan.forward[step].differences) {
+            index.stepsOf[std::size_t(difference)].push_back(int(step));
+        }
+    }
+}
+
+} // namespace
+
+EffectWords CompareIndex::effectOf(const std::vector<int> &steps) const
+{
+    return worstEffect(stepEffects, steps);
+}
+
 CompareIndex buildIndex(const app::SchemaComparison &comparison)
 {
     const std::vector<diff::Difference> &differences = comparison.plan.comparison.differences;
-    std::set<int> destructive;
-    for (const engine::Step &step : comparison.plan.forward) {
-        if (step.destructive) {
-            destructive.insert(step.differences.begin(), step.differences.end());
-        }
-    }
+    CompareIndex index;
+    addEffects(comparison, index);
     std::map<schema::ObjectId, ObjectEntry> byOwner;
     for (std::size_t i = 0; i < differences.size(); ++i) {
         const diff::Difference &difference = differences[i];
@@ -223,10 +318,11 @@ CompareIndex buildIndex(const app::SchemaComparison &comparison)
             entry.before = difference.before;
         }
         entry.differences.push_back(int(i));
-        entry.losesData = entry.losesData || destructive.contains(int(i));
+        entry.losesData = entry.losesData || std::ranges::any_of(index.stepsOf[i], [&](int step) {
+                              return index.stepEffects[std::size_t(step)].losesData;
+                          });
     }
     addNotCompared(comparison, byOwner);
-    CompareIndex index;
     std::set<schema::ObjectId> seen;
     for (auto &[owner, entry] : byOwner) {
         seen.insert(entry.id);
@@ -240,14 +336,17 @@ CompareIndex buildIndex(const app::SchemaComparison &comparison)
         entry.search = entry.name.toLower() + u" kind:"_s + schema::nameOf(entry.id.kind) + u" status:"_s +
                        lookOf(entry.status).word.toLower();
         QByteArray content = entry.name.toUtf8();
+        std::vector<int> steps;
         for (const int i : entry.differences) {
             const diff::Difference &difference = differences[std::size_t(i)];
+            steps.insert(steps.end(), index.stepsOf[std::size_t(i)].begin(), index.stepsOf[std::size_t(i)].end());
             entry.search += partPrefix(difference.id.kind) + difference.id.name.toLower();
             content += diff::nameOf(difference.change).toUtf8() + difference.id.path().toUtf8();
             for (const diff::Property &property : difference.properties) {
                 content += '\n' + property.name.toUtf8() + '\t' + property.from.toUtf8() + '\t' + property.to.toUtf8();
             }
         }
+        entry.effect = index.effectOf(steps);
         entry.digest = base::sha256(content).first(8).toHex();
         entry.mark = schema::nameOf(entry.id.kind) + u' ' + entry.name + u'#' + QString::fromLatin1(entry.digest);
         ++index.counts[std::size_t(entry.status)];

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/comparesources.h"
+#include "app/stepeffects.h"
 #include "gui/common/icons.h"
 
 #include <QStringList>
@@ -21,8 +21,17 @@ struct StatusLook {
     Token token = Token::Text;
 };
 [[nodiscard]] StatusLook lookOf(ObjectStatus status);
+[[nodiscard]] StatusLook lookOf(diff::Change change);
 /// What people call a kind: "Table", "Materialized view".
 [[nodiscard]] QString titleOf(schema::ObjectKind kind);
+/// The same over a list of them: "Tables", "Materialized views".
+[[nodiscard]] QString pluralTitleOf(schema::ObjectKind kind);
+
+/// What statements do to those who use the database meanwhile, in words: "rewrites the table, blocks reads and writes".
+struct EffectWords {
+    QString text;
+    Token token = Token::TextMuted; ///< the worse, the louder
+};
 
 /// One object that stands alone, with everything that differs in it.
 struct ObjectEntry {
@@ -33,6 +42,7 @@ struct ObjectEntry {
     QString name;                 ///< path for people
     QString summary;              ///< "4 columns, 1 index"
     bool losesData = false;       ///< a step of the plan that serves it is destructive
+    EffectWords effect;           ///< of all steps that serve it
     QString search;               ///< lower case: name, kind, parts as "col:status idx:orders_total_idx"
     QByteArray digest;            ///< of what differs: a viewed mark holds while it is equal
     QString mark;                 ///< kind, name and digest: the key of the viewed mark
@@ -44,6 +54,11 @@ struct CompareIndex {
     std::vector<ObjectEntry> entries; ///< by kind, data loss first, then name
     std::array<int, objectStatusCount> counts{};
     int suppressed = 0;
+    std::vector<app::StepEffect> stepEffects; ///< of the forward plan
+    std::vector<std::vector<int>> stepsOf;    ///< by difference: 0-based statements of the forward plan
+
+    /// The worst that these statements of the forward plan do; empty for none.
+    [[nodiscard]] EffectWords effectOf(const std::vector<int> &steps) const;
 };
 
 [[nodiscard]] CompareIndex buildIndex(const app::SchemaComparison &comparison);

@@ -1,6 +1,8 @@
 #include "gui/compare/comparepage.h"
 
 #include "app/objectddl.h"
+#include "gui/common/adaptivesplitter.h"
+#include "gui/common/columns.h"
 #include "gui/common/theme.h"
 #include "gui/compare/changegridmodel.h"
 #include "gui/compare/dependentsmodel.h"
@@ -19,7 +21,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QToolButton>
@@ -32,6 +33,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 staleAfterSeconds = 3600;
+constexpr int besideFrom = 1700; ///< from this width the list stands beside the DDL
 
 /// Space ticks the object and moves on to the next.
 class ObjectTree final : public QTreeView
@@ -81,11 +83,9 @@ ComparePage::ComparePage(Console &console, QWidget *parent)
     m_renames = named(new InlineBanner(this), u"renameBanner"_s);
     connect(m_renames, &InlineBanner::actionRequested, this, &ComparePage::openRenames);
     content()->addWidget(m_renames);
-    m_splitter = named(new QSplitter(Qt::Vertical, this), u"compareSplitter"_s);
-    m_splitter->setChildrenCollapsible(false);
+    m_splitter = named(new AdaptiveSplitter(besideFrom, this), u"compareSplitter"_s);
     buildList();
     buildDetails();
-    m_splitter->setSizes({260, 560});
     content()->addWidget(m_splitter, 1);
     connectConsole();
     updateSideChoices();
@@ -181,11 +181,11 @@ void ComparePage::buildList()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setIndentation(16);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->header()->setStretchLastSection(true);
-    m_list->setColumnWidth(ObjectListModel::ObjectColumn, 380);
-    m_list->setColumnWidth(ObjectListModel::StatusColumn, 110);
-    m_list->setColumnWidth(ObjectListModel::SummaryColumn, 300);
-    m_list->setColumnWidth(ObjectListModel::EffectColumn, 200);
+    m_list->setColumnWidth(ObjectListModel::ObjectColumn, 320);
+    m_list->setColumnWidth(ObjectListModel::StatusColumn, 116);
+    m_list->setColumnWidth(ObjectListModel::SummaryColumn, 260);
+    m_list->setColumnWidth(ObjectListModel::EffectColumn, 300);
+    new ColumnSharer(m_list, {4, 0, 3, 4, 0});
     m_list->installEventFilter(this);
     m_nothing = new EmptyState(u"view-filter"_s, this);
     m_nothing->button()->setObjectName(u"compareShowAll"_s);
@@ -212,13 +212,17 @@ void ComparePage::buildDetails()
     m_diff->setObjectName(u"compareDiff"_s);
     m_gridView = plainTree(m_grid, u"changeGrid"_s, tr("Altered attributes"), this);
     m_gridView->setAlternatingRowColors(true);
-    m_gridView->setColumnWidth(ChangeGridModel::PartColumn, 240);
-    m_gridView->setColumnWidth(ChangeGridModel::PropertyColumn, 150);
-    m_gridView->setColumnWidth(ChangeGridModel::FromColumn, 280);
-    m_gridView->setColumnWidth(ChangeGridModel::ToColumn, 280);
+    m_gridView->setColumnWidth(ChangeGridModel::PartColumn, 230);
+    m_gridView->setColumnWidth(ChangeGridModel::PropertyColumn, 120);
+    m_gridView->setColumnWidth(ChangeGridModel::FromColumn, 170);
+    m_gridView->setColumnWidth(ChangeGridModel::ToColumn, 170);
+    m_gridView->setColumnWidth(ChangeGridModel::EffectColumn, 280);
+    m_gridView->setColumnWidth(ChangeGridModel::StatementColumn, 90);
+    new ColumnSharer(m_gridView, {2, 0, 3, 3, 3, 0});
     m_dependentsView = plainTree(m_dependents, u"dependentsList"_s, tr("Dependents"), this);
     m_dependentsView->setColumnWidth(DependentsModel::RelationColumn, 240);
     m_dependentsView->setColumnWidth(DependentsModel::ObjectColumn, 420);
+    new ColumnSharer(m_dependentsView, {1, 3, 1});
     m_script = new ScriptPanel(m_console, this);
     m_tabs->addTab(m_diff, tr("DDL"));
     m_tabs->addTab(m_gridView, tr("Changes"));
@@ -273,22 +277,28 @@ QWidget *ComparePage::buildCorner()
                       u"unifiedButton"_s);
     QAbstractButton *fold =
         named(toolButton(u"fold"_s, tr("Fold unchanged lines"), tr("Fold unchanged lines"), corner), u"foldButton"_s);
+    m_detach =
+        named(toolButton(u"window-new"_s, tr("DDL in a window"), tr("Keep this DDL in a window of its own"), corner),
+              u"detachButton"_s);
+    m_detach->setEnabled(false);
     m_unified->setCheckable(true);
     fold->setCheckable(true);
     fold->setChecked(true);
     row->addWidget(m_changeLabel);
     row->addSpacing(spacing::normal);
-    for (QAbstractButton *button : {previous, next, m_unified, fold}) {
+    for (QAbstractButton *button : {previous, next, m_unified, fold, m_detach}) {
         row->addWidget(button);
     }
     connect(previous, &QAbstractButton::clicked, this, [this] { stepChange(-1); });
     connect(next, &QAbstractButton::clicked, this, [this] { stepChange(1); });
     connect(m_unified, &QAbstractButton::toggled, m_diff, &DiffView::setUnified);
+    connect(m_detach, &QAbstractButton::clicked, this, &ComparePage::detachDdl);
     connect(fold, &QAbstractButton::toggled, m_diff, &DiffView::setFolded);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this, fold] {
         const bool text = m_tabs->currentWidget() == m_diff;
         m_unified->setVisible(text);
         fold->setVisible(text);
+        m_detach->setVisible(text);
     });
     return corner;
 }
@@ -329,8 +339,13 @@ void ComparePage::adoptComparison()
 {
     const auto comparison = m_console.comparison();
     m_options = m_console.compareOptions();
-    m_from->setCurrentText(comparison->from.source);
-    m_to->setCurrentText(comparison->to.source);
+    // A file that was dropped is no environment: it becomes a choice of its own.
+    for (const auto &[side, source] : {std::pair{m_from, comparison->from.source}, {m_to, comparison->to.source}}) {
+        if (side->findText(source) < 0) {
+            side->insertItem(side->count() - 1, icon(u"document-open"_s), source);
+        }
+        side->setCurrentText(source);
+    }
     m_diff->setSides(m_console.sideView(comparison->from), m_console.sideView(comparison->to));
     loadViewed();
     using Value = std::shared_ptr<const CompareIndex>;
@@ -340,8 +355,10 @@ void ComparePage::adoptComparison()
             return sharedOffThread(buildIndex(*comparison));
         },
         this,
-        [this](Outcome<Value> outcome) {
+        [this, comparison](Outcome<Value> outcome) {
             if (auto *index = std::get_if<0>(&outcome)) {
+                // Entries speak of differences by number: list and comparison change together.
+                m_compared = comparison;
                 adoptIndex(*index);
             }
         });
@@ -350,8 +367,8 @@ void ComparePage::adoptComparison()
 void ComparePage::adoptIndex(const std::shared_ptr<const CompareIndex> &index)
 {
     m_model->setIndex(index);
-    m_script->setComparison(m_console.comparison());
-    m_ignoredModel->setComparison(m_console.comparison());
+    m_script->setComparison(m_compared);
+    m_ignoredModel->setComparison(m_compared);
     updateComments();
     updateSizes();
     updateChips();
@@ -367,8 +384,27 @@ void ComparePage::adoptIndex(const std::shared_ptr<const CompareIndex> &index)
         settleEmpty();
         return;
     }
-    setReady();
+    settleReady();
     m_list->setFocus();
+}
+
+void ComparePage::settleReady()
+{
+    constexpr std::size_t mostNamed = 4;
+    const std::vector<schema::NotCompared> &missing = m_compared->plan.comparison.notCompared;
+    if (missing.empty()) {
+        setReady();
+        return;
+    }
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(mostNamed, missing.size()); ++i) {
+        lines << titleOf(missing[i].id.kind) + u' ' + missing[i].id.path() + u": "_s + missing[i].reason;
+    }
+    if (missing.size() > mostNamed) {
+        lines << tr("and %n more, marked “?” in the list", nullptr, int(missing.size() - mostNamed));
+    }
+    setPartial(tr("%n object(s) could not be compared. Everything else is shown.", nullptr, int(missing.size())),
+               lines.join(u'\n'));
 }
 
 void ComparePage::settleEmpty()
@@ -429,6 +465,7 @@ void ComparePage::applyFilter()
         m_list->expand(m_model->index(row, 0));
         m_list->setFirstColumnSpanned(row, {}, true);
     }
+    m_splitter->setListHeight(tableHeight(m_model->rowCount() + m_model->shownCount()));
     const int hidden = int(m_model->index()->entries.size()) - m_model->shownCount();
     m_listStack->setCurrentIndex(m_model->shownCount() == 0 && hidden > 0 ? 1 : 0);
     m_nothing->setTexts(tr("No object is shown"),
@@ -458,99 +495,6 @@ void ComparePage::showEverything()
         chip->setChecked(true);
     }
     applyFilter();
-}
-
-void ComparePage::showCurrent()
-{
-    if (const ObjectEntry *entry = m_model->entry(m_list->currentIndex())) {
-        showEntry(*entry);
-    }
-}
-
-void ComparePage::showEntry(const ObjectEntry &entry)
-{
-    using Dependents = std::vector<DependentsModel::Row>;
-    using Value = std::pair<app::ObjectDdl, Dependents>;
-    if (isVisible()) {
-        m_console.setPlace({.object = entry.name, .file = {}, .statement = 0, .line = {}});
-    }
-    const auto comparison = m_console.comparison();
-    if (m_shown == entry.id && m_grid->comparison() == comparison) {
-        return;
-    }
-    m_shown = entry.id;
-    m_againArmed = false;
-    m_grid->setObject(comparison, entry);
-    const schema::ObjectId before = entry.before;
-    const schema::ObjectId after = entry.id;
-    m_console.jobs().start<Value>(
-        {u"compare.ddl"_s, {}},
-        [comparison, before, after](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
-            return Value{app::ddlOf(*comparison, before, after), dependentsOf(*comparison, before, after)};
-        },
-        this,
-        [this, comparison, name = entry.name](Outcome<Value> outcome) {
-            if (auto *value = std::get_if<0>(&outcome)) {
-                m_diff->setReference(name);
-                m_diff->setTexts(value->first.from, value->first.to, comparison->to.schema.engine);
-                m_dependents->setRows(std::move(value->second));
-            }
-        });
-}
-
-void ComparePage::showObject(const schema::ObjectId &id)
-{
-    schema::ObjectId wanted = id;
-    if (const auto comparison = m_console.comparison(); comparison && schema::isPartOfRelation(id.kind)) {
-        const schema::Object *owner = app::ownerOf(comparison->to.schema, id);
-        owner = owner != nullptr ? owner : app::ownerOf(comparison->from.schema, id);
-        wanted = owner != nullptr ? schema::idOf(*owner) : id;
-    }
-    QModelIndex at = m_model->indexOf(wanted);
-    if (!at.isValid()) {
-        showEverything();
-        at = m_model->indexOf(wanted);
-    }
-    if (at.isValid()) {
-        m_list->setCurrentIndex(at);
-        m_list->scrollTo(at);
-    }
-}
-
-void ComparePage::stepChange(int direction)
-{
-    if (m_diff->stepChange(direction)) {
-        m_againArmed = false;
-        return;
-    }
-    if (m_againArmed) {
-        stepObject(direction);
-        return;
-    }
-    m_againArmed = true;
-    emit m_console.announced(direction > 0 ? tr("Last change of this object. Again for the next object.")
-                                           : tr("First change of this object. Again for the previous object."),
-                             false);
-}
-
-void ComparePage::stepObject(int direction)
-{
-    const QModelIndex next = m_model->neighbour(m_list->currentIndex(), direction);
-    if (next.isValid()) {
-        m_list->setCurrentIndex(next);
-        m_list->scrollTo(next);
-    } else {
-        emit m_console.announced(direction > 0 ? tr("That was the last object.") : tr("That was the first object."),
-                                 false);
-    }
-}
-
-void ComparePage::updateChangeLabel()
-{
-    const int count = m_diff->changeCount();
-    m_changeLabel->setText(count == 0 ? tr("No change")
-                                      : tr("Change %1 of %2").arg(m_diff->currentChange() + 1).arg(count));
-    emit m_console.announced(m_changeLabel->text(), false);
 }
 
 int ComparePage::attention() const

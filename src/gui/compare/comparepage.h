@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/objectddl.h"
 #include "gui/compare/compareindex.h"
 #include "gui/shell/page.h"
 
@@ -7,12 +8,12 @@
 
 class QComboBox;
 class QLineEdit;
-class QSplitter;
 class QTabWidget;
 class QTreeView;
 
 namespace countersign::gui {
 
+class AdaptiveSplitter;
 class ChangeGridModel;
 class Chip;
 class Console;
@@ -61,6 +62,8 @@ private:
     void compareWith(const diff::Options &options);
     void adoptComparison();
     void adoptIndex(const std::shared_ptr<const CompareIndex> &index);
+    /// Ready, or partial when something could not be read.
+    void settleReady();
     void settleEmpty();
     void applyFilter();
     void showEverything();
@@ -71,6 +74,7 @@ private:
     void updateSizes();
     void showCurrent();
     void showEntry(const ObjectEntry &entry);
+    void detachDdl();
     void updateChangeLabel();
     void listMenu(const QPoint &at);
     void ignore(const QString &option);
@@ -97,7 +101,7 @@ private:
     QStackedWidget *m_listStack = nullptr;
     EmptyState *m_nothing = nullptr;
     QTreeView *m_list = nullptr;
-    QSplitter *m_splitter = nullptr;
+    AdaptiveSplitter *m_splitter = nullptr;
     QTabWidget *m_tabs = nullptr;
     DiffView *m_diff = nullptr;
     QTreeView *m_gridView = nullptr;
@@ -106,9 +110,13 @@ private:
     QTreeView *m_ignoredView = nullptr;
     QLabel *m_changeLabel = nullptr;
     QAbstractButton *m_unified = nullptr;
+    QAbstractButton *m_detach = nullptr;
     std::function<void()> m_primary; ///< what the button of the empty state does
     QSet<QString> m_notRenames;      ///< candidates that the person said are two objects
     diff::Options m_options;
+    std::shared_ptr<const app::SchemaComparison> m_compared; ///< what the list is about
+    app::ObjectDdl m_ddl;                                    ///< what the panes show
+    QString m_ddlName;
     schema::ObjectId m_shown;
     bool m_againArmed = false;
 };

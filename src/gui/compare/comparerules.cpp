@@ -1,6 +1,7 @@
 // The Compare page: which sides, under which rules, and what the person has looked at and decided.
 
 #include "base/show.h"
+#include "gui/common/columns.h"
 #include "gui/common/theme.h"
 #include "gui/compare/comparepage.h"
 #include "gui/compare/ignoredmodel.h"
@@ -26,9 +27,11 @@ namespace {
 
 constexpr int keptViewed = 20'000;
 
-QString settingsKey(const QString &what, const app::Workspace &workspace)
+/// Files may be compared without a workspace: their settings are kept together.
+QString settingsKey(const QString &what, const std::shared_ptr<const app::Workspace> &workspace)
 {
-    const QByteArray hash = QCryptographicHash::hash(workspace.folder.toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray folder = workspace ? workspace->folder.toUtf8() : QByteArray();
+    const QByteArray hash = QCryptographicHash::hash(folder, QCryptographicHash::Sha256);
     return what + u'/' + QString::fromLatin1(hash.first(8).toHex());
 }
 
@@ -46,11 +49,7 @@ void ComparePage::updateSideChoices()
     m_to->clear();
     m_notRenames.clear();
     m_primary = [this] { startCompare(); };
-    if (!workspace) {
-        setEmpty(tr("Nothing to compare yet"), tr("Open a workspace first: it names the databases to compare."));
-        return;
-    }
-    for (const app::Environment &environment : workspace->environments) {
+    for (const app::Environment &environment : workspace ? workspace->environments : std::vector<app::Environment>()) {
         const bool production = environment.environmentClass == app::EnvironmentClass::Production;
         const QIcon mark =
             production ? glyphIcon(Glyph::Hatched, Token::Production) : glyphIcon(Glyph::Bar, Token::Staging);
@@ -59,6 +58,19 @@ void ComparePage::updateSideChoices()
     }
     m_from->addItem(tr("Other source…"));
     m_to->addItem(tr("Other source…"));
+    if (!workspace) {
+        if (m_console.comparison()) {
+            adoptComparison();
+        } else {
+            m_model->setIndex(std::make_shared<const CompareIndex>());
+            setSubtitle({});
+            setEmpty(tr("Nothing to compare yet"),
+                     tr("Open a workspace: it names the databases to compare. Or drop two databases, scripts, "
+                        "snapshots or folders of migrations here."));
+            emit attentionChanged();
+        }
+        return;
+    }
     if (const app::Environment *production = workspace->production()) {
         m_from->setCurrentText(production->name);
     }
@@ -130,7 +142,9 @@ void ComparePage::startCompare()
 
 void ComparePage::compareWith(const diff::Options &options)
 {
-    if (m_console.workspace() && m_from->currentIndex() >= 0) {
+    const bool named = m_from->currentIndex() >= 0 && m_from->currentIndex() < m_from->count() - 1 &&
+                       m_to->currentIndex() >= 0 && m_to->currentIndex() < m_to->count() - 1;
+    if (named) {
         m_primary = [this] { startCompare(); };
         m_console.compare(m_from->currentText(), m_to->currentText(), options);
     }
@@ -149,6 +163,7 @@ QWidget *ComparePage::buildIgnored()
     m_ignoredView->setColumnWidth(IgnoredModel::ObjectColumn, 320);
     m_ignoredView->setColumnWidth(IgnoredModel::PropertyColumn, 140);
     m_ignoredView->setColumnWidth(IgnoredModel::FromColumn, 200);
+    new ColumnSharer(m_ignoredView, {1, 3, 0, 2, 2});
     auto *again = named(new QPushButton(icon(u"view-visible"_s), tr("Compare this again"), panel),
                         u"ignoredCompareAgain"_s, tr("Remove the rule that hides this"));
     auto *rules = named(new QPushButton(icon(u"configure"_s), tr("All rules…"), panel), u"ignoredRules"_s,
@@ -185,13 +200,14 @@ void ComparePage::compareAgain()
 void ComparePage::openRules()
 {
     const auto workspace = m_console.workspace();
-    if (!workspace) {
+    const auto comparison = m_console.comparison();
+    if (!workspace && !comparison) {
         return;
     }
-    const auto comparison = m_console.comparison();
     const QStringList schemas =
         comparison ? namespacesOf(comparison->from.schema, comparison->to.schema) : m_options.schemas;
-    auto *dialog = new ScopeDialog(m_options, schemas, workspace->profiles, window());
+    auto *dialog = new ScopeDialog(m_options, schemas,
+                                   workspace ? workspace->profiles : std::vector<app::CompareProfile>(), window());
     connect(dialog, &ScopeDialog::chosen, this, &ComparePage::compareWith);
     dialog->open();
 }
@@ -290,7 +306,7 @@ void ComparePage::listMenu(const QPoint &at)
                         [this] { emit m_console.commentRequested(); });
         menu->addSeparator();
         QStringList offered;
-        const auto comparison = m_console.comparison();
+        const auto comparison = m_compared;
         for (const int i : entry->differences) {
             const diff::Difference &difference = comparison->plan.comparison.differences[std::size_t(i)];
             if (difference.change == diff::Change::Renamed) {
@@ -351,23 +367,21 @@ void ComparePage::ignore(const QString &option)
 void ComparePage::loadViewed()
 {
     const QSignalBlocker quiet(m_model);
-    const QStringList marks = QSettings().value(settingsKey(u"viewed"_s, *m_console.workspace())).toStringList();
+    const QStringList marks = QSettings().value(settingsKey(u"viewed"_s, m_console.workspace())).toStringList();
     m_model->setViewed(QSet<QString>(marks.begin(), marks.end()));
 }
 
 void ComparePage::saveViewed() const
 {
-    if (const auto workspace = m_console.workspace()) {
-        const QStringList marks = m_model->viewedMarks().values();
-        QSettings().setValue(settingsKey(u"viewed"_s, *workspace),
-                             marks.first(std::min<qsizetype>(marks.size(), keptViewed)));
-    }
+    const QStringList marks = m_model->viewedMarks().values();
+    QSettings().setValue(settingsKey(u"viewed"_s, m_console.workspace()),
+                         marks.first(std::min<qsizetype>(marks.size(), keptViewed)));
 }
 
 void ComparePage::loadOptions()
 {
     QSettings settings;
-    settings.beginGroup(settingsKey(u"rules"_s, *m_console.workspace()));
+    settings.beginGroup(settingsKey(u"rules"_s, m_console.workspace()));
     const QStringList ignored = settings.value(u"ignore"_s).toStringList();
     const QStringList included = settings.value(u"include"_s).toStringList();
     m_options = {};
@@ -381,7 +395,7 @@ void ComparePage::loadOptions()
 void ComparePage::saveOptions() const
 {
     QSettings settings;
-    settings.beginGroup(settingsKey(u"rules"_s, *m_console.workspace()));
+    settings.beginGroup(settingsKey(u"rules"_s, m_console.workspace()));
     QStringList mapping;
     for (const auto &[from, to] : m_options.schemaMapping) {
         mapping << from + u" = "_s + to;

@@ -43,7 +43,7 @@ QString ObjectListModel::groupOf(const ObjectEntry &entry) const
 {
     switch (m_grouping) {
     case Grouping::Kind:
-        return titleOf(entry.id.kind);
+        return pluralTitleOf(entry.id.kind);
     case Grouping::Status:
         return lookOf(entry.status).word;
     case Grouping::Namespace:
@@ -104,8 +104,8 @@ void ObjectListModel::setSizes(const QHash<QString, QString> &sizes)
 QString ObjectListModel::effectOf(const ObjectEntry &entry) const
 {
     QStringList words;
-    if (entry.losesData) {
-        words << tr("Loses data");
+    if (!entry.effect.text.isEmpty()) {
+        words << entry.effect.text;
     }
     const QString size = entry.status == ObjectStatus::Added ? QString() : m_sizes.value(entry.before.path());
     if (!size.isEmpty()) {
@@ -289,12 +289,13 @@ QVariant ObjectListModel::entryData(const ObjectEntry &entry, int column, int ro
         if (column == StatusColumn) {
             return color(look.token);
         }
-        return column == EffectColumn ? color(entry.losesData ? Token::Critical : Token::TextMuted)
+        return column == EffectColumn                                          ? color(entry.effect.token)
                : column == SummaryColumn || entry.status == ObjectStatus::Same ? color(Token::TextMuted)
                                                                                : QVariant();
     case Qt::ToolTipRole:
         return column == ObjectColumn    ? tr("Tick when you have looked at it (Space)")
                : column == SummaryColumn ? QVariant(base::show(entry.summary).toHtmlEscaped())
+               : column == EffectColumn  ? QVariant(effectOf(entry).toHtmlEscaped())
                                          : QVariant();
     case Qt::AccessibleTextRole:
         //: For screen readers: status, kind, name, what changes, loses data or nothing, viewed or not

@@ -75,6 +75,30 @@ void ScopeDialog::connectButtons()
     });
 }
 
+void ScopeDialog::editProfile(const QString &name, const QStringList &taken)
+{
+    m_form->scopeProfile->hide();
+    m_form->title->setText(tr("Profile of comparison"));
+    setWindowTitle(m_form->title->text());
+    m_form->scopeConfirm->setText(tr("Save"));
+    m_name = named(new QLineEdit(name, this), u"profileName"_s, tr("Name"));
+    m_name->setPlaceholderText(tr("Name, such as “without grants”"));
+    m_form->column->insertWidget(1, m_name);
+    const auto check = [this, taken] {
+        const QString text = profileName();
+        m_form->scopeConfirm->setEnabled(!text.isEmpty() && !taken.contains(text));
+        m_form->scopeConfirm->setToolTip(taken.contains(text) ? tr("There is a profile of this name") : QString());
+    };
+    connect(m_name, &QLineEdit::textChanged, this, check);
+    check();
+    m_name->setFocus();
+}
+
+QString ScopeDialog::profileName() const
+{
+    return m_name != nullptr ? m_name->text().trimmed() : QString();
+}
+
 void ScopeDialog::offerProfiles()
 {
     m_form->scopeProfile->setVisible(!m_profiles.empty());

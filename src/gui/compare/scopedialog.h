@@ -7,6 +7,8 @@
 
 #include <memory>
 
+class QLineEdit;
+
 namespace countersign::gui {
 
 namespace Ui {
@@ -25,6 +27,9 @@ public:
     ~ScopeDialog() override;
 
     [[nodiscard]] diff::Options options() const;
+    /// Makes it the form of a profile: with a name that is none of @p taken, and nothing is compared when it is saved.
+    void editProfile(const QString &name, const QStringList &taken);
+    [[nodiscard]] QString profileName() const;
 
 signals:
     void chosen(const countersign::diff::Options &options);
@@ -39,6 +44,7 @@ private:
 
     diff::Options m_options;
     std::vector<app::CompareProfile> m_profiles;
+    QLineEdit *m_name = nullptr; ///< only for a profile
     std::unique_ptr<Ui::ScopeDialog> m_form;
 };
 

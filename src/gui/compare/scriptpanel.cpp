@@ -1,5 +1,6 @@
 #include "gui/compare/scriptpanel.h"
 
+#include "gui/common/columns.h"
 #include "gui/common/widgets.h"
 #include "gui/shell/console.h"
 #include "gui/text/sqlview.h"
@@ -86,7 +87,9 @@ void ScriptPanel::build()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setColumnWidth(StepModel::NumberColumn, 64);
     m_list->setColumnWidth(StepModel::StatementColumn, 250);
-    m_list->setColumnWidth(StepModel::ObjectColumn, 140);
+    m_list->setColumnWidth(StepModel::ObjectColumn, 150);
+    m_list->setColumnWidth(StepModel::EffectColumn, 110);
+    new ColumnSharer(m_list, {0, 3, 1, 0});
     m_list->setToolTip(tr("Enter shows the difference that a statement serves"));
     auto *splitter = named(new QSplitter(Qt::Horizontal, this), u"scriptSplitter"_s);
     splitter->setChildrenCollapsible(false);

@@ -40,7 +40,7 @@ ScriptText scriptText(const std::vector<engine::Step> &steps, const std::vector<
     return made;
 }
 
-StepModel::StepModel(QObject *parent) : QAbstractTableModel(parent)
+StepModel::StepModel(QObject *parent) : TickModel(parent)
 {
 }
 
@@ -177,24 +177,11 @@ QVariant StepModel::headerData(int section, Qt::Orientation orientation, int rol
     }
 }
 
-Qt::ItemFlags StepModel::flags(const QModelIndex &index) const
+void StepModel::setTicked(int row, bool ticked)
 {
-    if (!index.isValid()) {
-        return QAbstractTableModel::flags(index);
-    }
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    return index.column() == NumberColumn ? flags | Qt::ItemIsUserCheckable : flags;
-}
-
-bool StepModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (role != Qt::CheckStateRole || index.column() != NumberColumn || index.row() >= rowCount()) {
-        return false;
-    }
-    m_taken[std::size_t(index.row())] = value.toInt() == Qt::Checked;
-    emit dataChanged(index, index.siblingAtColumn(ColumnCount - 1));
+    m_taken[std::size_t(row)] = ticked;
+    emit dataChanged(index(row, NumberColumn), index(row, ColumnCount - 1));
     emit takenChanged();
-    return true;
 }
 
 } // namespace countersign::gui

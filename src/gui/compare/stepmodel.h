@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/comparesources.h"
-
-#include <QAbstractTableModel>
+#include "gui/common/tickmodel.h"
 
 #include <memory>
 #include <vector>
@@ -11,7 +10,7 @@ namespace countersign::gui {
 
 /// The statements of a generated script, one row each, with a tick for those that are taken. Rows are formatted when
 /// they are painted; nothing is copied from the comparison.
-class StepModel : public QAbstractTableModel
+class StepModel : public TickModel
 {
     Q_OBJECT
 public:
@@ -34,11 +33,12 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
 signals:
     void takenChanged();
+
+protected:
+    void setTicked(int row, bool ticked) override;
 
 private:
     [[nodiscard]] QString display(const engine::Step &step, int row, int column) const;

@@ -1,6 +1,8 @@
 #include "gui/environments/environmentspage.h"
 
 #include "base/show.h"
+#include "gui/common/adaptivesplitter.h"
+#include "gui/common/columns.h"
 #include "gui/common/theme.h"
 #include "gui/common/twolinedelegate.h"
 #include "gui/environments/connectionform.h"
@@ -12,13 +14,14 @@
 #include <QGridLayout>
 #include <QListView>
 #include <QRadioButton>
-#include <QSplitter>
 
 namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int widestForm = 1360;
 
 Look lookOf(app::Guard guard)
 {
@@ -188,6 +191,7 @@ void EnvironmentsPage::buildList()
     m_list->setColumnWidth(EnvironmentsModel::EngineColumn, 130);
     m_list->setColumnWidth(EnvironmentsModel::ClassColumn, 140);
     m_list->setColumnWidth(EnvironmentsModel::GuardColumn, 150);
+    new ColumnSharer(m_list, {1, 0, 0, 0, 3});
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &EnvironmentsPage::showCurrent);
 }
 
@@ -256,28 +260,44 @@ void EnvironmentsPage::buildForm()
     m_stepList->setFrameShape(QFrame::NoFrame);
     auto *steps = new Card(tr("Connection test"), form);
     steps->body()->addWidget(m_stepList);
+    // As high as the steps are, so that the emptiness is below the cards and not in them.
+    connect(m_steps, &QAbstractItemModel::modelReset, m_stepList, [this] {
+        int height = spacing::normal;
+        for (int at = 0; at < m_steps->rowCount(); ++at) {
+            height += m_stepList->sizeHintForRow(at);
+        }
+        m_stepList->setMaximumHeight(std::max(60, height));
+    });
     auto *halves = new QHBoxLayout;
     halves->addLayout(grid, 3);
     auto *right = new QVBoxLayout;
     right->setContentsMargins(0, 16, 20, 16);
     right->setSpacing(spacing::normal);
-    right->addWidget(steps, 3);
+    right->addWidget(steps);
+    form->setMaximumWidth(widestForm);
     auto *first = new Card(tr("What is sent first"), form);
     m_guards = named(new SqlView(m_console.jobs(), first), u"environmentGuards"_s, tr("What is sent first"));
     first->body()->addWidget(m_guards);
-    right->addWidget(first, 2);
+    m_guards->setMaximumHeight(260);
+    right->addWidget(first);
+    right->addStretch(1);
     halves->addLayout(right, 2);
-    auto *column = new QVBoxLayout(form);
+    auto *inside = new QVBoxLayout(form);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addLayout(halves, 1);
+    auto *below = new QWidget(this);
+    auto *column = new QVBoxLayout(below);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_band);
-    column->addLayout(halves, 1);
-    auto *splitter = named(new QSplitter(Qt::Vertical, this), u"environmentSplitter"_s);
-    splitter->addWidget(m_list);
-    splitter->addWidget(form);
-    splitter->setSizes({150, 570});
-    splitter->setChildrenCollapsible(false);
-    content()->addWidget(splitter, 1);
+    auto *besides = new QHBoxLayout;
+    besides->addWidget(form, 1);
+    besides->addStretch(0);
+    column->addLayout(besides, 1);
+    m_splitter = named(new AdaptiveSplitter(0, this), u"environmentSplitter"_s);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(below);
+    content()->addWidget(m_splitter, 1);
     connect(m_test, &QPushButton::clicked, this, &EnvironmentsPage::test);
     connect(m_save, &QPushButton::clicked, this, &EnvironmentsPage::save);
 }
@@ -293,6 +313,7 @@ void EnvironmentsPage::adoptWorkspace()
     setSubtitle(base::show(workspace->folder));
     const int row = std::max(0, m_list->currentIndex().row());
     m_model->setEnvironments(workspace->environments);
+    m_splitter->setListHeight(tableHeight(m_model->rowCount()));
     setReady();
     m_list->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1), 0));
 }

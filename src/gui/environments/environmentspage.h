@@ -16,6 +16,7 @@ class QTreeView;
 namespace countersign::gui {
 
 class ConnectionForm;
+class AdaptiveSplitter;
 class Console;
 class SqlView;
 class EnvironmentBand;
@@ -71,6 +72,7 @@ private:
     Console &m_console;
     EnvironmentsModel *m_model;
     TwoLineModel *m_steps;
+    AdaptiveSplitter *m_splitter = nullptr;
     QTreeView *m_list = nullptr;
     EnvironmentBand *m_band = nullptr;
     QLineEdit *m_name = nullptr;

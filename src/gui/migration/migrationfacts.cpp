@@ -1,8 +1,10 @@
 // The Migration page: what is said about one statement, the way back beside it, and what the person has looked at.
 
 #include "base/show.h"
+#include "gui/common/factlist.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
+#include "gui/compare/compareindex.h"
 #include "gui/migration/migrationpage.h"
 #include "gui/migration/statementmodel.h"
 #include "gui/review/comments.h"
@@ -55,7 +57,7 @@ int likeness(const QString &sql, const std::vector<diff::Difference> &effects)
 
 } // namespace
 
-QString MigrationPage::wayBackFrom(int row) const
+std::optional<Fact> MigrationPage::wayBackFrom(int row) const
 {
     const auto checked = m_session.checked();
     if (!checked || !m_session.reportIsCurrent() || !checked->report.reversibility) {
@@ -63,34 +65,41 @@ QString MigrationPage::wayBackFrom(int row) const
     }
     const rehearsal::Reversibility &back = *checked->report.reversibility;
     const auto reversal = std::ranges::find(back.reversals, row + 1, &rehearsal::Reversal::fromStatement);
+    const QString label = tr("Way back");
     if (reversal == back.reversals.end()) {
-        return back.ran ? tr("Way back from here: not tried") : tr("Way back: not run. %1").arg(back.whyNotRun);
+        return Fact{label, back.ran ? tr("not tried from here") : tr("not run: %1").arg(back.whyNotRun),
+                    Token::TextMuted};
     }
     if (reversal->restoresBase) {
-        return tr("Way back from here: restores the schema of production");
+        return Fact{label, tr("from here, restores the schema of production"), Token::Met};
     }
     if (reversal->error) {
-        return tr("Way back from here: fails. %1").arg(reversal->error->message);
+        //: %1 is the message of the database
+        return Fact{label, tr("from here, fails: %1").arg(reversal->error->message), Token::High};
     }
-    return tr("Way back from here: leaves %n difference(s)", nullptr, int(reversal->left.size()));
+    return Fact{label, tr("from here, leaves %n difference(s)", nullptr, int(reversal->left.size())), Token::High};
 }
 
-QStringList MigrationPage::factsOf(int row) const
+std::vector<Fact> MigrationPage::factsOf(int row) const
 {
     const rehearsal::StatementRun *run = m_model->run(row);
     if (run == nullptr) {
-        return {forward() ? tr("Rehearse the migration to see its locks, effects and findings.")
-                          : tr("The way back is rehearsed as a whole, from every half-applied state.")};
+        return {{{},
+                 forward() ? tr("Rehearse the migration to see its locks, effects and findings.")
+                           : tr("The way back is rehearsed as a whole, from every half-applied state."),
+                 Token::TextMuted}};
     }
-    QStringList facts;
+    std::vector<Fact> facts;
     if (run->error) {
-        facts << run->error->text();
+        facts.push_back({tr("Error"), run->error->text(), Token::Critical});
     }
     if (!run->refusal.isEmpty()) {
-        facts << run->refusal;
+        facts.push_back({tr("Refused"), run->refusal, Token::Critical});
     }
     for (const diff::Difference &effect : run->effects) {
-        facts << tr("Effect: %1 %2").arg(diff::nameOf(effect.change), effect.id.path());
+        //: %1 a status such as “Added”, %2 a kind such as “Column”, %3 the name of an object
+        facts.push_back(
+            {tr("Effect"), tr("%1: %2 %3").arg(lookOf(effect.change).word, titleOf(effect.id.kind), effect.id.path())});
     }
     for (const rehearsal::Lock &lock : run->locks) {
         QStringList words;
@@ -109,18 +118,17 @@ QStringList MigrationPage::factsOf(int row) const
             words << tr("from the lock tables, not observed");
         }
         //: %1 lock mode, %2 table
-        facts << tr("Lock: %1 on %2").arg(lock.mode, lock.object) +
-                     (words.isEmpty() ? QString() : u", "_s + words.join(u", "_s));
+        facts.push_back({tr("Lock"), tr("%1 on %2").arg(lock.mode, lock.object) +
+                                         (words.isEmpty() ? QString() : u", "_s + words.join(u", "_s))});
     }
     if (const QString size = m_model->sizeText(row); !size.isEmpty()) {
-        //: %1 is a number of rows
-        facts << tr("Touches in production: %1").arg(size);
+        facts.push_back({tr("Touches"), tr("%1 in production").arg(size)});
     }
-    if (const QString back = wayBackFrom(row); !back.isEmpty()) {
-        facts << back;
+    if (const std::optional<Fact> back = wayBackFrom(row)) {
+        facts.push_back(*back);
     }
     for (const QString &notice : run->notices) {
-        facts << tr("Server: “%1”").arg(notice);
+        facts.push_back({tr("Server says"), notice, Token::TextMuted});
     }
     return facts;
 }

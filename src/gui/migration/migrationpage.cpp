@@ -1,6 +1,9 @@
 #include "gui/migration/migrationpage.h"
 
 #include "base/show.h"
+#include "gui/common/adaptivesplitter.h"
+#include "gui/common/columns.h"
+#include "gui/common/factlist.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
 #include "gui/migration/statementmodel.h"
@@ -53,13 +56,13 @@ void MigrationPage::build()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->header()->setStretchLastSection(true);
     m_list->setColumnWidth(StatementModel::NumberColumn, 84);
     m_list->setColumnWidth(StatementModel::StatementColumn, 420);
     m_list->setColumnWidth(StatementModel::LockColumn, 160);
-    m_list->setColumnWidth(StatementModel::RiskColumn, 130);
+    m_list->setColumnWidth(StatementModel::RiskColumn, 150);
     m_list->setColumnWidth(StatementModel::SizeColumn, 120);
-    m_list->setColumnWidth(StatementModel::RehearsalColumn, 110);
+    m_list->setColumnWidth(StatementModel::RehearsalColumn, 130);
+    new ColumnSharer(m_list, {0, 1, 0, 0, 0, 0, 0});
     buildBelow();
 
     connect(m_rehearse, &QPushButton::clicked, &m_session, &ChangeSession::check);
@@ -149,11 +152,10 @@ void MigrationPage::buildBelow()
     below->setSizes({760, 420, 340});
     below->setStretchFactor(0, 1);
     below->setChildrenCollapsible(false);
-    auto *splitter = named(new QSplitter(Qt::Vertical, this), u"migrationSplitter"_s);
-    splitter->addWidget(m_list);
-    splitter->addWidget(below);
-    splitter->setSizes({240, 520});
-    splitter->setChildrenCollapsible(false);
+    constexpr int besideFrom = 1900;
+    m_splitter = named(new AdaptiveSplitter(besideFrom, this), u"migrationSplitter"_s);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(below);
     m_generated = new DiffView(m_console.jobs(), this, u"generated"_s);
     m_generated->setObjectName(u"generatedDiff"_s);
     m_notCompared = new EmptyState(u"vcs-diff"_s, this);
@@ -167,7 +169,7 @@ void MigrationPage::buildBelow()
         }
     });
     m_stack = new QStackedWidget(this);
-    m_stack->addWidget(splitter);
+    m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_generated);
     m_stack->addWidget(m_notCompared);
     content()->addWidget(m_stack, 1);
@@ -181,7 +183,7 @@ void MigrationPage::buildCard()
     inside->setAutoFillBackground(true);
     m_cardTitle = plainLabel({}, inside, Token::Text, 1.15, true);
     m_cardOutcome = new StatusLabel(inside);
-    m_cardFacts = wrappedLabel({}, inside, Token::Text);
+    m_cardFacts = named(new FactList(inside), u"statementFacts"_s);
     m_cardFindings = wrappedLabel({}, inside, Token::Text);
     m_cardFindings->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_cardFindings->setFocusPolicy(Qt::NoFocus);
@@ -307,6 +309,7 @@ void MigrationPage::showSide()
     }
     loadSeen();
     m_model->setStatements(std::move(*statements));
+    m_splitter->setListHeight(tableHeight(m_model->rowCount()));
     updateComments();
     showWayBack();
     setReady();
@@ -391,7 +394,7 @@ void MigrationPage::showStatement()
     const int row = m_list->currentIndex().row();
     if (row < 0 || row >= m_model->rowCount()) {
         m_cardTitle->clear();
-        m_cardFacts->clear();
+        m_cardFacts->setFacts({});
         m_cardFindings->clear();
         m_cardOutcome->setStatus(Glyph::None, Token::Text, {});
         return;
@@ -419,8 +422,7 @@ void MigrationPage::showStatement()
             look.glyph, look.token,
             run->outcome == rehearsal::Outcome::Ok ? tr("Ran in %1").arg(durationText(run->duration)) : look.word);
     }
-    const QStringList facts = factsOf(row);
-    m_cardFacts->setText(base::show(facts.join(u'\n'), true));
+    m_cardFacts->setFacts(factsOf(row));
     QStringList findings;
     for (const checks::Finding *finding : m_model->findings(row)) {
         findings << lookOf(finding->severity).word + u" · "_s + finding->rule + u'\n' + finding->message +

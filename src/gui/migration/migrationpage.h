@@ -12,9 +12,12 @@ class QTreeView;
 
 namespace countersign::gui {
 
+class AdaptiveSplitter;
 class ChangeSession;
 class Console;
 class DiffView;
+class FactList;
+struct Fact;
 class SqlView;
 class StatementModel;
 
@@ -54,8 +57,8 @@ private:
     void updateSeen();
     void loadSeen();
     void saveSeen() const;
-    [[nodiscard]] QStringList factsOf(int row) const;
-    [[nodiscard]] QString wayBackFrom(int row) const;
+    [[nodiscard]] std::vector<Fact> factsOf(int row) const;
+    [[nodiscard]] std::optional<Fact> wayBackFrom(int row) const;
     [[nodiscard]] Side side() const;
     [[nodiscard]] bool forward() const { return side() == Side::Forward; }
     [[nodiscard]] schema::EngineKind engine() const;
@@ -87,7 +90,8 @@ private:
     std::shared_ptr<const app::CheckedMigration> m_shownReport;
     QLabel *m_cardTitle = nullptr;
     StatusLabel *m_cardOutcome = nullptr;
-    QLabel *m_cardFacts = nullptr;
+    FactList *m_cardFacts = nullptr;
+    AdaptiveSplitter *m_splitter = nullptr;
     QLabel *m_cardFindings = nullptr;
     bool m_syncing = false;
 };

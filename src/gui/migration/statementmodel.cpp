@@ -11,7 +11,7 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
-StatementModel::StatementModel(QObject *parent) : QAbstractTableModel(parent)
+StatementModel::StatementModel(QObject *parent) : TickModel(parent)
 {
 }
 
@@ -283,24 +283,6 @@ QVariant StatementModel::headerData(int section, Qt::Orientation orientation, in
     default:
         return tr("Comments");
     }
-}
-
-Qt::ItemFlags StatementModel::flags(const QModelIndex &index) const
-{
-    if (!index.isValid()) {
-        return QAbstractTableModel::flags(index);
-    }
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    return index.column() == NumberColumn ? flags | Qt::ItemIsUserCheckable : flags;
-}
-
-bool StatementModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (role != Qt::CheckStateRole || index.column() != NumberColumn || index.row() >= rowCount()) {
-        return false;
-    }
-    setRowSeen(index.row(), value.toInt() == Qt::Checked);
-    return true;
 }
 
 } // namespace countersign::gui

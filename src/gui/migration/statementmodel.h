@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/checkusecase.h"
+#include "gui/common/tickmodel.h"
 #include "sql/statements.h"
 
-#include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
 
@@ -14,7 +14,7 @@ namespace countersign::gui {
 
 /// The statements of a script with what the rehearsal and the rules said of each; "not rehearsed" where there is
 /// nothing.
-class StatementModel : public QAbstractTableModel
+class StatementModel : public TickModel
 {
     Q_OBJECT
 public:
@@ -59,11 +59,12 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
 signals:
     void seenChanged();
+
+protected:
+    void setTicked(int row, bool ticked) override { setRowSeen(row, ticked); }
 
 private:
     void countSeen();

@@ -60,6 +60,12 @@ std::unique_ptr<QTextDocument> printableDocument(const QString &html, const Repo
     for (const auto &[id, svg] : pictures.asKeyValueRange()) {
         document->addResource(QTextDocument::ImageResource, QUrl(u"report:"_s + id), imageOf(svg));
     }
+    // One thin line around cells, and long digests and lines of SQL break instead of widening the page.
+    document->setDefaultStyleSheet(u"table{border-collapse:collapse;border-color:#c9ced6}th{background-color:#f3f4f7}"
+                                   "pre{white-space:pre-wrap}"_s);
+    QTextOption wrapping = document->defaultTextOption();
+    wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document->setDefaultTextOption(wrapping);
     document->setHtml(html);
     return document;
 }

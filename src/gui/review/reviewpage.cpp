@@ -3,9 +3,12 @@
 #include "base/show.h"
 #include "gui/common/theme.h"
 #include "gui/common/twolinedelegate.h"
+#include "gui/compare/compareindex.h"
+#include "gui/jobs/offthread.h"
 #include "gui/review/comments.h"
 #include "gui/review/reviewmodels.h"
 #include "gui/review/signoffdialog.h"
+#include "gui/review/sincesignature.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 
@@ -21,16 +24,28 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// With a little air between the line above, such as that of tabs, and the first row.
+class PaddedList final : public QListView
+{
+public:
+    explicit PaddedList(QWidget *parent) : QListView(parent) { setViewportMargins(0, spacing::normal, 0, 0); }
+};
+
+} // namespace
+
 ReviewPage::ReviewPage(Console &console, ChangeSession &session, QWidget *parent)
     : Page({u"review"_s, tr("Review"), u"document-sign"_s}, parent), m_console(console), m_session(session),
       m_requirements(new TwoLineModel(this)), m_timeline(new TwoLineModel(this)),
-      m_conversation(new TwoLineModel(this)), m_people(new TwoLineModel(this))
+      m_conversation(new TwoLineModel(this)), m_people(new TwoLineModel(this)), m_since(new TwoLineModel(this))
 {
     build();
     setMinimumWidth(leastPageWidth);
     connect(&m_session, &ChangeSession::reviewsChanged, this, [this] { update(true); });
     connect(&m_session, &ChangeSession::checkedChanged, this, [this] { update(false); });
     connect(&m_session, &ChangeSession::currentChanged, this, [this] { update(false); });
+    connect(&m_session, &ChangeSession::migrationsChanged, this, &ReviewPage::updateSince);
     connect(&m_session, &ChangeSession::reviewsFailed, this, &Page::setFailed);
     connect(&m_session, &ChangeSession::reviewActionFailed, this, &Page::setFailed);
     connect(this, &Page::primaryRequested, this, &ReviewPage::submitRevision);
@@ -77,6 +92,9 @@ void ReviewPage::build()
     auto *rightCard = new Card({}, this);
     rightCard->body()->addWidget(m_tabs);
     cards->addWidget(rightCard, 1);
+    m_timelineCard = new Card(tr("Timeline"), this);
+    m_timelineCard->hide();
+    cards->addWidget(m_timelineCard, 1);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(20, 4, 20, 20);
     column->setSpacing(spacing::wide);
@@ -88,7 +106,7 @@ void ReviewPage::build()
 void ReviewPage::buildLists()
 {
     const auto list = [this](TwoLineModel *model, const QString &name, const QString &title) {
-        auto *view = named(new QListView(this), name, title);
+        auto *view = named(new PaddedList(this), name, title);
         view->setModel(model);
         view->setItemDelegate(new TwoLineDelegate(view));
         view->setFrameShape(QFrame::NoFrame);
@@ -101,11 +119,21 @@ void ReviewPage::buildLists()
     m_timelineList = list(m_timeline, u"reviewTimeline"_s, tr("Timeline"));
     m_conversationList = list(m_conversation, u"reviewConversation"_s, tr("Conversation"));
     m_peopleList = list(m_people, u"reviewPeople"_s, tr("Who has looked"));
-    m_tabs = named(new QTabWidget(this), u"reviewTabs"_s, tr("Conversation, people and timeline"));
+    m_tabs = named(new QTabWidget(this), u"reviewTabs"_s, tr("Conversation, people, what changed and timeline"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_conversationList, tr("Conversation"));
     m_tabs->addTab(m_peopleList, tr("Who has looked"));
+    m_sinceList = list(m_since, u"reviewSince"_s, tr("Since the signature"));
+    m_tabs->addTab(m_sinceList, tr("Since the signature"));
     m_tabs->addTab(m_timelineList, tr("Timeline"));
+    connect(m_sinceList, &QListView::activated, this, [this](const QModelIndex &index) {
+        const int statement =
+            index.row() < int(m_sinceStatements.size()) ? m_sinceStatements[std::size_t(index.row())] : 0;
+        if (statement > 0) {
+            emit m_console.pageRequested(u"migration"_s);
+            emit m_console.statementRequested(statement);
+        }
+    });
     connect(m_conversationList, &QListView::activated, this, [this](const QModelIndex &index) {
         const Place place = m_places[std::size_t(index.row())];
         if (place.object.isEmpty() && !place.file.isEmpty()) {
@@ -182,6 +210,92 @@ void ReviewPage::updateConversation(const app::ReviewedChange &change)
     m_people->setRows(std::move(people));
 }
 
+void ReviewPage::updateSince()
+{
+    const app::ReviewedChange *change = m_session.change();
+    const auto migrations = m_session.migrations();
+    const auto workspace = m_console.workspace();
+    if (change == nullptr || !migrations || !workspace || workspace->environments.empty()) {
+        return;
+    }
+    using Value = std::shared_ptr<const SinceSignature>;
+    m_console.jobs().start<Value>(
+        {u"review.since"_s, {}},
+        [reviews = m_session.reviews(), change, migrations, engine = workspace->environments.front().url.engine](
+            std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            return sharedOffThread(sinceSignature(*change, reviews->person, *migrations, engine));
+        },
+        this,
+        [this](Outcome<Value> outcome) {
+            if (auto *since = std::get_if<0>(&outcome)) {
+                showSince(**since);
+            }
+        });
+}
+
+void ReviewPage::showSince(const SinceSignature &since)
+{
+    const int tab = m_tabs->indexOf(m_sinceList);
+    const auto reviews = m_session.reviews();
+    const bool own = reviews && since.person == reviews->person;
+    const int count = int(since.changes.size());
+    QString title = own ? tr("Since your signature") : tr("Since the signature");
+    if (count > 0) {
+        //: %1 is “Since your signature”, %2 how many statements are not as they were signed
+        title = tr("%1: %2").arg(title, QLocale().toString(count));
+    }
+    m_tabs->setTabText(tab, title);
+    std::vector<TwoLineModel::Row> rows;
+    m_sinceStatements.clear();
+    for (const StatementChange &one : since.changes) {
+        const ObjectStatus status = one.kind == StatementChange::Kind::Added     ? ObjectStatus::Added
+                                    : one.kind == StatementChange::Kind::Removed ? ObjectStatus::Removed
+                                                                                 : ObjectStatus::Changed;
+        const StatusLook look = lookOf(status);
+        const QString text = (one.textNow.isEmpty() ? one.textBefore : one.textNow).simplified();
+        const QString where = one.now > 0 ? tr("statement %1 of %2").arg(one.now).arg(one.file)
+                                          : tr("was statement %1 of %2").arg(one.before).arg(one.file);
+        //: %1 is the text of a statement as it was signed
+        const QString was = one.kind == StatementChange::Kind::Altered
+                                ? u" · "_s + tr("signed as: %1").arg(one.textBefore.simplified())
+                                : QString();
+        rows.push_back({{look.glyph, look.token, look.word}, text, where + was, look.word});
+        m_sinceStatements.push_back(one.now);
+    }
+    if (rows.empty()) {
+        const QString signedBy = own ? tr("You signed revision %1").arg(since.revision)
+                                     : tr("%1 signed revision %2").arg(since.person).arg(since.revision);
+        if (since.person.isEmpty()) {
+            rows.push_back({{Glyph::Dash, Token::Unknown, {}}, tr("Nobody has signed yet"), {}, {}});
+        } else if (since.bytesDiffer) {
+            rows.push_back({{Glyph::High, Token::High, {}},
+                            tr("No statement changed, but the bytes did: white space or comments between them"),
+                            signedBy,
+                            {}});
+        } else {
+            rows.push_back({{Glyph::Check, Token::Met, {}}, tr("Nothing changed"), signedBy, {}});
+        }
+    }
+    m_since->setRows(std::move(rows));
+}
+
+void ReviewPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    constexpr int timelineBesideFrom = 1500;
+    const bool beside = width() >= timelineBesideFrom;
+    if (beside != m_timelineCard->isVisibleTo(this)) {
+        if (beside) {
+            m_tabs->removeTab(m_tabs->indexOf(m_timelineList));
+            m_timelineCard->body()->addWidget(m_timelineList);
+        } else {
+            m_tabs->addTab(m_timelineList, tr("Timeline"));
+        }
+        m_timelineList->show();
+        m_timelineCard->setVisible(beside);
+    }
+}
+
 void ReviewPage::update(bool settle)
 {
     emit attentionChanged();
@@ -225,6 +339,7 @@ void ReviewPage::update(bool settle)
     }
     m_timeline->setRows(std::move(rows));
     updateConversation(*change);
+    updateSince();
     if (settle || state() == PageState::Empty) {
         setReady();
     }
@@ -280,7 +395,7 @@ int ReviewPage::attention() const
 
 QList<QWidget *> ReviewPage::panes() const
 {
-    return {m_requirementList, m_conversationList, m_peopleList, m_timelineList, m_sign};
+    return {m_requirementList, m_conversationList, m_peopleList, m_sinceList, m_timelineList, m_sign};
 }
 
 void ReviewPage::refresh()

@@ -11,6 +11,7 @@ namespace countersign::gui {
 
 class ChangeSession;
 class TwoLineModel;
+struct SinceSignature;
 
 /// Whether the change is approved and why not: requirements, sign-offs, timeline. "Approved" is computed from the
 /// ledger and the files on disk each time, and never stored.
@@ -28,6 +29,9 @@ public:
     void openSignOff();
     void submitRevision();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
     void buildLists();
@@ -35,6 +39,9 @@ private:
     void update(bool settle);
     void updateConversation(const app::ReviewedChange &change);
     void updateVerdict();
+    /// Statement by statement, what is not as it was signed.
+    void updateSince();
+    void showSince(const SinceSignature &since);
 
     Console &m_console;
     ChangeSession &m_session;
@@ -42,7 +49,9 @@ private:
     TwoLineModel *m_timeline;
     TwoLineModel *m_conversation;
     TwoLineModel *m_people;
-    std::vector<Place> m_places; ///< of the rows of the conversation
+    TwoLineModel *m_since;
+    std::vector<int> m_sinceStatements; ///< of its rows, as the files are; 0: gone
+    std::vector<Place> m_places;        ///< of the rows of the conversation
     QPushButton *m_sign = nullptr;
     QPushButton *m_submit = nullptr;
     QPushButton *m_copy = nullptr;
@@ -53,6 +62,8 @@ private:
     QListView *m_timelineList = nullptr;
     QListView *m_conversationList = nullptr;
     QListView *m_peopleList = nullptr;
+    QListView *m_sinceList = nullptr;
+    Card *m_timelineCard = nullptr;
     QTabWidget *m_tabs = nullptr;
 };
 

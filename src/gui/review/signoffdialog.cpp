@@ -140,7 +140,12 @@ SignOffDialog::SignOffDialog(Console &console, ChangeSession &session, const app
     column->addWidget(new Hairline(Qt::Horizontal, this));
     column->addLayout(foot);
     const QSize room = parent != nullptr ? parent->size() : QSize(1280, 800);
-    resize(std::min(1040, room.width() - 60), std::min(660, room.height() - 60));
+    const int wide = std::min(1040, room.width() - 60);
+    page->setFixedWidth(wide);
+    const int asked = page->sizeHint().height() + band->sizeHint().height() + foot->sizeHint().height() + spacing::wide;
+    page->setMinimumWidth(0);
+    page->setMaximumWidth(QWIDGETSIZE_MAX);
+    resize(wide, std::clamp(asked, 360, std::max(360, room.height() - 60)));
     // Without a widget to begin at, the keyboard would stay in the window behind.
     (m_approve->isEnabled() ? m_approve : m_request)->setFocus();
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -7,7 +7,14 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
-Section::Section(const QString &title, QWidget *parent) : QScrollArea(parent), m_grid(new QGridLayout)
+namespace {
+
+constexpr int widest = 920; ///< lines longer than this are hard to read
+
+} // namespace
+
+Section::Section(const QString &title, QWidget *parent)
+    : QScrollArea(parent), m_grid(new QGridLayout), m_holder(nullptr)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -19,7 +26,14 @@ Section::Section(const QString &title, QWidget *parent) : QScrollArea(parent), m
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnMinimumWidth(0, 130);
     card->body()->addLayout(m_grid);
-    setWidget(card);
+    card->setMaximumWidth(widest);
+    auto *holder = new QWidget(this);
+    holder->setBackgroundRole(QPalette::Base);
+    holder->setAutoFillBackground(true);
+    m_holder = new QVBoxLayout(holder);
+    m_holder->setContentsMargins(0, 0, 0, 0);
+    m_holder->addWidget(card);
+    setWidget(holder);
 }
 
 void Section::addRow(const QString &label, QWidget *control, const QString &explanation)
@@ -44,6 +58,11 @@ void Section::addNote(const QString &text)
     m_grid->addWidget(wrappedLabel(text, widget()), m_row++, 0, 1, 2);
 }
 
+void Section::addWidePart(QWidget *part)
+{
+    m_grid->addWidget(part, m_row++, 0, 1, 2);
+}
+
 void Section::addWide(QWidget *part)
 {
     m_grid->addWidget(part, m_row, 0, 1, 2);
@@ -52,7 +71,7 @@ void Section::addWide(QWidget *part)
 
 void Section::finish()
 {
-    m_grid->setRowStretch(m_row++, 1);
+    m_holder->addStretch(1);
 }
 
 } // namespace countersign::gui

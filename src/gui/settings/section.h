@@ -17,6 +17,8 @@ public:
 
     void addRow(const QString &label, QWidget *control, const QString &explanation = {});
     void addNote(const QString &text);
+    /// A part over both columns, as high as it wants to be.
+    void addWidePart(QWidget *part);
     /// A part that takes all the room that is left.
     void addWide(QWidget *widget);
     /// Pushes the rows to the top; after the last one, when there is no wide part.
@@ -24,6 +26,7 @@ public:
 
 private:
     QGridLayout *m_grid;
+    QBoxLayout *m_holder;
     int m_row = 0;
 };
 

@@ -2,12 +2,14 @@
 
 #include "base/show.h"
 #include "gui/common/twolinedelegate.h"
+#include "gui/compare/scopedialog.h"
 #include "gui/review/reviewmodels.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "review/signer.h"
 
 #include <QListView>
+#include <QPushButton>
 
 namespace countersign::gui {
 
@@ -21,7 +23,16 @@ QListView *listOf(TwoLineModel *model, const QString &name, const QString &title
     view->setModel(model);
     view->setItemDelegate(new TwoLineDelegate(view));
     view->setFrameShape(QFrame::NoFrame);
-    view->setMinimumHeight(110);
+    // As high as what it says: a frame of emptiness looks like something that did not load.
+    const auto fit = [view, model] {
+        int height = spacing::normal;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            height += view->sizeHintForRow(row);
+        }
+        view->setFixedHeight(std::clamp(height, 40, 300));
+    };
+    QObject::connect(model, &QAbstractItemModel::modelReset, view, fit);
+    fit();
     return view;
 }
 
@@ -58,12 +69,81 @@ QString summaryOf(const diff::Options &options)
 ProfilesSection::ProfilesSection(Console &console, QWidget *parent)
     : Section(tr("Profiles of comparison"), parent), m_console(console), m_rows(new TwoLineModel(this))
 {
-    addWide(listOf(m_rows, u"settingsProfiles"_s, tr("Profiles of comparison"), this));
     addNote(
         tr("A profile is a named set of what a comparison leaves out. Profiles are kept in countersign.toml and hold "
            "for window and command line alike (countersignctl diff --profile NAME)."));
+    m_list = listOf(m_rows, u"settingsProfiles"_s, tr("Profiles of comparison"), this);
+    addWidePart(m_list);
+    m_add = named(new QPushButton(icon(u"vcs-added"_s), tr("Add…"), this), u"profileAdd"_s, tr("Add a profile"));
+    m_edit = named(new QPushButton(icon(u"rename"_s), tr("Edit…"), this), u"profileEdit"_s, tr("Edit the profile"));
+    m_remove = named(new QPushButton(icon(u"edit-delete"_s), tr("Remove"), this), u"profileRemove"_s,
+                     tr("Remove the profile"));
+    auto *buttons = new QWidget(this);
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::normal);
+    for (QPushButton *button : {m_add, m_edit, m_remove}) {
+        button->setAutoDefault(false);
+        row->addWidget(button);
+    }
+    row->addStretch();
+    addWidePart(buttons);
+    finish();
+    connect(m_add, &QPushButton::clicked, this, [this] { openEditor(-1); });
+    connect(m_edit, &QPushButton::clicked, this, [this] { openEditor(m_list->currentIndex().row()); });
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { openEditor(index.row()); });
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        const auto workspace = m_console.workspace();
+        const int at = m_list->currentIndex().row();
+        if (workspace && at >= 0 && at < int(workspace->profiles.size())) {
+            std::vector<app::CompareProfile> profiles = workspace->profiles;
+            profiles.erase(profiles.begin() + at);
+            m_console.saveProfiles(profiles);
+        }
+    });
     connect(&m_console, &Console::workspaceChanged, this, &ProfilesSection::update);
     update();
+}
+
+void ProfilesSection::openEditor(int row)
+{
+    const auto workspace = m_console.workspace();
+    if (!workspace || row >= int(workspace->profiles.size())) {
+        return;
+    }
+    const bool fresh = row < 0;
+    const app::CompareProfile profile = fresh ? app::CompareProfile{} : workspace->profiles[std::size_t(row)];
+    QStringList taken;
+    for (const app::CompareProfile &other : workspace->profiles) {
+        if (other.name != profile.name) {
+            taken << other.name;
+        }
+    }
+    const auto comparison = m_console.comparison();
+    QStringList schemas = profile.options.schemas;
+    for (const QString &name :
+         comparison ? namespacesOf(comparison->from.schema, comparison->to.schema) : QStringList()) {
+        if (!schemas.contains(name)) {
+            schemas << name;
+        }
+    }
+    auto *dialog = new ScopeDialog(profile.options, schemas, {}, window());
+    dialog->editProfile(profile.name, taken);
+    connect(dialog, &ScopeDialog::chosen, this,
+            [this, dialog, fresh, old = profile.name](const diff::Options &options) {
+                // The file may have changed while the form was open: the profile is found again by its name.
+                const auto current = m_console.workspace();
+                std::vector<app::CompareProfile> profiles =
+                    current ? current->profiles : std::vector<app::CompareProfile>();
+                const auto at = std::ranges::find(profiles, old, &app::CompareProfile::name);
+                if (!fresh && at != profiles.end()) {
+                    *at = {dialog->profileName(), options};
+                } else {
+                    profiles.push_back({dialog->profileName(), options});
+                }
+                m_console.saveProfiles(profiles);
+            });
+    dialog->open();
 }
 
 void ProfilesSection::update()
@@ -78,10 +158,15 @@ void ProfilesSection::update()
     if (rows.empty()) {
         rows.push_back({{Glyph::Dash, Token::Unknown, tr("None")},
                         workspace ? tr("This workspace has no profiles") : tr("Open a workspace to see its profiles"),
-                        tr("Add a [[profile]] with a name and a list “ignore” to countersign.toml."),
+                        tr("Add one to leave the same things out of every comparison."),
                         {}});
     }
     m_rows->setRows(std::move(rows));
+    const bool any = workspace && !workspace->profiles.empty();
+    m_add->setEnabled(workspace != nullptr);
+    m_edit->setEnabled(any);
+    m_remove->setEnabled(any);
+    m_list->setCurrentIndex(m_rows->index(0));
 }
 
 KeysSection::KeysSection(Console &console, QWidget *parent)
@@ -91,9 +176,10 @@ KeysSection::KeysSection(Console &console, QWidget *parent)
     m_person->setObjectName(u"settingsPerson"_s);
     addRow(tr("You sign as"), m_person);
     addNote(tr("Keys at hand: in the SSH agent, and in ~/.ssh. The private part never enters this program."));
-    addWide(listOf(m_keys, u"settingsKeys"_s, tr("Keys at hand"), this));
+    addWidePart(listOf(m_keys, u"settingsKeys"_s, tr("Keys at hand"), this));
     addNote(tr("People who may sign, as the policy in force names them:"));
-    addWide(listOf(m_people, u"settingsPeople"_s, tr("People"), this));
+    addWidePart(listOf(m_people, u"settingsPeople"_s, tr("People"), this));
+    finish();
     connect(&m_console, &Console::workspaceChanged, this, &KeysSection::update);
     connect(&m_console.session(), &ChangeSession::reviewsChanged, this, &KeysSection::update);
     m_keys->setRows({{{Glyph::Ring, Token::Unknown, tr("Loading")}, tr("Looking for keys…"), {}, {}}});

@@ -18,8 +18,14 @@ public:
 
 private:
     void update();
+    /// Of the profile in @p row; -1 for a new one.
+    void openEditor(int row);
     Console &m_console;
     TwoLineModel *m_rows;
+    QListView *m_list = nullptr;
+    QPushButton *m_add = nullptr;
+    QPushButton *m_edit = nullptr;
+    QPushButton *m_remove = nullptr;
 };
 
 /// Who signs at this keyboard, with which key; the keys at hand and the people of the roster.

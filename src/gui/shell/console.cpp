@@ -126,6 +126,20 @@ void Console::compareDropped(QStringList sources)
         return;
     }
     m_waiting.clear();
+    app::SourceContext context;
+    context.workspace = m_workspace.get();
+    const auto known = [&context](const QString &source) { return app::engineOf(source, context).has_value(); };
+    if (!known(sources.at(0)) && !known(sources.at(1))) {
+        emit engineNeeded(sources.first(2));
+        return;
+    }
+    emit pageRequested(u"compare"_s);
+    compare(sources.at(0), sources.at(1), m_options);
+}
+
+void Console::compareAs(schema::EngineKind engine, const QStringList &sources)
+{
+    m_engineHint = engine;
     emit pageRequested(u"compare"_s);
     compare(sources.at(0), sources.at(1), m_options);
 }
@@ -141,6 +155,7 @@ void Console::adopt(std::shared_ptr<const app::Workspace> workspace, bool demo)
         m_comparison.reset();
         m_comparedAt = {};
         m_options = {};
+        m_engineHint.reset();
         rehearsal::ScratchSettings settings;
         for (const app::Environment &environment : m_workspace->environments) {
             if (environment.environmentClass == app::EnvironmentClass::Production) {
@@ -183,6 +198,15 @@ void Console::saveChecks(const checks::Settings &settings)
     }
 }
 
+void Console::saveProfiles(const std::vector<app::CompareProfile> &profiles)
+{
+    if (m_workspace) {
+        app::Workspace changed = *m_workspace;
+        changed.profiles = profiles;
+        saveWorkspace(tr("Saving profiles of comparison"), changed, &app::saveProfiles);
+    }
+}
+
 void Console::saveWorkspace(const QString &title, const app::Workspace &changed,
                             base::Result<void> (*save)(const app::Workspace &))
 {
@@ -212,12 +236,15 @@ void Console::compare(const QString &from, const QString &to, const diff::Option
     m_jobs.start<Value>(
         //: %1 and %2 are environments
         {u"compare"_s, tr("Comparing %1 with %2").arg(from, to)},
-        [from, to, options, workspace = m_workspace,
-         scratch = m_scratch](std::stop_token stop, const base::ProgressSink &progress) -> base::Result<Value> {
+        [from, to, options, workspace = m_workspace, scratch = m_scratch,
+         engine = m_engineHint](std::stop_token stop, const base::ProgressSink &progress) -> base::Result<Value> {
             app::SourceContext context;
             context.workspace = workspace.get();
             context.scratch = scratch.get();
             context.schemas = options.schemas;
+            if (!app::engineOf(from, context) && !app::engineOf(to, context)) {
+                context.engineHint = engine;
+            }
             CS_TRY(comparison, app::compareSources(from, to, context, options, progress, stop));
             return sharedOffThread(std::move(comparison));
         },

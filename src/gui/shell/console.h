@@ -61,10 +61,14 @@ public:
     /// What was dropped on the window or given by the desktop: a workspace is opened; an SQLite database, a script, a
     /// snapshot or a folder of migrations is compared, two of them with each other, one with production.
     void openFiles(const QStringList &paths);
+    /// Compares two sources that are SQL only, written for @p engine: the answer to engineNeeded().
+    void compareAs(schema::EngineKind engine, const QStringList &sources);
     /// Saves the environments and reads the file again.
     void saveEnvironments(const std::vector<app::Environment> &environments);
     /// Saves what the workspace makes of the checks and reads the file again.
     void saveChecks(const checks::Settings &settings);
+    /// Saves the profiles of comparison and reads the file again.
+    void saveProfiles(const std::vector<app::CompareProfile> &profiles);
     [[nodiscard]] bool isDemo() const { return m_demo != nullptr; }
     /// Key file of the demo's second reviewer; empty outside of the demo.
     [[nodiscard]] QString secondKeyFile() const { return m_demo ? m_demo->secondKeyFile : QString(); }
@@ -98,6 +102,8 @@ signals:
     void comparisonCancelled();
     void sqlLogged();
     void placeChanged();
+    /// Both sources are SQL, and nothing says for which product: somebody has to.
+    void engineNeeded(const QStringList &sources);
     /// The person wants to write a comment at place().
     void commentRequested();
     void recentChanged();
@@ -122,6 +128,7 @@ private:
     ActionRegistry m_actions;
     ChangeSession *m_session;
     std::shared_ptr<rehearsal::ScratchPool> m_scratch;
+    std::optional<schema::EngineKind> m_engineHint; ///< for SQL without a database beside it
     std::shared_ptr<const app::Workspace> m_workspace;
     std::shared_ptr<const app::SchemaComparison> m_comparison;
     diff::Options m_options;

@@ -1,8 +1,9 @@
-// The docks of the window: comments, points to walk through, SQL log, tasks.
+// The docks of the window: details, comments, points to walk through, SQL log, tasks.
 
 #include "gui/common/widgets.h"
 #include "gui/review/commentspanel.h"
 #include "gui/shell/console.h"
+#include "gui/shell/detailspanel.h"
 #include "gui/shell/dockmodels.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/walkdock.h"
@@ -13,6 +14,12 @@
 namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int sideDockWidth = 330;
+
+} // namespace
 
 void MainWindow::buildDocks()
 {
@@ -46,6 +53,8 @@ void MainWindow::buildDocks()
         commentsDock->raise();
         comments->startWriting();
     });
+    QDockWidget *details =
+        add(u"detailsDock"_s, tr("Details"), new DetailsPanel(m_console, this), Qt::RightDockWidgetArea);
     m_tasksModel = new TasksModel(m_console.jobs(), this);
     QTreeView *tasks = table(m_tasksModel, u"tasksList"_s, tr("Tasks"));
     tasks->setColumnWidth(0, 320);
@@ -55,6 +64,8 @@ void MainWindow::buildDocks()
     m_walk = new WalkList(m_console, this);
     QDockWidget *walk = add(u"walkDock"_s, tr("Points to walk through"), m_walk, Qt::RightDockWidgetArea);
     tabifyDockWidget(commentsDock, walk);
+    tabifyDockWidget(walk, details);
+    resizeDocks({commentsDock}, {sideDockWidth}, Qt::Horizontal);
 }
 
 } // namespace countersign::gui

@@ -47,6 +47,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent) : QMainWindow(parent),
     connect(&m_console, &Console::comparisonChanged, this, &MainWindow::updateContext);
     connect(&m_console, &Console::announced, this, &MainWindow::announce);
     connect(&m_console, &Console::pageRequested, this, [this](const QString &id) { showPage(id); });
+    connect(&m_console, &Console::engineNeeded, this, &MainWindow::chooseEngine);
     connect(&m_console.jobs(), &JobRunner::tasksChanged, this, &MainWindow::updateTasks);
     connect(&m_console.session(), &ChangeSession::reviewsChanged, this, &MainWindow::updateLedgerHead);
     updateContext();
@@ -92,7 +93,9 @@ void MainWindow::buildContextBar()
         named(new QPushButton(icon(u"system-search"_s, Token::TextMuted), tr("Search commands…"), m_contextBar),
               u"paletteButton"_s, tr("Search commands"));
     palette->setToolTip(tr("Every command by name (Ctrl+Shift+P)"));
-    palette->setMinimumWidth(220);
+    palette->setMinimumWidth(44);
+    palette->setMaximumWidth(320);
+    palette->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     palette->setAutoDefault(false);
     connect(palette, &QPushButton::clicked, this, &MainWindow::openPalette);
     auto *row = new QHBoxLayout(m_contextBar);
@@ -233,7 +236,9 @@ void MainWindow::addViewActions()
     for (QDockWidget *dock : findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly)) {
         //: %1 is a dock such as "SQL log"
         view(u"view.dock."_s + dock->objectName(), tr("Show or hide: %1").arg(dock->windowTitle()), u"view-sidetree"_s,
-             dock->objectName() == u"sqlLogDock"_s ? QList<QKeySequence>{QKeySequence(u"F9"_s)} : QList<QKeySequence>{},
+             dock->objectName() == u"detailsDock"_s  ? QList<QKeySequence>{QKeySequence(u"F9"_s)}
+             : dock->objectName() == u"sqlLogDock"_s ? QList<QKeySequence>{QKeySequence(u"Shift+F9"_s)}
+                                                     : QList<QKeySequence>{},
              [dock] {
                  dock->setVisible(!dock->isVisible());
                  dock->raise();

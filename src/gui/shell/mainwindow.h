@@ -87,6 +87,7 @@ private:
     void updateLedgerHead();
     void chooseWorkspace();
     void chooseFiles();
+    void chooseEngine(const QStringList &sources);
     void fillRecent(QMenu *menu);
     void announce(const QString &text, bool important);
     void saveSession() const;

@@ -39,7 +39,8 @@ QString nameOf(PageState state)
 }
 
 Page::Page(const PageSpec &spec, QWidget *parent)
-    : QWidget(parent), m_spec(spec), m_subtitle(new ElidedLabel(this, Token::TextMuted)), m_tools(new QHBoxLayout),
+    : QWidget(parent), m_spec(spec), m_title(plainLabel(spec.title, this, Token::Text, 1.5, true)),
+      m_subtitle(new ElidedLabel(this, Token::TextMuted)), m_head(new QHBoxLayout), m_tools(new QHBoxLayout),
       m_banner(new InlineBanner(this)), m_stack(new QStackedWidget(this)), m_contentWidget(new QWidget(this)),
       m_content(new QVBoxLayout(m_contentWidget)), m_empty(new EmptyState(spec.iconName, this)),
       m_loading(plainLabel({}, this, Token::TextMuted, 1.1))
@@ -51,13 +52,12 @@ Page::Page(const PageSpec &spec, QWidget *parent)
     m_empty->button()->setObjectName(spec.id + u"EmptyAction"_s);
     auto *titles = new QVBoxLayout;
     titles->setSpacing(0);
-    titles->addWidget(plainLabel(spec.title, this, Token::Text, 1.5, true));
+    titles->addWidget(m_title);
     titles->addWidget(m_subtitle);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(20, 12, 20, 10);
-    head->setSpacing(spacing::normal);
-    head->addLayout(titles, 1);
-    head->addLayout(m_tools);
+    m_head->setContentsMargins(20, 12, 20, 10);
+    m_head->setSpacing(spacing::normal);
+    m_head->addLayout(titles, 1);
+    m_head->addLayout(m_tools);
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(0);
     m_loading->setAlignment(Qt::AlignCenter);
@@ -67,7 +67,7 @@ Page::Page(const PageSpec &spec, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     m_loadingDelay.setSingleShot(true);
@@ -88,9 +88,16 @@ void Page::setState(PageState state)
         m_loadingDelay.stop();
     }
     emit stateChanged();
-    if (state != PageState::Loading && state != PageState::Partial) {
+    if (state != PageState::Loading) {
         emit settled();
     }
+}
+
+void Page::hideHead()
+{
+    m_title->hide();
+    m_subtitle->hide();
+    m_head->setContentsMargins(0, 0, 0, 0);
 }
 
 void Page::setSubtitle(const QString &text)
@@ -116,10 +123,11 @@ void Page::setReady()
     setState(PageState::Ready);
 }
 
-void Page::setPartial()
+void Page::setPartial(const QString &what, const QString &which)
 {
     m_hasContent = true;
     m_stack->setCurrentWidget(m_contentWidget);
+    m_banner->present(InlineBanner::Tone::Warning, what, which, QCoreApplication::translate("Page", "Read again"));
     setState(PageState::Partial);
 }
 

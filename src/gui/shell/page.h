@@ -50,7 +50,8 @@ public:
 
     void setLoading(const QString &what);
     void setReady();
-    void setPartial();
+    /// What is shown is not all: @p what says how much is missing, @p which names it. Everything else is usable.
+    void setPartial(const QString &what, const QString &which);
     void setEmpty(const QString &title, const QString &text, const QString &action = {});
     void setFailed(const base::Error &error);
     void setCancelled();
@@ -70,6 +71,8 @@ protected:
     /// Right end of the head.
     [[nodiscard]] QBoxLayout *tools() const { return m_tools; }
     void setSubtitle(const QString &text);
+    /// For a page that says itself what it is: no title above its content.
+    void hideHead();
     [[nodiscard]] InlineBanner *banner() const { return m_banner; }
 
     void paintEvent(QPaintEvent *event) override;
@@ -79,7 +82,9 @@ private:
 
     PageSpec m_spec;
     PageState m_state = PageState::Empty;
+    QLabel *m_title;
     ElidedLabel *m_subtitle;
+    QBoxLayout *m_head;
     QBoxLayout *m_tools;
     InlineBanner *m_banner;
     QStackedWidget *m_stack;

@@ -79,12 +79,15 @@ void RailButton::paintEvent(QPaintEvent *)
     }
     if (m_attention > 0) {
         const QString count = m_attention > 999 ? u"999+"_s : QLocale().toString(m_attention);
-        painter.setFont(interfaceFont(0.85, true));
-        const int wide = std::max(20, painter.fontMetrics().horizontalAdvance(count) + 12);
-        const QRectF badge(width() - 16 - wide, (height() - 18) / 2.0 - (m_narrow ? 8 : 0), wide, 18);
+        painter.setFont(interfaceFont(m_narrow ? 0.75 : 0.85, true));
+        // Beside a lone icon there is room only for a small badge at its corner.
+        const int high = m_narrow ? 15 : 18;
+        const int wide = std::max(high + 2, painter.fontMetrics().horizontalAdvance(count) + (m_narrow ? 7 : 12));
+        const QRectF badge = m_narrow ? QRectF(width() - 4 - wide, 1, wide, high)
+                                      : QRectF(width() - 16 - wide, (height() - high) / 2.0, wide, high);
         painter.setPen(Qt::NoPen);
         painter.setBrush(color(Token::Border));
-        painter.drawRoundedRect(badge, 9, 9);
+        painter.drawRoundedRect(badge, high / 2.0, high / 2.0);
         painter.setPen(color(Token::Text));
         painter.drawText(badge, Qt::AlignCenter, count);
     }

@@ -11,6 +11,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QMenu>
 #include <QMimeData>
 #include <QSettings>
@@ -39,6 +40,29 @@ void MainWindow::chooseFiles()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, &m_console, &Console::openFiles);
+    dialog->open();
+}
+
+void MainWindow::chooseEngine(const QStringList &sources)
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(u"engineDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Which database"));
+    dialog->setLabelText(tr("Nothing in the files says for which database this SQL is written. Which one is it?"));
+    QHash<QString, schema::EngineKind> engines;
+    QStringList titles;
+    for (const schema::EngineKind kind : {schema::EngineKind::PostgreSql, schema::EngineKind::MySql,
+                                          schema::EngineKind::MariaDb, schema::EngineKind::Sqlite}) {
+        titles << schema::titleOf(kind);
+        engines.insert(titles.constLast(), kind);
+    }
+    dialog->setComboBoxItems(titles);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, sources, engines](const QString &title) {
+        if (engines.contains(title)) {
+            m_console.compareAs(engines.value(title), sources);
+        }
+    });
     dialog->open();
 }
 

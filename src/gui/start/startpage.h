@@ -9,6 +9,8 @@ class QListView;
 namespace countersign::gui {
 
 class Console;
+class StepTile;
+class TwoLineModel;
 
 /// Workspaces opened before, newest first; what is gone stays, greyed.
 class RecentModel : public QAbstractListModel
@@ -30,7 +32,7 @@ private:
     QList<Entry> m_entries;
 };
 
-/// Where one begins: open, demo, recent workspaces.
+/// Where one begins: open, demo, the way from a difference to a signature and how far it has come, recent workspaces.
 class StartPage : public Page
 {
     Q_OBJECT
@@ -41,17 +43,33 @@ public:
 
 private:
     void build();
+    [[nodiscard]] QLayout *buildHero();
+    [[nodiscard]] QLayout *buildSteps();
+    [[nodiscard]] QLayout *buildCards();
+    void compare();
     void updateWorkspace();
+    /// How far the change in hand has come.
+    void updateSteps();
+    void updateWaiting();
 
     Console &m_console;
     QPushButton *m_open;
     QPushButton *m_demo;
+    QPushButton *m_files;
     QListView *m_recent;
     RecentModel *m_model;
     Card *m_now;
     QLabel *m_nowText;
     QPushButton *m_compare;
     QLabel *m_noRecent;
+    QListView *m_waiting; ///< changes that wait for somebody
+    TwoLineModel *m_waitingRows;
+    QLabel *m_waitingHead = nullptr;
+    Card *m_recentCard = nullptr;
+    StepTile *m_stepCompare = nullptr;
+    StepTile *m_stepChecks = nullptr;
+    StepTile *m_stepReview = nullptr;
+    StepTile *m_stepVerify = nullptr;
 };
 
 } // namespace countersign::gui

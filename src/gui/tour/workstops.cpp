@@ -70,6 +70,11 @@ void Tour::declareCompareStops()
         m_window->findChild<QAbstractButton *>(u"unifiedButton"_s)->setChecked(false);
         m_window->findChild<QTabWidget *>(u"compareTabs"_s)->setCurrentIndex(1);
     });
+    add(u"compare"_s, u"details"_s, [this] {
+        m_window->findChild<QTabWidget *>(u"compareTabs"_s)->setCurrentIndex(0);
+        m_window->findChild<QWidget *>(u"detailsDock"_s)->show();
+    });
+    step([this] { m_window->findChild<QWidget *>(u"detailsDock"_s)->hide(); });
     add(u"compare"_s, u"dependents"_s,
         [this] { m_window->findChild<QTabWidget *>(u"compareTabs"_s)->setCurrentIndex(2); });
     add(u"compare"_s, u"script"_s, [this] { m_window->findChild<QTabWidget *>(u"compareTabs"_s)->setCurrentIndex(3); });
@@ -261,6 +266,16 @@ void Tour::declareReviewStops()
         u"review"_s, u"void"_s, [this] { appendToMigration("\n"); },
         [this, verdict] { return settled() && verdict() == review::VerdictKind::Stale; });
     step([this] { appendToMigration("\n", true); },
+         [this, verdict] { return settled() && verdict() != review::VerdictKind::Stale; });
+    add(
+        u"review"_s, u"since"_s,
+        [this] {
+            appendToMigration("\nCREATE INDEX messages_trip_idx ON messages (trip_id);\n");
+            auto *tabs = m_window->findChild<QTabWidget *>(u"reviewTabs"_s);
+            tabs->setCurrentWidget(m_window->findChild<QWidget *>(u"reviewSince"_s));
+        },
+        [this, verdict] { return settled() && verdict() == review::VerdictKind::Stale && m_clock.elapsed() > 500; });
+    step([this] { appendToMigration("\nCREATE INDEX messages_trip_idx ON messages (trip_id);\n", true); },
          [this, verdict] { return settled() && verdict() != review::VerdictKind::Stale; });
     declareFindingStops();
 }

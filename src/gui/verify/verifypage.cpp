@@ -166,7 +166,7 @@ void VerifyPage::buildStatements(QSplitter *splitter)
     m_statementList->setItemDelegate(new TwoLineDelegate(m_statementList));
     m_statementList->setFrameShape(QFrame::NoFrame);
     m_statementList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_statementCard->body()->addWidget(m_statementList, 2);
+    m_statementCard->body()->addWidget(m_statementList, 5);
     m_statementCard->body()->addWidget(
         plainLabel(tr("What was looked at, and found"), m_statementCard, Token::TextMuted, 1.0, true));
     auto *inside = new QWidget(m_statementCard);
@@ -184,7 +184,8 @@ void VerifyPage::buildStatements(QSplitter *splitter)
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    m_statementCard->body()->addWidget(scroll, 1);
+    scroll->setMinimumHeight(72);
+    m_statementCard->body()->addWidget(scroll, 2);
     splitter->addWidget(m_statementCard);
     connect(m_statementList->selectionModel(), &QItemSelectionModel::currentChanged, this, &VerifyPage::showEvidence);
 }

@@ -1,0 +1,210 @@
+#include "gui/shell/detailspanel.h"
+
+#include "base/show.h"
+#include "gui/common/looks.h"
+#include "gui/common/widgets.h"
+#include "gui/compare/compareindex.h"
+#include "gui/review/comments.h"
+#include "gui/shell/changesession.h"
+#include "gui/shell/console.h"
+
+#include <QLocale>
+#include <QScrollArea>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+DetailsPanel::DetailsPanel(Console &console, QWidget *parent)
+    : QWidget(parent), m_console(console), m_title(nullptr), m_facts(nullptr)
+{
+    auto *inside = new QWidget(this);
+    inside->setBackgroundRole(QPalette::Base);
+    inside->setAutoFillBackground(true);
+    m_title = named(plainLabel({}, inside, Token::Text, 1.1, true), u"detailsTitle"_s);
+    m_title->setWordWrap(true);
+    m_facts = named(new FactList(inside), u"detailsFacts"_s);
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(16, 14, 16, 14);
+    column->setSpacing(12);
+    column->addWidget(m_title);
+    column->addWidget(m_facts);
+    column->addStretch();
+    auto *scroll = named(new QScrollArea(this), u"detailsArea"_s, tr("Details"));
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto *around = new QVBoxLayout(this);
+    around->setContentsMargins(0, 0, 0, 0);
+    around->addWidget(scroll);
+    setMinimumWidth(240);
+    connect(&m_console, &Console::placeChanged, this, &DetailsPanel::update);
+    connect(&m_console, &Console::comparisonChanged, this, &DetailsPanel::update);
+    connect(&m_console.session(), &ChangeSession::checkedChanged, this, &DetailsPanel::update);
+    connect(&m_console.session(), &ChangeSession::reviewsChanged, this, &DetailsPanel::update);
+}
+
+void DetailsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    update();
+}
+
+void DetailsPanel::update()
+{
+    if (!isVisible()) {
+        return;
+    }
+    const Place &place = m_console.place();
+    if (!place.object.isEmpty()) {
+        m_title->setText(base::show(place.object));
+        m_facts->setFacts(factsOfObject(place.object));
+    } else if (place.statement > 0) {
+        m_title->setText(base::show(titleOf(place)));
+        m_facts->setFacts(factsOfStatement(place.file, place.statement));
+    } else {
+        m_title->setText(tr("Nothing is selected"));
+        m_facts->setFacts({{{}, tr("Select an object on Compare, or a statement on Migration."), Token::TextMuted}});
+    }
+}
+
+QString DetailsPanel::text() const
+{
+    return m_title->text() + u'\n' + m_facts->text();
+}
+
+std::vector<Fact> DetailsPanel::factsOfObject(const QString &path) const
+{
+    std::vector<Fact> facts;
+    const auto comparison = m_console.comparison();
+    if (!comparison) {
+        return facts;
+    }
+    const auto kindOf = [&path](const schema::Schema &side) -> std::optional<schema::ObjectKind> {
+        for (const schema::Object &object : side.objects) {
+            const schema::ObjectId id = schema::idOf(object);
+            // Comparing the last part first saves building every path.
+            if (path.endsWith(id.name) && id.path() == path) {
+                return id.kind;
+            }
+        }
+        return {};
+    };
+    const auto before = kindOf(comparison->from.schema);
+    const auto after = kindOf(comparison->to.schema);
+    if (const auto kind = after ? after : before) {
+        facts.push_back({tr("Kind"), titleOf(*kind)});
+    }
+    facts.push_back({tr("Now"), before ? tr("is in %1").arg(comparison->from.source)
+                                       : tr("is not in %1").arg(comparison->from.source)});
+    facts.push_back({tr("Proposed"), after ? tr("is in %1").arg(comparison->to.source)
+                                           : tr("is not in %1").arg(comparison->to.source)});
+    for (const diff::Difference &difference : comparison->plan.comparison.differences) {
+        const bool own = difference.id.path() == path || difference.before.path() == path;
+        const bool part = schema::isPartOfRelation(difference.id.kind) && difference.id.parentId().path() == path;
+        if (!own && !part) {
+            continue;
+        }
+        const StatusLook look = lookOf(difference.change);
+        QStringList names;
+        for (const diff::Property &property : difference.properties) {
+            names << property.name;
+        }
+        //: %1 a status such as “Changed”, %2 a kind such as “Column”, %3 the name of an object
+        facts.push_back({tr("Differs"),
+                         tr("%1: %2 %3").arg(look.word, titleOf(difference.id.kind), difference.id.name) +
+                             (names.isEmpty() ? QString() : u" ("_s + names.join(u", "_s) + u')'),
+                         look.token});
+    }
+    addSize(path, facts);
+    if (const int comments = openComments(path, {}, 0); comments > 0) {
+        facts.push_back({tr("Comments"), tr("%n open", nullptr, comments)});
+    }
+    return facts;
+}
+
+void DetailsPanel::addSize(const QString &path, std::vector<Fact> &facts) const
+{
+    const auto checked = m_console.session().checked();
+    if (!checked || !checked->report.production) {
+        return;
+    }
+    const auto found = checked->report.production->relations.find(path);
+    if (found == checked->report.production->relations.end()) {
+        return;
+    }
+    const QLocale locale;
+    if (found->second.rows) {
+        const QString rows = locale.toString(*found->second.rows);
+        facts.push_back(
+            {tr("In production"), found->second.rowsExact ? tr("%1 rows").arg(rows) : tr("about %1 rows").arg(rows)});
+    }
+    if (found->second.bytes) {
+        facts.push_back({tr("In production"), locale.formattedDataSize(*found->second.bytes)});
+    }
+}
+
+std::vector<Fact> DetailsPanel::factsOfStatement(const QString &file, int statement) const
+{
+    std::vector<Fact> facts;
+    facts.push_back({tr("Text"), m_console.place().line});
+    const ChangeSession &session = m_console.session();
+    const auto checked = session.checked();
+    const bool current = checked && session.reportIsCurrent() && checked->report.migrationPath == file;
+    if (!current) {
+        facts.push_back({tr("Rehearsal"), tr("Not rehearsed"), Token::Unknown});
+    } else if (const auto &runs = checked->report.rehearsal.statements; statement <= int(runs.size())) {
+        const rehearsal::StatementRun &run = runs[std::size_t(statement - 1)];
+        const Look look = lookOf(run.outcome);
+        facts.push_back(
+            {tr("Rehearsal"),
+             run.outcome == rehearsal::Outcome::Ok ? tr("Ran in %1").arg(durationText(run.duration)) : look.word,
+             look.token});
+        for (const diff::Difference &effect : run.effects) {
+            facts.push_back(
+                {tr("Effect"),
+                 tr("%1: %2 %3").arg(lookOf(effect.change).word, titleOf(effect.id.kind), effect.id.path())});
+            addSize(effect.id.parent.isEmpty() ? effect.id.path() : effect.id.parentId().path(), facts);
+        }
+        for (const rehearsal::Lock &lock : run.locks) {
+            //: %1 lock mode, %2 table
+            facts.push_back({tr("Lock"), tr("%1 on %2").arg(lock.mode, lock.object)});
+        }
+        for (const checks::Finding &finding : checked->report.findings) {
+            if (finding.statement == statement) {
+                const Look severity = lookOf(finding.severity);
+                facts.push_back({severity.word, finding.rule + u": "_s + finding.message, severity.token});
+            }
+        }
+    }
+    if (const int comments = openComments({}, file, statement); comments > 0) {
+        facts.push_back({tr("Comments"), tr("%n open", nullptr, comments)});
+    }
+    return facts;
+}
+
+int DetailsPanel::openComments(const QString &object, const QString &file, int statement) const
+{
+    const app::ReviewedChange *change = m_console.session().change();
+    if (change == nullptr) {
+        return 0;
+    }
+    if (!object.isEmpty()) {
+        return int(std::ranges::count_if(change->evaluation.comments, [&object](const review::CommentView &comment) {
+            return !comment.resolved && comment.anchor.object == object;
+        }));
+    }
+    // Statements are counted where the revision under review has them; the page itself follows them into edited files.
+    const auto path = std::ranges::find(change->files, file.toUtf8(), &review::MigrationFile::path);
+    const review::RevisionRecord *latest = change->record.latest();
+    if (path == change->files.end() || latest == nullptr) {
+        return 0;
+    }
+    const auto described = std::ranges::find(latest->manifest.files, path->path, &review::ManifestFile::path);
+    return int(std::ranges::count_if(change->evaluation.comments, [&](const review::CommentView &comment) {
+        return !comment.resolved && described != latest->manifest.files.end() &&
+               comment.anchor.file == described->sha256 && comment.anchor.statement == statement;
+    }));
+}
+
+} // namespace countersign::gui
