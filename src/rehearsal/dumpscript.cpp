@@ -185,6 +185,7 @@ private:
         static const QSet<QString> relation{u"FROM"_s,    u"JOIN"_s,     u"INTO"_s,       u"UPDATE"_s, u"TABLE"_s,
                                             u"EXISTS"_s,  u"VIEW"_s,     u"REFERENCES"_s, u"TABLES"_s, u"PROCEDURE"_s,
                                             u"TRIGGER"_s, u"FUNCTION"_s, u"EVENT"_s,      u"CALL"_s};
+        QString text = statement.text; // the words keep looking at what was written
         for (std::size_t i = words.size(); i-- > 0;) {
             if (!words.isName(i) || words.raw(i + 1) != u"."_s || words.name(i) != m_name ||
                 (i > 0 && words.raw(i - 1) == u"."_s)) {
@@ -196,9 +197,10 @@ private:
             }
             if (!ambiguous || words.raw(i + 3) == u"."_s ||
                 (before > 0 && relation.contains(words.upper(before - 1)))) {
-                statement.text.remove(words.at(i).begin, words.at(i + 1).end - words.at(i).begin);
+                text.remove(words.at(i).begin, words.at(i + 1).end - words.at(i).begin);
             }
         }
+        statement.text = text;
     }
 
     const sql::Dialect &m_dialect;
