@@ -267,6 +267,11 @@ base::Result<void> prepare(const QStringList &command, const QString &folder,
     }
     int status = 0;
     waitpid(process, &status, 0);
+    if (!finished) {
+        // What the command had started dies at its own time, and would write into a folder that is being removed.
+        waitUntil([process] { return kill(-process, 0) != 0; },
+                  std::chrono::steady_clock::now() + std::chrono::seconds(2), {});
+    }
     if (stop.stop_requested()) {
         return std::unexpected(base::cancelled());
     }
