@@ -3776,12 +3776,8 @@
         <translation>Seit der Unterschrift</translation>
     </message>
     <message>
-        <source>Since your signature</source>
-        <translation>Seit Ihrer Unterschrift</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
-        <extracomment>%1 is “Since your signature”, %2 how many statements are not as they were signed</extracomment>
+        <extracomment>%1 is “Since you signed”, %2 how many statements are not as they were signed</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -3816,6 +3812,14 @@
     <message>
         <source>Nothing changed</source>
         <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Since signing</source>
+        <translation>Seit der Signatur</translation>
+    </message>
+    <message>
+        <source>Since you signed</source>
+        <translation>Seit Ihrer Signatur</translation>
     </message>
 </context>
 <context>

@@ -3750,12 +3750,8 @@
         <translation>自签署以来</translation>
     </message>
     <message>
-        <source>Since your signature</source>
-        <translation>自您签署以来</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
-        <extracomment>%1 is “Since your signature”, %2 how many statements are not as they were signed</extracomment>
+        <extracomment>%1 is “Since you signed”, %2 how many statements are not as they were signed</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
@@ -3790,6 +3786,14 @@
     <message>
         <source>Nothing changed</source>
         <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Since signing</source>
+        <translation>自签署以来</translation>
+    </message>
+    <message>
+        <source>Since you signed</source>
+        <translation>自您签署以来</translation>
     </message>
 </context>
 <context>

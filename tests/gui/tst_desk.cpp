@@ -447,6 +447,17 @@ void TestDesk::secondWindowOutlivesTheFirst()
     }
     QVERIFY(second != nullptr && second->isVisible());
     QVERIFY(&second->console() != &first->console());
+    // An empty window that closes does not make the other one's workspace be forgotten.
+    const QString folder = m_home.filePath(u"kept"_s);
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(write(folder + u"/countersign.toml"_s, "workspace = 1\nname = \"kept\"\n"));
+    first->console().openWorkspace(folder);
+    QTRY_COMPARE_WITH_TIMEOUT(QSettings().value(u"window/workspace"_s).toString(), folder, patience);
+    QPointer<MainWindow> third = MainWindow::openWindow();
+    third->show();
+    third->close();
+    QTRY_VERIFY(third == nullptr);
+    QCOMPARE(QSettings().value(u"window/workspace"_s).toString(), folder);
     first->close();
     QTRY_VERIFY(first == nullptr);
     QVERIFY(second != nullptr && second->isVisible());

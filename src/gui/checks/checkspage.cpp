@@ -60,6 +60,7 @@ void ChecksPage::build()
     verdict->setContentsMargins(20, 0, 20, 4);
     verdict->setSpacing(12);
     verdict->addWidget(named(m_verdict, u"checksVerdict"_s));
+    m_verdictText->setElideMode(Qt::ElideRight);
     verdict->addWidget(named(m_verdictText, u"checksReason"_s), 1);
     content()->addLayout(verdict);
     auto *row = new QHBoxLayout;

@@ -296,7 +296,7 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_ExclusiveIndicatorHeight:
         return 17;
     case PM_TabBarTabHSpace:
-        return 28;
+        return 25;
     case PM_TabBarTabVSpace:
         return 14;
     case PM_MenuBarItemSpacing:

@@ -87,6 +87,12 @@ void ElidedLabel::setToken(Token token)
     update();
 }
 
+void ElidedLabel::setElideMode(Qt::TextElideMode mode)
+{
+    m_elide = mode;
+    update();
+}
+
 QSize ElidedLabel::sizeHint() const
 {
     QFont own = font();
@@ -107,7 +113,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     own.setBold(m_bold);
     painter.setFont(own);
     painter.setPen(color(isEnabled() ? m_token : Token::TextDisabled));
-    const QString shown = painter.fontMetrics().elidedText(m_text, Qt::ElideMiddle, width());
+    const QString shown = painter.fontMetrics().elidedText(m_text, m_elide, width());
     setToolTip(shown == m_text ? QString() : m_text.toHtmlEscaped());
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, shown);
 }

@@ -45,6 +45,8 @@ public:
     void setText(const QString &text);
     [[nodiscard]] QString text() const { return m_text; }
     void setToken(Token token);
+    /// Sentences lose their end; paths, as by default, their middle.
+    void setElideMode(Qt::TextElideMode mode);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -55,6 +57,7 @@ private:
     QString m_text;
     Token m_token;
     bool m_bold = false;
+    Qt::TextElideMode m_elide = Qt::ElideMiddle;
 };
 
 /// A glyph and a word, in one colour: how every status is shown outside of lists.

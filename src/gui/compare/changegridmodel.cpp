@@ -28,7 +28,7 @@ void ChangeGridModel::setObject(std::shared_ptr<const app::SchemaComparison> com
         const diff::Difference &difference = m_comparison->plan.comparison.differences[std::size_t(index)];
         Row row;
         row.difference = index;
-        row.part = titleOf(difference.id.kind) + u' ' + base::show(difference.id.name);
+        row.part = titleOf(difference.id.kind) + u' ' + shownName(difference.id);
         row.first = true;
         row.steps = derived.stepsOf[std::size_t(index)];
         row.effect = derived.effectOf(row.steps);

@@ -2,6 +2,7 @@
 
 #include "app/objectddl.h"
 #include "base/digest.h"
+#include "base/show.h"
 
 #include <QCoreApplication>
 
@@ -180,6 +181,17 @@ QString titleOf(ObjectKind kind)
         return name.front().toUpper() + name.sliced(1);
     }
     }
+}
+
+QString shownName(const schema::ObjectId &id, bool whole)
+{
+    QString text = base::show(whole ? id.path() : id.name);
+    if (id.kind == ObjectKind::Constraint && text.contains(u'(')) {
+        text.replace(u"( "_s, u"("_s);
+        text.replace(u" )"_s, u")"_s);
+        text.replace(u" ,"_s, u","_s);
+    }
+    return text;
 }
 
 QString pluralTitleOf(ObjectKind kind)

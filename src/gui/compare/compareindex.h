@@ -24,6 +24,9 @@ struct StatusLook {
 [[nodiscard]] StatusLook lookOf(diff::Change change);
 /// What people call a kind: "Table", "Materialized view".
 [[nodiscard]] QString titleOf(schema::ObjectKind kind);
+/// The name of an object as people would write it, made harmless: a constraint without a name of its own is called by
+/// its normal form, whose spaces between tokens are taken out. With @p whole the path, else the last part.
+[[nodiscard]] QString shownName(const schema::ObjectId &id, bool whole = false);
 /// The same over a list of them: "Tables", "Materialized views".
 [[nodiscard]] QString pluralTitleOf(schema::ObjectKind kind);
 

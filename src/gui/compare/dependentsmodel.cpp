@@ -85,7 +85,7 @@ QVariant DependentsModel::data(const QModelIndex &index, int role) const
         case RelationColumn:
             return one->needsThis ? tr("needs this object") : tr("is needed by this object");
         case ObjectColumn:
-            return titleOf(one->id.kind) + u' ' + base::show(one->id.path());
+            return titleOf(one->id.kind) + u' ' + shownName(one->id, true);
         default:
             return one->now && one->proposed ? tr("on both sides")
                    : one->now                ? tr("now, no longer as proposed")

@@ -77,7 +77,7 @@ QVariant IgnoredModel::data(const QModelIndex &index, int role) const
         case RuleColumn:
             return base::show(one->option);
         case ObjectColumn:
-            return titleOf(difference.id.kind) + u' ' + base::show(difference.id.path());
+            return titleOf(difference.id.kind) + u' ' + shownName(difference.id, true);
         case PropertyColumn:
             return property != nullptr ? base::show(property->name) : diff::nameOf(difference.change);
         case FromColumn:

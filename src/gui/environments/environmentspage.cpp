@@ -278,7 +278,6 @@ void EnvironmentsPage::buildForm()
     auto *first = new Card(tr("What is sent first"), form);
     m_guards = named(new SqlView(m_console.jobs(), first), u"environmentGuards"_s, tr("What is sent first"));
     first->body()->addWidget(m_guards);
-    m_guards->setMaximumHeight(260);
     right->addWidget(first);
     right->addStretch(1);
     halves->addLayout(right, 2);
@@ -412,6 +411,10 @@ void EnvironmentsPage::showGuards()
 {
     const schema::EngineKind engine = m_connection->url().engine;
     const QStringList statements = app::guardStatements(engine);
+    // As high as the statements are, so that the steps of the test have the rest.
+    constexpr int lineHeight = 19;
+    constexpr int mostLines = 12;
+    m_guards->setFixedHeight((std::clamp(int(statements.size()), 2, mostLines) + 2) * lineHeight);
     m_guards->setSql(statements.isEmpty() ? u"-- SQLITE_OPEN_READONLY\n"_s : statements.join(u";\n"_s) + u";\n"_s,
                      engine);
 }

@@ -99,7 +99,8 @@ std::vector<Fact> MigrationPage::factsOf(int row) const
     for (const diff::Difference &effect : run->effects) {
         //: %1 a status such as “Added”, %2 a kind such as “Column”, %3 the name of an object
         facts.push_back(
-            {tr("Effect"), tr("%1: %2 %3").arg(lookOf(effect.change).word, titleOf(effect.id.kind), effect.id.path())});
+            {tr("Effect"),
+             tr("%1: %2 %3").arg(lookOf(effect.change).word, titleOf(effect.id.kind), shownName(effect.id, true))});
     }
     for (const rehearsal::Lock &lock : run->locks) {
         QStringList words;

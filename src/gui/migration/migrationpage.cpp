@@ -58,7 +58,7 @@ void MigrationPage::build()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setColumnWidth(StatementModel::NumberColumn, 84);
     m_list->setColumnWidth(StatementModel::StatementColumn, 420);
-    m_list->setColumnWidth(StatementModel::LockColumn, 160);
+    m_list->setColumnWidth(StatementModel::LockColumn, 186);
     m_list->setColumnWidth(StatementModel::RiskColumn, 150);
     m_list->setColumnWidth(StatementModel::SizeColumn, 120);
     m_list->setColumnWidth(StatementModel::RehearsalColumn, 130);
@@ -184,9 +184,7 @@ void MigrationPage::buildCard()
     m_cardTitle = plainLabel({}, inside, Token::Text, 1.15, true);
     m_cardOutcome = new StatusLabel(inside);
     m_cardFacts = named(new FactList(inside), u"statementFacts"_s);
-    m_cardFindings = wrappedLabel({}, inside, Token::Text);
-    m_cardFindings->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_cardFindings->setFocusPolicy(Qt::NoFocus);
+    m_cardFindings = named(new FactList(inside), u"statementFindings"_s);
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(10);
@@ -395,7 +393,7 @@ void MigrationPage::showStatement()
     if (row < 0 || row >= m_model->rowCount()) {
         m_cardTitle->clear();
         m_cardFacts->setFacts({});
-        m_cardFindings->clear();
+        m_cardFindings->setFacts({});
         m_cardOutcome->setStatus(Glyph::None, Token::Text, {});
         return;
     }
@@ -423,13 +421,15 @@ void MigrationPage::showStatement()
             run->outcome == rehearsal::Outcome::Ok ? tr("Ran in %1").arg(durationText(run->duration)) : look.word);
     }
     m_cardFacts->setFacts(factsOf(row));
-    QStringList findings;
+    std::vector<Fact> findings;
     for (const checks::Finding *finding : m_model->findings(row)) {
-        findings << lookOf(finding->severity).word + u" · "_s + finding->rule + u'\n' + finding->message +
-                        (finding->advice.isEmpty() ? QString() : u'\n' + finding->advice);
+        const Look look = lookOf(finding->severity);
+        findings.push_back({look.word, finding->rule, look.token});
+        findings.push_back(
+            {u" "_s, finding->message + (finding->advice.isEmpty() ? QString() : u'\n' + finding->advice)});
     }
-    m_cardFindings->setText(base::show(findings.join(u"\n\n"_s), true));
-    m_cardFindings->setVisible(!findings.isEmpty());
+    m_cardFindings->setFacts(findings);
+    m_cardFindings->setVisible(!findings.empty());
 }
 
 void MigrationPage::selectStatementAt(int line)

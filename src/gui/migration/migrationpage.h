@@ -92,7 +92,7 @@ private:
     StatusLabel *m_cardOutcome = nullptr;
     FactList *m_cardFacts = nullptr;
     AdaptiveSplitter *m_splitter = nullptr;
-    QLabel *m_cardFindings = nullptr;
+    FactList *m_cardFindings = nullptr;
     bool m_syncing = false;
 };
 

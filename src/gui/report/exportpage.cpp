@@ -26,7 +26,7 @@ constexpr std::size_t previewRows = 100;
 struct Rendered {
     QString text;
     bool html = false;
-    app::ReportDocument document;
+    std::shared_ptr<QTextDocument> page; ///< laid out from the text in the worker; only with html
 };
 
 QString suffixOf(ExportPage::Format format)
@@ -87,6 +87,12 @@ ExportPage::ExportPage(Console &console, ChangeSession &session, QWidget *parent
     connect(&m_session, &ChangeSession::checkedChanged, this, &ExportPage::updateParts);
     connect(&m_session, &ChangeSession::reviewsChanged, this, &ExportPage::updateParts);
     updateParts();
+}
+
+ExportPage::~ExportPage()
+{
+    // The preview outlives the members.
+    m_preview->setDocument(nullptr);
 }
 
 void ExportPage::build()
@@ -223,25 +229,33 @@ void ExportPage::preview()
             if (kind == Format::Json) {
                 constexpr qsizetype most = 40'000;
                 const QString text = QString::fromUtf8(app::reportToJson(subject, options));
-                return Rendered{text.size() > most ? text.left(most) + u"\n…"_s : text, false, {}};
+                return Rendered{text.size() > most ? text.left(most) + u"\n…"_s : text, false, nullptr};
             }
             app::ReportDocument document = app::makeReport(subject, options);
             const bool html = kind != Format::Markdown;
             QString text = html ? app::documentToPrintableHtml(document) : app::documentToMarkdown(document);
-            return Rendered{std::move(text), html, std::move(document)};
+            if (!html) {
+                return Rendered{std::move(text), false, nullptr};
+            }
+            // Parsing and drawing pictures takes longer than a frame: the finished document changes threads.
+            std::shared_ptr<QTextDocument> page = printableDocument(text, picturesOf(document));
+            page->setDocumentMargin(spacing::wide);
+            page->moveToThread(QCoreApplication::instance()->thread());
+            return Rendered{{}, true, std::move(page)};
         },
         this,
         [this](Outcome<Rendered> outcome) {
             if (auto *value = std::get_if<0>(&outcome)) {
-                show(value->text, value->html, value->document);
+                show(value->text, value->page);
             } else if (auto *error = std::get_if<1>(&outcome)) {
                 setFailed(*error);
             }
         });
 }
 
-void ExportPage::show(const QString &text, bool html, const app::ReportDocument &document)
+void ExportPage::show(const QString &text, const std::shared_ptr<QTextDocument> &page)
 {
+    const bool html = page != nullptr;
     // Paper is white in every theme.
     QPalette paper = m_preview->palette();
     const Scheme scheme = html ? Scheme::Light : ThemeManager::instance()->scheme();
@@ -249,15 +263,14 @@ void ExportPage::show(const QString &text, bool html, const app::ReportDocument 
     paper.setColor(QPalette::Text, tokenColor(Token::Text, scheme));
     m_preview->setPalette(paper);
     if (html) {
-        auto made = printableDocument(text, picturesOf(document));
-        made->setDocumentMargin(spacing::wide);
-        made->setParent(m_preview);
-        m_preview->setDocument(made.release());
+        m_preview->setDocument(page.get());
+        m_page = page;
     } else {
         auto *plain = new QTextDocument(m_preview);
         plain->setDefaultFont(fixedFont());
         plain->setPlainText(text);
         m_preview->setDocument(plain);
+        m_page.reset();
     }
     setSubtitle(tr("The file says the digests of what it is about, the version, and when it was written"));
     emit settled();

@@ -12,6 +12,7 @@ class QCheckBox;
 class QPrinter;
 class QPushButton;
 class QTextBrowser;
+class QTextDocument;
 
 namespace countersign::gui {
 
@@ -38,6 +39,7 @@ class ExportPage : public Page
 public:
     enum class Format { Html, Pdf, Markdown, Json };
     ExportPage(Console &console, ChangeSession &session, QWidget *parent = nullptr);
+    ~ExportPage() override;
 
     [[nodiscard]] QList<QWidget *> panes() const override;
     void refresh() override { preview(); }
@@ -56,7 +58,8 @@ private:
     void build();
     void updateParts();
     void preview();
-    void show(const QString &text, bool html, const app::ReportDocument &document);
+    /// @p page is null for plain @p text.
+    void show(const QString &text, const std::shared_ptr<QTextDocument> &page);
     [[nodiscard]] ReportParts parts() const;
     [[nodiscard]] Format format() const;
     [[nodiscard]] bool redact() const;
@@ -69,6 +72,7 @@ private:
     QCheckBox *m_redact = nullptr;
     QButtonGroup *m_format = nullptr;
     QTextBrowser *m_preview = nullptr;
+    std::shared_ptr<QTextDocument> m_page; ///< what the preview shows; null for plain text
     QPushButton *m_export = nullptr;
     QPushButton *m_print = nullptr;
 };

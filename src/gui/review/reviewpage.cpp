@@ -88,13 +88,13 @@ void ReviewPage::build()
     buildLists();
     auto *cards = new QHBoxLayout;
     cards->setSpacing(spacing::wide);
-    cards->addWidget(m_requirementsCard, 1);
+    cards->addWidget(m_requirementsCard, 4);
     auto *rightCard = new Card({}, this);
     rightCard->body()->addWidget(m_tabs);
-    cards->addWidget(rightCard, 1);
+    cards->addWidget(rightCard, 5);
     m_timelineCard = new Card(tr("Timeline"), this);
     m_timelineCard->hide();
-    cards->addWidget(m_timelineCard, 1);
+    cards->addWidget(m_timelineCard, 4);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(20, 4, 20, 20);
     column->setSpacing(spacing::wide);
@@ -124,7 +124,7 @@ void ReviewPage::buildLists()
     m_tabs->addTab(m_conversationList, tr("Conversation"));
     m_tabs->addTab(m_peopleList, tr("Who has looked"));
     m_sinceList = list(m_since, u"reviewSince"_s, tr("Since the signature"));
-    m_tabs->addTab(m_sinceList, tr("Since the signature"));
+    m_tabs->addTab(m_sinceList, tr("Since signing"));
     m_tabs->addTab(m_timelineList, tr("Timeline"));
     connect(m_sinceList, &QListView::activated, this, [this](const QModelIndex &index) {
         const int statement =
@@ -239,9 +239,9 @@ void ReviewPage::showSince(const SinceSignature &since)
     const auto reviews = m_session.reviews();
     const bool own = reviews && since.person == reviews->person;
     const int count = int(since.changes.size());
-    QString title = own ? tr("Since your signature") : tr("Since the signature");
+    QString title = own ? tr("Since you signed") : tr("Since signing");
     if (count > 0) {
-        //: %1 is “Since your signature”, %2 how many statements are not as they were signed
+        //: %1 is “Since you signed”, %2 how many statements are not as they were signed
         title = tr("%1: %2").arg(title, QLocale().toString(count));
     }
     m_tabs->setTabText(tab, title);

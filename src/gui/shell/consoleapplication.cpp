@@ -1,14 +1,33 @@
 #include "gui/shell/consoleapplication.h"
 
+#include "gui/common/widgets.h"
+#include "gui/shell/environmentband.h"
+
 #include <QAbstractEventDispatcher>
+#include <QAccessibleWidget>
 #include <QThread>
 #include <QWidget>
 
 namespace countersign::gui {
 
+namespace {
+
+/// What is painted as text says so to a screen reader, as a label does.
+QAccessibleInterface *paintedText(const QString &, QObject *object)
+{
+    if (qobject_cast<ElidedLabel *>(object) != nullptr || qobject_cast<StatusLabel *>(object) != nullptr ||
+        qobject_cast<EnvironmentBand *>(object) != nullptr) {
+        return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::StaticText);
+    }
+    return nullptr;
+}
+
+} // namespace
+
 ConsoleApplication::ConsoleApplication(int &argc, char **argv) : QApplication(argc, argv)
 {
     QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
+    QAccessible::installFactory(paintedText);
     connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] { m_probe.aboutToBlock(); });
     connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_probe.awake(); });
 }

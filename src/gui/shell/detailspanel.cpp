@@ -112,7 +112,7 @@ std::vector<Fact> DetailsPanel::factsOfObject(const QString &path) const
         }
         //: %1 a status such as “Changed”, %2 a kind such as “Column”, %3 the name of an object
         facts.push_back({tr("Differs"),
-                         tr("%1: %2 %3").arg(look.word, titleOf(difference.id.kind), difference.id.name) +
+                         tr("%1: %2 %3").arg(look.word, titleOf(difference.id.kind), shownName(difference.id)) +
                              (names.isEmpty() ? QString() : u" ("_s + names.join(u", "_s) + u')'),
                          look.token});
     }
@@ -163,7 +163,7 @@ std::vector<Fact> DetailsPanel::factsOfStatement(const QString &file, int statem
         for (const diff::Difference &effect : run.effects) {
             facts.push_back(
                 {tr("Effect"),
-                 tr("%1: %2 %3").arg(lookOf(effect.change).word, titleOf(effect.id.kind), effect.id.path())});
+                 tr("%1: %2 %3").arg(lookOf(effect.change).word, titleOf(effect.id.kind), shownName(effect.id, true))});
             addSize(effect.id.parent.isEmpty() ? effect.id.path() : effect.id.parentId().path(), facts);
         }
         for (const rehearsal::Lock &lock : run.locks) {

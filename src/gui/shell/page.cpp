@@ -53,6 +53,7 @@ Page::Page(const PageSpec &spec, QWidget *parent)
     auto *titles = new QVBoxLayout;
     titles->setSpacing(0);
     titles->addWidget(m_title);
+    m_subtitle->setElideMode(Qt::ElideRight);
     titles->addWidget(m_subtitle);
     m_head->setContentsMargins(20, 12, 20, 10);
     m_head->setSpacing(spacing::normal);

@@ -17,6 +17,8 @@ RailButton::RailButton(const QString &title, const QString &iconName, QWidget *p
 {
     setText(title);
     setCheckable(true);
+    // One of several, which is also what a screen reader should say.
+    setAutoExclusive(true);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

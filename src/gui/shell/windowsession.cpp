@@ -78,6 +78,14 @@ void MainWindow::fillRecent(QMenu *menu)
 void MainWindow::saveSession() const
 {
     QSettings settings;
+    // A window without a workspace does not make another window's be forgotten.
+    const auto hasMore = [this](const QWidget *widget) {
+        const auto *other = qobject_cast<const MainWindow *>(widget);
+        return other != nullptr && other != this && other->m_console.workspace() != nullptr;
+    };
+    if (m_console.workspace() == nullptr && std::ranges::any_of(QApplication::topLevelWidgets(), hasMore)) {
+        return;
+    }
     settings.setValue(u"window/geometry"_s, saveGeometry());
     settings.setValue(u"window/state"_s, saveState(1));
     settings.setValue(u"window/page"_s, m_current >= 0 ? m_pages[std::size_t(m_current)].id : QString());
