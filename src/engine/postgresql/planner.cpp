@@ -356,7 +356,7 @@ void Planner::connectNode(int index)
     ids.push_back(m_nodes[at].id);
     const Moment moment = m_nodes[at].moment;
     const auto link = [&](int first, int second) {
-        if (first != second) {
+        if (first != second && m_nodes[static_cast<std::size_t>(second)].rank != Rename) {
             before(first, second);
         }
     };
@@ -424,7 +424,18 @@ void Planner::connect()
         }
     }
     const std::size_t count = m_nodes.size();
+    // Everything else speaks of objects under their new names.
+    int lastRename = -1;
     for (std::size_t i = 0; i < count; ++i) {
+        lastRename = m_nodes[i].rank == Rename ? static_cast<int>(i) : lastRename;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        if (m_nodes[i].rank == Rename) {
+            continue;
+        }
+        if (lastRename >= 0) {
+            before(lastRename, static_cast<int>(i));
+        }
         connectNode(static_cast<int>(i));
         // A name is free only when its old holder is gone: relations, types and indexes share names.
         if (m_nodes[i].moment == Moment::Make && isAdded(m_nodes[i].id)) {
