@@ -23,7 +23,7 @@ string(JOIN ", " CPACK_DEBIAN_PACKAGE_DEPENDS
     "libsqlite3-0" "libssl3t64" "libtomlplusplus3t64"
     "libqt6sql6-sqlite" "libqt6sql6-psql" "libqt6sql6-mysql" "qt6-svg-plugins" "openssh-client")
 string(JOIN ", " CPACK_DEBIAN_PACKAGE_RECOMMENDS
-    "libxcb-cursor0" "qt6-wayland" "fonts-dejavu-core" "qt6-translations-l10n")
+    "libxcb-cursor0" "qt6-wayland" "fonts-dejavu-core" "qt6-translations-l10n" "bubblewrap")
 # The servers that a rehearsal starts privately.
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql, mariadb-server")
 include(CPack)

@@ -43,16 +43,18 @@ const QString pidFile = u"server.pid"_s;
 
 // Runs the preparing command and the server, then waits for the owner's end of the pipe (standard input) to close.
 // $1 folder, $2 signal that stops the server at once, then the server's command. The server starts before the signals
-// are ignored: an ignored signal would be inherited.
+// are ignored: an ignored signal would be inherited. Behind a wall the first process inside is the one to stop; bwrap,
+// which waits for it, ends after it.
 constexpr auto supervisor = R"(folder=$1 signal=$2
 shift 2
 cd "$folder" || exit 1
-"$@" </dev/null >>log 2>&1 &
+"$@" </dev/null >>log 2>&1 3>wall &
 server=$!
 trap '' INT HUP TERM QUIT PIPE
 echo $server >server.pid
 while read -r line; do :; done
-kill -"$signal" $server 2>/dev/null
+inside=$(sed -n 's/.*"child-pid": *\([0-9]*\).*/\1/p' wall)
+kill -"$signal" ${inside:-$server} 2>/dev/null
 wait $server
 cd /
 rm -rf -- "$folder"
@@ -88,6 +90,31 @@ QStringList asUser(const std::optional<SystemUser> &user, const QStringList &com
     return QStringList{u"setpriv"_s, u"--reuid=%1"_s.arg(user->user), u"--regid=%1"_s.arg(user->group),
                        u"--clear-groups"_s, u"--"_s} +
            command;
+}
+
+/// The command behind bubblewrap (bwrap(1)): no network but an unconnected loopback, System V memory of its own, other
+/// people's sockets and files out of sight. Processes of its own as well where /proc may be mounted, which containers
+/// often forbid.
+QStringList behindWall(const QStringList &command, const QString &folder, const QString &programs, bool ownProcesses,
+                       const QStringList &more = {})
+{
+    QStringList wall{u"bwrap"_s, u"--unshare-net"_s, u"--unshare-ipc"_s, u"--unshare-uts"_s, u"--die-with-parent"_s};
+    wall += QStringList{u"--ro-bind"_s, u"/"_s, u"/"_s, u"--dev"_s, u"/dev"_s};
+    if (ownProcesses) {
+        wall += QStringList{u"--unshare-pid"_s, u"--proc"_s, u"/proc"_s};
+    }
+    for (const QString &hidden : {u"/tmp"_s, u"/var/tmp"_s, u"/run"_s, u"/home"_s, u"/root"_s}) {
+        if (QFileInfo(hidden).isDir() && !QFileInfo(hidden).isSymLink() && !programs.startsWith(hidden + u'/')) {
+            wall += QStringList{u"--tmpfs"_s, hidden};
+            // On the way to the server's folder for any user: bwrap would make them for root only.
+            for (qsizetype end = folder.indexOf(u'/', hidden.size() + 1); folder.startsWith(hidden + u'/') && end > 0;
+                 end = folder.indexOf(u'/', end + 1)) {
+                wall += QStringList{u"--perms"_s, u"0711"_s, u"--dir"_s, folder.first(end)};
+            }
+        }
+    }
+    wall += QStringList{u"--bind"_s, folder, folder, u"--chdir"_s, folder};
+    return wall + more + QStringList{u"--"_s} + command;
 }
 
 class ArgumentVector
@@ -303,6 +330,8 @@ struct PrivateServer::State {
     EngineKind engine = EngineKind::PostgreSql;
     ServerPrograms programs;
     QString folder;
+    bool walled = false;
+    bool ownProcesses = false; ///< the first of them takes all others along
     int ownerEnd = -1;
     pid_t supervisorProcess = 0;
 
@@ -345,7 +374,7 @@ struct PrivateServer::State {
                                 QString::fromLatin1(supervisor),
                                 u"countersign-server"_s,
                                 folder,
-                                engine == EngineKind::PostgreSql ? u"QUIT"_s : u"KILL"_s};
+                                engine == EngineKind::PostgreSql && !ownProcesses ? u"QUIT"_s : u"KILL"_s};
         const base::Result<pid_t> process = spawn(shell + command, ends[0], folder + u"/prepare.log"_s);
         close(ends[0]);
         ownerEnd = ends[1];
@@ -380,7 +409,21 @@ base::Result<PrivateServer> PrivateServer::start(EngineKind engine, const Privat
             state->socket(), u"Set TMPDIR to a folder with a shorter name."_s));
     }
     CS_CHECK(prepare(asUser(user, programs.prepareCommand(folder)), folder, deadline, stop));
-    CS_CHECK(state->launch(asUser(user, programs.serverCommand(folder, state->socket(), options.settings))));
+    QStringList command = asUser(user, programs.serverCommand(folder, state->socket(), options.settings));
+    if (options.walled) {
+        // Installed and yet forbidden (no user namespaces, inside another container): tried with this very user.
+        const auto works = [&](bool ownProcesses) {
+            const QStringList probe =
+                behindWall(asUser(user, {u"test"_s, u"-w"_s, folder}), folder, programs.folder, ownProcesses);
+            return prepare(probe, folder, deadline, stop).has_value();
+        };
+        state->ownProcesses = works(true);
+        state->walled = state->ownProcesses || works(false);
+        if (state->walled) { // the supervising shell has descriptor 3 open
+            command = behindWall(command, folder, programs.folder, state->ownProcesses, {u"--info-fd"_s, u"3"_s});
+        }
+    }
+    CS_CHECK(state->launch(command));
     const auto serverEnded = [&] {
         QFile file(folder + u'/' + pidFile);
         return file.open(QIODevice::ReadOnly) && file.size() > 1 &&
@@ -458,6 +501,11 @@ QString PrivateServer::version() const
 QString PrivateServer::programs() const
 {
     return m_state->programs.folder;
+}
+
+bool PrivateServer::isWalled() const
+{
+    return m_state->walled;
 }
 
 ConnectionUrl PrivateServer::url(const QString &database) const

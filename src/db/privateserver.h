@@ -21,6 +21,10 @@ struct PrivateServerOptions {
     QString parentFolder{};
     /// More server settings as name=value, in the server's own words.
     QStringList settings{};
+    /// For SQL that nobody trusts: under bubblewrap the server has no network, empty /tmp, /run and home folders, may
+    /// write nothing but its own folder and, where the kernel lets it, sees no process but its own. Where bwrap is
+    /// missing or not allowed the server starts without, and isWalled() says so.
+    bool walled = false;
     /// How long making the data folder and starting may take together.
     std::chrono::milliseconds timeout{60000};
 };
@@ -62,6 +66,8 @@ public:
     [[nodiscard]] QString version() const;
     /// The folder in which the server's programs were found.
     [[nodiscard]] QString programs() const;
+    /// True when it runs behind the wall that PrivateServerOptions::walled asks for.
+    [[nodiscard]] bool isWalled() const;
     /// How the superuser reaches @p database (empty: postgres, or none).
     [[nodiscard]] ConnectionUrl url(const QString &database = {}) const;
     /// The same as text, for tools: postgresql:///NAME?host=FOLDER&user=postgres, mysql:///NAME?socket=PATH&user=root.

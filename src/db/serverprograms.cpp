@@ -110,7 +110,8 @@ QStringList ServerPrograms::prepareCommand(const QString &serverFolder) const
                 u"--datadir="_s + data,          u"--skip-test-db"_s,
                 u"--skip-name-resolve"_s,        u"--auth-root-authentication-method=normal"_s,
                 u"--innodb-log-file-size=16M"_s, u"--innodb-flush-log-at-trx-commit=0"_s,
-                u"--innodb-doublewrite=0"_s};
+                u"--innodb-doublewrite=0"_s,     u"--loose-innodb-flush-method=nosync"_s,
+                u"--loose-debug-no-sync"_s};
     case EngineKind::MySql:
         return {folder + u"/mysqld"_s, u"--no-defaults"_s, u"--initialize-insecure"_s, u"--datadir="_s + data};
     case EngineKind::Sqlite:
@@ -137,7 +138,11 @@ QStringList ServerPrograms::serverCommand(const QString &serverFolder, const QSt
         }
         return command;
     }
+    // Not one fsync: every definition would wait for several of them (820 statements: 29.6 s with, 1.2 s without).
     command += {u"--no-defaults"_s,
+                u"--loose-innodb-flush-method=nosync"_s,
+                u"--loose-debug-no-sync"_s,
+                u"--loose-sync-frm=0"_s,
                 u"--datadir="_s + data,
                 u"--socket="_s + socket,
                 u"--pid-file="_s + serverFolder + u"/mysqld.pid"_s,
