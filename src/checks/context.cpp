@@ -43,6 +43,10 @@ CheckContext::CheckContext(const CheckInput &input) : m_input(input)
 {
     const auto &rehearsal = m_input.rehearsal;
     m_result = rehearsal.result ? rehearsal.result.get() : rehearsal.base.get();
+    for (const rehearsal::StatementRun &run : rehearsal.statements) {
+        // After a failure the result was rolled back; what the statements before it did is still to be judged.
+        m_result = !rehearsal.complete && run.after ? run.after.get() : m_result;
+    }
     const auto &circumstances = rehearsal.circumstances;
     QString version = m_input.production != nullptr ? m_input.production->version : QString();
     if (version.isEmpty()) {
@@ -146,14 +150,15 @@ struct Successor {
     std::map<QString, QString> columns; ///< name in the old ► name in the new one
 };
 
-const Table *tableAt(const schema::Schema &schema, const QString &path)
+using TablesByPath = QHash<QString, const Table *>;
+
+TablesByPath tablesByPath(const schema::Schema &schema)
 {
+    TablesByPath tables;
     for (const Table *table : tablesOf(schema)) {
-        if (table->id().path() == path) {
-            return table;
-        }
+        tables.insert(table->id().path(), table);
     }
-    return nullptr;
+    return tables;
 }
 
 class Tracer
@@ -165,6 +170,11 @@ public:
     {
         const StepRenames renames = renamesOf(m_context, step);
         noteCopy(step);
+        if (step.after == step.before && renames.tables.empty() && renames.columns.empty()) {
+            return;
+        }
+        m_before = tablesByPath(*step.before);
+        m_after = tablesByPath(*step.after);
         for (Trace &trace : m_traces) {
             if (!trace.path.isEmpty()) {
                 followTable(trace, step, renames);
@@ -245,14 +255,14 @@ private:
         }
         const bool replaced = step.facts.verb == Verb::CreateTable && step.facts.orReplace &&
                               !step.facts.targets.empty() &&
-                              m_context.resolve(*step.before, step.facts.targets.front()) == tableAt(*step.before, old);
-        if (!replaced && tableAt(*step.after, old) != nullptr) {
+                              m_context.resolve(*step.before, step.facts.targets.front()) == m_before.value(old);
+        if (!replaced && m_after.contains(old)) {
             return;
         }
         trace.path.clear();
         trace.goneAt = step.index();
         const auto successor = m_successors.find(old);
-        if (successor != m_successors.end() && tableAt(*step.after, successor->second.path) != nullptr) {
+        if (successor != m_successors.end() && m_after.contains(successor->second.path)) {
             trace.path = successor->second.path;
             trace.goneAt = 0;
             trace.rebuiltAt = step.index();
@@ -269,7 +279,7 @@ private:
 
     void followColumns(Trace &trace, const Step &step, const StepRenames &renames) const
     {
-        const Table *now = tableAt(*step.after, trace.path);
+        const Table *now = m_after.value(trace.path);
         QString before = trace.path;
         for (const auto &[from, to] : renames.tables) {
             before = to == trace.path ? from : before;
@@ -294,6 +304,8 @@ private:
 
     const CheckContext &m_context;
     std::vector<Trace> &m_traces;
+    TablesByPath m_before; ///< of the step that is followed
+    TablesByPath m_after;
     std::map<QString, Successor> m_successors; ///< path of the old table ► where its rows were copied to
 };
 
@@ -434,23 +446,33 @@ void CheckContext::traceTables()
         traces.push_back(std::move(trace));
     }
     Tracer tracer(*this, traces);
-    for (Step &step : m_steps) {
+    const auto baseOf = [&traces]() {
+        QMap<QString, QString> paths;
         for (const Trace &trace : traces) {
             if (!trace.path.isEmpty()) {
-                step.baseOf[trace.path] = trace.base->id().path();
+                paths.insert(trace.path, trace.base->id().path());
             }
         }
+        return paths;
+    };
+    QMap<QString, QString> current = baseOf();
+    for (Step &step : m_steps) {
+        step.baseOf = current;
         if (step.ran) {
             tracer.follow(step);
+            current = step.after == step.before ? current : baseOf();
         }
     }
     m_net = changeBetween(base(), result(), {});
     m_net.tables.clear();
     QSet<QString> known;
+    QSet<QString> traced;
+    const TablesByPath last = tablesByPath(result());
     for (const Trace &trace : traces) {
+        traced.insert(trace.path);
         TableChange change;
         change.before = trace.base;
-        const Table *now = trace.path.isEmpty() ? nullptr : tableAt(result(), trace.path);
+        const Table *now = trace.path.isEmpty() ? nullptr : last.value(trace.path);
         if (now != nullptr) {
             known.insert(trace.path);
             std::map<QString, QString> columns;
@@ -469,8 +491,8 @@ void CheckContext::traceTables()
         m_net.tables.push_back(std::move(change));
     }
     for (const Table *table : tablesOf(result())) {
-        if (!known.contains(table->id().path()) &&
-            !std::ranges::any_of(traces, [&](const Trace &t) { return t.path == table->id().path(); })) {
+        const QString path = table->id().path();
+        if (!known.contains(path) && !traced.contains(path)) {
             TableChange change;
             change.after = table;
             stampNet(change, m_steps, nullptr);
@@ -486,8 +508,7 @@ void CheckContext::traceTables()
 
 QString CheckContext::basePath(const Step &step, const QString &path) const
 {
-    const auto it = step.baseOf.find(path);
-    return it == step.baseOf.end() ? QString() : it->second;
+    return step.baseOf.value(path);
 }
 
 std::optional<qint64> CheckContext::rowsOf(const QString &basePath) const

@@ -27,7 +27,7 @@ struct Step {
     std::vector<rehearsal::Lock> locks; ///< observed; predicted from the lock tables where nothing was observed
     int transaction = 0;                ///< > 0: number of the transaction it is part of, the script's or the runner's
     bool explicitTransaction = false;   ///< the script's own BEGIN
-    std::map<QString, QString> baseOf;  ///< table path before this statement ► path in the base; new ones are absent
+    QMap<QString, QString> baseOf;      ///< table path before this statement ► path in the base; new ones are absent
 
     [[nodiscard]] int index() const { return run->index; }
     [[nodiscard]] const QString &sql() const { return run->sql; }

@@ -2,6 +2,7 @@
 #include "checks/report.h"
 
 #include <QJsonDocument>
+#include <QUrl>
 #include <QXmlStreamWriter>
 
 using namespace Qt::StringLiterals;
@@ -33,9 +34,16 @@ QString fileOf(const Report &report, const rehearsal::StatementRun *run)
     return run == nullptr || run->file.isEmpty() ? report.migrationPath : run->file;
 }
 
+/// RFC 3986: a relative reference for a relative path, so that CI servers find the file in their checkout.
+QString uriOf(const QString &path)
+{
+    const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
+    return path.startsWith(u'/') ? u"file://"_s + encoded : encoded;
+}
+
 QJsonObject location(const Report &report, const rehearsal::StatementRun *run, const QString &object)
 {
-    QJsonObject physical{{u"artifactLocation"_s, QJsonObject{{u"uri"_s, fileOf(report, run)}}}};
+    QJsonObject physical{{u"artifactLocation"_s, QJsonObject{{u"uri"_s, uriOf(fileOf(report, run))}}}};
     if (run != nullptr && run->range.line > 0) {
         physical.insert(u"region"_s, QJsonObject{{u"startLine"_s, run->range.line},
                                                  {u"endLine"_s, std::max(run->range.line, run->range.endLine)}});
@@ -198,6 +206,11 @@ QByteArray toJUnit(const Report &report)
     xml.writeAttribute(u"failures"_s, QString::number(failed));
     xml.writeAttribute(u"errors"_s, u"0"_s);
     xml.writeAttribute(u"skipped"_s, QString::number(skipped));
+    double seconds = 0;
+    for (const Case &item : cases) {
+        seconds += item.seconds;
+    }
+    xml.writeAttribute(u"time"_s, QString::number(seconds, 'f', 6));
     for (const Case &item : cases) {
         xml.writeStartElement(u"testcase"_s);
         xml.writeAttribute(u"classname"_s, u"countersign."_s + item.group);

@@ -1,6 +1,8 @@
 #include "checks/rules/rules.h"
 #include "checks/rules/support.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::checks::rules {
@@ -12,10 +14,37 @@ QString nullableForm(const CheckContext &context, const NewColumn &added)
                                                     sqlName(context, added.column->name), added.column->type);
 }
 
+bool addsByAlter(const Step *step)
+{
+    return step != nullptr && std::ranges::any_of(step->facts.actions, [](const Action &action) {
+               return action.kind == ActionKind::AddColumn;
+           });
+}
+
+/// SQLite adds a column in place only when its default is a literal (sqlite.org/lang_altertable.html, section 4); on
+/// the empty scratch database it does not object.
+bool defaultIsComputed(const schema::Column &column)
+{
+    static const QRegularExpression literal(
+        u"^\\(*\\s*(?:[+-]?\\s*[0-9.]+(?:e[+-]?[0-9]+)?|0x[0-9a-f]+|x?'(?:[^']|'')*'|null|true|false|\"[^\"]*\")\\s*\\)*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return !column.defaultValue.isEmpty() && !literal.match(column.defaultValue.text.trimmed()).hasMatch();
+}
+
 void checkAddRequiredColumn(const CheckContext &context, Findings &findings)
 {
     for (const NewColumn &added : newColumns(context, false)) {
         const schema::Column &column = *added.column;
+        if (context.isSqlite() && addsByAlter(context.step(added.statement)) && defaultIsComputed(column) &&
+            context.sizeOfBase(added.table->id().path()) != TableSize::Empty) {
+            findings.findings.push_back(finding(
+                Severity::Error, added.statement, added.path(),
+                u"%1 is new and its default %2 is not constant: SQLite refuses the statement as soon as the table has "
+                "rows (Cannot add a column with non-constant default)."_s.arg(added.path(), column.defaultValue.text),
+                u"Add it with a constant default or as NULL and fill it, or build the table anew."_s,
+                nullableForm(context, added)));
+            continue;
+        }
         if (!column.notNull || !column.defaultValue.isEmpty() || !column.generated.isEmpty() ||
             !column.identity.isEmpty() || column.autoIncrement) {
             continue;

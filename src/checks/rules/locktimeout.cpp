@@ -108,7 +108,8 @@ void afterStrongLock(const CheckContext &context, Findings &findings)
                                 "%4."_s.arg(lock.object, context.sizeText(context.basePath(step, lock.object)), path,
                                             QString::number(owner->index())),
                                 u"Take one strong lock a transaction, as its last statement."_s));
-                } else if (lock.mode == "ACCESS EXCLUSIVE"_L1 && lock.object != path) {
+                } else if (lock.mode == "ACCESS EXCLUSIVE"_L1 &&
+                           context.basePath(step, lock.object) != context.basePath(*owner, path)) {
                     findings.findings.push_back(finding(Severity::Warning, step.index(), lock.object,
                                                         u"The transaction holds ACCESS EXCLUSIVE on %1 and now waits "
                                                         u"for %2: with another order elsewhere this "

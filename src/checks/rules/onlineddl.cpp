@@ -112,7 +112,7 @@ void notPinned(const CheckContext &context, Findings &findings)
                 "for them."_s.arg(item.path),
                 u"One ALTER for each algorithm, the instant ones with ALGORITHM=INSTANT."_s));
         }
-        if (item.step->facts.algorithm.isEmpty() && item.lock->algorithm == "INSTANT"_L1) {
+        if (item.step->ran && item.step->facts.algorithm.isEmpty() && item.lock->algorithm == "INSTANT"_L1) {
             findings.findings.push_back(finding(
                 Severity::Info, item.step->index(), item.path,
                 u"This change of %1 is instant in the rehearsal, but nothing makes production refuse a slower way."_s

@@ -756,3 +756,24 @@ ALTER TABLE users DROP CONSTRAINT users_pkey;
 ALTER TABLE users ADD COLUMN note text;
 -- expect: rls-without-policy error 1 public.users
 -- expect: primary-key-missing warning 2 public.users
+
+-- case: a table that the transaction renamed is not another table
+-- base
+CREATE TABLE trips (id int PRIMARY KEY, n int);
+-- facts: trips rows=300000
+-- migration
+ALTER TABLE trips RENAME TO journeys;
+ALTER TABLE journeys DROP COLUMN n;
+-- silent: work-after-strong-lock
+
+-- case: emptying a table works through nothing
+-- base
+CREATE TABLE trips (id int PRIMARY KEY, n int);
+CREATE TABLE logs (id int PRIMARY KEY, n int);
+-- facts: trips rows=300000
+-- facts: logs rows=300000
+-- migration
+TRUNCATE logs;
+TRUNCATE logs;
+-- expect: truncate-table error 1 public.logs
+-- silent: index-build-blocks-writes

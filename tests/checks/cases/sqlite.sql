@@ -474,3 +474,47 @@ CREATE TABLE users (id INTEGER PRIMARY KEY);
 CREATE TABLE notes (id INTEGER PRIMARY KEY, body TEXT);
 CREATE INDEX notes_body ON notes (body);
 -- silent: maintenance-blocks long-write-lock primary-key-missing index-low-value truncate-table
+
+-- case: a computed default is refused only where there are rows, so not by the rehearsal
+-- base
+CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT);
+-- migration
+ALTER TABLE tags ADD COLUMN created_at datetime NOT NULL DEFAULT CURRENT_TIMESTAMP;
+ALTER TABLE tags ADD COLUMN token TEXT DEFAULT (lower(hex(randomblob(8))));
+-- expect: add-required-column error 1 tags.created_at
+-- expect: add-required-column error 2 tags.token
+
+-- case: literals are constant
+-- base
+CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT);
+-- migration
+ALTER TABLE tags ADD COLUMN a TEXT DEFAULT 'it''s';
+ALTER TABLE tags ADD COLUMN b REAL DEFAULT -1.5;
+ALTER TABLE tags ADD COLUMN c INTEGER NOT NULL DEFAULT (0);
+ALTER TABLE tags ADD COLUMN d BLOB DEFAULT x'00ff';
+ALTER TABLE tags ADD COLUMN e BOOLEAN DEFAULT TRUE;
+-- silent: add-required-column
+
+-- case: a computed default in an empty or a new table is no risk
+-- base
+CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT);
+-- facts: tags rows=0 exact
+-- migration
+ALTER TABLE tags ADD COLUMN created_at datetime NOT NULL DEFAULT CURRENT_TIMESTAMP;
+CREATE TABLE fresh (id INTEGER PRIMARY KEY, at datetime DEFAULT CURRENT_TIMESTAMP);
+-- silent: add-required-column
+
+-- case: a rebuild that fails before it gives the name back is no rename and loses no rows by design
+-- option: transaction=none
+-- base
+CREATE TABLE notes (id INTEGER PRIMARY KEY, title TEXT);
+CREATE VIEW titles AS SELECT title FROM notes;
+-- migration
+PRAGMA foreign_keys=OFF;
+BEGIN;
+CREATE TABLE new_notes (id INTEGER PRIMARY KEY, title TEXT NOT NULL);
+INSERT INTO new_notes (id, title) SELECT id, title FROM notes;
+DROP TABLE notes;
+ALTER TABLE new_notes RENAME TO notes;
+COMMIT;
+-- silent: rename-table drop-table
