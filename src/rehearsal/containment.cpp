@@ -150,6 +150,9 @@ QString postgresqlRefusal(const QStringList &shape)
             return u"%1 %2 reaches outside the database"_s.arg(shape.value(0), what);
         }
     }
+    if (startsWith(shape, {u"ALTER", u"DATABASE"}) && shape.value(2).startsWith(u"COUNTERSIGN_"_s)) {
+        return u"ALTER DATABASE reaches a database of another rehearsal"_s;
+    }
     if (startsWith(shape, {u"SET", u"SESSION", u"AUTHORIZATION"}) ||
         startsWith(shape, {u"RESET", u"SESSION", u"AUTHORIZATION"})) {
         return u"SET SESSION AUTHORIZATION changes who the rehearsal runs as"_s;

@@ -32,6 +32,29 @@ QString describe(const Atom &atom)
     return atom.property.isEmpty() ? object : u"%1 of %2"_s.arg(atom.property, object);
 }
 
+/// Session settings and transaction control leave nothing and need nothing: they are in nobody's doubt.
+bool leavesSomething(const StatementRun &run, schema::EngineKind engine)
+{
+    const StatementKind kind = kindOf(run.sql, sql::dialectOf(engine));
+    return !kind.setting && !kind.readsOnly && kind.transaction == TransactionControl::None;
+}
+
+/// What it does can be where no catalog shows it: in rows, in a sequence's position, in memberships of roles. A
+/// definition that had no effect in the rehearsal (IF NOT EXISTS) asks for nothing that is not there.
+bool worksOutOfSight(const StatementRun &run, schema::EngineKind engine)
+{
+    const StatementKind kind = kindOf(run.sql, sql::dialectOf(engine));
+    const QString first = kind.words.value(0);
+    if (kind.readsOnly || kind.setting || kind.transaction != TransactionControl::None) {
+        return false;
+    }
+    if (first == u"SELECT") { // what tools write at the head of their scripts sets the session only
+        return !run.sql.contains(u"set_config"_s, Qt::CaseInsensitive);
+    }
+    return kind.dataOnly || kind.opaque || first == u"GRANT" || first == u"REVOKE" ||
+           (first == u"ALTER" && (kind.words.contains(u"RESTART"_s) || kind.words.contains(u"AUTO_INCREMENT"_s)));
+}
+
 /// Compares the live schema with every state of the trail, restricted to what the trail touches.
 class Judge
 {
@@ -69,6 +92,7 @@ public:
         for (std::size_t i = 0; i < m_trail.statements.size(); ++i) {
             verdicts.push_back(verdictOf(i));
         }
+        addWhatOrderSuggests(verdicts);
         return verdicts;
     }
 
@@ -293,6 +317,22 @@ private:
         return verdict;
     }
 
+    /// For a statement that the catalog cannot show: what would be known if everybody kept to the order.
+    void addWhatOrderSuggests(std::vector<StatementVerdict> &verdicts) const
+    {
+        int next = 0;
+        for (auto verdict = verdicts.rbegin(); verdict != verdicts.rend(); ++verdict) {
+            const StatementRun &run = m_trail.statements[static_cast<std::size_t>(verdict->index) - 1];
+            if (verdict->state == StatementState::Applied) {
+                next = verdict->index;
+            } else if (next > 0 && run.effects.empty() && leavesSomething(run, m_trail.base->engine)) {
+                verdict->evidence +=
+                    u"\nStatement %1 after it took effect: run in order, this one did too; run by hand, "
+                    "nobody can tell"_s.arg(next);
+            }
+        }
+    }
+
     [[nodiscard]] QString whyNothing(const StatementRun &run) const
     {
         switch (run.outcome) {
@@ -320,20 +360,13 @@ private:
     std::vector<std::vector<Observation>> m_observations; ///< by statement
 };
 
-/// Session settings and transaction control leave nothing and need nothing: they are in nobody's doubt.
-bool leavesSomething(const StatementRun &run, schema::EngineKind engine)
-{
-    const StatementKind kind = kindOf(run.sql, sql::dialectOf(engine));
-    return !kind.setting && !kind.readsOnly && kind.transaction == TransactionControl::None;
-}
-
 TargetState stateOf(const VerifyReport &report, const Rehearsal &trail, bool isTarget)
 {
     bool applied = false;
     bool notApplied = false;
     bool partly = false;
     bool foreign = !report.drift.empty();
-    bool doubtAtTheEnd = false;
+    bool doubt = false;
     bool anything = false;
     for (std::size_t i = 0; i < report.statements.size(); ++i) {
         const StatementRun &run = trail.statements[i];
@@ -341,7 +374,6 @@ TargetState stateOf(const VerifyReport &report, const Rehearsal &trail, bool isT
         switch (report.statements[i].state) {
         case StatementState::Applied:
             applied = true;
-            doubtAtTheEnd = false; // what came before it in order came before it
             break;
         case StatementState::NotApplied:
             notApplied = true;
@@ -350,9 +382,10 @@ TargetState stateOf(const VerifyReport &report, const Rehearsal &trail, bool isT
             partly = true;
             break;
         case StatementState::Unknown:
-            if (leavesSomething(run, trail.base->engine)) {
-                doubtAtTheEnd = doubtAtTheEnd || run.effects.empty() || !isTarget;
-            }
+            // That a later statement took effect proves nothing of this one: somebody may have run that one by hand.
+            doubt = doubt || (run.effects.empty() && run.outcome == Outcome::Ok
+                                  ? worksOutOfSight(run, trail.base->engine)
+                                  : leavesSomething(run, trail.base->engine) && (run.effects.empty() || !isTarget));
             break;
         }
     }
@@ -365,7 +398,7 @@ TargetState stateOf(const VerifyReport &report, const Rehearsal &trail, bool isT
     if (notApplied) {
         return TargetState::NotApplied;
     }
-    if (isTarget && !doubtAtTheEnd && (applied || !anything)) {
+    if (isTarget && !doubt && (applied || !anything)) {
         return TargetState::Applied;
     }
     return TargetState::Ambiguous;

@@ -192,6 +192,9 @@ private:
     /// Rewritten: the heap has a new file. Scanned: read from end to end, or an index was built over it.
     void markWork(std::map<QString, Lock> &locks) const
     {
+        if (m_kind.words.value(0) == u"TRUNCATE") { // gives everything a new file, and reads nothing
+            return;
+        }
         for (const auto &[oid, now] : m_after.relations) {
             const auto was = m_before.relations.find(oid);
             const bool isNew = was == m_before.relations.end();
@@ -206,7 +209,7 @@ private:
             if (isNew) {
                 continue;
             }
-            if (was->second.filenode != now.filenode && now.filenode != 0 && m_kind.words.value(0) != u"TRUNCATE"_s) {
+            if (was->second.filenode != now.filenode && now.filenode != 0) {
                 Lock &lock = held(locks, oid, was->second.path);
                 lock.rewritesTable = true;
                 lock.scansTable = true;

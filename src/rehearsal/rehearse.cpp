@@ -34,9 +34,11 @@ Result<Rehearsal> runContained(Scratch &scratch, const Script &script, std::shar
         return trail;
     }
     CS_TRY(trail, runScript(scratch, script, std::move(base), options, progress, stop));
-    trail.circumstances.limits << (scratch.engineKind() == EngineKind::Sqlite
-                                       ? u"Not isolated: ran in the program itself, with its network"_s
-                                       : u"Not isolated: the scratch server has the network of this machine"_s);
+    const QString exposure = scratch.exposure();
+    trail.circumstances.contained = exposure.isEmpty();
+    if (!exposure.isEmpty()) {
+        trail.circumstances.limits << u"Not isolated: "_s + exposure;
+    }
     return trail;
 }
 

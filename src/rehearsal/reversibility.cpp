@@ -1,7 +1,9 @@
 #include "plan/plan.h"
 #include "rehearsal/dataloss.h"
+#include "rehearsal/observedrenames.h"
 #include "rehearsal/rehearse.h"
 #include "rehearsal/runner.h"
+#include "rehearsal/scratchserver.h"
 
 namespace countersign::rehearsal {
 
@@ -32,6 +34,7 @@ public:
         if (statements > 0) {
             RunOptions options = inTime();
             options.autocommit = true;
+            options.readResult = false;
             options.upTo = statements;
             CS_TRY(trail, runScript(m_scratch, m_up, m_base, options, {}, m_stop));
             if (!trail.complete) {
@@ -46,28 +49,12 @@ public:
         return reversalOf(trail, statements);
     }
 
-    /// True where from() can be had cheaper: PostgreSQL undoes definitions, so one transaction leads through all
-    /// states, and what the way back does in one is rolled back before the next.
+    /// True where from() can be had cheaper: PostgreSQL and SQLite undo definitions, so one transaction leads through
+    /// all states, and what the way back does in one is rolled back before the next.
     [[nodiscard]] bool canWalk() const
     {
-        const auto plain = [this](const Script &script) {
-            for (const ScriptFile &file : script) {
-                for (const sql::Statement &statement : file.statements) {
-                    const StatementKind kind = kindOf(statement.text, m_scratch.dialect());
-                    static const QSet<QString> unknown{u"DO"_s, u"CALL"_s, u"EXECUTE"_s, u"PREPARE"_s, u"DISCARD"_s};
-                    // The way back begins with a session of its own: settings must not reach it.
-                    const bool timeout =
-                        kind.words.contains(u"LOCK_TIMEOUT"_s) || kind.words.contains(u"STATEMENT_TIMEOUT"_s);
-                    if (kind.transaction != TransactionControl::None || kind.refusesTransaction ||
-                        (kind.setting && !timeout && kind.words.value(0) != u"ANALYZE") ||
-                        !statement.copyData.isEmpty() || unknown.contains(kind.words.value(0))) {
-                        return false;
-                    }
-                }
-            }
-            return true;
-        };
-        return m_scratch.engineKind() == schema::EngineKind::PostgreSql && plain(m_up) && plain(m_down);
+        const sql::Dialect dialect = m_scratch.dialect();
+        return !schema::isMySqlFamily(dialect.engine) && canNest(m_up, dialect) && canNest(m_down, dialect);
     }
 
     /// The states after statements 1 to @p last, by savepoints. Fewer when a statement that stood alone does not run in
@@ -80,18 +67,14 @@ public:
         int state = 0;
         for (const ScriptFile &file : m_up) {
             for (const sql::Statement &statement : file.statements) {
-                if (++state > last || timeIsOver() || !m_scratch.session().run(statement.text, m_stop)) {
+                if (++state > last || timeIsOver()) {
                     break;
                 }
-                CS_CHECK(m_scratch.session().run(u"SAVEPOINT countersign_state"_s, m_stop));
-                RunOptions options = inTime();
-                options.nested = true;
-                CS_TRY(trail, runScript(m_scratch, m_down, m_base, options, {}, m_stop));
-                if (!trail.result || timeIsOver()) {
+                CS_TRY(reversal, walkOn(statement, state, reversals));
+                if (!reversal) {
                     break;
                 }
-                reversals.push_back(reversalOf(trail, state));
-                CS_CHECK(m_scratch.session().run(u"ROLLBACK TO SAVEPOINT countersign_state"_s, m_stop));
+                reversals.push_back(std::move(*reversal));
             }
             if (static_cast<int>(reversals.size()) < state) {
                 break;
@@ -102,6 +85,36 @@ public:
     }
 
 private:
+    /// One statement further, and back from there. Nothing when it cannot be known this way.
+    Result<std::optional<Reversal>> walkOn(const sql::Statement &statement, int state,
+                                           const std::vector<Reversal> &earlier)
+    {
+        const sql::Dialect dialect = m_scratch.dialect();
+        const StatementKind kind = kindOf(statement.text, dialect);
+        db::Session &session = m_scratch.session();
+        const bool control = kind.transaction != TransactionControl::None;
+        if (!control && !session.run(nestable(statement.text, dialect), m_stop)) {
+            return std::nullopt;
+        }
+        if ((control || kind.setting) && !earlier.empty()) { // the state before
+            Reversal same = earlier.back();
+            same.fromStatement = state;
+            return same;
+        }
+        CS_CHECK(session.run(u"SAVEPOINT countersign_state"_s, m_stop));
+        if (dialect.engine == schema::EngineKind::PostgreSql) { // as in the session of its own that people would have
+            CS_CHECK(session.runAll(
+                QStringList{u"RESET ALL"_s} + db::guardStatements(dialect.engine, untrustedOptions()), m_stop));
+        }
+        RunOptions options = inTime();
+        options.nested = true;
+        CS_TRY(trail, runScript(m_scratch, m_down, m_base, options, {}, m_stop));
+        if (!trail.result || timeIsOver() || !session.run(u"ROLLBACK TO SAVEPOINT countersign_state"_s, m_stop)) {
+            return std::nullopt;
+        }
+        return reversalOf(trail, state);
+    }
+
     [[nodiscard]] Reversal reversalOf(const Rehearsal &trail, int statements) const
     {
         Reversal reversal;
@@ -147,42 +160,38 @@ std::vector<int> statesOf(const Rehearsal &rehearsal)
     return states;
 }
 
-} // namespace
-
-Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, const Rehearsal &rehearsal,
-                                    const base::ProgressSink &progress, std::stop_token stop)
+/// The state after this statement is the one before it: it was a BEGIN, a COMMIT, a setting.
+bool changesNothing(const Rehearsal &rehearsal, int state, const sql::Dialect &dialect)
 {
-    Reversibility answer;
-    const sql::Dialect dialect = sql::dialectOf(request.base->engine);
-    const std::vector<int> states = statesOf(rehearsal);
-    if (states.empty() || !rehearsal.result) {
-        answer.whyNotRun = u"No statement of the migration ran, so there is nothing to go back from"_s;
-        return answer;
-    }
-    const Schema &full = rehearsal.complete ? *rehearsal.result
-                         : rehearsal.statements[static_cast<std::size_t>(states.front()) - 1].after
-                             ? *rehearsal.statements[static_cast<std::size_t>(states.front()) - 1].after
-                             : *rehearsal.result;
-    CS_TRY(up, upScript(request.migrations, dialect));
-    CS_TRY(down, downScript(request.migrations, request.downSql, dialect));
-    if (down.empty()) {
-        answer.generated = true;
-        answer.sql = plan::script(plan::makePlan(full, *rehearsal.base, {}).forward, request.base->engine);
-        const auto ours = migrationsFromSql(answer.sql, u"generated rollback"_s, migration::TransactionMode::None);
-        CS_TRY(generated, upScript(ours, dialect));
-        down = std::move(generated);
-    } else {
-        for (const ScriptFile &file : down) {
-            for (const sql::Statement &statement : file.statements) {
-                answer.sql += statement.text + u";\n"_s;
-            }
-        }
-    }
-    CS_TRY(scratch, pool.take(request.base->engine, stop));
-    CS_CHECK(scratch->build(*request.base, progress, stop));
-    WayBack way(*scratch, up, down, rehearsal.base, Clock::now() + request.deadline, stop);
-    answer.ran = true;
-    answer.complete = true;
+    const StatementKind kind = kindOf(rehearsal.statements[static_cast<std::size_t>(state) - 1].sql, dialect);
+    return kind.setting ||
+           (kind.transaction != TransactionControl::None && kind.transaction != TransactionControl::Rollback);
+}
+
+bool saysRename(const Script &script, const sql::Dialect &dialect)
+{
+    return std::ranges::any_of(script, [&dialect](const ScriptFile &file) {
+        return std::ranges::any_of(file.statements, [&dialect](const sql::Statement &statement) {
+            const QStringList words = kindOf(statement.text, dialect).words;
+            return words.contains(u"RENAME"_s) || words.contains(u"CHANGE"_s);
+        });
+    });
+}
+
+/// The way back as we would plan it, when there is none.
+Result<Script> offer(const Schema &full, const Schema &base, const diff::Options &options, Reversibility &answer)
+{
+    answer.generated = true;
+    answer.sql = plan::script(plan::makePlan(full, base, options).forward, base.engine);
+    const auto ours = migrationsFromSql(answer.sql, u"generated rollback"_s, migration::TransactionMode::None);
+    return upScript(ours, sql::dialectOf(base.engine));
+}
+
+/// Goes back from every state, the full one first, as long as there is time.
+Result<void> tryStates(WayBack &way, const Rehearsal &rehearsal, const std::vector<int> &states, Reversibility &answer,
+                       const base::ProgressSink &progress)
+{
+    const sql::Dialect dialect = sql::dialectOf(rehearsal.base->engine);
     std::set<int> walked;
     for (const int state : states) {
         if (walked.contains(state)) {
@@ -190,6 +199,13 @@ Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, c
         }
         base::report(progress, u"Going back from statement %1"_s.arg(state), static_cast<int>(answer.reversals.size()),
                      static_cast<int>(states.size()));
+        if (changesNothing(rehearsal, state, dialect) && !answer.reversals.empty() &&
+            answer.reversals.back().fromStatement == state - 1) {
+            Reversal same = answer.reversals.back();
+            same.fromStatement = state;
+            answer.reversals.push_back(std::move(same));
+            continue;
+        }
         CS_TRY(reversal, way.from(state));
         if (!reversal || way.timeIsOver()) {
             answer.complete = false;
@@ -210,11 +226,65 @@ Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, c
             walked.insert(0); // once
         }
     }
+    return {};
+}
+
+} // namespace
+
+Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, const Rehearsal &rehearsal,
+                                    const base::ProgressSink &progress, std::stop_token stop)
+{
+    Reversibility answer;
+    const sql::Dialect dialect = sql::dialectOf(request.base->engine);
+    const std::vector<int> states = statesOf(rehearsal);
+    if (states.empty() || !rehearsal.result) {
+        answer.whyNotRun = u"No statement of the migration ran, so there is nothing to go back from"_s;
+        return answer;
+    }
+    const Schema &full = rehearsal.complete ? *rehearsal.result
+                         : rehearsal.statements[static_cast<std::size_t>(states.front()) - 1].after
+                             ? *rehearsal.statements[static_cast<std::size_t>(states.front()) - 1].after
+                             : *rehearsal.result;
+    CS_TRY(up, upScript(request.migrations, dialect));
+    CS_TRY(down, downScript(request.migrations, request.downSql, dialect));
+    diff::Options there;
+    diff::Options back;
+    there.renames = observedRenames(rehearsal);
+    back.renames = undone(there.renames);
+    CS_TRY(scratch, pool.take(request.base->engine, stop));
+    CS_CHECK(scratch->build(*request.base, progress, stop));
+    const Clock::time_point until = Clock::now() + request.deadline;
+    if (down.empty()) {
+        CS_TRY(ours, offer(full, *rehearsal.base, back, answer));
+        down = std::move(ours);
+        if (!back.renames.empty()) {
+            CS_TRY(reversal, WayBack(*scratch, up, down, rehearsal.base, until, stop).from(states.front()));
+            if (!reversal || !reversal->restoresBase) { // renaming back is not all of it
+                there.renames.clear();
+                CS_TRY(plain, offer(full, *rehearsal.base, {}, answer));
+                down = std::move(plain);
+            }
+        }
+    } else {
+        for (const ScriptFile &file : down) {
+            for (const sql::Statement &statement : file.statements) {
+                answer.sql += statement.text + u";\n"_s;
+            }
+        }
+    }
+    WayBack way(*scratch, up, down, rehearsal.base, until, stop);
+    answer.ran = true;
+    answer.complete = true;
+    CS_CHECK(tryStates(way, rehearsal, states, answer, progress));
     if (!answer.reversals.empty() && answer.reversals.front().fromStatement == states.front()) {
         answer.restoresBase = answer.reversals.front().restoresBase;
     }
-    const auto upDifferences = diff::compare(*rehearsal.base, full, {}).differences;
-    const auto downDifferences = diff::compare(full, *rehearsal.base, {}).differences;
+    if (!answer.generated && !(answer.restoresBase && saysRename(down, dialect))) {
+        there.renames.clear(); // what was renamed comes back empty
+    }
+    back.renames = undone(there.renames);
+    const auto upDifferences = diff::compare(*rehearsal.base, full, there).differences;
+    const auto downDifferences = diff::compare(full, *rehearsal.base, back).differences;
     answer.losesData = lostOnTheWayBack(upDifferences, downDifferences, *rehearsal.base, full, request.productionRows);
     return answer;
 }

@@ -142,8 +142,11 @@ private:
             return;
         }
         const StatementKind kind = kindOf(statement.text, m_scratch.dialect());
-        if (m_options.autocommit && kind.transaction != TransactionControl::None) {
+        if (kind.transaction != TransactionControl::None && (m_options.autocommit || m_options.nested)) {
             run.outcome = Outcome::Ok;
+            if (m_options.nested) {
+                nestTransaction(kind);
+            }
             return;
         }
         if (!statement.copyData.isEmpty()) {
@@ -156,8 +159,11 @@ private:
             run.notices << u"runs outside a transaction only"_s;
         }
         run.transaction = m_transactionOpen || m_scriptTransaction ? m_transaction : 0;
-        execute(m_scratch.runnable(statement.text), kind, run);
-        run.notices += m_scratch.session().takeNotices();
+        execute(m_options.nested ? nestable(statement.text, m_scratch.dialect()) : m_scratch.runnable(statement.text),
+                kind, run);
+        for (const QString &notice : m_scratch.session().takeNotices()) {
+            run.notices << withoutScratch(notice);
+        }
         if (run.outcome == Outcome::Ok) {
             followTransaction(kind);
         }
@@ -191,11 +197,24 @@ private:
         }
     }
 
+    /// What the server says, without the name that the scratch database happens to have: it is another each time.
+    [[nodiscard]] QString withoutScratch(QString text) const
+    {
+        const QString name = m_scratch.url().database;
+        for (const QString &qualifier : {u'`' + name + u"`."_s, u'"' + name + u"\"."_s, name + u'.'}) {
+            text.remove(qualifier);
+        }
+        return text.replace(name, u"the scratch database"_s)
+            .replace(u'\'' + m_scratch.url().user + u"'@"_s, u"'scratch'@"_s);
+    }
+
     void fail(StatementRun &run, const base::Error &error)
     {
         run.outcome = Outcome::Failed;
         run.after = nullptr;
         run.error = error;
+        run.error->message = withoutScratch(error.message);
+        run.error->advice = withoutScratch(error.advice);
         if (m_watchdog.deadlinePassed()) {
             run.error = base::undecided(u"Stopped: the rehearsal's deadline of %1 s was over"_s.arg(
                                             static_cast<double>(m_options.deadline.count()) / 1000.0),
@@ -227,6 +246,16 @@ private:
         m_now = run.after;
     }
 
+    /// A savepoint of ours stands for the transaction that the script opens and commits itself.
+    void nestTransaction(const StatementKind &kind)
+    {
+        if (kind.transaction == TransactionControl::Begin) {
+            openTransaction(TransactionMode::PerFile);
+        } else if (kind.transaction == TransactionControl::Commit) {
+            closeTransaction();
+        }
+    }
+
     /// Statements between a BEGIN and a COMMIT of the script's own belong together as well.
     void followTransaction(const StatementKind &kind)
     {
@@ -255,7 +284,7 @@ private:
             static_cast<void>(m_scratch.session().run(u"ROLLBACK"_s, std::stop_token()));
         }
         m_trail.result = m_now;
-        if (m_ended || !m_options.observe) {
+        if (m_ended || (!m_options.observe && m_options.readResult)) {
             auto read = m_scratch.read(std::stop_token());
             if (!read && m_watchdog.deadlinePassed()) {
                 m_trail.result = nullptr; // the session was ended from outside: nobody knows

@@ -24,12 +24,19 @@ using Script = std::vector<ScriptFile>;
 struct RunOptions {
     std::chrono::milliseconds deadline{120000};
     bool observe = true;     ///< read the schema after every statement, and locks; off: only run
+    bool readResult = true;  ///< off: where every statement succeeds, the result is of no interest and not read
     bool autocommit = false; ///< each statement on its own, whatever the tool does
-    /// PostgreSQL: the caller has a transaction open and rolls it back afterwards; savepoints stand for the tool's
-    /// transactions. Only for scripts without transaction control.
+    /// PostgreSQL and SQLite, which undo definitions: the caller has a transaction open and rolls it back afterwards;
+    /// savepoints stand for the transactions of the tool and of the script, CONCURRENTLY is left out. Only for scripts
+    /// that canNest().
     bool nested = false;
     int upTo = 0; ///< only the first statements; 0 for all
 };
+
+/// True when every statement can run within a transaction of ours and do what it does on its own.
+[[nodiscard]] bool canNest(const Script &script, const sql::Dialect &dialect);
+/// The statement as it runs within a transaction: CREATE, DROP and REINDEX without CONCURRENTLY. Others as they are.
+[[nodiscard]] QString nestable(const QString &sql, const sql::Dialect &dialect);
 
 /// Runs a script on a scratch database whose schema is @p base. Only Cancelled and the loss of the scratch server are
 /// errors; what happens to a statement is in the trail.

@@ -71,6 +71,8 @@ public:
     [[nodiscard]] const QStringList &limits() const { return m_limits; }
     /// The server is a configured one, whose roles are not those of the base: owners and grants say nothing.
     [[nodiscard]] bool hasOwnRoles() const { return m_ownRoles; }
+    /// Why what runs in it is not cut off from the network; empty when it is.
+    [[nodiscard]] virtual QString exposure() const = 0;
     /// The schema as it is now, also inside an open transaction.
     [[nodiscard]] virtual base::Result<schema::Schema> read(std::stop_token stop);
 

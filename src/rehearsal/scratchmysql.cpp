@@ -40,6 +40,7 @@ public:
     [[nodiscard]] EngineKind engineKind() const override { return m_server->engine(); }
     [[nodiscard]] db::ConnectionUrl url() const override { return m_server->urlFor(m_user, m_password, m_name); }
     [[nodiscard]] db::Session &session() override { return *m_session; }
+    [[nodiscard]] QString exposure() const override { return m_server->exposure(); }
     [[nodiscard]] std::unique_ptr<Observer> observer() override
     {
         return makeMySqlObserver(*m_administrator, m_name, engineKind());
@@ -98,8 +99,17 @@ public:
             return reconnect(stop);
         }
         if (m_built && m_session) {
+            std::optional<schema::Schema> last;
+            if (m_last && m_lastAfter == m_session->sent().size()) { // nothing was sent since it was read
+                last = std::move(m_last);
+            }
+            m_last.reset();
             CS_CHECK(reconnect(stop));
-            CS_TRY(now, read(stop));
+            if (!last) {
+                CS_TRY(fresh, read(stop));
+                last = std::move(fresh);
+            }
+            schema::Schema now = std::move(*last);
             if (!diff::compare(now, *m_built, {}).identical()) {
                 CS_TRY(session, m_server->administrator(m_name, stop));
                 CS_CHECK(session->run(u"SET SESSION foreign_key_checks = 0"_s, stop));
@@ -108,7 +118,7 @@ public:
                 now = std::move(again);
             }
             if (diff::compare(now, *m_built, {}).identical()) {
-                return {};
+                return emptyTables(stop);
             }
         }
         const schema::Schema base = *m_base;
@@ -125,6 +135,8 @@ public:
         for (schema::Object &object : schema.objects) {
             std::visit([this](auto &value) { forgetCreator(value); }, object);
         }
+        m_last = schema;
+        m_lastAfter = m_session->sent().size();
         return schema;
     }
 
@@ -140,6 +152,32 @@ public:
     }
 
 private:
+    /// A base has no rows; those of the script before would be in the way of the next run.
+    Result<void> emptyTables(std::stop_token stop)
+    {
+        constexpr qsizetype atOnce = 200;
+        QStringList tables;
+        for (const schema::Object &object : m_built->objects) {
+            if (const auto *table = std::get_if<schema::Table>(&object)) {
+                tables << table->name;
+            }
+        }
+        CS_TRY(session, m_server->administrator(m_name, stop));
+        CS_CHECK(session->run(u"SET SESSION foreign_key_checks = 0"_s, stop));
+        for (qsizetype first = 0; first < tables.size(); first += atOnce) {
+            QStringList questions;
+            for (const QString &table : tables.mid(first, atOnce)) {
+                questions << u"SELECT %1 FROM DUAL WHERE EXISTS (SELECT 1 FROM %2)"_s.arg(dialect().literal(table),
+                                                                                          quoted(table));
+            }
+            CS_TRY(filled, session->run(questions.join(u" UNION ALL "_s), stop));
+            for (int row = 0; row < filled.size(); ++row) {
+                CS_CHECK(session->run(u"TRUNCATE TABLE "_s + quoted(filled.text(row, 0)), stop));
+            }
+        }
+        return {};
+    }
+
     static QString keyOf(const QString &type, const QString &name) { return type + u' ' + name.toLower(); }
 
     /// The definer as the script said it: nothing, or another account than ours.
@@ -225,6 +263,8 @@ private:
     QHash<QString, QString> m_definers; ///< by type and name: what runnable() took out
     std::optional<schema::Schema> m_base;
     std::optional<schema::Schema> m_built; ///< as read back after building
+    std::optional<schema::Schema> m_last;  ///< as last read
+    std::size_t m_lastAfter = 0;           ///< so many statements were sent on m_session until then
     std::unique_ptr<db::Session> m_session;
 };
 

@@ -70,6 +70,7 @@ public:
     [[nodiscard]] EngineKind engineKind() const override { return EngineKind::PostgreSql; }
     [[nodiscard]] db::ConnectionUrl url() const override { return m_server->urlFor(m_name, m_password, m_name); }
     [[nodiscard]] db::Session &session() override { return *m_session; }
+    [[nodiscard]] QString exposure() const override { return m_server->exposure(); }
     [[nodiscard]] std::unique_ptr<Observer> observer() override { return makePostgreSqlObserver(*m_session); }
 
     /// Called by the watchdog's thread while this object's thread waits in the session: a connection of its own.

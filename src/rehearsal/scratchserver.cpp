@@ -94,6 +94,7 @@ Result<std::shared_ptr<ScratchServer>> ScratchServer::start(EngineKind engine, c
         CS_CHECK(server->refuseProduction(settings, stop));
     } else {
         db::PrivateServerOptions options;
+        options.walled = true;
         if (schema::isMySqlFamily(engine)) {
             options.settings = {u"event-scheduler=OFF"_s, u"local-infile=0"_s};
         }
@@ -111,6 +112,17 @@ Result<std::shared_ptr<ScratchServer>> ScratchServer::start(EngineKind engine, c
     }
     CS_CHECK(server->prepare(stop));
     return server;
+}
+
+QString ScratchServer::exposure() const
+{
+    if (!m_private) {
+        return u"the configured scratch server has the network of its machine"_s;
+    }
+    return m_private->isWalled()
+               ? QString()
+               : u"the scratch server has the network and the files of this machine: bwrap is missing "
+                 "or not allowed"_s;
 }
 
 Result<std::unique_ptr<db::Session>> ScratchServer::administrator(const QString &database, std::stop_token stop) const

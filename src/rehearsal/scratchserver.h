@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] schema::EngineKind engine() const { return m_engine; }
     [[nodiscard]] bool isPrivate() const { return m_private.has_value(); }
+    /// Why SQL on it is not cut off from the network; empty when it is.
+    [[nodiscard]] QString exposure() const;
     /// A new administrator's session to @p database (empty: the maintenance database).
     [[nodiscard]] base::Result<std::unique_ptr<db::Session>> administrator(const QString &database,
                                                                            std::stop_token stop) const;

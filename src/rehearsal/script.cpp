@@ -1,4 +1,5 @@
 #include "rehearsal/runner.h"
+#include "sql/tokens.h"
 
 namespace countersign::rehearsal {
 
@@ -65,6 +66,76 @@ Result<ScriptFile> fileOf(const migration::MigrationSet &set, const QString &pat
 }
 
 } // namespace
+
+namespace {
+
+/// CREATE INDEX, DROP INDEX and REINDEX come to the same without CONCURRENTLY. DETACH PARTITION does not: it leaves a
+/// constraint behind (PostgreSQL manual, ALTER TABLE).
+bool comesToTheSame(const StatementKind &kind)
+{
+    static const QSet<QString> first{u"CREATE"_s, u"DROP"_s, u"REINDEX"_s};
+    return kind.refusesTransaction && kind.words.contains(u"CONCURRENTLY"_s) && first.contains(kind.words.value(0));
+}
+
+/// Code that may end the transaction it runs in.
+bool mayCommit(const sql::Statement &statement, const StatementKind &kind)
+{
+    static const QSet<QString> unknown{u"CALL"_s, u"EXECUTE"_s, u"PREPARE"_s, u"DISCARD"_s};
+    const auto says = [&statement](QStringView word) { return statement.text.contains(word, Qt::CaseInsensitive); };
+    return unknown.contains(kind.words.value(0)) ||
+           (kind.words.value(0) == u"DO" && (says(u"COMMIT") || says(u"ROLLBACK") || says(u"CALL")));
+}
+
+bool canNest(const sql::Statement &statement, const sql::Dialect &dialect)
+{
+    const StatementKind kind = kindOf(statement.text, dialect);
+    if (!statement.copyData.isEmpty() || !statement.clientCommand.isEmpty() || mayCommit(statement, kind) ||
+        kind.transaction == TransactionControl::Rollback || kind.transaction == TransactionControl::Savepoint) {
+        return false;
+    }
+    if (kind.refusesTransaction) {
+        return comesToTheSame(kind);
+    }
+    // PostgreSQL undoes settings with the savepoint, but for the role; SQLite keeps them, or ignores them meanwhile.
+    return !kind.setting || (dialect.engine == schema::EngineKind::PostgreSql && kind.words.value(1) != u"ROLE" &&
+                             kind.words.value(1) != u"TRANSACTION" && !kind.words.contains(u"AUTHORIZATION"_s));
+}
+
+} // namespace
+
+bool canNest(const Script &script, const sql::Dialect &dialect)
+{
+    for (const ScriptFile &file : script) {
+        bool open = false;
+        for (const sql::Statement &statement : file.statements) {
+            const StatementKind kind = kindOf(statement.text, dialect);
+            const bool begins = kind.transaction == TransactionControl::Begin;
+            const bool commits = kind.transaction == TransactionControl::Commit;
+            if (!canNest(statement, dialect) || (begins && open) || (commits && !open)) {
+                return false;
+            }
+            open = begins || (open && !commits);
+        }
+        if (open) {
+            return false; // whoever runs it throws that transaction away
+        }
+    }
+    return true;
+}
+
+QString nestable(const QString &sql, const sql::Dialect &dialect)
+{
+    if (!comesToTheSame(kindOf(sql, dialect))) {
+        return sql;
+    }
+    for (const sql::Token &token : sql::significantTokens(sql, dialect)) {
+        if (token.kind == sql::TokenKind::Word && token.in(sql).compare(u"CONCURRENTLY", Qt::CaseInsensitive) == 0) {
+            QString without = sql;
+            return without.remove(token.begin, token.end - token.begin);
+        }
+    }
+    return sql;
+}
 
 Result<Script> upScript(const migration::MigrationSet &migrations, const sql::Dialect &dialect)
 {

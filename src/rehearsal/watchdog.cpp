@@ -36,7 +36,7 @@ void Watchdog::watch(const std::stop_token &caller, const std::stop_token &own)
     lock.unlock();
     m_source.request_stop();
     lock.lock();
-    m_wake.wait_for(lock, own, 2s, [] { return false; });
+    m_wake.wait_for(lock, own, 1s, [] { return false; });
     if (!own.stop_requested()) {
         lock.unlock();
         m_terminate();

@@ -10,7 +10,7 @@
 namespace countersign::rehearsal {
 
 /// Ends a rehearsal from outside: when the deadline passes or the caller's token asks for it, token() asks the running
-/// statement to stop; should the statement not obey within two seconds, @p terminate ends the session. One thread.
+/// statement to stop; should the statement not obey within a second, @p terminate ends the session. One thread.
 class Watchdog
 {
 public:

@@ -1,0 +1,158 @@
+#include "rehearsal/observedrenames.h"
+
+#include "diff/renames.h"
+#include "sql/tokens.h"
+
+namespace countersign::rehearsal {
+
+using namespace Qt::StringLiterals;
+using diff::Change;
+using diff::Difference;
+using diff::Rename;
+using schema::ObjectKind;
+using schema::Schema;
+
+namespace {
+
+/// The significant tokens of a statement: words as they are, in upper case where they stand unquoted, and as names.
+struct Words {
+    QStringList upper; ///< empty for quoted names
+    QStringList names;
+};
+
+Words wordsOf(const QString &sql, const sql::Dialect &dialect)
+{
+    Words words;
+    for (const sql::Token &token : sql::significantTokens(sql, dialect)) {
+        const bool word = token.kind == sql::TokenKind::Word;
+        words.upper << (word ? token.in(sql).toString().toUpper() : QString());
+        words.names << (word || token.kind == sql::TokenKind::QuotedIdentifier
+                            ? sql::identifierText(token, sql, dialect)
+                            : QString());
+    }
+    return words;
+}
+
+/// RENAME [COLUMN] a TO b, CHANGE [COLUMN] a b: pairs of names, of columns if the effects say so.
+std::vector<std::pair<QString, QString>> saidColumns(const Words &words, bool mysql)
+{
+    std::vector<std::pair<QString, QString>> said;
+    for (qsizetype i = 0; i < words.upper.size(); ++i) {
+        const bool change = mysql && words.upper.at(i) == u"CHANGE";
+        if (!change && words.upper.at(i) != u"RENAME") {
+            continue;
+        }
+        const qsizetype from = i + (words.upper.value(i + 1) == u"COLUMN" ? 2 : 1);
+        const qsizetype to = from + (change ? 1 : 2);
+        if (change || words.upper.value(from + 1) == u"TO") {
+            said.emplace_back(words.names.value(from), words.names.value(to));
+        }
+    }
+    return said;
+}
+
+bool hasEffect(const std::vector<Difference> &effects, Change change, const schema::ObjectId &id)
+{
+    return std::ranges::any_of(effects,
+                               [&](const Difference &effect) { return effect.change == change && effect.id == id; });
+}
+
+std::vector<Rename> columnsRenamed(const StatementRun &run, const Words &words, bool mysql)
+{
+    std::vector<Rename> renames;
+    for (const auto &[from, to] : saidColumns(words, mysql)) {
+        for (const Difference &effect : run.effects) {
+            if (effect.change != Change::Removed || effect.id.kind != ObjectKind::Column ||
+                effect.id.name.compare(from, Qt::CaseInsensitive) != 0) {
+                continue;
+            }
+            schema::ObjectId now = effect.id;
+            for (const Difference &other : run.effects) {
+                const bool here = other.id.schema == now.schema && other.id.parent == now.parent;
+                if (here && other.id.kind == ObjectKind::Column &&
+                    other.id.name.compare(to, Qt::CaseInsensitive) == 0) {
+                    now.name = other.id.name;
+                }
+            }
+            if (now != effect.id && hasEffect(run.effects, Change::Added, now)) {
+                renames.push_back({effect.id, now});
+            }
+        }
+    }
+    return renames;
+}
+
+QStringList columnNames(const schema::Table *table)
+{
+    QStringList names;
+    if (table != nullptr) {
+        for (const schema::Column &column : table->columns) {
+            names << column.name;
+        }
+    }
+    return names;
+}
+
+std::vector<Rename> tablesRenamed(const StatementRun &run, const Schema &before, const Schema &after)
+{
+    std::vector<Rename> renames;
+    for (const Difference &gone : run.effects) {
+        if (gone.change != Change::Removed || gone.id.kind != ObjectKind::Table) {
+            continue;
+        }
+        const QStringList columns = columnNames(before.findTable(gone.id.schema, gone.id.name));
+        std::vector<schema::ObjectId> alike;
+        for (const Difference &come : run.effects) {
+            if (come.change == Change::Added && come.id.kind == ObjectKind::Table &&
+                columnNames(after.findTable(come.id.schema, come.id.name)) == columns) {
+                alike.push_back(come.id);
+            }
+        }
+        if (alike.size() == 1) {
+            renames.push_back({gone.id, alike.front()});
+        }
+    }
+    return renames;
+}
+
+} // namespace
+
+std::vector<Rename> observedRenames(const Rehearsal &trail)
+{
+    std::vector<Rename> renames;
+    const sql::Dialect dialect = sql::dialectOf(trail.base->engine);
+    const bool mysql = schema::isMySqlFamily(trail.base->engine);
+    const Schema *before = trail.base.get();
+    Schema traced = *trail.base; // what was made on the way and renamed is nothing that the base has
+    for (const StatementRun &run : trail.statements) {
+        if (!run.after) {
+            continue;
+        }
+        if (!run.effects.empty()) {
+            const Words words = wordsOf(run.sql, dialect);
+            std::vector<Rename> found;
+            if (words.upper.contains(u"RENAME"_s)) {
+                found = tablesRenamed(run, *before, *run.after);
+            }
+            std::ranges::move(columnsRenamed(run, words, mysql), std::back_inserter(found));
+            for (const Rename &rename : found) {
+                if (!diff::applyRenames(traced, {rename}).empty()) {
+                    renames.push_back(rename);
+                }
+            }
+        }
+        before = run.after.get();
+    }
+    return renames;
+}
+
+std::vector<Rename> undone(const std::vector<Rename> &renames)
+{
+    std::vector<Rename> back;
+    for (auto rename = renames.rbegin(); rename != renames.rend(); ++rename) {
+        back.push_back({rename->to, rename->from});
+    }
+    return back;
+}
+
+} // namespace countersign::rehearsal
