@@ -75,6 +75,33 @@ base::Result<void> checkReadable(const QByteArray &bytes, const QString &name)
         u"Write them plainly; nobody could tell by reading what they would sign."_s));
 }
 
+/// A key stays with its person: under another name its signatures would be another person's, and an author's own vote
+/// could fill a slot.
+base::Result<void> checkOwners(const LedgerState &state, const QList<AllowedSigner> &signers)
+{
+    const auto refuse = [](const AllowedSigner &signer, const QString &owner) {
+        return std::unexpected(base::usageError(
+            u"POLICY_INVALID: a key that was %1's is given to %2: people count, not keys"_s.arg(owner, signer.person),
+            u"allowed_signers"_s, u"Have %1 make a new key."_s.arg(signer.person)));
+    };
+    for (const AllowedSigner &signer : signers) {
+        for (const AdminKey &admin : state.founding.admins) {
+            const auto key = parsePublicKey(admin.key);
+            if (key && *key == signer.key && admin.person != signer.person) {
+                return refuse(signer, admin.person);
+            }
+        }
+        for (const PolicyRecord &policy : state.policies) {
+            for (const AllowedSigner &earlier : policy.inForceFrom > 0 ? policy.signers : QList<AllowedSigner>()) {
+                if (earlier.key == signer.key && earlier.person != signer.person) {
+                    return refuse(signer, earlier.person);
+                }
+            }
+        }
+    }
+    return {};
+}
+
 struct FoundAttempt {
     QString change;
     AttemptRecord attempt;
@@ -145,6 +172,7 @@ base::Result<Appended> endorse(Ledger &ledger, const QString &event, const Signa
         if (policy.eid == found.first()) {
             CS_CHECK(checkReadable(policy.policyBytes, u"policy.toml"_s));
             CS_CHECK(checkReadable(policy.signersBytes, u"allowed_signers"_s));
+            CS_CHECK(checkOwners(state, policy.signers));
         }
     }
     const auto record = state.changes.constFind(change);
@@ -168,6 +196,7 @@ base::Result<Appended> activatePolicy(Ledger &ledger, const QByteArray &policyBy
     CS_TRY(signers, parseAllowedSigners(signersBytes));
     CS_CHECK(checkReadable(policyBytes, u"policy.toml"_s));
     CS_CHECK(checkReadable(signersBytes, u"allowed_signers"_s));
+    CS_CHECK(checkOwners(ledger.state(), signers));
     const PolicyRecord *before = ledger.state().policy();
     if (before != nullptr && policy.serial <= before->serial) {
         return std::unexpected(

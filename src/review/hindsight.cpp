@@ -42,12 +42,26 @@ void judgePolicies(LedgerState &state)
     }
 }
 
+/// Whoever stole an admin's key could cut events off and have the loss accepted.
+void judgeRestores(LedgerState &state)
+{
+    for (RestoreRecord &record : state.restores) {
+        const auto good =
+            std::count_if(record.endorsements.begin(), record.endorsements.end(), [&](const QString &eid) {
+                const Event *event = state.event(eid);
+                return event != nullptr && !event->compromised;
+            });
+        record.inForce = record.inForce && good >= record.threshold;
+    }
+}
+
 } // namespace
 
 void judgeInHindsight(LedgerState &state)
 {
     markCompromised(state);
     judgePolicies(state);
+    judgeRestores(state);
 }
 
 } // namespace countersign::review

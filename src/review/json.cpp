@@ -2,6 +2,8 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
+
 namespace countersign::review {
 
 using namespace Qt::StringLiterals;
@@ -10,10 +12,21 @@ namespace {
 
 constexpr qint64 integerLimit = (qint64{1} << 53) - 1;
 
+/// Nearly every string is printable ASCII that needs no escapes: ids, digests, names, base64.
+bool isPlain(auto c)
+{
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
 void encodeString(const QString &text, QByteArray &out)
 {
     static constexpr char hex[] = "0123456789abcdef";
     out += '"';
+    if (std::all_of(text.begin(), text.end(), [](QChar c) { return isPlain(c.unicode()); })) {
+        out += text.toLatin1();
+        out += '"';
+        return;
+    }
     const QByteArray utf8 = text.toUtf8();
     for (const char c : utf8) {
         switch (c) {
@@ -215,6 +228,15 @@ private:
     base::Result<QString> string()
     {
         accept('"');
+        qsizetype end = m_at;
+        while (end < m_bytes.size() && isPlain(static_cast<unsigned char>(m_bytes[end]))) {
+            ++end;
+        }
+        if (end < m_bytes.size() && m_bytes[end] == '"') {
+            const QString text = QString::fromLatin1(m_bytes.sliced(m_at, end - m_at));
+            m_at = end + 1;
+            return text;
+        }
         QByteArray utf8;
         while (true) {
             if (m_at >= m_bytes.size()) {
@@ -362,12 +384,13 @@ void Fields::fail(const QString &problem)
 
 const Json *Fields::take(const QString &key)
 {
-    m_taken.insert(key);
-    if (!has(key)) {
+    const auto found = m_object == nullptr ? JsonObject::const_iterator() : m_object->find(key);
+    if (m_object == nullptr || found == m_object->end()) {
         fail(u"\"%1\" is missing"_s.arg(key));
         return nullptr;
     }
-    return &m_object->at(key);
+    m_taken.push_back(&found->second);
+    return &found->second;
 }
 
 QString Fields::text(const QString &key, qsizetype limit)
@@ -503,7 +526,7 @@ base::Result<void> Fields::done() const
         return std::unexpected(base::integrityError(u"Malformed %1: %2"_s.arg(m_where, m_problem)));
     }
     for (const auto &[key, value] : *m_object) {
-        if (!m_taken.contains(key)) {
+        if (std::ranges::find(m_taken, &value) == m_taken.end()) {
             return std::unexpected(base::integrityError(u"Malformed %1: unknown key \"%2\""_s.arg(m_where, key)));
         }
     }

@@ -8,7 +8,6 @@
 #include <QStringList>
 
 #include <map>
-#include <set>
 #include <variant>
 #include <vector>
 
@@ -92,7 +91,7 @@ private:
     const JsonObject *m_object = nullptr;
     QString m_where;
     QString m_problem;
-    std::set<QString> m_taken;
+    std::vector<const Json *> m_taken;
 };
 
 /// True for 64 lower-case hex digits.

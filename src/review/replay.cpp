@@ -34,7 +34,7 @@ private:
         event.link = verified.stored.link;
         event.receivedUs = verified.stored.receivedUs;
         event.payload = verified.payload;
-        event.key = verified.key.fingerprint();
+        event.key = fingerprintOf(verified.key);
         event.onToken = verified.key.onToken();
         event.userVerified = verified.userVerified;
         m_state.head = {event.seq, event.link};
@@ -59,6 +59,16 @@ private:
             return std::unexpected(*m_error);
         }
         return {};
+    }
+
+    /// Few keys sign many events.
+    QString fingerprintOf(const PublicKey &key)
+    {
+        QString &fingerprint = m_fingerprints[key.blob];
+        if (fingerprint.isEmpty()) {
+            fingerprint = key.fingerprint();
+        }
+        return fingerprint;
     }
 
     const Event &current() const { return m_state.events[m_index]; }
@@ -536,7 +546,7 @@ private:
         if (!admins().contains(current().payload.by)) {
             return u"only admins restore a ledger"_s;
         }
-        m_state.restores << RestoreRecord{current().eid, body, {}, false};
+        m_state.restores << RestoreRecord{current().eid, body, {}, {}, 1, false};
         endorseRestore(m_state.restores.last());
         return {};
     }
@@ -545,14 +555,19 @@ private:
     {
         if (!record.endorsedBy.contains(current().payload.by)) {
             record.endorsedBy << current().payload.by;
+            record.endorsements << current().eid;
         }
-        record.inForce = record.inForce || record.endorsedBy.size() >= threshold();
+        if (!record.inForce && record.endorsedBy.size() >= threshold()) {
+            record.inForce = true;
+            record.threshold = threshold();
+        }
     }
 
     QString apply(const Upgrade &) { return {}; }
 
     const BlobSource &m_blobs;
     LedgerState m_state;
+    QHash<QByteArray, QString> m_fingerprints;
     std::optional<base::Error> m_error;
     int m_index = 0;
 };

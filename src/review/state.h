@@ -111,7 +111,9 @@ struct RestoreRecord {
     QString eid;
     Restore restore;
     QStringList endorsedBy;
-    bool inForce = false;
+    QStringList endorsements; ///< event ids of those signatures, in the same order
+    int threshold = 1;        ///< when it came into force
+    bool inForce = false;     ///< enough admins accept it, with keys that were not compromised by then
 };
 
 struct AttemptRecord {

@@ -72,6 +72,15 @@ public:
             if (c == '\n') {
                 ++m_line;
                 m_dots = 0;
+                m_value = m_value && m_depth > 0;
+            } else if (c == '=') {
+                m_value = true;
+            } else if (m_value && (c == '[' || c == '{')) {
+                ++m_depth;
+            } else if (m_value && (c == ']' || c == '}')) {
+                m_depth = std::max(m_depth - 1, 0);
+            } else if ((c == '"' || c == '\'') && isGlued()) {
+                // No string: toml++ reads on as if it were part of the word or number in front.
             } else if (c == '#') {
                 skipComment();
                 continue;
@@ -96,6 +105,15 @@ private:
         while (m_at < m_bytes.size() && m_bytes[m_at] != '\n') {
             ++m_at;
         }
+    }
+
+    [[nodiscard]] bool isGlued() const
+    {
+        const char before = m_at > 0 ? m_bytes[m_at - 1] : '\n';
+        const bool word = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
+                          (before >= '0' && before <= '9') || QByteArrayView("_+-:\"'").contains(before);
+        // A key may go on with a quoted part after a dot, a value may not.
+        return word || (before == '.' && m_value);
     }
 
     bool skipQuoted(char quote)
@@ -141,6 +159,8 @@ private:
     qsizetype m_at = 0;
     int m_line = 1;
     int m_dots = 0;
+    bool m_value = false; ///< after "=", until the line or the brackets opened since end
+    int m_depth = 0;
 };
 
 } // namespace

@@ -65,6 +65,8 @@ class Review:
         self.people = {name: entry for name, entry in self.policy["person"].items() if not entry.get("machine")}
         self.env = self.policy["env"]["production"]
         self.revoke(events)
+        # Its only signature is the founder's, which is a quorum there; with a compromised key it put nothing into force.
+        self.sound = not activation["compromised"]
         self.events = [event for event in events if event["change"] == change and event["effect"] and
                        (event["by"] in self.people or event["kind"] not in
                         ("vote", "comment", "resolve", "dismiss", "waive", "unwaive"))]
@@ -298,6 +300,8 @@ class Review:
     def verdict(self, digest, now, unfilled, stale):
         if now < self.newest - seconds(self.policy.get("max_clock_skew", "5m")) * MICRO:
             return "error"
+        if not self.sound:
+            return "none"
         blocking = self.blocking()
         superseded = digest != self.revisions[-1][0]
         used = any(attempt["revision"] == digest and attempt["result"] in (None, "ok") for attempt in self.attempts)

@@ -29,6 +29,9 @@ QStringList codes(const Evaluation &evaluation)
 class TestCertificate : public QObject
 {
     Q_OBJECT
+public:
+    static void initMain() { soakTakesLong(); }
+
 private slots:
     void initTestCase();
     void opensTheGate();

@@ -22,6 +22,9 @@ using namespace Qt::StringLiterals;
 class TestFaults : public QObject
 {
     Q_OBJECT
+public:
+    static void initMain() { soakTakesLong(); }
+
 private slots:
     void initTestCase();
     void killedAtEveryStep_data();

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace countersign;
@@ -21,6 +22,9 @@ using namespace Qt::StringLiterals;
 class TestGateAttacks : public QObject
 {
     Q_OBJECT
+public:
+    static void initMain() { soakTakesLong(); }
+
 private slots:
     void init();
     void otherFiles_data();
@@ -29,6 +33,7 @@ private slots:
     void revocationLeftOut();
     void policyLeftOut();
     void eventsMovedForward();
+    void randomSplices();
     void emergencyNeedsItsFlag();
     void emergencyTellsSomebody();
     void fromAnotherBranch();
@@ -302,6 +307,59 @@ void TestGateAttacks::eventsMovedForward()
     QVERIFY(!answer);
     QVERIFY2(answer.error().message.startsWith(u"CERT_INCOMPLETE"), qPrintable(answer.error().message));
     QVERIFY(!other.change.isEmpty() && !certificate.isEmpty());
+}
+
+void TestGateAttacks::randomSplices()
+{
+    // A veto that its voter lifted again: every later vote had seen it, so no selection of events gets around it.
+    must(vote(*m_ledger, m_change, m_digest, VoteKind::Approve, {}, {}, person(u"ada"_s)));
+    must(vote(*m_ledger, m_change, m_digest, VoteKind::Veto, {}, {}, person(u"cy"_s)));
+    must(vote(*m_ledger, m_change, m_digest, VoteKind::Approve, {}, {}, person(u"bo"_s)));
+    must(vote(*m_ledger, m_change, m_digest, VoteKind::Abstain, {}, {}, person(u"cy"_s)));
+    const QByteArray certificate = must(issueCertificate(*m_ledger, m_change, person(u"ci"_s)));
+    QVERIFY(must(askGate(request(certificate), nullptr)).open);
+    const quint32 seed = qEnvironmentVariableIsSet("CS_SEED") ? qEnvironmentVariableIntValue("CS_SEED") : 20261121;
+    QRandomGenerator random(seed);
+    int refused = 0;
+    const int cases = qEnvironmentVariableIsSet("CS_SOAK") ? 2000 : 150;
+    for (int i = 0; i < cases; ++i) {
+        qsizetype kept = 0;
+        const QByteArray spliced = resigned(certificate, [&](JsonObject &predicate) {
+            JsonArray events = *predicate.at(u"events"_s).array();
+            for (int edit = 0; edit <= random.bounded(3); ++edit) {
+                const auto at = random.bounded(static_cast<quint32>(events.size()));
+                const auto other = random.bounded(static_cast<quint32>(events.size()));
+                JsonObject entry = *events[at].object();
+                switch (random.bounded(5)) {
+                case 0:
+                    events.erase(events.begin() + at);
+                    break;
+                case 1:
+                    std::swap(events[at], events[other]);
+                    break;
+                case 2:
+                    events.insert(events.begin() + at, events[other]);
+                    break;
+                case 3:
+                    entry.insert_or_assign(u"seq"_s, Json(qint64{1 + random.bounded(12)}));
+                    events[at] = Json(entry);
+                    break;
+                default:
+                    entry.insert_or_assign(u"recv_us"_s, Json(m_bench->nowUs + random.bounded(-9, 9) * 1'000'000LL));
+                    events[at] = Json(entry);
+                }
+            }
+            kept = static_cast<qsizetype>(events.size());
+            predicate.insert_or_assign(u"events"_s, Json(events));
+        });
+        const auto answer = askGate(request(spliced), nullptr);
+        refused += answer ? 0 : 1;
+        QVERIFY2(!answer || !answer->open || kept == m_ledger->state().events.size(),
+                 qPrintable(u"seed %1, case %2: open with %3 events"_s.arg(seed).arg(i).arg(kept)));
+        QVERIFY(answer || answer.error().kind == base::ErrorKind::Integrity);
+    }
+    qInfo("%d of %d splices refused, the others gave no new verdict", refused, cases);
+    QVERIFY(refused > cases / 2);
 }
 
 void TestGateAttacks::emergencyNeedsItsFlag()

@@ -49,6 +49,9 @@ void copy(const QString &from, const QString &to)
 class TestLedger : public QObject
 {
     Q_OBJECT
+public:
+    static void initMain() { soakTakesLong(); }
+
 private slots:
     void createAndReopen();
     void triggersRefuse();

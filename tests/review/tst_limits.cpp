@@ -2,6 +2,7 @@
 #include "review/workbench.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,6 +26,7 @@ private slots:
     void largeMigrations();
     void emptyFolder();
     void beyondTheCap();
+    void lockedByAnother();
     void scarce_data();
     void scarce();
 
@@ -182,6 +184,24 @@ void TestLimits::beyondTheCap()
     QFile certificate(m_bench->path(u"cert"_s));
     QVERIFY(certificate.resize(certificateBytesLimit + 1));
     QCOMPARE(run(gate() + QStringList{u"--cert"_s, m_bench->path(u"cert"_s)}).exit, 2);
+}
+
+void TestLimits::lockedByAnother()
+{
+    prepare([](const QString &folder) { write(folder + u"/V1__a.sql"_s, "SELECT 1;\n"); }, true);
+    QProcess other;
+    other.start(u"sqlite3"_s, {m_bench->path(u"ledger.sqlite"_s)});
+    other.write("BEGIN EXCLUSIVE;\nSELECT 'locked';\n");
+    QVERIFY(other.waitForReadyRead(10000));
+    QElapsedTimer clock;
+    clock.start();
+    const Outcome outcome =
+        run(gate() + QStringList{u"--change"_s, m_change, u"--ledger"_s, m_bench->locator(), u"--timeout"_s, u"2"_s});
+    QCOMPARE(outcome.exit, 3);
+    QVERIFY2(clock.elapsed() < 3000 + 1000, QByteArray::number(clock.elapsed()));
+    other.closeWriteChannel();
+    QVERIFY(other.waitForFinished(10000));
+    QCOMPARE(run(gate() + QStringList{u"--change"_s, m_change, u"--ledger"_s, m_bench->locator()}).exit, 0);
 }
 
 void TestLimits::scarce_data()

@@ -21,6 +21,7 @@ private slots:
     void backupAndRestore();
     void mergeHealsAnHonestFork();
     void acceptedLoss();
+    void lossAcceptedWithAStolenKey();
     void outboxIsDelivered();
     void demo();
 };
@@ -192,6 +193,34 @@ void TestMaintenance::acceptedLoss()
     must(acceptLoss(ledger, u"the disk died"_s, bench.person(u"ada"_s)));
     QVERIFY(!ledger.state().readOnly);
     must(openChange(ledger, u"Again"_s, Workbench::revision(), bench.person(u"eve"_s)));
+}
+
+void TestMaintenance::lossAcceptedWithAStolenKey()
+{
+    Workbench bench;
+    const QString file = bench.path(u"ledger.sqlite"_s);
+    const QString old = bench.path(u"old.sqlite"_s);
+    const QByteArray policy = teamPolicy().replace("people = [\"ada\"]", "people = [\"ada\", \"cy\"]");
+    {
+        Ledger ledger = bench.ledger(policy, team());
+        copy(file, old);
+        const OpenedRevision opened =
+            must(openChange(ledger, u"Note"_s, Workbench::revision(), bench.person(u"eve"_s)));
+        must(vote(ledger, opened.change, opened.digest, VoteKind::Veto, {}, {}, bench.person(u"cy"_s)));
+        must(Ledger::open(bench.locator(), bench.client(u"colleague"_s)));
+        must(Ledger::open(bench.locator(), bench.client(u"other"_s)));
+    }
+    // Whoever has ada's key cuts the veto off and lets it pass for a loss.
+    copy(old, file);
+    Ledger ledger = must(Ledger::open(bench.locator(), bench.client()));
+    const qint64 stolenFrom = ledger.state().head.size + 1;
+    must(acceptLoss(ledger, u"the disk died"_s, bench.person(u"ada"_s)));
+    QVERIFY(!must(Ledger::open(bench.locator(), bench.client(u"other"_s))).state().readOnly);
+    must(revokeKey(ledger, u"ada"_s, bench.person(u"ada"_s).key.key.fingerprint(), RevocationCause::Compromised,
+                   stolenFrom, bench.person(u"cy"_s)));
+    const Ledger colleague = must(Ledger::open(bench.locator(), bench.client(u"colleague"_s)));
+    QVERIFY(colleague.state().readOnly);
+    QVERIFY(!colleague.state().restores.first().inForce);
 }
 
 void TestMaintenance::outboxIsDelivered()

@@ -24,6 +24,9 @@ const QList<qint64> moments{0, -dayUs, -minuteUs, 30 * minuteUs, 2 * 60 * minute
 class TestOracle : public QObject
 {
     Q_OBJECT
+public:
+    static void initMain() { soakTakesLong(); }
+
 private slots:
     void agrees();
 

@@ -17,6 +17,9 @@ using namespace Qt::StringLiterals;
 class TestPowerLoss : public QObject
 {
     Q_OBJECT
+public:
+    static void initMain() { soakTakesLong(); }
+
 private slots:
     void acknowledgedIsThere_data();
     void acknowledgedIsThere();

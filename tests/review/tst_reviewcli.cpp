@@ -18,6 +18,9 @@ using namespace Qt::StringLiterals;
 class TestReviewCli : public QObject
 {
     Q_OBJECT
+public:
+    static void initMain() { soakTakesLong(); }
+
 private slots:
     void initTestCase();
     void fromNothingToConfirmed();

@@ -184,6 +184,9 @@ void TestSentences::holds_data()
                               u"sh 0 sed -i '/person.bo/,+1d' policy.toml; sed -i '/^bo /d' signers"_s + newPolicy,
                               activate, u"- 1,SLOT_UNFILLED GATE"_s,
                               u"bo 6,KEY_UNKNOWN review vote {C} approve --digest {D}"_s});
+    row("a key stays with its person",
+        {u"sh 0 sed -i 's|^eve .*|eve {line:eve2}|; s|^cy .*|cy {line:eve}|' signers"_s + newPolicy,
+         u"ada 2,POLICY_INVALID policy activate policy.toml --signers signers"_s});
     row("a policy that nobody can read as it is",
         {u"sh 0 sed -i 's/\\[person.bo\\]/# \\xe2\\x80\\xae\\n&/' policy.toml"_s + newPolicy,
          u"ada 2,POLICY_INVALID policy activate policy.toml --signers signers"_s,

@@ -37,6 +37,14 @@ private:
 QByteArray teamPolicy();
 QStringList team();
 
+/// For initMain() of a test that does more when CS_SOAK is set than Qt Test lets a function take by default.
+inline void soakTakesLong()
+{
+    if (qEnvironmentVariableIsSet("CS_SOAK")) {
+        qputenv("QTEST_FUNCTION_TIMEOUT", "86400000");
+    }
+}
+
 /// The value, or a failed test with the error's text.
 template <class T>
 T must(base::Result<T> result)

@@ -199,9 +199,13 @@ bool SqliteConnection::inTransaction() const
 
 int SqliteConnection::onBusy(void *self, int count)
 {
-    const auto *connection = static_cast<SqliteConnection *>(self);
-    if (connection->m_stop.stop_requested() ||
-        std::chrono::milliseconds(qint64{count} * busyStepMilliseconds) > connection->m_busyTimeout) {
+    auto *connection = static_cast<SqliteConnection *>(self);
+    const auto now = std::chrono::steady_clock::now();
+    if (count == 0) {
+        connection->m_busySince = now;
+    }
+    // By the clock: on a busy computer every pause is longer than it was meant to be.
+    if (connection->m_stop.stop_requested() || now - connection->m_busySince > connection->m_busyTimeout) {
         return 0;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(busyStepMilliseconds));

@@ -73,6 +73,7 @@ private:
     sqlite3 *m_handle = nullptr;
     QString m_path;
     std::chrono::milliseconds m_busyTimeout{};
+    std::chrono::steady_clock::time_point m_busySince;
     std::stop_token m_stop;
 };
 
