@@ -80,21 +80,46 @@ void appendDifferences(const QString &title, const std::vector<diff::Difference>
     }
 }
 
+/// Neighbours that end alike are told once: a way back that begins by undoing the last statement is the same for long
+/// stretches.
+void appendReversals(const std::vector<rehearsal::Reversal> &reversals, QString &out)
+{
+    const auto outcome = [](const rehearsal::Reversal &reversal) {
+        QString text = reversal.error ? u"fails: %1\n"_s.arg(base::show(reversal.error->message))
+                                      : u"leaves %1\n"_s.arg(reversal.left.size() == 1
+                                                                 ? u"a difference"_s
+                                                                 : u"%1 differences"_s.arg(reversal.left.size()));
+        appendDifferences(u"left"_s, reversal.left, text);
+        return text;
+    };
+    for (std::size_t i = 0; i < reversals.size();) {
+        if (reversals[i].restoresBase) {
+            ++i;
+            continue;
+        }
+        const QString text = outcome(reversals[i]);
+        std::size_t last = i;
+        while (last + 1 < reversals.size() && !reversals[last + 1].restoresBase &&
+               reversals[last + 1].fromStatement == reversals[last].fromStatement + 1 &&
+               outcome(reversals[last + 1]) == text) {
+            ++last;
+        }
+        const QString from = QString::number(reversals[i].fromStatement);
+        out += last == i
+                   ? u"    after statement %1: "_s.arg(from)
+                   : u"    after statements %1 to %2: "_s.arg(from, QString::number(reversals[last].fromStatement));
+        out += text;
+        i = last + 1;
+    }
+}
+
 void appendReversibility(const rehearsal::Reversibility &reversibility, QString &out)
 {
     out += u"\nWay back%1: %2\n"_s.arg(reversibility.generated ? u" (none given; ours was tried)"_s : QString(),
                                        !reversibility.ran ? u"not run: "_s + base::show(reversibility.whyNotRun)
                                        : reversibility.restoresBase ? u"gives the schema before"_s
                                                                     : u"does not give the schema before"_s);
-    for (const rehearsal::Reversal &reversal : reversibility.reversals) {
-        if (reversal.restoresBase) {
-            continue;
-        }
-        out += u"    after statement %1: %2\n"_s.arg(QString::number(reversal.fromStatement),
-                                                     reversal.error ? u"fails: "_s + base::show(reversal.error->message)
-                                                                    : u"leaves a difference"_s);
-        appendDifferences(u"left"_s, reversal.left, out);
-    }
+    appendReversals(reversibility.reversals, out);
     for (const QString &column : reversibility.losesData) {
         out += u"    loses data: %1\n"_s.arg(base::show(column));
     }

@@ -74,6 +74,7 @@ private slots:
     void jsonIsStable();
     void exchangeFormatsAreWellFormed();
     void hostileTextIsHarmless();
+    void aStretchOfTheWayBackIsToldOnce();
     void waiversEnd();
     void severitiesAndSwitches();
     void invalidIndexIsFound();
@@ -377,6 +378,29 @@ void ReportTest::predictedLocksAreObserved()
     expected.sort();
     observed.sort();
     QCOMPARE(expected.join(u'\n'), observed.join(u'\n'));
+}
+
+void ReportTest::aStretchOfTheWayBackIsToldOnce()
+{
+    diff::Difference left;
+    left.change = diff::Change::Removed;
+    left.id = {schema::ObjectKind::Index, {}, u"trips"_s, u"by_day"_s};
+    checks::Report report;
+    report.reversibility.emplace();
+    report.reversibility->ran = true;
+    for (const int i : {6, 1, 2, 3, 4, 5}) { // the full state comes first
+        rehearsal::Reversal reversal;
+        reversal.fromStatement = i;
+        reversal.restoresBase = i == 4;
+        reversal.left = i == 4 ? std::vector<diff::Difference>() : std::vector<diff::Difference>(i > 5 ? 2 : 1, left);
+        report.reversibility->reversals.push_back(reversal);
+    }
+    const QString text = checks::toText(report);
+    QVERIFY2(text.contains(u"    after statement 6: leaves 2 differences\n    left: removed index trips.by_day\n"
+                           "    left: removed index trips.by_day\n"
+                           "    after statements 1 to 3: leaves a difference\n    left: removed index trips.by_day\n"
+                           "    after statement 5: leaves a difference\n"_s),
+             qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(ReportTest)
