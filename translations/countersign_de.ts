@@ -1120,6 +1120,185 @@
         <extracomment>%1 the change, %2 an environment, %3 the number of the revision, %4 its digest</extracomment>
         <translation>%1 für %2, Fassung %3, Digest %4</translation>
     </message>
+    <message>
+        <source>%1 resolved a comment</source>
+        <translation>%1 hat einen Kommentar erledigt</translation>
+    </message>
+    <message>
+        <source>%1 voided a vote</source>
+        <translation>%1 hat eine Stimme verworfen</translation>
+    </message>
+    <message>
+        <source>%1 withdrew a waiver</source>
+        <translation>%1 hat eine Ausnahme zurückgezogen</translation>
+    </message>
+    <message>
+        <source>%1 abandoned the change</source>
+        <translation>%1 hat die Änderung aufgegeben</translation>
+    </message>
+    <message>
+        <source>%1 opened an emergency</source>
+        <translation>%1 hat einen Notfall eröffnet</translation>
+    </message>
+    <message>
+        <source>%1 began to deploy</source>
+        <translation>%1 hat mit dem Ausrollen begonnen</translation>
+    </message>
+    <message>
+        <source>%1 ended the deployment</source>
+        <translation>%1 hat das Ausrollen beendet</translation>
+    </message>
+    <message>
+        <source>%1 confirmed how the deployment ended</source>
+        <translation>%1 hat bestätigt, wie das Ausrollen endete</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewReason</name>
+    <message>
+        <source>This ledger lacks events that this computer knew</source>
+        <translation>Diesem Hauptbuch fehlen Ereignisse, die dieser Rechner kannte</translation>
+    </message>
+    <message>
+        <source>This ledger is another branch than the one this computer knew</source>
+        <translation>Dieses Hauptbuch ist ein anderer Zweig als der, den dieser Rechner kannte</translation>
+    </message>
+    <message>
+        <source>Find the newer ledger, merge the two (ledger merge), or have admins restore it (ledger restore).</source>
+        <translation>Suchen Sie das neuere Hauptbuch, führen Sie beide zusammen (ledger merge), oder lassen Sie es wiederherstellen (ledger restore).</translation>
+    </message>
+    <message>
+        <source>The change was abandoned</source>
+        <translation>Die Änderung wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>Open a new one.</source>
+        <translation>Eröffnen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>The revision holds no script to run</source>
+        <translation>Die Fassung enthält kein Skript</translation>
+    </message>
+    <message>
+        <source>Add a revision with scripts.</source>
+        <translation>Geben Sie eine Fassung mit Skripten zur Prüfung.</translation>
+    </message>
+    <message>
+        <source>Revision %1 was superseded by revision %2</source>
+        <translation>Fassung %1 wurde durch Fassung %2 ersetzt</translation>
+    </message>
+    <message>
+        <source>Look at the newer revision.</source>
+        <translation>Sehen Sie die neuere Fassung an.</translation>
+    </message>
+    <message>
+        <source>Separation of duties is off here: authors may approve their own changes</source>
+        <translation>Die Trennung der Aufgaben ist hier aus: Autoren dürfen eigene Änderungen freigeben</translation>
+    </message>
+    <message>
+        <source>Make a revision against the right server.</source>
+        <translation>Erstellen Sie eine Fassung gegen den richtigen Server.</translation>
+    </message>
+    <message>
+        <source>Connect to the right server.</source>
+        <translation>Verbinden Sie sich mit dem richtigen Server.</translation>
+    </message>
+    <message>
+        <source>The schema is not the one the change was reviewed against</source>
+        <translation>Das Schema ist nicht das, gegen das die Änderung geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Add a revision against the schema as it is now.</source>
+        <translation>Geben Sie eine Fassung gegen das jetzige Schema zur Prüfung.</translation>
+    </message>
+    <message>
+        <source>This file was not reviewed</source>
+        <translation>Diese Datei wurde nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Remove it, or add a revision with it.</source>
+        <translation>Entfernen Sie sie, oder geben Sie eine Fassung mit ihr zur Prüfung.</translation>
+    </message>
+    <message>
+        <source>The bytes of this file are not the reviewed ones</source>
+        <translation>Die Bytes dieser Datei sind nicht die geprüften</translation>
+    </message>
+    <message>
+        <source>Restore the file, or add a revision and have it reviewed.</source>
+        <translation>Stellen Sie die Datei wieder her, oder lassen Sie eine neue Fassung prüfen.</translation>
+    </message>
+    <message>
+        <source>This file was reviewed but is missing</source>
+        <translation>Diese Datei wurde geprüft, fehlt aber</translation>
+    </message>
+    <message>
+        <source>Restore it, or add a revision without it.</source>
+        <translation>Stellen Sie sie wieder her, oder geben Sie eine Fassung ohne sie zur Prüfung.</translation>
+    </message>
+    <message>
+        <source>The waiver of this finding has expired</source>
+        <translation>Die Ausnahme für diesen Befund ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Solve the finding, or waive it again.</source>
+        <translation>Beheben Sie den Befund, oder erneuern Sie die Ausnahme.</translation>
+    </message>
+    <message>
+        <source>Solve it, or have it waived (review waive).</source>
+        <translation>Beheben Sie ihn, oder lassen Sie ihn ausnehmen (review waive).</translation>
+    </message>
+    <message>
+        <source>There is no way back: the revision has no rollback script</source>
+        <translation>Es gibt keinen Rückweg: Die Fassung hat kein Rückwegskript</translation>
+    </message>
+    <message>
+        <source>Run the checks and add a revision with their report.</source>
+        <translation>Führen Sie die Prüfregeln aus, und geben Sie eine Fassung mit dem Bericht zur Prüfung.</translation>
+    </message>
+    <message>
+        <source>Run it and add a revision with its result.</source>
+        <translation>Führen Sie ihn aus, und geben Sie eine Fassung mit dem Ergebnis zur Prüfung.</translation>
+    </message>
+    <message>
+        <source>A check found an error: %1</source>
+        <translation>Eine Prüfregel fand einen Fehler: %1</translation>
+    </message>
+    <message>
+        <source>A blocking comment by %1 is open</source>
+        <translation>Ein blockierender Kommentar von %1 ist offen</translation>
+    </message>
+    <message>
+        <source>A deployment of this revision is under way</source>
+        <translation>Diese Fassung wird gerade ausgerollt</translation>
+    </message>
+    <message>
+        <source>This revision has been deployed</source>
+        <translation>Diese Fassung wurde ausgerollt</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do; a new deployment needs a new change.</source>
+        <translation>Es bleibt nichts zu tun; ein neues Ausrollen braucht eine neue Änderung.</translation>
+    </message>
+    <message>
+        <source>An earlier deployment was left half done</source>
+        <translation>Ein früheres Ausrollen blieb halb fertig</translation>
+    </message>
+    <message>
+        <source>An earlier deployment failed</source>
+        <translation>Ein früheres Ausrollen ist gescheitert</translation>
+    </message>
+    <message>
+        <source>Deployments are frozen: %1</source>
+        <translation>Ausrollen ist eingefroren: %1</translation>
+    </message>
+    <message>
+        <source>Wait until %1.</source>
+        <translation>Warten Sie bis %1.</translation>
+    </message>
+    <message>
+        <source>%1 vetoed this change</source>
+        <translation>%1 hat ein Veto gegen diese Änderung eingelegt</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ChangeGridModel</name>

@@ -1114,6 +1114,185 @@
         <extracomment>%1 the change, %2 an environment, %3 the number of the revision, %4 its digest</extracomment>
         <translation>%1，用于 %2，修订 %3，摘要 %4</translation>
     </message>
+    <message>
+        <source>%1 resolved a comment</source>
+        <translation>%1 解决了一条评论</translation>
+    </message>
+    <message>
+        <source>%1 voided a vote</source>
+        <translation>%1 作废了一次投票</translation>
+    </message>
+    <message>
+        <source>%1 withdrew a waiver</source>
+        <translation>%1 撤回了一项豁免</translation>
+    </message>
+    <message>
+        <source>%1 abandoned the change</source>
+        <translation>%1 放弃了变更</translation>
+    </message>
+    <message>
+        <source>%1 opened an emergency</source>
+        <translation>%1 开启了紧急流程</translation>
+    </message>
+    <message>
+        <source>%1 began to deploy</source>
+        <translation>%1 开始部署</translation>
+    </message>
+    <message>
+        <source>%1 ended the deployment</source>
+        <translation>%1 结束了部署</translation>
+    </message>
+    <message>
+        <source>%1 confirmed how the deployment ended</source>
+        <translation>%1 确认了部署结果</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewReason</name>
+    <message>
+        <source>This ledger lacks events that this computer knew</source>
+        <translation>此账本缺少本机已知的事件</translation>
+    </message>
+    <message>
+        <source>This ledger is another branch than the one this computer knew</source>
+        <translation>此账本与本机已知的账本分支不同</translation>
+    </message>
+    <message>
+        <source>Find the newer ledger, merge the two (ledger merge), or have admins restore it (ledger restore).</source>
+        <translation>请找到较新的账本，合并两者 (ledger merge)，或由管理员恢复 (ledger restore)。</translation>
+    </message>
+    <message>
+        <source>The change was abandoned</source>
+        <translation>变更已放弃</translation>
+    </message>
+    <message>
+        <source>Open a new one.</source>
+        <translation>请新建一个。</translation>
+    </message>
+    <message>
+        <source>The revision holds no script to run</source>
+        <translation>该修订不含可运行的脚本</translation>
+    </message>
+    <message>
+        <source>Add a revision with scripts.</source>
+        <translation>请添加含脚本的修订。</translation>
+    </message>
+    <message>
+        <source>Revision %1 was superseded by revision %2</source>
+        <translation>修订 %1 已被修订 %2 取代</translation>
+    </message>
+    <message>
+        <source>Look at the newer revision.</source>
+        <translation>请查看较新的修订。</translation>
+    </message>
+    <message>
+        <source>Separation of duties is off here: authors may approve their own changes</source>
+        <translation>此处未启用职责分离：作者可批准自己的变更</translation>
+    </message>
+    <message>
+        <source>Make a revision against the right server.</source>
+        <translation>请针对正确的服务器创建修订。</translation>
+    </message>
+    <message>
+        <source>Connect to the right server.</source>
+        <translation>请连接到正确的服务器。</translation>
+    </message>
+    <message>
+        <source>The schema is not the one the change was reviewed against</source>
+        <translation>模式与评审变更时的模式不同</translation>
+    </message>
+    <message>
+        <source>Add a revision against the schema as it is now.</source>
+        <translation>请针对当前模式添加修订。</translation>
+    </message>
+    <message>
+        <source>This file was not reviewed</source>
+        <translation>此文件未经评审</translation>
+    </message>
+    <message>
+        <source>Remove it, or add a revision with it.</source>
+        <translation>请移除它，或添加包含它的修订。</translation>
+    </message>
+    <message>
+        <source>The bytes of this file are not the reviewed ones</source>
+        <translation>此文件的字节与评审时不同</translation>
+    </message>
+    <message>
+        <source>Restore the file, or add a revision and have it reviewed.</source>
+        <translation>请还原该文件，或添加修订并提交评审。</translation>
+    </message>
+    <message>
+        <source>This file was reviewed but is missing</source>
+        <translation>此文件已评审但缺失</translation>
+    </message>
+    <message>
+        <source>Restore it, or add a revision without it.</source>
+        <translation>请还原它，或添加不含它的修订。</translation>
+    </message>
+    <message>
+        <source>The waiver of this finding has expired</source>
+        <translation>此发现的豁免已过期</translation>
+    </message>
+    <message>
+        <source>Solve the finding, or waive it again.</source>
+        <translation>请解决该问题，或重新豁免。</translation>
+    </message>
+    <message>
+        <source>Solve it, or have it waived (review waive).</source>
+        <translation>请解决它，或申请豁免 (review waive)。</translation>
+    </message>
+    <message>
+        <source>There is no way back: the revision has no rollback script</source>
+        <translation>无法回退：该修订没有回退脚本</translation>
+    </message>
+    <message>
+        <source>Run the checks and add a revision with their report.</source>
+        <translation>请运行检查并添加附带报告的修订。</translation>
+    </message>
+    <message>
+        <source>Run it and add a revision with its result.</source>
+        <translation>请运行它并添加附带结果的修订。</translation>
+    </message>
+    <message>
+        <source>A check found an error: %1</source>
+        <translation>检查发现错误：%1</translation>
+    </message>
+    <message>
+        <source>A blocking comment by %1 is open</source>
+        <translation>%1 的阻止性评论尚未解决</translation>
+    </message>
+    <message>
+        <source>A deployment of this revision is under way</source>
+        <translation>此修订正在部署</translation>
+    </message>
+    <message>
+        <source>This revision has been deployed</source>
+        <translation>此修订已部署</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do; a new deployment needs a new change.</source>
+        <translation>无需操作；新的部署需要新的变更。</translation>
+    </message>
+    <message>
+        <source>An earlier deployment was left half done</source>
+        <translation>较早的部署未完成</translation>
+    </message>
+    <message>
+        <source>An earlier deployment failed</source>
+        <translation>较早的部署失败</translation>
+    </message>
+    <message>
+        <source>Deployments are frozen: %1</source>
+        <translation>部署已冻结：%1</translation>
+    </message>
+    <message>
+        <source>Wait until %1.</source>
+        <translation>请等到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 vetoed this change</source>
+        <translation>%1 否决了此变更</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ChangeGridModel</name>

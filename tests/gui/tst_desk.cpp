@@ -7,6 +7,7 @@
 #include "gui/common/theme.h"
 #include "gui/compare/changegridmodel.h"
 #include "gui/compare/scopedialog.h"
+#include "gui/review/reasonwords.h"
 #include "gui/review/sincesignature.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
@@ -103,6 +104,7 @@ private slots:
     void droppedFilesOpen();
     void whatCouldNotBeReadIsNamed();
     void reportsSpeakTheLanguageOfTheWindow();
+    void reasonsSpeakTheLanguageOfTheWindow();
     void crashLosesNothingOfTheSession();
     void secondWindowOutlivesTheFirst();
 
@@ -404,6 +406,21 @@ void TestDesk::reportsSpeakTheLanguageOfTheWindow()
     QCoreApplication::removeTranslator(&german);
     QVERIFY2(text.contains(u"Unterschiede"_s) && text.contains(u"geändert"_s), qPrintable(text));
     QVERIFY2(text.contains(u"public.orders"_s), "names are never translated");
+}
+
+void TestDesk::reasonsSpeakTheLanguageOfTheWindow()
+{
+    QCOMPARE(reasonWords(u"A blocking comment by %2 is open"_s), u"A blocking comment by %2 is open"_s);
+    QTranslator german;
+    QVERIFY(german.load(u":/i18n/countersign_de.qm"_s));
+    QVERIFY(QCoreApplication::installTranslator(&german));
+    const QString comment = reasonWords(u"A blocking comment by %2 is open"_s);
+    const QString revisions = reasonWords(u"Revision 3 was superseded by revision 4"_s);
+    const QString other = reasonWords(u"Something that nobody translated"_s);
+    QCoreApplication::removeTranslator(&german);
+    QCOMPARE(comment, u"Ein blockierender Kommentar von %2 ist offen"_s);
+    QCOMPARE(revisions, u"Fassung 3 wurde durch Fassung 4 ersetzt"_s);
+    QCOMPARE(other, u"Something that nobody translated"_s);
 }
 
 void TestDesk::crashLosesNothingOfTheSession()

@@ -60,7 +60,8 @@ void ColumnSharer::share()
     while (last > 0 && m_view->isColumnHidden(last)) {
         --last;
     }
-    const int over = m_view->viewport()->width() - given;
+    constexpr int slack = 2; // so that rounding never asks for a scroll bar
+    const int over = m_view->viewport()->width() - given - slack;
     m_sharing = true;
     for (std::size_t column = 0; column < m_weights.size(); ++column) {
         if (m_weights[column] > 0 && int(column) != last && !m_view->isColumnHidden(int(column))) {

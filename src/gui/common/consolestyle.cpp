@@ -86,7 +86,7 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         painter->restore();
         return;
     case PE_PanelScrollAreaCorner:
-        painter->fillRect(option->rect, option->palette.base());
+        painter->fillRect(option->rect, color(Token::Base));
         return;
     case PE_PanelStatusBar:
         painter->fillRect(option->rect, color(Token::Window));
@@ -240,6 +240,13 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
     if (control == CC_ComboBox) {
         if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
             drawComboPanel(combo, painter);
+            if (widget != nullptr && widget->inherits("QAbstractSpinBox")) {
+                // A date edit: a field to write in, with the arrow of a combo box.
+                drawField(option, painter);
+                const QRect arrow(option->rect.right() - 19, option->rect.center().y() - 5, 11, 11);
+                paintGlyph(*painter, visualRect(option->direction, option->rect, arrow), Glyph::ChevronDown,
+                           color(Token::TextMuted));
+            }
             return;
         }
     }
@@ -352,7 +359,7 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         result.setHeight(std::max(result.height(), 30));
         break;
     case CT_SpinBox:
-        result.setHeight(std::max(size.height(), 30));
+        result.setHeight(std::max(30, option->fontMetrics.height() + 12));
         break;
     case CT_ToolButton:
         result = result.expandedTo({30, 28});

@@ -180,8 +180,9 @@ void drawComboPanel(const QStyleOptionComboBox *option, QPainter *painter)
     if (has(option, QStyle::State_HasFocus)) {
         focusRing(painter, option->rect);
     }
-    const QRectF arrow(option->rect.right() - 19, option->rect.center().y() - 5, 11, 11);
-    paintGlyph(*painter, arrow, Glyph::ChevronDown, color(enabled ? Token::TextMuted : Token::TextDisabled));
+    const QRect arrow(option->rect.right() - 19, option->rect.center().y() - 5, 11, 11);
+    paintGlyph(*painter, QStyle::visualRect(option->direction, option->rect, arrow), Glyph::ChevronDown,
+               color(enabled ? Token::TextMuted : Token::TextDisabled));
 }
 
 void drawPushButtonLabel(const QStyleOptionButton *option, QPainter *painter)

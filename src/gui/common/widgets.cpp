@@ -152,11 +152,12 @@ void StatusLabel::paintEvent(QPaintEvent *)
     const QColor tint = color(m_token);
     int left = 0;
     if (m_glyph != Glyph::None) {
-        paintGlyph(painter, QRectF(0, 0, 14, height()), m_glyph, tint);
+        paintGlyph(painter, QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 14, height())), m_glyph, tint);
         left = 20;
     }
     painter.setPen(tint);
-    painter.drawText(rect().adjusted(left, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, m_text);
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(left, 0, 0, 0)),
+                     Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, m_text);
 }
 
 Chip::Chip(Glyph glyph, Token token, const QString &word, QWidget *parent)
@@ -306,9 +307,9 @@ void InlineBanner::paintEvent(QPaintEvent *)
         break;
     }
     painter.fillRect(rect(), color(Token::Alternate));
-    painter.fillRect(QRect(0, 0, 4, height()), color(mark));
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 4, height())), color(mark));
     painter.fillRect(QRect(0, height() - 1, width(), 1), color(Token::Border));
-    icon(iconName, mark).paint(&painter, QRect(16, 10, 20, 20));
+    icon(iconName, mark).paint(&painter, QStyle::visualRect(layoutDirection(), rect(), QRect(16, 10, 20, 20)));
 }
 
 EmptyState::EmptyState(const QString &iconName, QWidget *parent)

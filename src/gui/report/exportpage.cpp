@@ -253,6 +253,20 @@ void ExportPage::preview()
         });
 }
 
+void ExportPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    updateScrolling();
+}
+
+void ExportPage::updateScrolling()
+{
+    // Everything in a page breaks but its drawings; a bar for the few pixels of a table's frame would only be noise.
+    constexpr int widestDrawing = 700;
+    const bool fits = m_page != nullptr && m_preview->width() >= widestDrawing;
+    m_preview->setHorizontalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+}
+
 void ExportPage::show(const QString &text, const std::shared_ptr<QTextDocument> &page)
 {
     const bool html = page != nullptr;
@@ -272,6 +286,7 @@ void ExportPage::show(const QString &text, const std::shared_ptr<QTextDocument> 
         m_preview->setDocument(plain);
         m_page.reset();
     }
+    updateScrolling();
     setSubtitle(tr("The file says the digests of what it is about, the version, and when it was written"));
     emit settled();
 }

@@ -54,8 +54,12 @@ public:
 signals:
     void exported(const QString &path);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
+    void updateScrolling();
     void updateParts();
     void preview();
     /// @p page is null for plain @p text.

@@ -1,6 +1,7 @@
 #include "gui/review/reviewmodels.h"
 
 #include "base/show.h"
+#include "gui/review/reasonwords.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -33,6 +34,36 @@ QDateTime timeOf(qint64 microseconds)
     return QDateTime::fromMSecsSinceEpoch(microseconds / 1000, QTimeZone::UTC);
 }
 
+/// What the events do that have no look of their own.
+QString otherEvent(const review::Body &body, const QString &by)
+{
+    if (std::holds_alternative<review::Resolve>(body)) {
+        return Text::tr("%1 resolved a comment").arg(by);
+    }
+    if (std::holds_alternative<review::Dismiss>(body)) {
+        return Text::tr("%1 voided a vote").arg(by);
+    }
+    if (std::holds_alternative<review::Unwaive>(body)) {
+        return Text::tr("%1 withdrew a waiver").arg(by);
+    }
+    if (std::holds_alternative<review::Abandon>(body)) {
+        return Text::tr("%1 abandoned the change").arg(by);
+    }
+    if (std::holds_alternative<review::EmergencyOpen>(body)) {
+        return Text::tr("%1 opened an emergency").arg(by);
+    }
+    if (std::holds_alternative<review::DeployBegin>(body)) {
+        return Text::tr("%1 began to deploy").arg(by);
+    }
+    if (std::holds_alternative<review::DeployFinish>(body)) {
+        return Text::tr("%1 ended the deployment").arg(by);
+    }
+    if (std::holds_alternative<review::DeployConfirm>(body)) {
+        return Text::tr("%1 confirmed how the deployment ended").arg(by);
+    }
+    return by + u": "_s + review::kindName(body);
+}
+
 TimelineEntry entryOf(const review::Event &event, const app::ReviewedChange &change)
 {
     TimelineEntry entry;
@@ -63,7 +94,7 @@ TimelineEntry entryOf(const review::Event &event, const app::ReviewedChange &cha
         entry.text = Text::tr("%1 waived %2").arg(by, waive->finding);
         entry.detail = waive->reason;
     } else {
-        entry.text = by + u": "_s + review::kindName(event.payload.body);
+        entry.text = otherEvent(event.payload.body, by);
     }
     if (event.withoutEffect) {
         entry.detail += u" · "_s + Text::tr("without effect: %1").arg(review::codeName(*event.withoutEffect));
@@ -82,8 +113,9 @@ std::vector<Requirement> requirementsOf(const review::Evaluation &evaluation)
         }
         // The text of this one does not name its file.
         const bool file = reason.code == review::Code::BytesDiffer && !reason.text.contains(reason.subject);
+        const QString text = reasonWords(reason.text);
         requirements.push_back(
-            {lookOfReason(reason.severity), file ? reason.subject + u": "_s + reason.text : reason.text, reason.fix});
+            {lookOfReason(reason.severity), file ? reason.subject + u": "_s + text : text, reasonWords(reason.fix)});
     }
     for (const review::SlotView &slot : evaluation.filled) {
         if (slot.by.isEmpty()) {

@@ -4,6 +4,7 @@
 #include "gui/common/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace countersign::gui {
 
@@ -48,6 +49,7 @@ void EnvironmentBand::paintEvent(QPaintEvent *)
     QPainter painter(this);
     QFont bold = font();
     bold.setBold(true);
+    const auto placed = [this](const QRect &at) { return QStyle::visualRect(layoutDirection(), rect(), at); };
     int left = 14;
     Token text = Token::Text;
     Token muted = Token::TextMuted;
@@ -55,24 +57,26 @@ void EnvironmentBand::paintEvent(QPaintEvent *)
         painter.fillRect(rect(), color(Token::Production));
         QColor line = color(Token::ProductionText);
         line.setAlpha(110);
-        paintHatch(painter, QRectF(0, 0, 22, height()), line);
+        paintHatch(painter, placed(QRect(0, 0, 22, height())), line);
         left = 32;
         text = Token::ProductionText;
         muted = Token::ProductionText;
     } else {
         painter.fillRect(rect(), color(Token::Alternate));
-        painter.fillRect(QRect(0, 0, 4, height()), color(Token::Staging));
+        painter.fillRect(placed(QRect(0, 0, 4, height())), color(Token::Staging));
         painter.fillRect(QRect(0, height() - 1, width(), 1), color(Token::Border));
     }
     const QString word = m_side.production ? tr("PRODUCTION") : m_side.className;
     painter.setFont(bold);
     painter.setPen(color(text));
-    painter.drawText(QRect(left, 0, width() - left, height()), Qt::AlignVCenter | Qt::TextSingleLine, word);
+    painter.drawText(placed(QRect(left, 0, width() - left, height())),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, word);
     left += painter.fontMetrics().horizontalAdvance(word) + 14;
     painter.setFont(font());
     const QString rest = m_side.facts.isEmpty() ? m_side.name : m_side.name + u"  ·  "_s + m_side.facts;
     painter.setPen(color(muted));
-    painter.drawText(QRect(left, 0, width() - left - 8, height()), Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(placed(QRect(left, 0, width() - left - 8, height())),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(rest, Qt::ElideRight, width() - left - 8));
 }
 

@@ -6,6 +6,7 @@
 #include <QButtonGroup>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace countersign::gui {
@@ -57,7 +58,9 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(pill, 6, 6);
         painter.setPen(Qt::NoPen);
         painter.setBrush(color(Token::Accent));
-        painter.drawRoundedRect(QRectF(pill.left(), pill.top() + 7, 3, pill.height() - 14), 1.5, 1.5);
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        painter.drawRoundedRect(
+            QRectF(mirrored ? pill.right() - 3 : pill.left(), pill.top() + 7, 3, pill.height() - 14), 1.5, 1.5);
     } else if (underMouse()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(color(Token::Hover));
@@ -68,16 +71,17 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(pill, 6, 6);
     }
+    const auto placed = [this](const QRect &at) { return QStyle::visualRect(layoutDirection(), rect(), at); };
     const int left = m_narrow ? (width() - 20) / 2 : 22;
     gui::icon(m_iconName, isChecked() ? Token::Link : Token::TextMuted)
-        .paint(&painter, QRect(left, (height() - 20) / 2, 20, 20));
+        .paint(&painter, placed(QRect(left, (height() - 20) / 2, 20, 20)));
     if (!m_narrow) {
         QFont own = font();
         own.setBold(isChecked());
         painter.setFont(own);
         painter.setPen(color(Token::Text));
-        painter.drawText(rect().adjusted(52, 0, m_attention > 0 ? -40 : -10, 0), Qt::AlignVCenter | Qt::AlignLeading,
-                         text());
+        painter.drawText(placed(rect().adjusted(52, 0, m_attention > 0 ? -40 : -10, 0)),
+                         Qt::AlignVCenter | Qt::AlignLeft, text());
     }
     if (m_attention > 0) {
         const QString count = m_attention > 999 ? u"999+"_s : QLocale().toString(m_attention);
@@ -85,8 +89,8 @@ void RailButton::paintEvent(QPaintEvent *)
         // Beside a lone icon there is room only for a small badge at its corner.
         const int high = m_narrow ? 15 : 18;
         const int wide = std::max(high + 2, painter.fontMetrics().horizontalAdvance(count) + (m_narrow ? 7 : 12));
-        const QRectF badge = m_narrow ? QRectF(width() - 4 - wide, 1, wide, high)
-                                      : QRectF(width() - 16 - wide, (height() - high) / 2.0, wide, high);
+        const QRectF badge = placed(m_narrow ? QRect(width() - 4 - wide, 1, wide, high)
+                                             : QRect(width() - 16 - wide, (height() - high) / 2, wide, high));
         painter.setPen(Qt::NoPen);
         painter.setBrush(color(Token::Border));
         painter.drawRoundedRect(badge, high / 2.0, high / 2.0);

@@ -1,0 +1,109 @@
+// What the ledger says in English, in the language of the window.
+
+#include "gui/review/reasonwords.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As review writes them; what is not here, or was worded anew since, is shown as it is.
+constexpr const char *sentences[] = {
+    QT_TRANSLATE_NOOP("ReviewReason", "This ledger lacks events that this computer knew"),
+    QT_TRANSLATE_NOOP("ReviewReason", "This ledger is another branch than the one this computer knew"),
+    QT_TRANSLATE_NOOP(
+        "ReviewReason",
+        "Find the newer ledger, merge the two (ledger merge), or have admins restore it (ledger restore)."),
+    QT_TRANSLATE_NOOP("ReviewReason", "The change was abandoned"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Open a new one."),
+    QT_TRANSLATE_NOOP("ReviewReason", "The revision holds no script to run"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Add a revision with scripts."),
+    QT_TRANSLATE_NOOP("ReviewReason", "Revision %1 was superseded by revision %2"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Look at the newer revision."),
+    QT_TRANSLATE_NOOP("ReviewReason", "Separation of duties is off here: authors may approve their own changes"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Make a revision against the right server."),
+    QT_TRANSLATE_NOOP("ReviewReason", "Connect to the right server."),
+    QT_TRANSLATE_NOOP("ReviewReason", "The schema is not the one the change was reviewed against"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Add a revision against the schema as it is now."),
+    QT_TRANSLATE_NOOP("ReviewReason", "This file was not reviewed"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Remove it, or add a revision with it."),
+    QT_TRANSLATE_NOOP("ReviewReason", "The bytes of this file are not the reviewed ones"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Restore the file, or add a revision and have it reviewed."),
+    QT_TRANSLATE_NOOP("ReviewReason", "This file was reviewed but is missing"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Restore it, or add a revision without it."),
+    QT_TRANSLATE_NOOP("ReviewReason", "The waiver of this finding has expired"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Solve the finding, or waive it again."),
+    QT_TRANSLATE_NOOP("ReviewReason", "Solve it, or have it waived (review waive)."),
+    QT_TRANSLATE_NOOP("ReviewReason", "There is no way back: the revision has no rollback script"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Run the checks and add a revision with their report."),
+    QT_TRANSLATE_NOOP("ReviewReason", "Run it and add a revision with its result."),
+    QT_TRANSLATE_NOOP("ReviewReason", "A check found an error: %1"),
+    QT_TRANSLATE_NOOP("ReviewReason", "A blocking comment by %1 is open"),
+    QT_TRANSLATE_NOOP("ReviewReason", "A deployment of this revision is under way"),
+    QT_TRANSLATE_NOOP("ReviewReason", "This revision has been deployed"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Nothing is left to do; a new deployment needs a new change."),
+    QT_TRANSLATE_NOOP("ReviewReason", "An earlier deployment was left half done"),
+    QT_TRANSLATE_NOOP("ReviewReason", "An earlier deployment failed"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Deployments are frozen: %1"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Wait until %1."),
+    QT_TRANSLATE_NOOP("ReviewReason", "%1 vetoed this change"),
+};
+
+struct Pattern {
+    const char *sentence;
+    QRegularExpression expression; ///< with a capture for each placeholder, in order of the text
+    QList<int> places;             ///< which placeholder each capture is
+};
+
+const std::vector<Pattern> &patterns()
+{
+    static const std::vector<Pattern> made = [] {
+        static const QRegularExpression placeholder(u"%([12])"_s);
+        std::vector<Pattern> out;
+        for (const char *sentence : sentences) {
+            const QString text = QString::fromUtf8(sentence);
+            Pattern pattern{sentence, {}, {}};
+            QString expression;
+            qsizetype at = 0;
+            for (const QRegularExpressionMatch &match : placeholder.globalMatch(text)) {
+                expression += QRegularExpression::escape(text.sliced(at, match.capturedStart() - at)) + u"(.+)"_s;
+                pattern.places << match.captured(1).toInt();
+                at = match.capturedEnd();
+            }
+            expression += QRegularExpression::escape(text.sliced(at));
+            pattern.expression = QRegularExpression(QRegularExpression::anchoredPattern(expression),
+                                                    QRegularExpression::DotMatchesEverythingOption);
+            out.push_back(std::move(pattern));
+        }
+        return out;
+    }();
+    return made;
+}
+
+} // namespace
+
+QString reasonWords(const QString &english)
+{
+    for (const Pattern &pattern : patterns()) {
+        const QRegularExpressionMatch match = pattern.expression.match(english);
+        if (!match.hasMatch()) {
+            continue;
+        }
+        const QString translated = QCoreApplication::translate("ReviewReason", pattern.sentence);
+        QString first;
+        QString second;
+        for (qsizetype i = 0; i < pattern.places.size(); ++i) {
+            (pattern.places.at(i) == 1 ? first : second) = match.captured(int(i) + 1);
+        }
+        return pattern.places.size() == 2   ? translated.arg(first, second)
+               : pattern.places.size() == 1 ? translated.arg(first)
+                                            : translated;
+    }
+    return english;
+}
+
+} // namespace countersign::gui
