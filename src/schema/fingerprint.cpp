@@ -59,6 +59,22 @@ public:
         }
         add(u"]"_s);
     }
+    /// By name: the order of the columns is no difference unless asked for, and what a plan cannot express must not
+    /// keep a fingerprint from being reached.
+    void add(const std::vector<Column> &columns)
+    {
+        std::vector<const Column *> byName;
+        byName.reserve(columns.size());
+        for (const Column &column : columns) {
+            byName.push_back(&column);
+        }
+        std::ranges::stable_sort(byName, {}, [](const Column *column) { return column->name; });
+        for (const Column *column : byName) {
+            add(column->name);
+            add(*column);
+        }
+        add(u"]"_s);
+    }
     template <Described T>
     void add(const T &value)
     {
