@@ -245,7 +245,8 @@ private:
 
     static bool sameExceptOrder(Trigger a, const Trigger &b);
 
-    void replaceTriggers(const TableChange &change);
+    void dropTriggers(const TableChange &change);
+    void createTriggers(const TableChange &change);
 
     void createOneTrigger(const Table &table, const Trigger &trigger, const std::vector<int> &numbers);
 

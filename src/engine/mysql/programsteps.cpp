@@ -83,6 +83,10 @@ void Planner::createOneView(const QString &name, int number, bool replace)
 
 void Planner::changeTriggers()
 {
+    // All that go before any that come: a trigger's name is one of the database's, and it may move to another table.
+    for (const auto &[name, change] : m_changes) {
+        dropTriggers(change);
+    }
     for (const Numbered &n : m_byKind[ObjectKind::Table]) {
         const Table *to = n.difference->change == Change::Added ? toTable(n.difference->id.name) : nullptr;
         if (to) {
@@ -92,7 +96,7 @@ void Planner::changeTriggers()
         }
     }
     for (const auto &[name, change] : m_changes) {
-        replaceTriggers(change);
+        createTriggers(change);
     }
 }
 
@@ -114,7 +118,7 @@ bool Planner::sameExceptOrder(Trigger a, const Trigger &b)
     return a == b;
 }
 
-void Planner::replaceTriggers(const TableChange &change)
+void Planner::dropTriggers(const TableChange &change)
 {
     for (const Trigger &before : change.from->triggers) {
         const Trigger *after = findPart(change.to.triggers, before.name);
@@ -122,6 +126,10 @@ void Planner::replaceTriggers(const TableChange &change)
             step(u"DROP TRIGGER "_s + quotedName(before.name), change.differences);
         }
     }
+}
+
+void Planner::createTriggers(const TableChange &change)
+{
     for (const Trigger *after : inOrder(change.to.triggers)) {
         const Trigger *before = findPart(change.from->triggers, after->name);
         if (!before || *before != *after) {
