@@ -43,6 +43,10 @@ void pointToForward(std::vector<Step> &steps, const diff::Comparison &back, cons
 
 bool needsDelimiter(const QString &statement, const sql::Dialect &dialect)
 {
+    // Whether a backslash hides the quote behind it depends on the sql_mode that the script has set by then.
+    if (statement.contains(u';') && statement.contains(u'\\')) {
+        return true;
+    }
     return std::ranges::any_of(sql::significantTokens(statement, dialect), [&](const sql::Token &token) {
         return token.kind == sql::TokenKind::Operator && token.in(statement) == u";";
     });

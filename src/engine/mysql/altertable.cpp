@@ -3,6 +3,7 @@
 #include "engine/mysql/createtable.h"
 #include "engine/mysql/ddl.h"
 #include "engine/mysql/textcursor.h"
+#include "engine/mysql/types.h"
 
 namespace countersign::engine::mysql {
 
@@ -34,9 +35,38 @@ const Part *findOtherCase(const std::vector<Part> &parts, const QString &name)
     return it == parts.end() ? nullptr : &*it;
 }
 
+/// Types of two families are never converted into each other, whatever the rows hold (MariaDB: error 4078,
+/// ER_CANNOT_CAST; tried pair by pair on 11.8). Every kind of text converts, and has no family.
+QString conversionFamily(const QString &type)
+{
+    const QString base = type.section(u'(', 0, 0).section(u' ', 0, 0);
+    if (isSpatial(base)) {
+        return u"spatial"_s;
+    }
+    if (base == u"uuid"_s || base == u"vector"_s) {
+        return base;
+    }
+    if (base.startsWith(u"inet"_s)) {
+        return u"inet"_s;
+    }
+    static const QStringList texts{u"char"_s, u"text"_s, u"binary"_s, u"blob"_s, u"enum"_s, u"set"_s, u"json"_s};
+    const bool isText = std::ranges::any_of(texts, [&](const QString &text) { return base.endsWith(text); });
+    return isText ? QString() : u"number"_s;
+}
+
+bool cannotBeConverted(const QString &before, const QString &after)
+{
+    const QString from = conversionFamily(before);
+    const QString to = conversionFamily(after);
+    return !from.isEmpty() && !to.isEmpty() && from != to;
+}
+
 /// A column cannot become virtual or cease to be (MySQL manual, 15.1.9.2; MariaDB: ALTER TABLE, generated columns).
 bool mustBeReplaced(const Column &before, const Column &after)
 {
+    if (cannotBeConverted(before.type, after.type)) {
+        return true;
+    }
     if (before.generated == after.generated && before.generatedKind == after.generatedKind) {
         return false;
     }

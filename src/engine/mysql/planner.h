@@ -167,6 +167,8 @@ private:
 
     /// Stored programs keep the sql_mode that they were created under.
     void sqlModeFor(const QString &mode);
+    /// What is quoted as usual is not read as it is meant under every mode that a program asked for.
+    void usualMode();
 
     void timeZoneFor(const QString &zone);
 
@@ -284,7 +286,7 @@ private:
     QSet<QString> m_away;                          ///< table\nname of foreign keys dropped so far
     std::vector<LaterKey> m_laterKeys;
     std::vector<Step> m_steps;
-    QString m_mode;
+    std::optional<QString> m_mode; ///< sql_mode as set by the plan; none for the caller's
     QString m_zone;
     QString m_client; ///< character_set_client and collation_connection as set by the plan; empty for the caller's
     bool m_clientSaved = false;

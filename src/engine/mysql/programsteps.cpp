@@ -78,6 +78,7 @@ void Planner::createOneView(const QString &name, int number, bool replace)
             return; // only grants differ
         }
     }
+    usualMode();
     program(createView(wanted, replace), wanted.options, {number});
 }
 

@@ -146,6 +146,14 @@ void Planner::sqlModeFor(const QString &mode)
     }
 }
 
+void Planner::usualMode()
+{
+    if (m_mode) {
+        m_mode.reset();
+        step(u"SET SESSION sql_mode = @countersign_sql_mode"_s, {});
+    }
+}
+
 void Planner::timeZoneFor(const QString &zone)
 {
     if (!m_zoneSaved) {
@@ -200,9 +208,7 @@ void Planner::usualClient()
 std::vector<Step> Planner::finish()
 {
     usualClient();
-    if (m_modeSaved) {
-        step(u"SET SESSION sql_mode = @countersign_sql_mode"_s, {});
-    }
+    usualMode();
     if (m_zoneSaved) {
         step(u"SET SESSION time_zone = @countersign_time_zone"_s, {});
     }

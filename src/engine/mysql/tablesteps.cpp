@@ -331,6 +331,13 @@ void Planner::alterSequence(const Sequence &to, const Numbered &n)
     if (counter.type != from->counter.type && wider) {
         step(type, {n.number});
     }
+    // A counter that the new limits leave outside is refused. SETVAL only ever moves it on (MariaDB: SETVAL).
+    const bool down = from->counter.increment.startsWith(u'-');
+    const QString limit = down ? counter.maximum : counter.minimum;
+    const double moved = limit.toDouble() - (down ? from->counter.maximum : from->counter.minimum).toDouble();
+    if (down ? moved < 0 : moved > 0) {
+        step(u"DO SETVAL("_s + quotedName(to.name) + u", "_s + limit + u", 0)"_s, {n.number});
+    }
     step(alter + u" START WITH "_s + counter.start + u" MINVALUE "_s + counter.minimum + u" MAXVALUE "_s +
              counter.maximum + u" INCREMENT BY "_s + counter.increment +
              (counter.cache == u"0"_s || counter.cache.isEmpty() ? u" NOCACHE"_s : u" CACHE "_s + counter.cache) +
