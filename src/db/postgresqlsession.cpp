@@ -234,6 +234,7 @@ public:
     {
         CS_CHECK(runAll(postgreSqlGuardStatements(options), stop));
         m_guarded = true;
+        m_keepsPlans = options.untrusted;
         return {};
     }
 
@@ -252,6 +253,10 @@ private:
     {
         if (stop.stop_requested()) {
             return base::Fail(base::cancelled());
+        }
+        if (m_keepsPlans &&
+            (sql.contains(u"DISCARD", Qt::CaseInsensitive) || sql.contains(u"DEALLOCATE", Qt::CaseInsensitive))) {
+            forgetPlans();
         }
         const auto start = Clock::now();
         const StopSignal signal(stop);
@@ -282,12 +287,8 @@ private:
         }
         const StopSignal signal(stop);
         PQenterPipelineMode(m_connection);
-        bool queued = true;
-        for (const QString &sql : statements) {
-            queued = queued && PQsendQueryParams(m_connection, sql.toUtf8().constData(), 0, nullptr, nullptr, nullptr,
-                                                 nullptr, 0) == 1;
-        }
-        queued = queued && PQpipelineSync(m_connection) == 1;
+        std::vector<Queued> queue;
+        const bool queued = queueAll(statements, queue) && PQpipelineSync(m_connection) == 1;
         if (!queued) {
             const base::Error error = errorOf(nullptr, m_connection, m_where);
             PQexitPipelineMode(m_connection);
@@ -295,29 +296,84 @@ private:
         }
         std::vector<Rows> rows;
         std::optional<base::Error> error;
+        bool forged = false;
         auto start = Clock::now();
-        qsizetype done = 0;
+        std::size_t at = 0;
         while (true) {
             CS_TRY(result, next(signal, stop));
             if (!result) {
-                ++done;
+                ++at;
                 start = Clock::now();
                 continue;
             }
             if (PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC) {
                 break;
             }
-            const bool before = error.has_value();
-            keep(std::move(result), rows, error, stop);
-            if (!before && done < statements.size()) {
-                note(statements.at(done), start, error.has_value());
+            const Queued item = at < queue.size() ? queue[at] : Queued();
+            const bool fine = PQresultStatus(result.get()) == PGRES_COMMAND_OK;
+            if (item.asksForForgery) {
+                forged = PQresultStatus(result.get()) == PGRES_TUPLES_OK && PQntuples(result.get()) > 0;
+            } else if (!item.prepares || !fine) {
+                const bool before = error.has_value();
+                keep(std::move(result), rows, error, stop);
+                if (!before && item.statement >= 0) {
+                    note(statements.at(item.statement), start, error.has_value());
+                }
             }
         }
         PQexitPipelineMode(m_connection);
+        if (error || forged) {
+            forgetPlans();
+        }
         if (error) {
             return base::Fail(std::move(*error));
         }
-        return rows;
+        return forged ? pipeline(statements, stop) : rows;
+    }
+
+    /// What one result of a pipeline belongs to.
+    struct Queued {
+        qsizetype statement = -1;
+        bool prepares = false;
+        bool asksForForgery = false;
+    };
+
+    /// On a scratch database the same catalog queries are asked after every statement, and planning them takes as long
+    /// as running them: their plans are kept. A script that knows the protocol could put statements of its own under
+    /// their names, which the server tells (PostgreSQL manual, 52.16 pg_prepared_statements): then nothing is believed.
+    bool queueAll(const QStringList &statements, std::vector<Queued> &queue)
+    {
+        bool good = true;
+        for (qsizetype i = 0; i < statements.size() && good; ++i) {
+            const QByteArray text = statements.at(i).toUtf8();
+            if (!m_keepsPlans || !text.startsWith("SELECT")) {
+                good = PQsendQueryParams(m_connection, text.constData(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
+                queue.push_back({i});
+                continue;
+            }
+            QByteArray &name = m_plans[text];
+            if (name.isEmpty()) {
+                name = "countersign_" + QByteArray::number(static_cast<qlonglong>(m_plans.size()));
+                good = PQsendPrepare(m_connection, name.constData(), text.constData(), 0, nullptr) == 1;
+                queue.push_back({i, true, false});
+            }
+            good = good && PQsendQueryPrepared(m_connection, name.constData(), 0, nullptr, nullptr, nullptr, 0) == 1;
+            queue.push_back({i});
+        }
+        if (!m_plans.empty() && good) {
+            good = PQsendQueryParams(m_connection,
+                                     "SELECT name FROM pg_catalog.pg_prepared_statements "
+                                     "WHERE from_sql AND name LIKE 'countersign%'",
+                                     0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
+            queue.push_back({-1, false, true});
+        }
+        return good;
+    }
+
+    void forgetPlans()
+    {
+        m_keepsPlans = false;
+        m_plans.clear();
     }
 
     void keep(ResultHandle result, std::vector<Rows> &rows, std::optional<base::Error> &error,
@@ -410,6 +466,8 @@ private:
     QString m_where;
     QStringList m_notices;
     bool m_guarded = false;
+    bool m_keepsPlans = false;
+    std::map<QByteArray, QByteArray> m_plans; ///< text ► name of the prepared statement
 };
 
 QString connectValue(QString value)
