@@ -195,13 +195,16 @@ private:
         if (m_kind.words.value(0) == u"TRUNCATE") { // gives everything a new file, and reads nothing
             return;
         }
+        std::set<qint64> files; // an index that is made anew over its old file was not built
+        for (const auto &[oid, was] : m_before.relations) {
+            files.insert(was.filenode);
+        }
         for (const auto &[oid, now] : m_after.relations) {
             const auto was = m_before.relations.find(oid);
             const bool isNew = was == m_before.relations.end();
             if (isIndex(now)) {
                 const auto table = m_before.relations.find(now.indexed);
-                if (table != m_before.relations.end() && (isNew || was->second.filenode != now.filenode) &&
-                    now.kind == u"i") {
+                if (table != m_before.relations.end() && !files.contains(now.filenode) && now.kind == u"i") {
                     held(locks, now.indexed, table->second.path).scansTable = true;
                 }
                 continue;

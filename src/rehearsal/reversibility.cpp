@@ -18,9 +18,10 @@ using Clock = std::chrono::steady_clock;
 class WayBack
 {
 public:
-    WayBack(Scratch &scratch, const Script &up, const Script &down, std::shared_ptr<const Schema> base,
-            Clock::time_point until, std::stop_token stop)
-        : m_scratch(scratch), m_up(up), m_down(down), m_base(std::move(base)), m_until(until), m_stop(std::move(stop))
+    WayBack(Scratch &scratch, const Script &up, const Script &down, const Rehearsal &rehearsal, Clock::time_point until,
+            std::stop_token stop)
+        : m_scratch(scratch), m_up(up), m_down(down), m_rehearsal(rehearsal), m_base(rehearsal.base), m_until(until),
+          m_stop(std::move(stop)), m_makesNoRows(makesNoRows(up) && makesNoRows(down))
     {
     }
 
@@ -30,8 +31,12 @@ public:
     /// get that far, or the time was over.
     Result<std::optional<Reversal>> from(int statements)
     {
-        CS_CHECK(m_scratch.reset(m_stop));
-        if (statements > 0) {
+        CS_TRY(there, jump(statements));
+        if (!there) {
+            CS_CHECK(m_scratch.reset(m_stop));
+        }
+        m_ran = true;
+        if (statements > 0 && !there) {
             RunOptions options = inTime();
             options.autocommit = true;
             options.readResult = false;
@@ -115,6 +120,32 @@ private:
         return reversalOf(trail, state);
     }
 
+    [[nodiscard]] bool makesNoRows(const Script &script) const
+    {
+        for (const ScriptFile &file : script) {
+            for (const sql::Statement &statement : file.statements) {
+                const StatementKind kind = kindOf(statement.text, m_scratch.dialect());
+                static const QSet<QString> makers{u"INSERT"_s, u"REPLACE"_s, u"LOAD"_s, u"COPY"_s};
+                if (makers.contains(kind.words.value(0)) || (kind.opaque && !kind.readsOnly) ||
+                    (kind.words.value(0) == u"CREATE" && kind.words.contains(u"SELECT"_s))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// To the state after so many statements from where the last way back ended, which is often not far: MySQL family,
+    /// where the way back from most states stops early. The first state is always reached by the script itself.
+    Result<bool> jump(int statements)
+    {
+        if (!m_ran || !m_makesNoRows || statements < 1) {
+            return false;
+        }
+        const auto &after = m_rehearsal.statements[static_cast<std::size_t>(statements) - 1].after;
+        return after ? m_scratch.goTo(*after, m_stop) : Result<bool>(false);
+    }
+
     [[nodiscard]] Reversal reversalOf(const Rehearsal &trail, int statements) const
     {
         Reversal reversal;
@@ -141,9 +172,12 @@ private:
     Scratch &m_scratch;
     const Script &m_up;
     const Script &m_down;
+    const Rehearsal &m_rehearsal;
     std::shared_ptr<const Schema> m_base;
     Clock::time_point m_until;
     std::stop_token m_stop;
+    bool m_makesNoRows;
+    bool m_ran = false;
 };
 
 /// The states worth trying: the full one first, then after each statement from the first on.
@@ -258,7 +292,7 @@ Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, c
         CS_TRY(ours, offer(full, *rehearsal.base, back, answer));
         down = std::move(ours);
         if (!back.renames.empty()) {
-            CS_TRY(reversal, WayBack(*scratch, up, down, rehearsal.base, until, stop).from(states.front()));
+            CS_TRY(reversal, WayBack(*scratch, up, down, rehearsal, until, stop).from(states.front()));
             if (!reversal || !reversal->restoresBase) { // renaming back is not all of it
                 there.renames.clear();
                 CS_TRY(plain, offer(full, *rehearsal.base, {}, answer));
@@ -272,7 +306,7 @@ Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, c
             }
         }
     }
-    WayBack way(*scratch, up, down, rehearsal.base, until, stop);
+    WayBack way(*scratch, up, down, rehearsal, until, stop);
     answer.ran = true;
     answer.complete = true;
     CS_CHECK(tryStates(way, rehearsal, states, answer, progress));

@@ -54,6 +54,9 @@ public:
                                                    std::stop_token stop) = 0;
     /// Empty again, or the base last built, with a new session.
     [[nodiscard]] virtual base::Result<void> reset(std::stop_token stop) = 0;
+    /// Makes the schema what @p target says, starting from what is there, with a new session; rows stay where they are.
+    /// False when that is not to be had this way: reset() has to come next.
+    [[nodiscard]] virtual base::Result<bool> goTo(const schema::Schema &, std::stop_token) { return false; }
     /// A new session to the database as it is: settings of the old one are gone, an open transaction is rolled back.
     [[nodiscard]] virtual base::Result<void> reconnect(std::stop_token stop) = 0;
     /// Closes the session, for as long as another process works on the database; reconnect() opens it again.

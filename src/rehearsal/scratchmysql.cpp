@@ -90,8 +90,30 @@ public:
         return {};
     }
 
-    /// There is no copy of a database here; the way from what is there to the base is planned, and believed only when
-    /// reading it back says so.
+    /// There is no copy of a database here; the way from what is there is planned, and believed only when reading it
+    /// back says so.
+    Result<bool> goTo(const schema::Schema &target, std::stop_token stop) override
+    {
+        std::optional<schema::Schema> last;
+        if (m_last && m_session && m_lastAfter == m_session->sent().size()) { // nothing was sent since it was read
+            last = std::move(m_last);
+        }
+        m_last.reset();
+        CS_CHECK(reconnect(stop));
+        if (!last) {
+            CS_TRY(fresh, read(stop));
+            last = std::move(fresh);
+        }
+        if (diff::compare(*last, target, {}).identical()) {
+            return true;
+        }
+        CS_TRY(session, m_server->administrator(m_name, stop));
+        CS_CHECK(session->run(u"SET SESSION foreign_key_checks = 0"_s, stop));
+        static_cast<void>(applySteps(*session, *last, target, {}, stop));
+        CS_TRY(now, read(stop));
+        return diff::compare(now, target, {}).identical();
+    }
+
     Result<void> reset(std::stop_token stop) override
     {
         if (!m_base) {
@@ -99,25 +121,8 @@ public:
             return reconnect(stop);
         }
         if (m_built && m_session) {
-            std::optional<schema::Schema> last;
-            if (m_last && m_lastAfter == m_session->sent().size()) { // nothing was sent since it was read
-                last = std::move(m_last);
-            }
-            m_last.reset();
-            CS_CHECK(reconnect(stop));
-            if (!last) {
-                CS_TRY(fresh, read(stop));
-                last = std::move(fresh);
-            }
-            schema::Schema now = std::move(*last);
-            if (!diff::compare(now, *m_built, {}).identical()) {
-                CS_TRY(session, m_server->administrator(m_name, stop));
-                CS_CHECK(session->run(u"SET SESSION foreign_key_checks = 0"_s, stop));
-                static_cast<void>(applySteps(*session, now, *m_built, {}, stop));
-                CS_TRY(again, read(stop));
-                now = std::move(again);
-            }
-            if (diff::compare(now, *m_built, {}).identical()) {
+            CS_TRY(there, goTo(*m_built, stop));
+            if (there) {
                 return emptyTables(stop);
             }
         }

@@ -157,8 +157,11 @@ private:
 
     Result<void> createDatabase(const QString &name, const QString &from, const schema::Attributes &)
     {
+        // The files as they are: on a server that never syncs that is quicker than page by page through the log (15).
+        const bool files = m_server->isPrivate() && m_administrator->version() >= 150000;
         if (auto made =
-                admin(u"CREATE DATABASE %1 TEMPLATE %2 OWNER %3"_s.arg(quoted(name), quoted(from), quoted(m_owner)));
+                admin(u"CREATE DATABASE %1 TEMPLATE %2 OWNER %3"_s.arg(quoted(name), quoted(from), quoted(m_owner)) +
+                      (files ? u" STRATEGY FILE_COPY"_s : QString()));
             !made) {
             return base::Fail(made.error().within(u"making a scratch database"_s));
         }

@@ -19,12 +19,14 @@ private slots:
     void trailAndWayBack_data() { engines(); }
     void trailAndWayBack();
     void wayBackThroughTransactionsOfTheScript();
+    void wayBackWithoutTransactions();
     void rowsOfOneStateAreNotInTheNext();
     void renamesAreRenamedBack_data() { engines(); }
     void renamesAreRenamedBack();
     void widerTypesLoseNothing();
     void messagesDoNotNameTheScratch_data() { engines(); }
     void messagesDoNotNameTheScratch();
+    void answersOfTheScriptAreNotBelieved();
     void observesPostgreSqlLocks();
     void observesMariaDbAlgorithms();
     void runsWithoutPrivileges_data();
@@ -59,6 +61,17 @@ const rehearsal::Lock *lockOf(const rehearsal::StatementRun &run, const QString 
 {
     const auto lock = std::ranges::find(run.locks, object, &rehearsal::Lock::object);
     return lock == run.locks.end() ? nullptr : &*lock;
+}
+
+QStringList statesOf(const rehearsal::Reversibility &back)
+{
+    QStringList states;
+    for (const rehearsal::Reversal &reversal : back.reversals) {
+        states << u"%1 %2 %3"_s.arg(reversal.fromStatement)
+                      .arg(reversal.succeeded ? u"runs"_s : u"fails"_s,
+                           reversal.restoresBase ? u"restores"_s : u"leaves %1"_s.arg(reversal.left.size()));
+    }
+    return states;
 }
 
 } // namespace
@@ -132,16 +145,34 @@ void TestServerRehearsal::wayBackThroughTransactionsOfTheScript()
     const auto back = rehearsal::reversibility(m_pool, m_request, *trail, {}, {});
     VERIFY_RESULT(back);
     QVERIFY(back->complete && back->restoresBase && !back->generated);
-    QStringList states;
-    for (const rehearsal::Reversal &reversal : back->reversals) {
-        states << u"%1 %2 %3"_s.arg(reversal.fromStatement)
-                      .arg(reversal.succeeded ? u"runs"_s : u"fails"_s,
-                           reversal.restoresBase ? u"restores"_s : u"leaves %1"_s.arg(reversal.left.size()));
-    }
+    const QStringList states = statesOf(*back);
     // From statements 1 and 2 there is no table to drop; after 3 the transaction of the way back undoes nothing.
     QCOMPARE(states,
              QStringList({u"7 runs restores"_s, u"1 fails restores"_s, u"2 fails restores"_s, u"3 fails leaves 1"_s,
                           u"4 runs restores"_s, u"5 runs restores"_s, u"6 runs restores"_s}));
+}
+
+/// Each state is reached from where the way back before it ended.
+void TestServerRehearsal::wayBackWithoutTransactions()
+{
+    const auto trail =
+        rehearsed(EngineKind::MariaDb, u"CREATE TABLE trips (id int NOT NULL PRIMARY KEY, n int);"_s,
+                  u"ALTER TABLE trips ADD COLUMN a int;\nALTER TABLE trips MODIFY n bigint, ADD COLUMN b int;\n"
+                  "CREATE TABLE tags (id int NOT NULL PRIMARY KEY);\nCREATE INDEX trips_n ON trips (n);\n"_s);
+    QVERIFY(trail && trail->complete);
+    m_request.downSql = u"DROP TABLE IF EXISTS tags;\nALTER TABLE trips DROP COLUMN a;\n"
+                        "ALTER TABLE trips MODIFY n int, DROP COLUMN b;\nDROP INDEX trips_n ON trips;\n"_s;
+    const auto back = rehearsal::reversibility(m_pool, m_request, *trail, {}, {});
+    VERIFY_RESULT(back);
+    QVERIFY(back->complete && back->restoresBase);
+    QCOMPARE(statesOf(*back),
+             QStringList({u"4 runs restores"_s, u"1 fails restores"_s, u"2 fails restores"_s, u"3 fails restores"_s}));
+    m_request.downSql = u"DROP TABLE tags;\nALTER TABLE trips DROP COLUMN a;\n"
+                        "ALTER TABLE trips MODIFY n int, DROP COLUMN b;\nDROP INDEX trips_n ON trips;\n"_s;
+    const auto strict = rehearsal::reversibility(m_pool, m_request, *trail, {}, {});
+    VERIFY_RESULT(strict);
+    QCOMPARE(statesOf(*strict),
+             QStringList({u"4 runs restores"_s, u"1 fails leaves 1"_s, u"2 fails leaves 3"_s, u"3 fails restores"_s}));
 }
 
 void TestServerRehearsal::rowsOfOneStateAreNotInTheNext()
@@ -205,6 +236,20 @@ void TestServerRehearsal::messagesDoNotNameTheScratch()
     QCOMPARE(trail->failedStatement(), 1);
     const QString message = trail->statements[0].error->message;
     QVERIFY2(message.contains(u"missing"_s) && !message.contains(u"countersign"_s), qPrintable(message));
+}
+
+/// A script that puts statements of its own under the names of ours: the catalog is asked anew.
+void TestServerRehearsal::answersOfTheScriptAreNotBelieved()
+{
+    const auto trail = rehearsed(EngineKind::PostgreSql, u"CREATE TABLE t (id int);"_s,
+                                 u"DO $$ BEGIN EXECUTE 'DEALLO' || 'CATE ALL'; FOR i IN 1..200 LOOP "
+                                 "EXECUTE format('PRE%s countersign_%s AS SELECT 1', 'PARE', i); END LOOP; END $$;\n"
+                                 "CREATE TABLE hidden (id int);\nALTER TABLE t ADD COLUMN a int;\n"_s);
+    QVERIFY(trail);
+    QVERIFY2(trail->complete, qPrintable(trail->stopped));
+    QCOMPARE(effectsOf(trail->statements[0]), QStringList());
+    QCOMPARE(effectsOf(trail->statements[1]), QStringList{u"added table public.hidden"_s});
+    QCOMPARE(effectsOf(trail->statements[2]), QStringList{u"added column public.t.a"_s});
 }
 
 void TestServerRehearsal::observesPostgreSqlLocks()

@@ -777,3 +777,14 @@ TRUNCATE logs;
 TRUNCATE logs;
 -- expect: truncate-table error 1 public.logs
 -- silent: index-build-blocks-writes
+
+-- case: a type that keeps the files of its indexes scans nothing
+-- option: lock-timeout=2000
+-- base
+CREATE TABLE trips (id int PRIMARY KEY, sku varchar(50));
+CREATE INDEX trips_sku ON trips (sku);
+-- facts: trips rows=300000
+-- migration
+ALTER TABLE trips ALTER COLUMN sku TYPE text;
+ALTER TABLE trips ALTER COLUMN sku TYPE varchar;
+-- silent: work-after-strong-lock type-change-rewrite type-change-scan

@@ -146,3 +146,12 @@ SET search_path = public, pg_catalog;
 \copy t TO '{ESCAPE}'
 -- case refused another connection of the client
 \connect postgres
+-- case harmless forget the plans of our own queries
+DISCARD ALL;
+SELECT 1;
+-- case harmless forget them unseen
+DO $$ BEGIN EXECUTE 'DEALLO' || 'CATE ALL'; END $$;
+CREATE TABLE x (a int);
+-- case failed answer our own queries
+PREPARE countersign_1 AS SELECT 'nothing happened';
+CREATE TABLE x (a int);
