@@ -88,9 +88,10 @@ struct Ledger::Private {
     {
         auto known = hidingBlobs.constFind(digest);
         if (known == hidingBlobs.constEnd()) {
-            // Bytes that were redacted show nothing here; the gate has those that are about to be run.
-            const auto bytes = blob(digest);
-            known = hidingBlobs.insert(digest, bytes && hidesText(*bytes));
+            // Bytes that were redacted show nothing here, and the gate has those that are about to be run; bytes that
+            // could not be read may hide anything.
+            const auto bytes = store->blob(digest);
+            known = hidingBlobs.insert(digest, !bytes || (*bytes && hidesText(**bytes)));
         }
         return *known;
     }

@@ -7,6 +7,8 @@
 #include <libpq-fe.h>
 #include <poll.h>
 
+#include <array>
+
 namespace countersign::review::store {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int stopCheckMilliseconds = 100;
+constexpr std::chrono::milliseconds cancelGrace(700);
 
 QString lastWords(const char *text)
 {
@@ -136,26 +139,66 @@ base::Result<void> PgConnection::connect(std::stop_token stop)
                   stop);
 }
 
-base::Result<pg_result *> PgConnection::wait(std::stop_token stop)
+base::Error PgConnection::abandon(std::stop_token stop)
 {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(90);
-    bool cancelled = false;
-    pg_result *last = nullptr;
-    while (true) {
-        while (PQisBusy(m_connection) != 0) {
-            const bool late = std::chrono::steady_clock::now() > deadline;
-            if ((stop.stop_requested() || late) && !cancelled) {
-                char buffer[256];
-                PGcancel *cancel = PQgetCancel(m_connection);
-                PQcancel(cancel, buffer, sizeof(buffer));
-                PQfreeCancel(cancel);
-                cancelled = true;
+    // Whatever the server still does, its answer will not be waited for: the next statement needs a new connection.
+    PQfinish(m_connection);
+    m_connection = nullptr;
+    base::Error error = stop.stop_requested() ? base::cancelled() : broken();
+    if (!stop.stop_requested()) {
+        error.message = u"UNREACHABLE: the PostgreSQL ledger does not answer"_s;
+    }
+    return error;
+}
+
+base::Result<void> PgConnection::untilReady(std::stop_token stop)
+{
+    using std::chrono::steady_clock;
+    std::unique_ptr<PGcancelConn, decltype(&PQcancelFinish)> cancel(nullptr, PQcancelFinish);
+    std::optional<steady_clock::time_point> end;
+    auto heard = steady_clock::now();
+    short cancelEvents = POLLOUT;
+    while (PQisBusy(m_connection) != 0) {
+        const auto now = steady_clock::now();
+        if (!end && (stop.stop_requested() || now - heard > m_timeout)) {
+            // A network that does not answer will not answer to this, either: little time is given to it.
+            end = now + cancelGrace;
+            cancel.reset(PQcancelCreate(m_connection));
+            if (PQcancelStart(cancel.get()) == 0) {
+                cancel.reset();
             }
-            pollfd entry{PQsocket(m_connection), POLLIN, 0};
-            if (::poll(&entry, 1, stopCheckMilliseconds) > 0 && PQconsumeInput(m_connection) == 0) {
-                PQclear(last);
+        } else if (end && now > *end) {
+            return std::unexpected(abandon(stop));
+        }
+        std::array<pollfd, 2> entries{pollfd{PQsocket(m_connection), POLLIN, 0},
+                                      pollfd{cancel ? PQcancelSocket(cancel.get()) : -1, cancelEvents, 0}};
+        if (::poll(entries.data(), entries.size(), stopCheckMilliseconds) <= 0) {
+            continue;
+        }
+        if (cancel && entries[1].revents != 0) {
+            const PostgresPollingStatusType state = PQcancelPoll(cancel.get());
+            cancelEvents = state == PGRES_POLLING_READING ? POLLIN : POLLOUT;
+            if (state == PGRES_POLLING_OK || state == PGRES_POLLING_FAILED) {
+                cancel.reset();
+            }
+        }
+        if (entries[0].revents != 0) {
+            heard = now;
+            if (PQconsumeInput(m_connection) == 0) {
                 return std::unexpected(broken());
             }
+        }
+    }
+    return {};
+}
+
+base::Result<pg_result *> PgConnection::wait(std::stop_token stop)
+{
+    pg_result *last = nullptr;
+    while (true) {
+        if (const auto ready = untilReady(stop); !ready) {
+            PQclear(last);
+            return std::unexpected(ready.error());
         }
         pg_result *next = PQgetResult(m_connection);
         if (next == nullptr) {
@@ -169,7 +212,7 @@ base::Result<pg_result *> PgConnection::wait(std::stop_token stop)
             PQclear(next);
         }
     }
-    if (cancelled && stop.stop_requested()) {
+    if (stop.stop_requested() && (last == nullptr || PQresultStatus(last) == PGRES_FATAL_ERROR)) {
         PQclear(last);
         return std::unexpected(base::cancelled());
     }

@@ -47,6 +47,7 @@ private:
 class PgConnection
 {
 public:
+    /// @p timeout: how long the server may be silent while something is waited for.
     PgConnection(QString service, std::chrono::milliseconds timeout);
     ~PgConnection();
     Q_DISABLE_COPY_MOVE(PgConnection)
@@ -62,6 +63,8 @@ public:
 private:
     base::Result<void> start(bool bind, std::stop_token stop);
     base::Result<pg_result *> wait(std::stop_token stop);
+    base::Result<void> untilReady(std::stop_token stop);
+    base::Error abandon(std::stop_token stop);
     base::Error broken() const;
     base::Error failure(const pg_result *result) const;
 
