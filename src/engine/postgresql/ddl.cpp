@@ -255,6 +255,22 @@ QString constraintClause(const schema::Constraint &c, bool notValid)
     return out;
 }
 
+bool isMadeLater(const schema::Table &table, const schema::Constraint &constraint, bool deferred)
+{
+    const auto isKey = [](const schema::Constraint &one) {
+        return one.kind == ConstraintKind::PrimaryKey || one.kind == ConstraintKind::Unique;
+    };
+    const auto repeats = [&](const schema::Constraint &earlier) {
+        return &earlier < &constraint && isKey(earlier) && earlier.keys == constraint.keys &&
+               earlier.include == constraint.include && earlier.deferrable == constraint.deferrable &&
+               earlier.initiallyDeferred == constraint.initiallyDeferred &&
+               earlier.nullsNotDistinct == constraint.nullsNotDistinct;
+    };
+    return constraint.kind == ConstraintKind::ForeignKey || constraint.notValid ||
+           (deferred && constraint.kind == ConstraintKind::Check) ||
+           (isKey(constraint) && std::ranges::any_of(table.constraints, repeats));
+}
+
 QString createTable(const schema::Table &table, bool deferred)
 {
     const bool foreign = !table.foreignServer.isEmpty();
@@ -273,9 +289,7 @@ QString createTable(const schema::Table &table, bool deferred)
         }
     }
     for (const schema::Constraint &constraint : table.constraints) {
-        const bool later = constraint.kind == ConstraintKind::ForeignKey || constraint.notValid ||
-                           (deferred && constraint.kind == ConstraintKind::Check);
-        if (!later && (!constraint.inherited || partition)) {
+        if (!isMadeLater(table, constraint, deferred) && (!constraint.inherited || partition)) {
             lines += constraintClause(constraint);
         }
     }

@@ -27,7 +27,11 @@ namespace countersign::engine::postgresql::ddl {
 [[nodiscard]] QString identityClause(const schema::Column &column);
 [[nodiscard]] QString sequenceOptions(const schema::SequenceOptions &options, bool withType);
 [[nodiscard]] QString constraintClause(const schema::Constraint &constraint, bool notValid = false);
+/// @p deferred: without checks and defaults, which may need what is made later.
 [[nodiscard]] QString createTable(const schema::Table &table, bool deferred);
+/// True for a constraint that createTable() leaves to an ALTER TABLE: foreign keys, what is not valid, deferred checks,
+/// and a key like an earlier one, which the server would merge with that (parse_utilcmd.c, transformIndexConstraints).
+[[nodiscard]] bool isMadeLater(const schema::Table &table, const schema::Constraint &constraint, bool deferred);
 [[nodiscard]] QString createIndex(const schema::Index &index, const QString &relation, bool only, bool concurrently);
 [[nodiscard]] QString createView(const schema::View &view, bool orReplace);
 /// A view with the same columns and no references, to break a cycle.

@@ -33,8 +33,13 @@ QString settingValue(const QString &setting, const QString &text)
     QStringList out;
     QString current;
     bool quoted = false;
-    for (const QChar c : text + u',') {
-        if (c == u'"') {
+    const QString all = text + u',';
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QChar c = all[i];
+        if (c == u'"' && quoted && all[i + 1] == u'"') {
+            current += c; // doubled within quotes
+            ++i;
+        } else if (c == u'"') {
             quoted = !quoted;
         } else if (c == u',' && !quoted) {
             out += literal(current.trimmed());

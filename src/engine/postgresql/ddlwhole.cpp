@@ -102,7 +102,7 @@ void addTable(Writer &out, const schema::Table &table)
                 table.partitionBound.text);
     }
     for (const schema::Constraint &constraint : table.constraints) {
-        if (constraint.kind == ConstraintKind::ForeignKey || constraint.notValid) {
+        if (isMadeLater(table, constraint, false)) {
             out.add(u"ALTER TABLE "_s + on + u" ADD "_s + constraintClause(constraint));
         }
         out.addComment(u"CONSTRAINT "_s + name(constraint.name) + u" ON "_s + on, constraint.comment);

@@ -59,9 +59,14 @@ void Planner::createObject(const schema::Object &object)
         add(id, Moment::Make, Make, ddl::createSequence(*sequence));
     } else if (const auto *type = std::get_if<schema::Type>(&object)) {
         const int node = add(id, Moment::Make, Make, ddl::createType(*type));
-        for (const schema::Constraint &constraint : type->constraints) {
-            m_nodes[static_cast<std::size_t>(node)].covers.push_back(
+        const auto covers = [this, type](int by, const schema::Constraint &constraint) {
+            m_nodes[static_cast<std::size_t>(by)].covers.push_back(
                 {ObjectKind::Constraint, type->schema, type->name, constraint.name});
+        };
+        for (const schema::Constraint &constraint : type->constraints) {
+            if (!constraint.notValid) {
+                covers(node, constraint);
+            }
         }
         for (const schema::Column &column : type->columns) {
             if (!column.comment.isEmpty()) {
@@ -73,8 +78,9 @@ void Planner::createObject(const schema::Object &object)
         }
         for (const schema::Constraint &constraint : type->constraints) {
             if (constraint.notValid) {
-                add(id, Moment::Make, Make,
-                    u"ALTER "_s + ddl::reference(object) + u" ADD "_s + ddl::constraintClause(constraint));
+                covers(add(id, Moment::Make, Make,
+                           u"ALTER "_s + ddl::reference(object) + u" ADD "_s + ddl::constraintClause(constraint)),
+                       constraint);
             }
             if (!constraint.comment.isEmpty()) {
                 add(id, Moment::Finish, Finish,

@@ -44,8 +44,7 @@ void Planner::createTable(const schema::Table &table)
     }
     for (const schema::Constraint &constraint : table.constraints) {
         const ObjectId constraintId{ObjectKind::Constraint, table.schema, table.name, constraint.name};
-        const bool foreignKey = constraint.kind == schema::ConstraintKind::ForeignKey;
-        if (foreignKey || constraint.notValid || (cut && constraint.kind == schema::ConstraintKind::Check)) {
+        if (ddl::isMadeLater(table, constraint, cut)) {
             if (!constraint.inherited || partition) {
                 addConstraint(table, constraint, true);
             }

@@ -191,6 +191,19 @@ std::optional<ObjectId> Reader::resolve(Address address)
 void Reader::readDependencies()
 {
     const db::Rows &r = rows(Query::Dependencies);
+    // The operators (pg_amop) and support functions (pg_amproc) of a class or family are no objects of their own: what
+    // they need, their owner needs.
+    const auto isItem = [](Oid catalog) { return catalog == 2602 || catalog == 2603; };
+    QHash<QPair<Oid, Oid>, ObjectId> ownerOfItem;
+    for (int i = 0; i < r.size(); ++i) {
+        const auto catalog = static_cast<Oid>(r.number(i, 0));
+        const auto owner = static_cast<Oid>(r.number(i, 3));
+        if (isItem(catalog) && (owner == 2616 || owner == 2753)) {
+            if (auto id = resolve({owner, static_cast<Oid>(r.number(i, 4)), 0})) {
+                ownerOfItem.insert({catalog, static_cast<Oid>(r.number(i, 1))}, std::move(*id));
+            }
+        }
+    }
     for (int i = 0; i < r.size(); ++i) {
         const Address from{static_cast<Oid>(r.number(i, 0)), static_cast<Oid>(r.number(i, 1)),
                            static_cast<int>(r.number(i, 2))};
@@ -204,7 +217,12 @@ void Reader::readDependencies()
         } else if (r.number(i, 6) != 0) {
             to = {1259, static_cast<Oid>(r.number(i, 6)), 0};
         }
-        auto dependent = resolve(from);
+        std::optional<ObjectId> dependent;
+        if (!isItem(from.catalog)) {
+            dependent = resolve(from);
+        } else if (const auto owner = ownerOfItem.constFind({from.catalog, from.object}); owner != ownerOfItem.cend()) {
+            dependent = *owner;
+        }
         auto referenced = resolve(to);
         if (!dependent || !referenced || *dependent == *referenced || dependent->kind == ObjectKind::Extension) {
             continue;
