@@ -49,16 +49,22 @@ public:
     Result<schema::Schema> run()
     {
         base::report(m_progress, u"objects"_s);
-        CS_TRY(objects, m_session.run(QString::fromLatin1(objectsQuery), m_stop));
-        CS_CHECK(readShadows(objects));
-        CS_CHECK(readTablesAndViews(objects));
-        CS_CHECK(readColumns());
-        CS_CHECK(readParts(objects));
+        CS_CHECK(readObjects());
         finish();
         return std::move(m_schema);
     }
 
 private:
+    /// Its rows are given back before the schema is put in order.
+    Result<void> readObjects()
+    {
+        CS_TRY(objects, m_session.run(QString::fromLatin1(objectsQuery), m_stop));
+        CS_CHECK(readShadows(objects));
+        CS_CHECK(readTablesAndViews(objects));
+        CS_CHECK(readColumns());
+        return readParts(objects);
+    }
+
     Result<void> readColumns()
     {
         base::report(m_progress, u"columns"_s);
@@ -102,16 +108,16 @@ private:
                 if (auto table = sql::parseSqliteTable(objects.text(row, 3))) {
                     table->name = name;
                     m_compact(*table);
-                    m_tables.insert(sql::foldSqliteName(name), m_readTables.size());
-                    m_readTables.push_back(std::move(*table));
+                    m_tables.insert(sql::foldSqliteName(name), m_schema.objects.size());
+                    m_schema.objects.emplace_back(std::move(*table));
                 } else {
                     skip({ObjectKind::Table, {}, {}, name}, table.error());
                 }
             } else if (type == u"view"_s) {
                 if (auto view = sql::parseSqliteView(objects.text(row, 3))) {
                     view->name = name;
-                    m_views.insert(sql::foldSqliteName(name), m_readViews.size());
-                    m_readViews.push_back(std::move(*view));
+                    m_views.insert(sql::foldSqliteName(name), m_schema.objects.size());
+                    m_schema.objects.emplace_back(std::move(*view));
                 } else {
                     skip({ObjectKind::View, {}, {}, name}, view.error());
                 }
@@ -162,15 +168,16 @@ private:
         if (Table *table = tableNamed(owner)) {
             table->triggers.push_back(std::move(*trigger));
         } else if (const auto view = m_views.constFind(sql::foldSqliteName(owner)); view != m_views.constEnd()) {
-            m_readViews[*view].triggers.push_back(std::move(*trigger));
+            std::get<View>(m_schema.objects[*view]).triggers.push_back(std::move(*trigger));
         }
     }
+
+    Table &tableAt(qsizetype place) { return std::get<Table>(m_schema.objects[place]); }
 
     Table *tableNamed(const QString &name)
     {
         const auto it = m_tables.constFind(sql::foldSqliteName(name));
-        return it == m_tables.constEnd() || m_disagreeing.contains(sql::foldSqliteName(name)) ? nullptr
-                                                                                              : &m_readTables[*it];
+        return it == m_tables.constEnd() || m_disagreeing.contains(sql::foldSqliteName(name)) ? nullptr : &tableAt(*it);
     }
 
     /// What was understood of a table's text has to be what SQLite understands.
@@ -184,7 +191,7 @@ private:
                 ++end;
             }
             if (const auto it = m_tables.constFind(sql::foldSqliteName(name)); it != m_tables.constEnd()) {
-                if (const QString problem = disagreement(m_readTables[*it], rows, row, end); !problem.isEmpty()) {
+                if (const QString problem = disagreement(tableAt(*it), rows, row, end); !problem.isEmpty()) {
                     m_disagreeing.insert(sql::foldSqliteName(name));
                     m_schema.notCompared.push_back(
                         {{ObjectKind::Table, {}, {}, name}, u"its CREATE TABLE text was not understood: "_s + problem});
@@ -233,22 +240,21 @@ private:
     void finish()
     {
         QHash<QString, QString> names;
-        for (const Table &table : m_readTables) {
-            names.insert(sql::foldSqliteName(table.name), table.name);
-        }
-        m_schema.objects.reserve(static_cast<qsizetype>(m_readTables.size() + m_readViews.size()));
-        for (Table &table : m_readTables) {
-            if (!m_disagreeing.contains(sql::foldSqliteName(table.name))) {
-                addDependencies(table, names);
-                m_compact(table.indexes);
-                m_schema.objects.emplace_back(std::move(table));
+        for (const schema::Object &object : std::as_const(m_schema.objects)) {
+            if (const Table *table = std::get_if<Table>(&object)) {
+                names.insert(sql::foldSqliteName(table->name), table->name);
             }
         }
-        for (View &view : m_readViews) {
-            m_schema.objects.emplace_back(std::move(view));
+        m_schema.objects.removeIf([this](const schema::Object &object) {
+            const Table *table = std::get_if<Table>(&object);
+            return table != nullptr && m_disagreeing.contains(sql::foldSqliteName(table->name));
+        });
+        for (schema::Object &object : m_schema.objects) {
+            if (Table *table = std::get_if<Table>(&object)) {
+                addDependencies(*table, names);
+                m_compact(table->indexes);
+            }
         }
-        m_readTables = {};
-        m_readViews = {};
         m_schema.normalize();
     }
 
@@ -270,10 +276,8 @@ private:
     const base::ProgressSink &m_progress;
     std::stop_token m_stop;
     schema::Schema m_schema;
-    std::vector<Table> m_readTables;
-    std::vector<View> m_readViews;
-    QHash<QString, std::size_t> m_tables; ///< by name in lower case: SQLite's names ignore case
-    QHash<QString, std::size_t> m_views;
+    QHash<QString, qsizetype> m_tables; ///< where they are in m_schema, by name in lower case: SQLite ignores case
+    QHash<QString, qsizetype> m_views;
     QSet<QString> m_shadows;
     QSet<QString> m_disagreeing;
     Compactor m_compact;
