@@ -175,10 +175,11 @@ void Planner::dropTable(const schema::Table &table)
     const ObjectId id = table.id();
     const QString on = ddl::relation(table);
     for (const schema::Constraint &constraint : table.constraints) {
-        // A key that another dropped table waits for goes first, so that no order can be wrong.
+        // A key that another dropped table waits for goes first, so that no order can be wrong. The partitions wait for
+        // a key by which their table refers to itself.
         const ObjectId other{ObjectKind::Table, constraint.referencedSchema, {}, constraint.referencedTable};
-        if (constraint.kind == schema::ConstraintKind::ForeignKey && other != id &&
-            (isRemoved(other) || isRemade(other))) {
+        const bool awaited = other != id || !table.partitionKey.isEmpty();
+        if (constraint.kind == schema::ConstraintKind::ForeignKey && awaited && (isRemoved(other) || isRemade(other))) {
             const ObjectId constraintId{ObjectKind::Constraint, table.schema, table.name, constraint.name};
             const int node = add(constraintId, Moment::Drop, Release,
                                  u"ALTER TABLE "_s + on + u" DROP CONSTRAINT "_s + ddl::name(constraint.name));

@@ -32,3 +32,13 @@ CREATE FUNCTION careful() RETURNS integer LANGUAGE sql STABLE
     SET search_path TO pg_catalog, "$user", 'odd "name"', ''
     SET work_mem TO '4MB'
     AS 'SELECT 1';
+
+-- A partitioned table that refers to itself: its partitions cannot go before that key.
+CREATE TABLE tree (
+    id integer NOT NULL,
+    above integer,
+    PRIMARY KEY (id),
+    FOREIGN KEY (above) REFERENCES tree (id)
+) PARTITION BY RANGE (id);
+CREATE TABLE tree_low PARTITION OF tree FOR VALUES FROM (0) TO (100);
+CREATE TABLE tree_high PARTITION OF tree FOR VALUES FROM (100) TO (200);
