@@ -161,9 +161,9 @@ private:
         fact(Text::tr("Policy"),
              Text::tr("serial %1, risk %2%3")
                  .arg(evaluation.policySerial)
-                 .arg(evaluation.risk, evaluation.separation
-                                           ? QString()
-                                           : Text::tr(", small team: authors may count for their own change")));
+                 .arg(word(evaluation.risk), evaluation.separation
+                                                 ? QString()
+                                                 : Text::tr(", small team: authors may count for their own change")));
         heading(2, Text::tr("Verdict"));
         const bool good = evaluation.verdict == review::VerdictKind::Approved;
         paragraph(word(review::verdictName(evaluation.verdict)), good ? ReportTone::Good : ReportTone::Bad);
