@@ -106,6 +106,11 @@ private:
         }
         m_relations = all[4];
         m_routines = all[5];
+        for (int i = 0; i < m_routines.size(); ++i) {
+            if (m_routines.text(i, 1) == u"FUNCTION"_s) {
+                m_functions << m_routines.text(i, 0);
+            }
+        }
         m_triggers = all[6];
         m_events = all[7];
         m_tableGrants = all[8];
@@ -332,10 +337,8 @@ private:
         if (routine.routineKind != u"procedure"_s) {
             return;
         }
-        for (int i = 0; i < m_routines.size(); ++i) {
-            if (m_routines.text(i, 1) == u"FUNCTION"_s && m_routines.text(i, 0) == routine.name) {
-                routine.identityArguments = u"procedure"_s;
-            }
+        if (m_functions.contains(routine.name)) {
+            routine.identityArguments = u"procedure"_s;
         }
     }
 
@@ -517,6 +520,7 @@ private:
     CreateTableContext m_context;
     Rows m_relations;
     Rows m_routines;
+    QSet<QString> m_functions; ///< their names
     Rows m_triggers;
     Rows m_events;
     QHash<QString, TriggerText> m_triggerTexts;

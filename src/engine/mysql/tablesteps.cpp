@@ -139,32 +139,45 @@ void Planner::dropTables()
             waiting.insert(n.difference->id.name, n.number);
         }
     }
+    QHash<QString, int> children; ///< how many waiting tables still refer to it
+    for (const auto &[child, parents] : m_dropBefore) {
+        if (waiting.contains(child)) {
+            for (const QString &parent : parents) {
+                ++children[parent];
+            }
+        }
+    }
+    QStringList free;
+    for (auto it = waiting.cbegin(); it != waiting.cend(); ++it) {
+        if (!children.contains(it.key())) {
+            free << it.key();
+        }
+    }
     while (!waiting.isEmpty()) {
-        QSet<QString> referenced;
-        for (const auto &[child, parents] : m_dropBefore) {
-            if (waiting.contains(child)) {
-                referenced.unite(parents);
-            }
-        }
-        QStringList free;
-        for (auto it = waiting.cbegin(); it != waiting.cend(); ++it) {
-            if (!referenced.contains(it.key())) {
-                free << it.key();
-            }
-        }
         const bool circle = free.isEmpty();
         if (circle) {
             free = waiting.keys();
             step(u"SET SESSION foreign_key_checks = 0"_s, {});
         }
         free.sort();
+        QStringList next;
         for (const QString &name : std::as_const(free)) {
             step(u"DROP TABLE "_s + quotedName(name), {waiting.take(name)}, true,
                  u"table %1 and all its rows are lost"_s.arg(name));
+            const auto parents = m_dropBefore.find(name);
+            if (parents == m_dropBefore.end()) {
+                continue;
+            }
+            for (const QString &parent : parents->second) {
+                if (--children[parent] == 0 && waiting.contains(parent)) {
+                    next << parent;
+                }
+            }
         }
         if (circle) {
             step(u"SET SESSION foreign_key_checks = 1"_s, {});
         }
+        free = next;
     }
 }
 
