@@ -14,6 +14,7 @@ FactList::FactList(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(th
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(spacing::wide);
     m_grid->setVerticalSpacing(6);
+    m_grid->setColumnMinimumWidth(0, 68);
     m_grid->setColumnStretch(1, 1);
 }
 

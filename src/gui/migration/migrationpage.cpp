@@ -60,7 +60,7 @@ void MigrationPage::build()
     m_list->setColumnWidth(StatementModel::StatementColumn, 420);
     m_list->setColumnWidth(StatementModel::LockColumn, 186);
     m_list->setColumnWidth(StatementModel::RiskColumn, 150);
-    m_list->setColumnWidth(StatementModel::SizeColumn, 120);
+    m_list->setColumnWidth(StatementModel::SizeColumn, 140);
     m_list->setColumnWidth(StatementModel::RehearsalColumn, 130);
     new ColumnSharer(m_list, {0, 1, 0, 0, 0, 0, 0});
     buildBelow();
