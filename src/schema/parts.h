@@ -283,7 +283,7 @@ struct Trigger {
     QString definer;        ///< MySQL family
     QString sqlMode;        ///< MySQL family
     int order = 0;          ///< MySQL family: 1-based position among those with the same timing and event
-    QString header;         ///< MySQL family: what stands between TRIGGER and the body as its author wrote it
+    QString header;         ///< MySQL family: from the word TRIGGER to the body, as its author wrote it
     bool inherited = false; ///< PostgreSQL: cloned from a partitioned parent
     QString comment;
     Attributes attributes;

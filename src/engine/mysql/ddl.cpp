@@ -162,13 +162,13 @@ bool headerSays(const Table &table, const Trigger &trigger)
         }
         said << name;
     }
-    const QStringList meant{trigger.name, trigger.timing, trigger.events, u"ON"_s,
-                            table.name,   u"FOR"_s,       u"EACH"_s,      u"ROW"_s};
+    const QStringList meant{u"TRIGGER"_s, trigger.name, trigger.timing, trigger.events, u"ON"_s,
+                            table.name,   u"FOR"_s,     u"EACH"_s,      u"ROW"_s};
     return cursor.atEnd() && said.size() == meant.size() &&
            std::ranges::equal(
                said, meant,
                [](const QString &a, const QString &b) { return a.compare(b, Qt::CaseInsensitive) == 0; }) &&
-           said.at(0) == trigger.name && said.at(4) == table.name;
+           said.at(1) == trigger.name && said.at(5) == table.name;
 }
 
 } // namespace
@@ -390,13 +390,13 @@ QString createRoutine(const Routine &routine)
 
 QString createTrigger(const Table &table, const Trigger &trigger, const QString &position)
 {
-    const QString create = u"CREATE "_s + definerClause(trigger.definer) + u"TRIGGER "_s;
+    const QString create = u"CREATE "_s + definerClause(trigger.definer);
     const QString order = position.isEmpty() ? QString() : position + u' ';
     if (headerSays(table, trigger)) {
         return create + trigger.header + order + trigger.definition.text;
     }
-    return create + quotedName(trigger.name) + u' ' + trigger.timing + u' ' + trigger.events + u" ON "_s +
-           quotedName(table.name) + u" FOR EACH ROW "_s + order + trigger.definition.text;
+    return create + u"TRIGGER "_s + quotedName(trigger.name) + u' ' + trigger.timing + u' ' + trigger.events +
+           u" ON "_s + quotedName(table.name) + u" FOR EACH ROW "_s + order + trigger.definition.text;
 }
 
 QString createEvent(const CatalogObject &event)

@@ -175,7 +175,7 @@ TriggerText readTriggerText(const QString &text)
     while (at < tokens.size() && !is(at, u"TRIGGER")) {
         ++at;
     }
-    const qsizetype header = at + 1 < tokens.size() ? tokens[at + 1].begin : text.size();
+    const qsizetype header = at < tokens.size() ? tokens[at].begin : text.size();
     while (at < tokens.size() && !(is(at, u"FOR") && is(at + 1, u"EACH") && is(at + 2, u"ROW"))) {
         ++at;
     }

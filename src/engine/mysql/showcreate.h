@@ -20,7 +20,7 @@ void readRoutineText(const QString &text, schema::Routine &routine);
 
 /// A trigger as it was written: both empty where the text is not that of a trigger.
 struct TriggerText {
-    QString header; ///< what stands between TRIGGER and the body
+    QString header; ///< from the word TRIGGER to the body
     QString body;
 };
 [[nodiscard]] TriggerText readTriggerText(const QString &text);

@@ -235,7 +235,7 @@ constexpr Case programCases[] = {
     {"trig_escapes",
      "CREATE TABLE %t (a varchar(9));; CREATE TRIGGER %t_1 BEFORE INSERT ON %t FOR EACH ROW SET NEW.a = 'x'",
      "CREATE TABLE %t (a varchar(9));; CREATE TRIGGER %t_0 BEFORE INSERT ON %t FOR EACH ROW SET @x = 1;; CREATE "
-     "TRIGGER %t_1 before insert on %t for each\nrow begin set NEW.a = '\\\\ \\''; end"},
+     "trigger %t_1 before insert on %t for each\nrow begin set NEW.a = '\\\\ \\''; end"},
     {"trig_timing", "CREATE TABLE %t (a int);; CREATE TRIGGER %t_1 BEFORE INSERT ON %t FOR EACH ROW SET @x = 1",
      "CREATE TABLE %t (a int);; CREATE TRIGGER %t_1 AFTER UPDATE ON %t FOR EACH ROW SET @x = 1"},
     {"trig_order",
