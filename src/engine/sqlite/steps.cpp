@@ -38,6 +38,16 @@ public:
     Planner(const schema::Schema &from, const schema::Schema &to, const diff::Comparison &comparison)
         : m_from(from), m_to(to), m_comparison(comparison), m_works(from, to, comparison)
     {
+        for (const schema::Schema *schema : {&m_from, &m_to}) {
+            for (const schema::Object &object : schema->objects) {
+                m_names.insert(sql::foldSqliteName(schema::idOf(object).name));
+            }
+        }
+        for (const schema::Object &object : m_to.objects) {
+            if (const auto *table = std::get_if<Table>(&object)) {
+                m_parents.insert(sql::foldSqliteName(table->name), table);
+            }
+        }
     }
 
     std::vector<Step> run()
@@ -219,12 +229,7 @@ private:
     [[nodiscard]] QString temporaryName(const QString &table) const
     {
         QString name = u"new_"_s + table;
-        const auto taken = [&](const schema::Schema &schema) {
-            return std::ranges::any_of(schema.objects, [&](const schema::Object &object) {
-                return sql::sameSqliteName(schema::idOf(object).name, name);
-            });
-        };
-        while (taken(m_from) || taken(m_to)) {
+        while (m_names.contains(sql::foldSqliteName(name))) {
             name.prepend(u"new_"_s);
         }
         return name;
@@ -475,14 +480,11 @@ private:
     /// False when the parent is missing or has no such key: SQLite reports a mismatch then, whatever the rows say.
     [[nodiscard]] bool hasParentKey(const Constraint &reference) const
     {
-        const auto found = std::ranges::find_if(m_to.objects, [&](const schema::Object &object) {
-            const auto *table = std::get_if<Table>(&object);
-            return table != nullptr && sql::sameSqliteName(table->name, reference.referencedTable);
-        });
-        if (found == m_to.objects.end()) {
+        const Table *found = m_parents.value(sql::foldSqliteName(reference.referencedTable));
+        if (found == nullptr) {
             return false;
         }
-        const Table &parent = std::get<Table>(*found);
+        const Table &parent = *found;
         const auto names = [](const std::vector<schema::IndexKey> &keys) {
             QStringList columns;
             for (const schema::IndexKey &key : keys) {
@@ -556,8 +558,10 @@ private:
     TableWorks m_works;
     sql::Dialect m_dialect = sql::dialectOf(schema::EngineKind::Sqlite);
     std::vector<Step> m_steps;
-    QSet<QString> m_rebuilt;            ///< folded names
-    std::map<int, KeptRows> m_keptRows; ///< by difference: of virtual tables that are created anew
+    QSet<QString> m_names;                   ///< of all objects of both schemas, folded
+    QHash<QString, const Table *> m_parents; ///< the tables of TO by folded name
+    QSet<QString> m_rebuilt;                 ///< folded names
+    std::map<int, KeptRows> m_keptRows;      ///< by difference: of virtual tables that are created anew
     bool m_keysOff = false;
     bool m_legacy = false;
 };
