@@ -5,6 +5,8 @@
 
 namespace countersign::app {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// True when every difference that the statement serves is a new object, or a part of one.
@@ -14,6 +16,31 @@ bool servesOnlyNew(const engine::Step &step, const std::vector<diff::Difference>
         const diff::Difference &difference = differences[std::size_t(index)];
         return difference.change == diff::Change::Added && !schema::isPartOfRelation(difference.id.kind);
     });
+}
+
+bool changesView(checks::Verb verb)
+{
+    return verb == checks::Verb::CreateView || verb == checks::Verb::AlterView || verb == checks::Verb::DropView;
+}
+
+/// Replacing a view rewrites its catalog entry only, but who reads the view waits (PostgreSQL: ACCESS EXCLUSIVE, manual
+/// 13.3.1; MySQL family: exclusive metadata lock). SQLite locks the whole file for it; readers go on.
+std::vector<rehearsal::Lock> viewLocks(const schema::Schema &before, const checks::StatementFacts &facts)
+{
+    std::vector<rehearsal::Lock> locks;
+    for (const checks::Name &name : facts.targets) {
+        const schema::ObjectId id{schema::ObjectKind::View, name.schema, {}, name.name};
+        if (before.find(id) != nullptr) {
+            rehearsal::Lock lock;
+            lock.object = id.path();
+            lock.mode = before.engine == schema::EngineKind::PostgreSql ? u"ACCESS EXCLUSIVE"_s : u"EXCLUSIVE"_s;
+            lock.blocksReads = before.engine != schema::EngineKind::Sqlite;
+            lock.blocksWrites = true;
+            lock.observed = false;
+            locks.push_back(std::move(lock));
+        }
+    }
+    return locks;
 }
 
 } // namespace
@@ -38,6 +65,9 @@ std::vector<StepEffect> stepEffects(const SchemaComparison &comparison)
             const checks::StatementFacts facts = checks::statementFacts(step.sql, dialect);
             if (facts.parsed) {
                 effect.locks = checks::predictLocks(question, facts);
+                if (effect.locks.empty() && changesView(facts.verb)) {
+                    effect.locks = viewLocks(before, facts);
+                }
             }
         }
         effects.push_back(std::move(effect));
