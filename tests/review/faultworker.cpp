@@ -5,6 +5,7 @@
 #include <QTextStream>
 
 #include <csignal>
+#include <cstdio>
 
 using namespace countersign;
 using namespace countersign::review;
@@ -62,5 +63,8 @@ int main(int argc, char **argv)
         err << done.error().text() << Qt::endl;
         return base::exitCode(done.error().kind);
     }
-    return 0;
+    out.flush();
+    return out.status() == QTextStream::Ok && std::fflush(stdout) == 0 && std::ferror(stdout) == 0
+               ? 0
+               : base::exitCode(base::ErrorKind::Undecided);
 }
