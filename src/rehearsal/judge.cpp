@@ -1,6 +1,9 @@
 #include "rehearsal/atoms.h"
 #include "rehearsal/statementkind.h"
 #include "rehearsal/verify.h"
+#include "sql/tokens.h"
+
+#include <QRegularExpression>
 
 namespace countersign::rehearsal {
 
@@ -39,6 +42,20 @@ bool leavesSomething(const StatementRun &run, schema::EngineKind engine)
     return !kind.setting && !kind.readsOnly && kind.transaction == TransactionControl::None;
 }
 
+/// SELECT set_config('search_path', '', false) and nothing beside it: what tools write at the head of their scripts.
+/// Whatever else a SELECT calls may write.
+bool setsConfigurationOnly(const QString &sql, const sql::Dialect &dialect)
+{
+    QString form;
+    for (const sql::Token &token : sql::significantTokens(sql, dialect)) {
+        form += token.kind == sql::TokenKind::String ? u"s"_s : token.in(sql).toString().toLower();
+        form += u' ';
+    }
+    static const QRegularExpression alone(
+        u"^select (pg_catalog \\. )?set_config \\( s , s , (true|false) \\) (; )?$"_s);
+    return alone.match(form).hasMatch();
+}
+
 /// What it does can be where no catalog shows it: in rows, in a sequence's position, in memberships of roles. A
 /// definition that had no effect in the rehearsal (IF NOT EXISTS) asks for nothing that is not there.
 bool worksOutOfSight(const StatementRun &run, schema::EngineKind engine)
@@ -48,8 +65,8 @@ bool worksOutOfSight(const StatementRun &run, schema::EngineKind engine)
     if (kind.readsOnly || kind.setting || kind.transaction != TransactionControl::None) {
         return false;
     }
-    if (first == u"SELECT") { // what tools write at the head of their scripts sets the session only
-        return !run.sql.contains(u"set_config"_s, Qt::CaseInsensitive);
+    if (first == u"SELECT") {
+        return !setsConfigurationOnly(run.sql, sql::dialectOf(engine));
     }
     return kind.dataOnly || kind.opaque || first == u"GRANT" || first == u"REVOKE" ||
            (first == u"ALTER" && (kind.words.contains(u"RESTART"_s) || kind.words.contains(u"AUTO_INCREMENT"_s)));

@@ -271,6 +271,7 @@ void TestVerify::dataStatementInTheMiddle_data()
             row("block", u"DO $$ BEGIN UPDATE t SET a = 1; END $$"_s);
             row("with", u"WITH x AS (SELECT 1) UPDATE t SET a = 1 FROM x"_s);
             row("sequence", u"SELECT setval('s', 10)"_s);
+            row("sequence beside a setting", u"SELECT set_config('app.x', '', false), setval('s', 10)"_s);
             row("restart", u"ALTER SEQUENCE s RESTART WITH 10"_s);
             row("truncate", u"TRUNCATE t"_s);
         }
@@ -319,8 +320,11 @@ void TestVerify::dataStatementInTheMiddle()
 void TestVerify::definitionsWithoutEffectAreNobodysDoubt()
 {
     for (const EngineKind engine : {EngineKind::Sqlite, EngineKind::PostgreSql, EngineKind::MariaDb}) {
-        const QStringList statements{u"DROP TABLE IF EXISTS nobody"_s, u"CREATE TABLE IF NOT EXISTS t (id int)"_s,
-                                     u"ALTER TABLE t ADD COLUMN b int"_s};
+        QStringList statements{u"DROP TABLE IF EXISTS nobody"_s, u"CREATE TABLE IF NOT EXISTS t (id int)"_s,
+                               u"ALTER TABLE t ADD COLUMN b int"_s};
+        if (engine == EngineKind::PostgreSql) {
+            statements.prepend(u"SELECT pg_catalog.set_config('app.x', '', false)"_s);
+        }
         auto prepared = prepare(m_pool, engine, {u"CREATE TABLE t (id int NOT NULL PRIMARY KEY, a int)"_s}, statements);
         VERIFY_RESULT(prepared);
         VERIFY_RESULT(apply(prepared->database, statements));
