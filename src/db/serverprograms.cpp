@@ -105,13 +105,21 @@ QStringList ServerPrograms::prepareCommand(const QString &serverFolder) const
         return {folder + u"/initdb"_s, u"--pgdata="_s + data, u"--username=postgres"_s,
                 u"--auth=trust"_s,     u"--encoding=UTF8"_s,  u"--locale=C.UTF-8"_s,
                 u"--no-sync"_s};
-    case EngineKind::MariaDb:
-        return {u"mariadb-install-db"_s,         u"--no-defaults"_s,
-                u"--datadir="_s + data,          u"--skip-test-db"_s,
-                u"--skip-name-resolve"_s,        u"--auth-root-authentication-method=normal"_s,
-                u"--innodb-log-file-size=16M"_s, u"--innodb-flush-log-at-trx-commit=0"_s,
-                u"--innodb-doublewrite=0"_s,     u"--loose-innodb-flush-method=nosync"_s,
+    case EngineKind::MariaDb: {
+        // Distributions keep the script in bin and the server in sbin.
+        const QString beside = folder + u"/mariadb-install-db"_s;
+        return {QFileInfo(beside).isExecutable() ? beside : u"mariadb-install-db"_s,
+                u"--no-defaults"_s,
+                u"--datadir="_s + data,
+                u"--skip-test-db"_s,
+                u"--skip-name-resolve"_s,
+                u"--auth-root-authentication-method=normal"_s,
+                u"--innodb-log-file-size=16M"_s,
+                u"--innodb-flush-log-at-trx-commit=0"_s,
+                u"--innodb-doublewrite=0"_s,
+                u"--loose-innodb-flush-method=nosync"_s,
                 u"--loose-debug-no-sync"_s};
+    }
     case EngineKind::MySql:
         return {folder + u"/mysqld"_s, u"--no-defaults"_s, u"--initialize-insecure"_s, u"--datadir="_s + data};
     case EngineKind::Sqlite:
@@ -156,7 +164,8 @@ QStringList ServerPrograms::serverCommand(const QString &serverFolder, const QSt
     if (engine == EngineKind::MariaDb) {
         command += {u"--innodb-log-file-size=16M"_s};
     } else {
-        command += {u"--mysqlx=0"_s, u"--skip-log-bin"_s};
+        // A distribution's default is a folder that only its package makes; NULL forbids reading and writing files.
+        command += {u"--mysqlx=0"_s, u"--skip-log-bin"_s, u"--secure-file-priv=NULL"_s};
     }
     for (const QString &setting : settings) {
         command += u"--"_s + setting;

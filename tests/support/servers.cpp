@@ -1,5 +1,6 @@
 #include "support/servers.h"
 
+#include "db/serverprograms.h"
 #include "support/serversstate.h"
 
 #include <QCoreApplication>
@@ -35,8 +36,47 @@ base::Result<ServerInfo> TestServers::mariadb()
     return of(EngineKind::MariaDb);
 }
 
+base::Result<ServerInfo> TestServers::mysql()
+{
+    return of(EngineKind::MySql);
+}
+
+QList<ServerSpecification> TestServers::matrix()
+{
+    QList<ServerSpecification> found;
+    for (const QString &entry : qEnvironmentVariable("COUNTERSIGN_MATRIX").split(u';', Qt::SkipEmptyParts)) {
+        const QString name = entry.section(u'=', 0, 0);
+        if (const auto engine = schema::engineFromName(name.section(u'-', 0, 0))) {
+            found.append({name, *engine, entry.section(u'=', 1)});
+        }
+    }
+    return found;
+}
+
+base::Result<ServerInfo> TestServers::start(const ServerSpecification &specification)
+{
+    static std::map<QString, db::PrivateServer> own;
+    if (const auto found = own.find(specification.name); found != own.end()) {
+        return informationOf(found->second);
+    }
+    CS_TRY(server, db::PrivateServer::start(specification.engine, {.programs = specification.programs}));
+    return informationOf(own.emplace(specification.name, std::move(server)).first->second);
+}
+
 base::Result<ServerInfo> TestServers::of(EngineKind engine)
 {
+    const QString wanted = qEnvironmentVariable("COUNTERSIGN_TEST_SERVER");
+    const auto wantedEngine = schema::engineFromName(wanted.section(u'-', 0, 0));
+    const bool meant = wantedEngine && (*wantedEngine == engine ||
+                                        (*wantedEngine == EngineKind::MySql && engine == EngineKind::MariaDb));
+    for (const ServerSpecification &specification : matrix()) {
+        if (meant ? specification.name == wanted : engine == EngineKind::MySql && specification.engine == engine) {
+            return start(specification);
+        }
+    }
+    if (meant) {
+        return std::unexpected(base::usageError(u"COUNTERSIGN_MATRIX does not name the server"_s, wanted));
+    }
     if (const std::optional<ServerInfo> shared = readState(stateFile(), engine)) {
         return *shared;
     }
@@ -70,6 +110,27 @@ base::Result<QString> runProgram(const QString &program, const QStringList &argu
     return QString::fromUtf8(process.readAllStandardOutput());
 }
 
+QString ServerInfo::client(const QString &program) const
+{
+    if (QFileInfo(programs + u'/' + program).isExecutable()) {
+        return programs + u'/' + program;
+    }
+    // Debian's psql in PATH is a script that looks for clusters first.
+    static std::map<EngineKind, QString> folders;
+    auto found = folders.find(engine);
+    if (found == folders.end()) {
+        const auto system = db::findServerPrograms(engine);
+        found = folders.emplace(engine, system ? system->folder : QString()).first;
+    }
+    const QString path = found->second + u'/' + program;
+    return QFileInfo(path).isExecutable() ? path : program;
+}
+
+int ServerInfo::majorVersion() const
+{
+    return version.section(u'.', 0, 0).toInt();
+}
+
 struct TestDatabase::State {
     EngineKind engine = EngineKind::Sqlite;
     ServerInfo server;
@@ -82,7 +143,13 @@ struct TestDatabase::State {
     ~State()
     {
         if (engine == EngineKind::PostgreSql) {
-            (void)client(u"postgres"_s, {u"-c"_s, u"DROP DATABASE IF EXISTS \"%1\" WITH (FORCE)"_s.arg(name)});
+            // WITH (FORCE) is there from 13 on.
+            (void)client(
+                u"postgres"_s,
+                {u"-c"_s, u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%1'"_s.arg(name),
+                 u"-c"_s,
+                 u"DROP DATABASE IF EXISTS \"%1\"%2"_s.arg(name, server.majorVersion() < 13 ? QString()
+                                                                                            : u" WITH (FORCE)"_s)});
         } else if (engine != EngineKind::Sqlite) {
             (void)client({}, {u"-e"_s, u"DROP DATABASE IF EXISTS `%1`"_s.arg(name)});
         }
@@ -91,7 +158,7 @@ struct TestDatabase::State {
     base::Result<QString> client(const QString &database, const QStringList &more, const QString &input = {}) const
     {
         if (engine == EngineKind::PostgreSql) {
-            return runProgram(server.programs + u"/psql"_s,
+            return runProgram(server.client(u"psql"_s),
                               QStringList{u"-X"_s, u"-q"_s, u"-A"_s, u"-t"_s, u"-F"_s, u"\t"_s, u"-v"_s,
                                           u"ON_ERROR_STOP=1"_s, u"-h"_s, server.folder, u"-U"_s, u"postgres"_s, u"-d"_s,
                                           database} +
@@ -111,29 +178,39 @@ struct TestDatabase::State {
                               u"--default-character-set=utf8mb4"_s,
                               u"--socket="_s + server.socket,
                               u"--user=root"_s};
+        if (engine == EngineKind::MariaDb) {
+            arguments.append(u"--skip-ssl"_s); // a server before 11.4 has no certificate
+        }
         if (!database.isEmpty()) {
             arguments.append(u"--database="_s + database);
         }
-        return runProgram(u"mariadb"_s, arguments + more, input);
+        return runProgram(server.client(engine == EngineKind::MySql ? u"mysql"_s : u"mariadb"_s), arguments + more,
+                          input);
     }
 };
 
 base::Result<TestDatabase> TestDatabase::create(EngineKind engine, const QString &prefix)
 {
-    static std::atomic<int> counter = 0;
-    auto state = std::make_unique<State>();
     if (engine == EngineKind::Sqlite) {
+        auto state = std::make_unique<State>();
         state->folder = std::make_unique<QTemporaryDir>();
         state->name = state->folder->filePath(prefix + u".db"_s);
         CS_CHECK(state->client(state->name, {}, u"VACUUM;"_s));
         return TestDatabase(std::move(state));
     }
     CS_TRY(server, TestServers::of(engine));
+    return create(server, prefix);
+}
+
+base::Result<TestDatabase> TestDatabase::create(const ServerInfo &server, const QString &prefix)
+{
+    static std::atomic<int> counter = 0;
+    auto state = std::make_unique<State>();
     state->server = server;
     const QString name = u"%1_%2_%3"_s.arg(prefix).arg(QCoreApplication::applicationPid()).arg(++counter);
-    state->engine = engine;
+    state->engine = server.engine;
     state->name = name;
-    if (engine == EngineKind::PostgreSql) {
+    if (server.engine == EngineKind::PostgreSql) {
         CS_CHECK(state->client(u"postgres"_s, {u"-c"_s, u"CREATE DATABASE \"%1\" TEMPLATE template0"_s.arg(name)}));
     } else {
         CS_CHECK(state->client({}, {u"-e"_s, u"CREATE DATABASE `%1` CHARACTER SET utf8mb4"_s.arg(name)}));
@@ -205,14 +282,21 @@ base::Result<QString> TestDatabase::dump() const
 {
     const ServerInfo &server = m_state->server;
     switch (m_state->engine) {
-    case EngineKind::PostgreSql:
-        return runProgram(server.programs + u"/pg_dump"_s,
-                          {u"--schema-only"_s, u"-h"_s, server.folder, u"-U"_s, u"postgres"_s, m_state->name});
+    case EngineKind::PostgreSql: {
+        CS_TRY(text, runProgram(server.client(u"pg_dump"_s),
+                                {u"--schema-only"_s, u"-h"_s, server.folder, u"-U"_s, u"postgres"_s, m_state->name}));
+        // pg_dump 17 and newer write what older servers do not know.
+        return server.majorVersion() < 17 ? text.remove(u"SET transaction_timeout = 0;\n"_s) : text;
+    }
     case EngineKind::MySql:
-    case EngineKind::MariaDb:
-        return runProgram(u"mariadb-dump"_s,
+        return runProgram(server.client(u"mysqldump"_s),
                           {u"--no-defaults"_s, u"--socket="_s + server.socket, u"--user=root"_s, u"--no-data"_s,
-                           u"--routines"_s, u"--triggers"_s, u"--events"_s, u"--skip-dump-date"_s, m_state->name});
+                           u"--routines"_s, u"--triggers"_s, u"--events"_s, u"--skip-dump-date"_s,
+                           u"--no-tablespaces"_s, u"--set-gtid-purged=OFF"_s, m_state->name});
+    case EngineKind::MariaDb:
+        return runProgram(u"mariadb-dump"_s, {u"--no-defaults"_s, u"--skip-ssl"_s, u"--socket="_s + server.socket,
+                                              u"--user=root"_s, u"--no-data"_s, u"--routines"_s, u"--triggers"_s,
+                                              u"--events"_s, u"--skip-dump-date"_s, m_state->name});
     case EngineKind::Sqlite:
         return m_state->client(m_state->name, {}, u".schema --indent\n"_s);
     }

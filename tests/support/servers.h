@@ -10,6 +10,17 @@
 //     db::openSession(database->url(), …);  database->urlText();  database->dump();  database->query(u"SELECT 1"_s);
 //     CS_NEEDS_SHARED();                                      // skips aloud without ../shared
 //
+// Servers of other versions are named by the environment, which `./dev test --matrix` sets:
+//
+//     COUNTERSIGN_MATRIX=postgresql-12=/folder;mysql-9.7=/folder   what there is: name=folder of the server's programs
+//     COUNTERSIGN_TEST_SERVER=postgresql-12                        everything above means this one
+//
+//     for (const ServerSpecification &specification : TestServers::matrix()) {
+//         const auto server = TestServers::start(specification);   // once per program
+//         auto database = TestDatabase::create(*server, u"orders"_s);
+//     }
+//     const auto mysql = TestServers::mysql();                     // of the matrix, else the system's, else an error
+//
 // A test that links countersign_test_support gets the servers of the ctest run (fixture "servers"). Started by hand it
 // starts its own, which end with it, also when it is killed. Call everything from the main thread.
 
@@ -32,8 +43,19 @@ struct ServerInfo {
     QString version;  ///< "17.6"
     QString programs; ///< folder of the server's programs (initdb, pg_dump …)
 
+    /// The path of a client program: beside the server's, else the system's newest.
+    [[nodiscard]] QString client(const QString &program) const;
+    /// 12, 18, 10, 9
+    [[nodiscard]] int majorVersion() const;
     /// The superuser's URL to @p database; empty: the maintenance database, or none.
     [[nodiscard]] QString urlText(const QString &database = {}) const;
+};
+
+/// A server that is not the system's.
+struct ServerSpecification {
+    QString name; ///< "postgresql-12", "mariadb-10.11", "mysql-9.7"
+    schema::EngineKind engine = schema::EngineKind::PostgreSql;
+    QString programs; ///< folder with initdb and postgres, mariadb-install-db and mariadbd, or mysqld
 };
 
 class TestServers
@@ -41,7 +63,15 @@ class TestServers
 public:
     [[nodiscard]] static base::Result<ServerInfo> postgresql();
     [[nodiscard]] static base::Result<ServerInfo> mariadb();
+    [[nodiscard]] static base::Result<ServerInfo> mysql();
+    /// Where COUNTERSIGN_TEST_SERVER names a MySQL server, that is the one for MariaDb too: one suite serves the
+    /// family.
     [[nodiscard]] static base::Result<ServerInfo> of(schema::EngineKind engine);
+
+    /// What COUNTERSIGN_MATRIX names, in its order.
+    [[nodiscard]] static QList<ServerSpecification> matrix();
+    /// Started at the first call, ends with the program.
+    [[nodiscard]] static base::Result<ServerInfo> start(const ServerSpecification &specification);
 };
 
 /// A database of its own, dropped by the destructor. For SQLite a file in a temporary folder.
@@ -50,6 +80,7 @@ class TestDatabase
 public:
     /// @p prefix: letters, digits and underscores; the rest of the name is made up.
     [[nodiscard]] static base::Result<TestDatabase> create(schema::EngineKind engine, const QString &prefix);
+    [[nodiscard]] static base::Result<TestDatabase> create(const ServerInfo &server, const QString &prefix);
     TestDatabase(TestDatabase &&other) noexcept;
     TestDatabase &operator=(TestDatabase &&other) noexcept;
     ~TestDatabase();
@@ -64,8 +95,8 @@ public:
     [[nodiscard]] base::Result<void> load(const QString &sqlFile) const;
     /// What a query answers: columns by tab, rows by newline, no headers, no newline at the end.
     [[nodiscard]] base::Result<QString> query(const QString &sql) const;
-    /// The schema as the engine's own tool writes it (pg_dump --schema-only, mariadb-dump --no-data, sqlite3 .schema):
-    /// an independent judge.
+    /// The schema as the engine's own tool writes it (pg_dump --schema-only, mariadb-dump or mysqldump --no-data,
+    /// sqlite3 .schema): an independent judge, which a server of the same version can load.
     [[nodiscard]] base::Result<QString> dump() const;
 
 private:
