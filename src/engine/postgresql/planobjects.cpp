@@ -7,6 +7,27 @@ using namespace Qt::StringLiterals;
 using schema::ObjectId;
 using schema::ObjectKind;
 
+namespace {
+
+/// What PostgreSQL grants on new objects when no default privileges are set (manual, 5.8 "Privileges"). Those limited
+/// to a schema only add to the global ones, so they begin with nothing.
+schema::Grants initialPrivileges(const schema::CatalogObject &defaults)
+{
+    schema::Grants grants;
+    const QString objects = defaults.attributes.at(u"objects"_s);
+    if (defaults.attributes.contains(u"schema"_s)) {
+        return grants;
+    }
+    if (objects == u"FUNCTIONS"_s) {
+        grants.push_back({u"PUBLIC"_s, u"EXECUTE"_s, false});
+    } else if (objects == u"TYPES"_s) {
+        grants.push_back({u"PUBLIC"_s, u"USAGE"_s, false});
+    }
+    return grants;
+}
+
+} // namespace
+
 void Planner::handleObject(const ObjectId &id, const Change &change)
 {
     const schema::Object *before = m_from.find(id);
@@ -91,14 +112,7 @@ void Planner::createObject(const schema::Object &object)
         }
     } else if (const auto *other = std::get_if<schema::CatalogObject>(&object)) {
         if (other->objectKind == ObjectKind::DefaultPrivileges) {
-            const bool limited = other->attributes.contains(u"schema"_s);
-            const QString objects = other->attributes.at(u"objects"_s);
-            const schema::Grants initial = limited ? schema::Grants{}
-                                           : objects == u"FUNCTIONS"_s
-                                               ? schema::Grants{{u"PUBLIC"_s, u"EXECUTE"_s, false}}
-                                           : objects == u"TYPES"_s ? schema::Grants{{u"PUBLIC"_s, u"USAGE"_s, false}}
-                                                                   : schema::Grants{};
-            defaultPrivileges(*other, initial, other->grants, Late);
+            defaultPrivileges(*other, initialPrivileges(*other), other->grants, Late);
             return;
         }
         const QStringList statements = ddl::createOther(*other);
@@ -149,13 +163,7 @@ void Planner::dropObject(const schema::Object &object)
     }
     if (const auto *other = std::get_if<schema::CatalogObject>(&object);
         other && other->objectKind == ObjectKind::DefaultPrivileges) {
-        const QString objects = other->attributes.at(u"objects"_s);
-        const bool limited = other->attributes.contains(u"schema"_s);
-        const schema::Grants initial = limited                     ? schema::Grants{}
-                                       : objects == u"FUNCTIONS"_s ? schema::Grants{{u"PUBLIC"_s, u"EXECUTE"_s, false}}
-                                       : objects == u"TYPES"_s     ? schema::Grants{{u"PUBLIC"_s, u"USAGE"_s, false}}
-                                                                   : schema::Grants{};
-        defaultPrivileges(*other, other->grants, initial, Early);
+        defaultPrivileges(*other, other->grants, initialPrivileges(*other), Early);
         return;
     }
     if (const auto *sequence = std::get_if<schema::Sequence>(&object); sequence && !sequence->ownedBy.isEmpty()) {
