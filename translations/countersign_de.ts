@@ -291,6 +291,1833 @@
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message>
+        <source>no production database was given: rows, sizes and data are unknown</source>
+        <translation>keine Produktionsdatenbank angegeben: Zeilen, Größen und Daten sind unbekannt</translation>
+    </message>
+    <message>
+        <source>no expected schema was given</source>
+        <translation>kein erwartetes Schema angegeben</translation>
+    </message>
+    <message>
+        <source>no queries of the application were given</source>
+        <translation>keine Abfragen der Anwendung angegeben</translation>
+    </message>
+    <message>
+        <source>running the queries of the application on both schemas is not part of this version</source>
+        <translation>die Abfragen der Anwendung auf beiden Schemata auszuführen gehört nicht zu dieser Version</translation>
+    </message>
+    <message>
+        <source>no database to compare query plans on was given</source>
+        <translation>keine Datenbank zum Vergleich der Abfragepläne angegeben</translation>
+    </message>
+    <message>
+        <source>comparing query plans is not part of this version</source>
+        <translation>Abfragepläne zu vergleichen gehört nicht zu dieser Version</translation>
+    </message>
+    <message>
+        <source>values longer than %1 characters do not fit</source>
+        <translation>Werte mit mehr als %1 Zeichen passen nicht</translation>
+    </message>
+    <message>
+        <source>values outside %1 to %2 do not fit</source>
+        <translation>Werte außerhalb von %1 bis %2 passen nicht</translation>
+    </message>
+    <message>
+        <source>digits beyond %1 are rounded away or do not fit</source>
+        <translation>Stellen jenseits von %1 werden weggerundet oder passen nicht</translation>
+    </message>
+    <message>
+        <source>values are rounded to the precision of %1</source>
+        <translation>Werte werden auf die Genauigkeit von %1 gerundet</translation>
+    </message>
+    <message>
+        <source>the time zone is dropped: the same values mean other instants</source>
+        <translation>die Zeitzone entfällt: dieselben Werte bedeuten andere Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>text that is no %1 makes the statement fail or becomes something else</source>
+        <translation>Text, der kein %1 ist, lässt die Anweisung scheitern oder wird zu etwas anderem</translation>
+    </message>
+    <message>
+        <source>values outside the new list of labels do not fit</source>
+        <translation>Werte außerhalb der neuen Liste von Werten passen nicht</translation>
+    </message>
+    <message>
+        <source>negative values do not fit</source>
+        <translation>negative Werte passen nicht</translation>
+    </message>
+    <message>
+        <source>not every value has an exact image in %1</source>
+        <translation>nicht jeder Wert hat ein genaues Abbild in %1</translation>
+    </message>
+    <message>
+        <source>Row level security is on for %1 and no policy lets anybody in: every role but the owner sees zero rows, without an error.</source>
+        <translation>Zeilensicherheit ist für %1 eingeschaltet, und keine Richtlinie lässt jemanden ein: Jede Rolle außer dem Eigentümer sieht keine Zeile, ohne Fehlermeldung.</translation>
+    </message>
+    <message>
+        <source>Create the policies before ENABLE ROW LEVEL SECURITY.</source>
+        <translation>Die Richtlinien vor ENABLE ROW LEVEL SECURITY anlegen.</translation>
+    </message>
+    <message>
+        <source>Row level security without any policy hides all rows.</source>
+        <translation>Zeilensicherheit ohne Richtlinie verbirgt alle Zeilen.</translation>
+    </message>
+    <message>
+        <source>Setting %1 NOT NULL reads all of %2 (%3) while nobody can read or write it.</source>
+        <translation>%1 auf NOT NULL zu setzen liest ganz %2 (%3), während niemand lesen oder schreiben kann.</translation>
+    </message>
+    <message>
+        <source>Prove it first with a CHECK that is validated without that lock.</source>
+        <translation>Zuerst mit einem CHECK beweisen, der ohne diese Sperre geprüft wird.</translation>
+    </message>
+    <message>
+        <source>NOT NULL is proven by a scan under ACCESS EXCLUSIVE.</source>
+        <translation>NOT NULL wird durch einen Durchlauf unter ACCESS EXCLUSIVE bewiesen.</translation>
+    </message>
+    <message>
+        <source>The statement changed nothing: its IF [NOT] EXISTS matched. What exists may differ from what the script describes.</source>
+        <translation>Die Anweisung hat nichts geändert: Ihr IF [NOT] EXISTS traf zu. Was es gibt, kann anders sein, als das Skript es beschreibt.</translation>
+    </message>
+    <message>
+        <source>The statement changed nothing: what it asks for is there already.</source>
+        <translation>Die Anweisung hat nichts geändert: Was sie verlangt, gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Compare the existing object with the one in the script, and drop the guard or the statement.</source>
+        <translation>Das vorhandene Objekt mit dem im Skript vergleichen, und die Bedingung oder die Anweisung weglassen.</translation>
+    </message>
+    <message>
+        <source>A definition statement changed nothing.</source>
+        <translation>Eine definierende Anweisung hat nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This statement cannot run inside a transaction, and %1: it fails after the ones before it ran.</source>
+        <translation>Diese Anweisung kann nicht in einer Transaktion laufen, und %1: Sie scheitert, nachdem die vor ihr gelaufen sind.</translation>
+    </message>
+    <message>
+        <source>the script opens one</source>
+        <translation>das Skript öffnet eine</translation>
+    </message>
+    <message>
+        <source>the runner opens one for the file</source>
+        <translation>das Werkzeug öffnet eine für die Datei</translation>
+    </message>
+    <message>
+        <source>Put it into a file of its own with the runner&apos;s mark for no transaction.</source>
+        <translation>In eine eigene Datei legen, mit der Marke des Werkzeugs für „keine Transaktion“.</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is used in the transaction that added it, which PostgreSQL refuses.</source>
+        <translation>Der Wert „%1“ wird in der Transaktion verwendet, die ihn hinzugefügt hat; das lehnt PostgreSQL ab.</translation>
+    </message>
+    <message>
+        <source>Commit between adding the label and using it.</source>
+        <translation>Zwischen dem Hinzufügen und dem Verwenden des Werts ein COMMIT setzen.</translation>
+    </message>
+    <message>
+        <source>Balance BEGIN and COMMIT, or leave both to the runner.</source>
+        <translation>BEGIN und COMMIT ins Gleichgewicht bringen, oder beides dem Werkzeug überlassen.</translation>
+    </message>
+    <message>
+        <source>The script controls transactions itself although the runner has opened one: work before this point is kept or lost by surprise.</source>
+        <translation>Das Skript steuert Transaktionen selbst, obwohl das Werkzeug eine geöffnet hat: Was davor geschah, bleibt oder verschwindet überraschend.</translation>
+    </message>
+    <message>
+        <source>BEGIN inside a transaction that statement %1 opened.</source>
+        <translation>BEGIN in einer Transaktion, die Anweisung %1 geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>%1 without BEGIN.</source>
+        <translation>%1 ohne BEGIN.</translation>
+    </message>
+    <message>
+        <source>BEGIN without COMMIT: when the session ends, everything after it is rolled back.</source>
+        <translation>BEGIN ohne COMMIT: Wenn die Sitzung endet, wird alles danach zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>One transaction changes definitions (statement %1) and rows (statement %2) of existing tables: the strong locks are held while the rows are changed.</source>
+        <translation>Eine Transaktion ändert Definitionen (Anweisung %1) und Zeilen (Anweisung %2) vorhandener Tabellen: Die starken Sperren werden gehalten, während die Zeilen geändert werden.</translation>
+    </message>
+    <message>
+        <source>Split it: definitions in one transaction, rows in another.</source>
+        <translation>Aufteilen: Definitionen in eine Transaktion, Zeilen in eine andere.</translation>
+    </message>
+    <message>
+        <source>This statement commits the transaction that statement %1 opened%2: a ROLLBACK later undoes nothing.</source>
+        <translation>Diese Anweisung schließt die Transaktion ab, die Anweisung %1 geöffnet hat%2: Ein späteres ROLLBACK nimmt nichts zurück.</translation>
+    </message>
+    <message>
+        <source> with the rows changed so far</source>
+        <translation> samt den bis dahin geänderten Zeilen</translation>
+    </message>
+    <message>
+        <source>Put no transaction around definition statements.</source>
+        <translation>Keine Transaktion um definierende Anweisungen legen.</translation>
+    </message>
+    <message>
+        <source>%1 statements change existing tables and no transaction holds them together: if one fails, the ones before it stay.</source>
+        <translation>%1 Anweisungen ändern vorhandene Tabellen, und keine Transaktion hält sie zusammen: Scheitert eine, bleiben die vor ihr.</translation>
+    </message>
+    <message>
+        <source>One such statement a file, or keep at hand the SQL that finishes and the SQL that goes back.</source>
+        <translation>Eine solche Anweisung je Datei, oder das SQL zum Beenden und das zum Zurückgehen bereithalten.</translation>
+    </message>
+    <message>
+        <source>A statement that cannot run inside a transaction is in one.</source>
+        <translation>Eine Anweisung, die nicht in einer Transaktion laufen kann, steht in einer.</translation>
+    </message>
+    <message>
+        <source>BEGIN and COMMIT do not match.</source>
+        <translation>BEGIN und COMMIT passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>One transaction changes definitions and rows.</source>
+        <translation>Eine Transaktion ändert Definitionen und Zeilen.</translation>
+    </message>
+    <message>
+        <source>A definition statement commits a transaction.</source>
+        <translation>Eine definierende Anweisung schließt eine Transaktion ab.</translation>
+    </message>
+    <message>
+        <source>A failure in the middle leaves a half-applied migration.</source>
+        <translation>Ein Fehler in der Mitte hinterlässt eine halb ausgeführte Migration.</translation>
+    </message>
+    <message>
+        <source>Every row of %1 is removed (%2).</source>
+        <translation>Jede Zeile von %1 wird entfernt (%2).</translation>
+    </message>
+    <message>
+        <source>Every row in partition %3 of %1 is removed (%2).</source>
+        <translation>Jede Zeile der Partition %3 von %1 wird entfernt (%2).</translation>
+    </message>
+    <message>
+        <source>No way back brings them back, not even ROLLBACK.</source>
+        <translation>Kein Rückweg bringt sie zurück, auch kein ROLLBACK.</translation>
+    </message>
+    <message>
+        <source>No way back brings them back.</source>
+        <translation>Kein Rückweg bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Delete in keyed batches what is to go, or detach the partition and keep it for a while.</source>
+        <translation>In Schüben nach Schlüssel löschen, was gehen soll, oder die Partition abhängen und eine Weile behalten.</translation>
+    </message>
+    <message>
+        <source>All rows of an existing table or partition are removed.</source>
+        <translation>Alle Zeilen einer vorhandenen Tabelle oder Partition werden entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 changes from %2 to %3: %4 (%5).</source>
+        <translation>%1 ändert sich von %2 zu %3: %4 (%5).</translation>
+    </message>
+    <message>
+        <source>Ask the data first (preflight). If values would change, add a new column, copy with a check, and switch.</source>
+        <translation>Zuerst die Daten fragen (Vorprüfung). Würden sich Werte ändern: eine neue Spalte hinzufügen, mit Prüfung kopieren und umschalten.</translation>
+    </message>
+    <message>
+        <source>A new type cannot hold every value of the old one.</source>
+        <translation>Ein neuer Typ kann nicht jeden Wert des alten halten.</translation>
+    </message>
+    <message>
+        <source>Changing %1 from %2 to %3 rewrites every row and index of %4 (%5) while nobody can read or write it.</source>
+        <translation>%1 von %2 zu %3 zu ändern schreibt jede Zeile und jeden Index von %4 (%5) neu, während niemand lesen oder schreiben kann.</translation>
+    </message>
+    <message>
+        <source>Add a new column, keep it in step with a trigger, fill it in batches, and swap the names in one short transaction.</source>
+        <translation>Eine neue Spalte hinzufügen, sie mit einem Trigger gleich halten, in Schüben füllen und die Namen in einer kurzen Transaktion tauschen.</translation>
+    </message>
+    <message>
+        <source>the CHECK %1 is tested on every row</source>
+        <translation>der CHECK %1 wird an jeder Zeile geprüft</translation>
+    </message>
+    <message>
+        <source>the index %1 is built again</source>
+        <translation>der Index %1 wird neu aufgebaut</translation>
+    </message>
+    <message>
+        <source>Changing %1 looks free, but %2 while nobody can read or write %3 (%4).</source>
+        <translation>%1 zu ändern sieht kostenlos aus, aber %2, während niemand %3 (%4) lesen oder schreiben kann.</translation>
+    </message>
+    <message>
+        <source>Drop the CHECK, change the type, add it NOT VALID and validate it; drop the index first and build it again CONCURRENTLY.</source>
+        <translation>Den CHECK löschen, den Typ ändern, ihn NOT VALID hinzufügen und prüfen; den Index zuerst löschen und CONCURRENTLY neu aufbauen.</translation>
+    </message>
+    <message>
+        <source>A type change rewrites the table under ACCESS EXCLUSIVE.</source>
+        <translation>Eine Typänderung schreibt die Tabelle unter ACCESS EXCLUSIVE neu.</translation>
+    </message>
+    <message>
+        <source>A type change without rewrite still scans under ACCESS EXCLUSIVE.</source>
+        <translation>Eine Typänderung ohne Neuschreiben durchläuft die Tabelle dennoch unter ACCESS EXCLUSIVE.</translation>
+    </message>
+    <message>
+        <source>%1 is tested on every row of %2 (%3) while nobody can read or write it.</source>
+        <translation>%1 wird an jeder Zeile von %2 (%3) geprüft, während niemand lesen oder schreiben kann.</translation>
+    </message>
+    <message>
+        <source>%1 joins %2 (%3) with %4 while nobody can write to either.</source>
+        <translation>%1 verbindet %2 (%3) mit %4, während niemand in eine von beiden schreiben kann.</translation>
+    </message>
+    <message>
+        <source>Add it NOT VALID now, and VALIDATE it in a later transaction.</source>
+        <translation>Jetzt NOT VALID hinzufügen, und in einer späteren Transaktion VALIDATE ausführen.</translation>
+    </message>
+    <message>
+        <source>The new rule of domain %1 is tested on every row of %2 (%3) while nobody can write to it.</source>
+        <translation>Die neue Regel der Domäne %1 wird an jeder Zeile von %2 (%3) geprüft, während niemand schreiben kann.</translation>
+    </message>
+    <message>
+        <source>VALIDATE scans %1 (%2) while the transaction still holds the %3 of statement %4: nothing is won by NOT VALID.</source>
+        <translation>VALIDATE durchläuft %1 (%2), während die Transaktion noch die Sperre %3 von Anweisung %4 hält: Mit NOT VALID ist nichts gewonnen.</translation>
+    </message>
+    <message>
+        <source>Commit between ADD and VALIDATE.</source>
+        <translation>Zwischen ADD und VALIDATE ein COMMIT setzen.</translation>
+    </message>
+    <message>
+        <source>A CHECK is tested on all rows under a strong lock.</source>
+        <translation>Ein CHECK wird unter einer starken Sperre an allen Zeilen geprüft.</translation>
+    </message>
+    <message>
+        <source>A foreign key is tested on all rows under a strong lock.</source>
+        <translation>Ein Fremdschlüssel wird unter einer starken Sperre an allen Zeilen geprüft.</translation>
+    </message>
+    <message>
+        <source>VALIDATE runs while a stronger lock is held.</source>
+        <translation>VALIDATE läuft, während eine stärkere Sperre gehalten wird.</translation>
+    </message>
+    <message>
+        <source>The default partition %1 (%2) is read from end to end to prove that it has no row of the new one.</source>
+        <translation>Die Standardpartition %1 (%2) wird ganz gelesen, um zu beweisen, dass sie keine Zeile der neuen hat.</translation>
+    </message>
+    <message>
+        <source>Add a CHECK to the default partition that excludes the new bound, NOT VALID, and validate it first.</source>
+        <translation>Der Standardpartition einen CHECK hinzufügen, der die neue Grenze ausschließt, NOT VALID, und ihn zuerst prüfen.</translation>
+    </message>
+    <message>
+        <source>CREATE TABLE … PARTITION OF needs %1 for itself: it waits for every running query, and every later query waits behind it.</source>
+        <translation>CREATE TABLE … PARTITION OF braucht %1 für sich allein: Es wartet auf jede laufende Abfrage, und jede spätere Abfrage wartet dahinter.</translation>
+    </message>
+    <message>
+        <source>Create the table by itself and attach it: that takes a much weaker lock.</source>
+        <translation>Die Tabelle für sich anlegen und anhängen: Das braucht eine viel schwächere Sperre.</translation>
+    </message>
+    <message>
+        <source>ATTACH reads all of %1 (%2) to prove its bound.</source>
+        <translation>ATTACH liest ganz %1 (%2), um die Grenze zu beweisen.</translation>
+    </message>
+    <message>
+        <source>Add a CHECK with the bound NOT VALID, validate it, attach, and drop the CHECK.</source>
+        <translation>Einen CHECK mit der Grenze NOT VALID hinzufügen, prüfen, anhängen und den CHECK löschen.</translation>
+    </message>
+    <message>
+        <source>DETACH PARTITION needs %1 for itself: every query on it waits.</source>
+        <translation>DETACH PARTITION braucht %1 für sich allein: Jede Abfrage darauf wartet.</translation>
+    </message>
+    <message>
+        <source>Detach CONCURRENTLY, outside of a transaction.</source>
+        <translation>CONCURRENTLY abhängen, außerhalb einer Transaktion.</translation>
+    </message>
+    <message>
+        <source>Dropping the partition %1 needs its parent %2 for itself: every query on it waits.</source>
+        <translation>Das Löschen der Partition %1 braucht deren Elterntabelle %2 für sich allein: Jede Abfrage darauf wartet.</translation>
+    </message>
+    <message>
+        <source>Detach it CONCURRENTLY first, then drop it.</source>
+        <translation>Zuerst CONCURRENTLY abhängen, dann löschen.</translation>
+    </message>
+    <message>
+        <source>A new partition locks its parent or is scanned.</source>
+        <translation>Eine neue Partition sperrt ihre Elterntabelle oder wird ganz gelesen.</translation>
+    </message>
+    <message>
+        <source>Taking a partition away locks its parent.</source>
+        <translation>Eine Partition wegzunehmen sperrt ihre Elterntabelle.</translation>
+    </message>
+    <message>
+        <source>%1 loses its primary key, and nothing replaces it: single rows cannot be addressed, replicas and online tools stop.</source>
+        <translation>%1 verliert den Primärschlüssel, und nichts ersetzt ihn: Einzelne Zeilen sind nicht ansprechbar, Replikate und Online-Werkzeuge bleiben stehen.</translation>
+    </message>
+    <message>
+        <source>%1 has no primary key: single rows cannot be addressed, replicas and online tools cannot work with it.</source>
+        <translation>%1 hat keinen Primärschlüssel: Einzelne Zeilen sind nicht ansprechbar, Replikate und Online-Werkzeuge können damit nicht arbeiten.</translation>
+    </message>
+    <message>
+        <source>Add a primary key.</source>
+        <translation>Einen Primärschlüssel hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A table is without a primary key.</source>
+        <translation>Eine Tabelle ist ohne Primärschlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 may be NULL from now on: readers that never had to expect that meet NULLs.</source>
+        <translation>%1 kann von nun an NULL sein: Wer liest und nie damit rechnen musste, trifft auf NULL.</translation>
+    </message>
+    <message>
+        <source>Deploy the reader that expects NULL first.</source>
+        <translation>Zuerst die lesende Anwendung ausliefern, die mit NULL rechnet.</translation>
+    </message>
+    <message>
+        <source>; prepared SELECT * fails with &quot;cached plan must not change result type&quot;</source>
+        <translation>; vorbereitete SELECT * scheitern mit „cached plan must not change result type“</translation>
+    </message>
+    <message>
+        <source>%1 changes from %2 to %3: readers get values of another kind%4.</source>
+        <translation>%1 ändert sich von %2 zu %3: Wer liest, bekommt Werte anderer Art%4.</translation>
+    </message>
+    <message>
+        <source>Deploy the reader that understands both first.</source>
+        <translation>Zuerst die lesende Anwendung ausliefern, die beides versteht.</translation>
+    </message>
+    <message>
+        <source>Readers meet NULLs or values of another type.</source>
+        <translation>Wer liest, trifft auf NULL oder auf Werte eines anderen Typs.</translation>
+    </message>
+    <message>
+        <source>PRAGMA foreign_keys=OFF inside a transaction does nothing</source>
+        <translation>PRAGMA foreign_keys=OFF bewirkt in einer Transaktion nichts</translation>
+    </message>
+    <message>
+        <source>the script switches foreign_keys on</source>
+        <translation>das Skript schaltet foreign_keys ein</translation>
+    </message>
+    <message>
+        <source>the script does not switch foreign_keys off</source>
+        <translation>das Skript schaltet foreign_keys nicht aus</translation>
+    </message>
+    <message>
+        <source>DROP TABLE %1 deletes its rows first, and ON DELETE then empties or changes %2: %3.</source>
+        <translation>DROP TABLE %1 löscht zuerst die Zeilen, und ON DELETE leert oder ändert dann %2: %3.</translation>
+    </message>
+    <message>
+        <source>Run PRAGMA foreign_keys=OFF before BEGIN, and PRAGMA foreign_key_check before COMMIT.</source>
+        <translation>PRAGMA foreign_keys=OFF vor BEGIN ausführen, und PRAGMA foreign_key_check vor COMMIT.</translation>
+    </message>
+    <message>
+        <source>Dropping a parent fires ON DELETE actions in its children.</source>
+        <translation>Das Löschen einer Elterntabelle löst ON DELETE in den Kindtabellen aus.</translation>
+    </message>
+    <message>
+        <source>The copy from %1 to %2 goes by position, but the columns differ: (%3) into (%4). Values land in the wrong columns%5.</source>
+        <translation>Die Kopie von %1 nach %2 geht nach der Reihenfolge, aber die Spalten sind verschieden: (%3) in (%4). Werte landen in falschen Spalten%5.</translation>
+    </message>
+    <message>
+        <source> without an error</source>
+        <translation> ohne Fehlermeldung</translation>
+    </message>
+    <message>
+        <source>Name the columns on both sides.</source>
+        <translation>Die Spalten auf beiden Seiten nennen.</translation>
+    </message>
+    <message>
+        <source>A copy goes by position while the columns differ.</source>
+        <translation>Eine Kopie geht nach der Reihenfolge, obwohl die Spalten verschieden sind.</translation>
+    </message>
+    <message>
+        <source>index %1</source>
+        <translation>Index %1</translation>
+    </message>
+    <message>
+        <source>on (%1)</source>
+        <translation>über (%1)</translation>
+    </message>
+    <message>
+        <source>trigger %1</source>
+        <translation>Trigger %1</translation>
+    </message>
+    <message>
+        <source>default of %1</source>
+        <translation>Vorgabewert von %1</translation>
+    </message>
+    <message>
+        <source>%1 is rebuilt, and the new table lacks what the old one had: %2.</source>
+        <translation>%1 wird neu aufgebaut, und der neuen Tabelle fehlt, was die alte hatte: %2.</translation>
+    </message>
+    <message>
+        <source>Create the listed objects again after the rename, or drop them by name if that is meant.</source>
+        <translation>Die genannten Objekte nach dem Umbenennen wieder anlegen, oder sie beim Namen löschen, wenn das gemeint ist.</translation>
+    </message>
+    <message>
+        <source>A rebuilt table lacks indexes, triggers, constraints or defaults of the old one.</source>
+        <translation>Einer neu aufgebauten Tabelle fehlen Indizes, Trigger, Bedingungen oder Vorgabewerte der alten.</translation>
+    </message>
+    <message>
+        <source>no statements of the application and no query statistics were given</source>
+        <translation>weder Anweisungen der Anwendung noch Abfragestatistiken sind angegeben</translation>
+    </message>
+    <message>
+        <source>%1 is gone after the migration, and the application uses it: %2</source>
+        <translation>%1 ist nach der Migration weg, und die Anwendung verwendet es: %2</translation>
+    </message>
+    <message>
+        <source>Remove the use first, deploy that, and change the schema afterwards.</source>
+        <translation>Zuerst die Verwendung entfernen und ausliefern, danach das Schema ändern.</translation>
+    </message>
+    <message>
+        <source>A dropped or renamed name is used by the application.</source>
+        <translation>Ein gelöschter oder umbenannter Name wird von der Anwendung verwendet.</translation>
+    </message>
+    <message>
+        <source>; views and triggers that name it break as well</source>
+        <translation>; Sichten und Trigger, die ihn nennen, brechen ebenfalls</translation>
+    </message>
+    <message>
+        <source>%1.%2 is now called %3: statements of the old application that name it fail%4.</source>
+        <translation>%1.%2 heißt jetzt %3: Anweisungen der alten Anwendung, die den Namen nennen, scheitern%4.</translation>
+    </message>
+    <message>
+        <source>Add the new column, write both, fill it, switch the readers, drop the old one one release later.</source>
+        <translation>Die neue Spalte hinzufügen, beide schreiben, füllen, die Leser umstellen und die alte eine Auslieferung später löschen.</translation>
+    </message>
+    <message>
+        <source>A column has another name after the migration.</source>
+        <translation>Eine Spalte heißt nach der Migration anders.</translation>
+    </message>
+    <message>
+        <source>%1 is now called %2; a view keeps the old name alive.</source>
+        <translation>%1 heißt jetzt %2; eine Sicht hält den alten Namen am Leben.</translation>
+    </message>
+    <message>
+        <source>%1 is now called %2: every statement of the old application that names it fails at once.</source>
+        <translation>%1 heißt jetzt %2: Jede Anweisung der alten Anwendung, die den Namen nennt, scheitert sofort.</translation>
+    </message>
+    <message>
+        <source>Rename and create a view with the old name in one transaction; drop the view one release later.</source>
+        <translation>In einer Transaktion umbenennen und eine Sicht mit dem alten Namen anlegen; die Sicht eine Auslieferung später löschen.</translation>
+    </message>
+    <message>
+        <source>A table has another name after the migration.</source>
+        <translation>Eine Tabelle heißt nach der Migration anders.</translation>
+    </message>
+    <message>
+        <source>%1 is published and loses its key: UPDATE and DELETE on it fail at once.</source>
+        <translation>%1 ist veröffentlicht und verliert den Schlüssel: UPDATE und DELETE darauf scheitern sofort.</translation>
+    </message>
+    <message>
+        <source>%1 is published, and logical replication does not carry DDL: subscribers stop when the shapes differ.</source>
+        <translation>%1 ist veröffentlicht, und logische Replikation überträgt kein DDL: Abonnenten bleiben stehen, wenn die Formen verschieden sind.</translation>
+    </message>
+    <message>
+        <source>Change the subscriber first for what is added, the publisher first for what is dropped; keep a replica identity.</source>
+        <translation>Was dazukommt, zuerst beim Abonnenten ändern; was wegfällt, zuerst beim Veröffentlicher; eine Replikatidentität behalten.</translation>
+    </message>
+    <message>
+        <source>A published table changes its shape or loses its key.</source>
+        <translation>Eine veröffentlichte Tabelle ändert ihre Form oder verliert ihren Schlüssel.</translation>
+    </message>
+    <message>
+        <source>There is no way back: if this goes wrong at night, somebody has to write one then.</source>
+        <translation>Es gibt keinen Rückweg: Geht es nachts schief, muss ihn jemand dann erst schreiben.</translation>
+    </message>
+    <message>
+        <source>Write the way back and let it be rehearsed.</source>
+        <translation>Den Rückweg schreiben und proben lassen.</translation>
+    </message>
+    <message>
+        <source>the way back was not rehearsed</source>
+        <translation>der Rückweg wurde nicht geprobt</translation>
+    </message>
+    <message>
+        <source>leaves a schema that differs from the one before</source>
+        <translation>hinterlässt ein Schema, das anders ist als das davor</translation>
+    </message>
+    <message>
+        <source>fails: %1</source>
+        <translation>scheitert: %1</translation>
+    </message>
+    <message>
+        <source>The way back was run from the full state and %1%2.</source>
+        <translation>Der Rückweg wurde vom vollen Stand aus ausgeführt und %1%2.</translation>
+    </message>
+    <message>
+        <source>Correct the way back until it gives the schema before.</source>
+        <translation>Den Rückweg berichtigen, bis er das Schema davor ergibt.</translation>
+    </message>
+    <message>
+        <source>%1: only a backup brings the data back.</source>
+        <translation>%1: Nur eine Sicherung bringt die Daten zurück.</translation>
+    </message>
+    <message>
+        <source>Note which backup, and how long a restore takes.</source>
+        <translation>Festhalten, welche Sicherung es ist und wie lange das Zurückspielen dauert.</translation>
+    </message>
+    <message>
+        <source>%1 is dropped</source>
+        <translation>%1 wird gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 changes to a type that holds less</source>
+        <translation>%1 bekommt einen Typ, der weniger fasst</translation>
+    </message>
+    <message>
+        <source>%1 is emptied</source>
+        <translation>%1 wird geleert</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; of %2 cannot be taken away again.</source>
+        <translation>Der Wert „%1“ von %2 kann nicht wieder weggenommen werden.</translation>
+    </message>
+    <message>
+        <source>Make sure of the spelling; a way back has to swap the type.</source>
+        <translation>Die Schreibweise prüfen; ein Rückweg muss den Typ austauschen.</translation>
+    </message>
+    <message>
+        <source>The way back is missing, fails, or does not give the schema before.</source>
+        <translation>Der Rückweg fehlt, scheitert oder ergibt nicht das Schema davor.</translation>
+    </message>
+    <message>
+        <source>A step that only a backup undoes.</source>
+        <translation>Ein Schritt, den nur eine Sicherung rückgängig macht.</translation>
+    </message>
+    <message>
+        <source>%1 has used %2 % of its numbers (%3 of %4): inserts stop when they run out.</source>
+        <translation>%1 hat %2 % seiner Nummern verbraucht (%3 von %4): Sind sie aufgebraucht, hört das Einfügen auf.</translation>
+    </message>
+    <message>
+        <source>Plan the widening to bigint now, before anything else is done to this table.</source>
+        <translation>Jetzt die Umstellung auf bigint planen, vor allem anderen an dieser Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1.%2 is %3, but its sequence %4 is still %5 and stops at %6.</source>
+        <translation>%1.%2 ist %3, aber die Sequenz %4 ist noch %5 und endet bei %6.</translation>
+    </message>
+    <message>
+        <source>Widen the sequence as well.</source>
+        <translation>Auch die Sequenz erweitern.</translation>
+    </message>
+    <message>
+        <source>A touched key has used most of its numbers.</source>
+        <translation>Ein berührter Schlüssel hat die meisten seiner Nummern verbraucht.</translation>
+    </message>
+    <message>
+        <source>A column is wider than the sequence that feeds it.</source>
+        <translation>Eine Spalte ist breiter als die Sequenz, die sie speist.</translation>
+    </message>
+    <message>
+        <source>%1 is rebuilt without its row of sqlite_sequence: ids of rows deleted earlier are given out again.</source>
+        <translation>%1 wird ohne die Zeile in sqlite_sequence neu aufgebaut: Nummern früher gelöschter Zeilen werden noch einmal vergeben.</translation>
+    </message>
+    <message>
+        <source>Copy the counter before the old table is dropped.</source>
+        <translation>Den Zähler kopieren, bevor die alte Tabelle gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>%1 is dropped and made anew: it starts again at %2 and gives out numbers that exist.</source>
+        <translation>%1 wird gelöscht und neu angelegt: Die Sequenz beginnt wieder bei %2 und vergibt Nummern, die es gibt.</translation>
+    </message>
+    <message>
+        <source>Alter the sequence instead, or set it to the highest number in use.</source>
+        <translation>Stattdessen die Sequenz ändern, oder sie auf die höchste verwendete Nummer setzen.</translation>
+    </message>
+    <message>
+        <source>%1 is restarted: numbers that were given out are given out again.</source>
+        <translation>%1 wird neu gestartet: Vergebene Nummern werden noch einmal vergeben.</translation>
+    </message>
+    <message>
+        <source>Set it to the highest number in use.</source>
+        <translation>Auf die höchste verwendete Nummer setzen.</translation>
+    </message>
+    <message>
+        <source>statement %1 sets AUTO_INCREMENT of %2, and how far production&apos;s counter is, is not known</source>
+        <translation>Anweisung %1 setzt AUTO_INCREMENT von %2, und wie weit der Zähler der Produktion ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>AUTO_INCREMENT of %1 is set to %2, and %3 was given out: ids of deleted rows are given out again.</source>
+        <translation>AUTO_INCREMENT von %1 wird auf %2 gesetzt, und %3 wurde vergeben: Nummern gelöschter Zeilen werden noch einmal vergeben.</translation>
+    </message>
+    <message>
+        <source>Leave the counter alone.</source>
+        <translation>Den Zähler in Ruhe lassen.</translation>
+    </message>
+    <message>
+        <source>The next key may be one that was given out before.</source>
+        <translation>Der nächste Schlüssel kann einer sein, der schon vergeben wurde.</translation>
+    </message>
+    <message>
+        <source>The statement waits for its lock on %1 without a limit: behind it, every later query on %1 waits as well.</source>
+        <translation>Die Anweisung wartet ohne Grenze auf ihre Sperre auf %1: Hinter ihr wartet jede spätere Abfrage auf %1 ebenfalls.</translation>
+    </message>
+    <message>
+        <source>Set a short lock timeout before it, and try again when it strikes.</source>
+        <translation>Davor ein kurzes Zeitlimit für Sperren setzen, und es noch einmal versuchen, wenn es zuschlägt.</translation>
+    </message>
+    <message>
+        <source>This works through %1 (%2) while the transaction still holds ACCESS EXCLUSIVE on %3 from statement %4.</source>
+        <translation>Hier wird %1 (%2) durchgearbeitet, während die Transaktion noch ACCESS EXCLUSIVE auf %3 aus Anweisung %4 hält.</translation>
+    </message>
+    <message>
+        <source>Take one strong lock a transaction, as its last statement.</source>
+        <translation>Eine starke Sperre je Transaktion, als deren letzte Anweisung.</translation>
+    </message>
+    <message>
+        <source>The transaction holds ACCESS EXCLUSIVE on %1 and now waits for %2: with another order elsewhere this deadlocks.</source>
+        <translation>Die Transaktion hält ACCESS EXCLUSIVE auf %1 und wartet nun auf %2: Bei anderer Reihenfolge anderswo verklemmt sich das.</translation>
+    </message>
+    <message>
+        <source>Take one strong lock a transaction.</source>
+        <translation>Eine starke Sperre je Transaktion.</translation>
+    </message>
+    <message>
+        <source>Right now %1 since %2 s: the statement queues behind it, and everything else behind the statement.</source>
+        <translation>Gerade jetzt %1 seit %2 s: Die Anweisung reiht sich dahinter ein, und alles andere hinter der Anweisung.</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or let a person decide to end it.</source>
+        <translation>Das Ende abwarten, oder einen Menschen entscheiden lassen, es zu beenden.</translation>
+    </message>
+    <message>
+        <source>A statement waits for a strong lock without a limit.</source>
+        <translation>Eine Anweisung wartet ohne Grenze auf eine starke Sperre.</translation>
+    </message>
+    <message>
+        <source>Work goes on while an ACCESS EXCLUSIVE lock is held.</source>
+        <translation>Es wird weitergearbeitet, während eine Sperre ACCESS EXCLUSIVE gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Somebody holds what the migration needs.</source>
+        <translation>Jemand hält, was die Migration braucht.</translation>
+    </message>
+    <message>
+        <source>The statement goes over all of %1 (%2) while it holds SQLite&apos;s only write lock: every other writer gets SQLITE_BUSY.</source>
+        <translation>Die Anweisung geht über ganz %1 (%2), während sie SQLites einzige Schreibsperre hält: Jeder andere Schreiber bekommt SQLITE_BUSY.</translation>
+    </message>
+    <message>
+        <source>Do it off-peak, and give the application a busy_timeout.</source>
+        <translation>Außerhalb der Stoßzeit tun, und der Anwendung ein busy_timeout geben.</translation>
+    </message>
+    <message>
+        <source>A long statement keeps every other writer out.</source>
+        <translation>Eine lange Anweisung hält jeden anderen Schreiber fern.</translation>
+    </message>
+    <message>
+        <source>VACUUM writes the whole file anew, and nobody can write meanwhile.</source>
+        <translation>VACUUM schreibt die ganze Datei neu, und derweil kann niemand schreiben.</translation>
+    </message>
+    <message>
+        <source>Do it off-peak, outside of the migration.</source>
+        <translation>Außerhalb der Stoßzeit und außerhalb der Migration tun.</translation>
+    </message>
+    <message>
+        <source>%1 is written anew (%2), and %3 meanwhile.</source>
+        <translation>%1 wird neu geschrieben (%2), und %3 derweil.</translation>
+    </message>
+    <message>
+        <source>nobody can write to its table</source>
+        <translation>in die zugehörige Tabelle kann niemand schreiben</translation>
+    </message>
+    <message>
+        <source>nobody can read or write it</source>
+        <translation>niemand kann darin lesen oder schreiben</translation>
+    </message>
+    <message>
+        <source>Use pg_repack, or do it off-peak.</source>
+        <translation>pg_repack verwenden, oder es außerhalb der Stoßzeit tun.</translation>
+    </message>
+    <message>
+        <source>Use the CONCURRENTLY form.</source>
+        <translation>Die Form mit CONCURRENTLY verwenden.</translation>
+    </message>
+    <message>
+        <source>Maintenance that blocks others while it writes everything anew.</source>
+        <translation>Wartung, die andere blockiert, während sie alles neu schreibt.</translation>
+    </message>
+    <message>
+        <source>the generated expression</source>
+        <translation>den Ausdruck, der sie erzeugt</translation>
+    </message>
+    <message>
+        <source>MODIFY and CHANGE drop what they do not restate: %1 loses %2.</source>
+        <translation>MODIFY und CHANGE lassen weg, was sie nicht wiederholen: %1 verliert %2.</translation>
+    </message>
+    <message>
+        <source>Restate the whole definition of the column: %1.</source>
+        <translation>Die ganze Definition der Spalte wiederholen: %1.</translation>
+    </message>
+    <message>
+        <source>MODIFY or CHANGE lost what it did not restate.</source>
+        <translation>MODIFY oder CHANGE hat verloren, was nicht wiederholt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 uses %2: no transactions, and after a crash rows may be missing or broken.</source>
+        <translation>%1 verwendet %2: keine Transaktionen, und nach einem Absturz können Zeilen fehlen oder kaputt sein.</translation>
+    </message>
+    <message>
+        <source>Use InnoDB.</source>
+        <translation>InnoDB verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 uses %2, most tables here use %3: joins between them skip indexes or fail with &quot;Illegal mix of collations&quot;.</source>
+        <translation>%1 verwendet %2, die meisten Tabellen hier verwenden %3: Verbindungen zwischen ihnen nutzen keine Indizes oder scheitern mit „Illegal mix of collations“.</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>eine andere</translation>
+    </message>
+    <message>
+        <source>Use the same collation.</source>
+        <translation>Dieselbe Sortierfolge verwenden.</translation>
+    </message>
+    <message>
+        <source>Only the default of %1 changes to %2: the columns keep the collation they have.</source>
+        <translation>Nur die Vorgabe von %1 ändert sich zu %2: Die Spalten behalten ihre Sortierfolge.</translation>
+    </message>
+    <message>
+        <source>Convert the table if the columns are meant.</source>
+        <translation>Die Tabelle umwandeln, wenn die Spalten gemeint sind.</translation>
+    </message>
+    <message>
+        <source>A REFERENCES written with a column is ignored by MySQL before 9.0: %1 gets no foreign key, and an upgrade changes what the script means.</source>
+        <translation>Ein REFERENCES bei einer Spalte übergeht MySQL vor 9.0: %1 bekommt keinen Fremdschlüssel, und ein Versionswechsel ändert, was das Skript bedeutet.</translation>
+    </message>
+    <message>
+        <source>Write FOREIGN KEY (column) REFERENCES … as a clause of its own.</source>
+        <translation>FOREIGN KEY (Spalte) REFERENCES … als eigene Klausel schreiben.</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with %1 is not tested on existing rows: if %2 breaks it, the rows stay invalid and a later copy of the table fails with 4025.</source>
+        <translation>Der CHECK, der mit %1 kommt, wird nicht an vorhandenen Zeilen geprüft: Verletzt %2 ihn, bleiben die Zeilen ungültig, und eine spätere Kopie der Tabelle scheitert mit 4025.</translation>
+    </message>
+    <message>
+        <source>the implicit value</source>
+        <translation>der stillschweigende Wert</translation>
+    </message>
+    <message>
+        <source>Choose a default that keeps the rule, or add the CHECK in a statement of its own, which tests the rows.</source>
+        <translation>Einen Vorgabewert wählen, der die Regel hält, oder den CHECK in einer eigenen Anweisung hinzufügen, die die Zeilen prüft.</translation>
+    </message>
+    <message>
+        <source>A table is not InnoDB.</source>
+        <translation>Eine Tabelle ist nicht InnoDB.</translation>
+    </message>
+    <message>
+        <source>A collation differs from that of most tables.</source>
+        <translation>Eine Sortierfolge ist anders als die der meisten Tabellen.</translation>
+    </message>
+    <message>
+        <source>MySQL before 9.0 ignores REFERENCES written with a column.</source>
+        <translation>MySQL vor 9.0 übergeht REFERENCES bei einer Spalte.</translation>
+    </message>
+    <message>
+        <source>A CHECK that comes with a new column is not tested on existing rows.</source>
+        <translation>Ein CHECK, der mit einer neuen Spalte kommt, wird nicht an vorhandenen Zeilen geprüft.</translation>
+    </message>
+    <message>
+        <source>The new column %1 is spelt almost like %2: a typo made permanent breaks everything that uses the right name.</source>
+        <translation>Die neue Spalte %1 schreibt sich fast wie %2: Ein bleibender Tippfehler bricht alles, was den richtigen Namen verwendet.</translation>
+    </message>
+    <message>
+        <source>If it is meant to be %1, write it so.</source>
+        <translation>Wenn %1 gemeint ist, so schreiben.</translation>
+    </message>
+    <message>
+        <source>The new column %1 is spelt almost like %2, which the application uses.</source>
+        <translation>Die neue Spalte %1 schreibt sich fast wie %2, das die Anwendung verwendet.</translation>
+    </message>
+    <message>
+        <source>Write it as the application does: %1.</source>
+        <translation>So schreiben wie die Anwendung: %1.</translation>
+    </message>
+    <message>
+        <source>The new table %1 is spelt almost like %2.</source>
+        <translation>Die neue Tabelle %1 schreibt sich fast wie %2.</translation>
+    </message>
+    <message>
+        <source>If it is meant to be the existing one, use that.</source>
+        <translation>Wenn die vorhandene gemeint ist, diese verwenden.</translation>
+    </message>
+    <message>
+        <source>needs quoting everywhere</source>
+        <translation>muss überall in Anführungszeichen stehen</translation>
+    </message>
+    <message>
+        <source>is a keyword</source>
+        <translation>ist ein Schlüsselwort</translation>
+    </message>
+    <message>
+        <source>is written otherwise than most names here</source>
+        <translation>ist anders geschrieben als die meisten Namen hier</translation>
+    </message>
+    <message>
+        <source>The new name %1 %2.</source>
+        <translation>Der neue Name %1 %2.</translation>
+    </message>
+    <message>
+        <source>The new name %1 %2 and %3.</source>
+        <translation>Der neue Name %1 %2 und %3.</translation>
+    </message>
+    <message>
+        <source>Rename it now; later it costs a release.</source>
+        <translation>Jetzt umbenennen; später kostet es eine Auslieferung.</translation>
+    </message>
+    <message>
+        <source>The name %1 is cut to 63 bytes without an error: the next one that begins alike clashes.</source>
+        <translation>Der Name %1 wird ohne Fehlermeldung auf 63 Byte gekürzt: Der nächste, der gleich beginnt, stößt mit ihm zusammen.</translation>
+    </message>
+    <message>
+        <source>The name %1 has more than 64 characters and is refused.</source>
+        <translation>Der Name %1 hat mehr als 64 Zeichen und wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>Einen kürzeren Namen wählen.</translation>
+    </message>
+    <message>
+        <source>A new name is a near miss of a known one.</source>
+        <translation>Ein neuer Name ist einem bekannten zum Verwechseln ähnlich.</translation>
+    </message>
+    <message>
+        <source>A new name needs quoting, is a keyword, or is against the usual style.</source>
+        <translation>Ein neuer Name braucht Anführungszeichen, ist ein Schlüsselwort oder folgt nicht dem üblichen Stil.</translation>
+    </message>
+    <message>
+        <source>A name is longer than the engine keeps.</source>
+        <translation>Ein Name ist länger, als das Produkt ihn behält.</translation>
+    </message>
+    <message>
+        <source>%1 looks like money and is %2: sums and comparisons are off by rounding.</source>
+        <translation>%1 sieht nach Geld aus und ist %2: Summen und Vergleiche weichen durch Rundung ab.</translation>
+    </message>
+    <message>
+        <source>Use numeric with the digits of the currency, such as numeric(12,2).</source>
+        <translation>numeric mit den Stellen der Währung verwenden, etwa numeric(12,2).</translation>
+    </message>
+    <message>
+        <source>%1 is json, which has no equality: DISTINCT, GROUP BY and UNION on it fail.</source>
+        <translation>%1 ist json und kennt keine Gleichheit: DISTINCT, GROUP BY und UNION darauf scheitern.</translation>
+    </message>
+    <message>
+        <source>Use jsonb.</source>
+        <translation>jsonb verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 has no time zone: the same value means another instant in every session&apos;s zone.</source>
+        <translation>%1 hat keine Zeitzone: Derselbe Wert bedeutet in der Zone jeder Sitzung einen anderen Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Use timestamptz.</source>
+        <translation>timestamptz verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 is a TIMESTAMP, which ends in January 2038.</source>
+        <translation>%1 ist ein TIMESTAMP, der im Januar 2038 endet.</translation>
+    </message>
+    <message>
+        <source>Use DATETIME in UTC where later instants can occur.</source>
+        <translation>DATETIME in UTC verwenden, wo spätere Zeitpunkte vorkommen können.</translation>
+    </message>
+    <message>
+        <source>%1 is %2: values are padded with spaces, and comparisons ignore them in some places and not in others.</source>
+        <translation>%1 ist %2: Werte werden mit Leerzeichen aufgefüllt, und Vergleiche übergehen diese an manchen Stellen und an anderen nicht.</translation>
+    </message>
+    <message>
+        <source>Use varchar(n) or text.</source>
+        <translation>varchar(n) oder text verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 is a generated key of %2 bytes: it ends at %3, and inserts stop there.</source>
+        <translation>%1 ist ein erzeugter Schlüssel von %2 Byte: Er endet bei %3, und dort hört das Einfügen auf.</translation>
+    </message>
+    <message>
+        <source>Use bigint from the start; widening it later rewrites the table.</source>
+        <translation>Von Anfang an bigint verwenden; das spätere Erweitern schreibt die Tabelle neu.</translation>
+    </message>
+    <message>
+        <source>Money in a type that rounds.</source>
+        <translation>Geld in einem Typ, der rundet.</translation>
+    </message>
+    <message>
+        <source>A new column of type json.</source>
+        <translation>Eine neue Spalte vom Typ json.</translation>
+    </message>
+    <message>
+        <source>A new timestamp whose instants are ambiguous or end in 2038.</source>
+        <translation>Ein neuer Zeitstempel, dessen Zeitpunkte mehrdeutig sind oder 2038 enden.</translation>
+    </message>
+    <message>
+        <source>A new char(n) column.</source>
+        <translation>Eine neue Spalte char(n).</translation>
+    </message>
+    <message>
+        <source>A new generated key of 32 bits or less.</source>
+        <translation>Ein neuer erzeugter Schlüssel von höchstens 32 Bit.</translation>
+    </message>
+    <message>
+        <source>Deploy the application that writes the new way first.</source>
+        <translation>Zuerst die Anwendung ausliefern, die auf die neue Weise schreibt.</translation>
+    </message>
+    <message>
+        <source>%1 becomes NOT NULL: writes of NULL that worked until now fail.</source>
+        <translation>%1 wird NOT NULL: Schreiben von NULL, das bisher ging, scheitert.</translation>
+    </message>
+    <message>
+        <source>%1 loses its DEFAULT and is NOT NULL: INSERTs that leave it out fail.</source>
+        <translation>%1 verliert den Vorgabewert und ist NOT NULL: INSERTs, die die Spalte auslassen, scheitern.</translation>
+    </message>
+    <message>
+        <source>%1 is now generated by the server: writes of a value fail.</source>
+        <translation>%1 wird nun vom Server erzeugt: Schreiben eines Werts scheitert.</translation>
+    </message>
+    <message>
+        <source>%1 gets a %2 constraint: writes that break it worked until now and fail from here on.</source>
+        <translation>%1 bekommt eine Bedingung (%2): Schreiben, das sie verletzt, ging bisher und scheitert von nun an.</translation>
+    </message>
+    <message>
+        <source>Make sure that the application already keeps the rule.</source>
+        <translation>Sicherstellen, dass die Anwendung die Regel schon einhält.</translation>
+    </message>
+    <message>
+        <source>%1 gets a unique index: writes of duplicates worked until now and fail from here on.</source>
+        <translation>%1 bekommt einen eindeutigen Index: Schreiben von Doppelten ging bisher und scheitert von nun an.</translation>
+    </message>
+    <message>
+        <source>Writes that were accepted before fail afterwards.</source>
+        <translation>Schreiben, das vorher angenommen wurde, scheitert danach.</translation>
+    </message>
+    <message>
+        <source>Nobody can write to %1 (%2) while the server makes this change%3, and then the same on each replica.</source>
+        <translation>Niemand kann in %1 (%2) schreiben, während der Server diese Änderung ausführt%3, und danach noch einmal auf jedem Replikat.</translation>
+    </message>
+    <message>
+        <source> in the way the script asks for</source>
+        <translation> auf die Weise, die das Skript verlangt</translation>
+    </message>
+    <message>
+        <source> by copying the table</source>
+        <translation>, indem er die Tabelle kopiert</translation>
+    </message>
+    <message>
+        <source>Leave ALGORITHM and LOCK out, or ask for the lightest form that is accepted.</source>
+        <translation>ALGORITHM und LOCK weglassen, oder die leichteste Form verlangen, die angenommen wird.</translation>
+    </message>
+    <message>
+        <source>Use gh-ost or pt-online-schema-change, or add a new column and switch over.</source>
+        <translation>gh-ost oder pt-online-schema-change verwenden, oder eine neue Spalte hinzufügen und umschalten.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is rebuilt: writes go on, but it needs the space twice, and replicas lag for as long as it takes.</source>
+        <translation>%1 (%2) wird neu aufgebaut: Schreiben geht weiter, aber es braucht den Platz zweimal, und Replikate hinken so lange nach.</translation>
+    </message>
+    <message>
+        <source>Use gh-ost, or one combined ALTER off-peak.</source>
+        <translation>gh-ost verwenden, oder ein zusammengefasstes ALTER außerhalb der Stoßzeit.</translation>
+    </message>
+    <message>
+        <source>%1 has used %2 of its 64 instant changes: the next ones become a rebuild.</source>
+        <translation>%1 hat %2 von 64 sofortigen Änderungen verbraucht: Die nächsten werden zum Neuaufbau.</translation>
+    </message>
+    <message>
+        <source>Rebuild the table off-peak (OPTIMIZE TABLE), which starts the count again.</source>
+        <translation>Die Tabelle außerhalb der Stoßzeit neu aufbauen (OPTIMIZE TABLE); damit beginnt die Zählung neu.</translation>
+    </message>
+    <message>
+        <source>This ALTER combines clauses that alone are instant with one that is not: all of %1 is rebuilt for them.</source>
+        <translation>Dieses ALTER verbindet Klauseln, die allein sofort gehen, mit einer, die es nicht tut: Ganz %1 wird dafür neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>One ALTER for each algorithm, the instant ones with ALGORITHM=INSTANT.</source>
+        <translation>Ein ALTER je Algorithmus, die sofortigen mit ALGORITHM=INSTANT.</translation>
+    </message>
+    <message>
+        <source>This change of %1 is instant in the rehearsal, but nothing makes production refuse a slower way.</source>
+        <translation>Diese Änderung von %1 geht in der Probe sofort, aber nichts lässt die Produktion einen langsameren Weg ablehnen.</translation>
+    </message>
+    <message>
+        <source>Pin it.</source>
+        <translation>Den Algorithmus festlegen.</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE blocks writes while it copies.</source>
+        <translation>ALTER TABLE sperrt das Schreiben, während es kopiert.</translation>
+    </message>
+    <message>
+        <source>A big table is rebuilt online.</source>
+        <translation>Eine große Tabelle wird im laufenden Betrieb neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Nothing makes the server keep to the instant way.</source>
+        <translation>Nichts hält den Server beim sofortigen Weg.</translation>
+    </message>
+    <message>
+        <source>%1 is dropped and made anew: its rows (%2) are gone, and nothing copies them over.</source>
+        <translation>%1 wird gelöscht und neu angelegt: Die Zeilen (%2) sind weg, und nichts kopiert sie hinüber.</translation>
+    </message>
+    <message>
+        <source>%1 is dropped with all its rows (%2). A way back can bring the table back, not its rows, and an application that still reads it fails at once.</source>
+        <translation>%1 wird mit allen Zeilen gelöscht (%2). Ein Rückweg kann die Tabelle zurückbringen, nicht die Zeilen, und eine Anwendung, die sie noch liest, scheitert sofort.</translation>
+    </message>
+    <message>
+        <source>Rename the table out of the way now, drop it one release later, and take a backup of it before that.</source>
+        <translation>Die Tabelle jetzt aus dem Weg umbenennen, eine Auslieferung später löschen und sie davor sichern.</translation>
+    </message>
+    <message>
+        <source>A table with its rows is gone after the migration.</source>
+        <translation>Eine Tabelle ist nach der Migration mit ihren Zeilen weg.</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; of %2 disappears: rows that hold it fail to convert%3.</source>
+        <translation>Der Wert „%1“ von %2 verschwindet: Zeilen, die ihn haben, lassen sich nicht umwandeln%3.</translation>
+    </message>
+    <message>
+        <source>, or become &apos;&apos; where the session is not strict</source>
+        <translation>, oder werden zu &apos;&apos;, wo die Sitzung nicht streng ist</translation>
+    </message>
+    <message>
+        <source>Move the rows to another label first, and ask the data whether any is left.</source>
+        <translation>Die Zeilen zuerst auf einen anderen Wert umstellen, und die Daten fragen, ob einer übrig ist.</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; of %2 is renamed: an application that still writes or compares the old label fails.</source>
+        <translation>Der Wert „%1“ von %2 wird umbenannt: Eine Anwendung, die den alten noch schreibt oder vergleicht, scheitert.</translation>
+    </message>
+    <message>
+        <source>Add the new label, let both versions of the application accept both, move the rows, keep the old one.</source>
+        <translation>Den neuen Wert hinzufügen, beide Fassungen der Anwendung beide annehmen lassen, die Zeilen umstellen, den alten behalten.</translation>
+    </message>
+    <message>
+        <source>The labels of %1 change their order: the table is copied, and ORDER BY and numeric use of the column mean something else.</source>
+        <translation>Die Werte von %1 ändern ihre Reihenfolge: Die Tabelle wird kopiert, und ORDER BY und die Verwendung der Spalte als Zahl bedeuten etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Append new labels at the end: %1.</source>
+        <translation>Neue Werte am Ende anfügen: %1.</translation>
+    </message>
+    <message>
+        <source>A label of an enumeration disappears.</source>
+        <translation>Ein Wert einer Aufzählung verschwindet.</translation>
+    </message>
+    <message>
+        <source>A label of an enumeration is renamed.</source>
+        <translation>Ein Wert einer Aufzählung wird umbenannt.</translation>
+    </message>
+    <message>
+        <source>Labels are reordered or inserted before the end.</source>
+        <translation>Werte werden umgeordnet oder vor dem Ende eingefügt.</translation>
+    </message>
+    <message>
+        <source>%1.%2 is %3%4, but it refers to %5.%6, which is %7%8: silent casts, and joins that cannot use an index.</source>
+        <translation>%1.%2 ist %3%4, verweist aber auf %5.%6, das %7%8 ist: stille Umwandlungen, und Verbindungen, die keinen Index nutzen können.</translation>
+    </message>
+    <message>
+        <source>Give both the same type.</source>
+        <translation>Beiden denselben Typ geben.</translation>
+    </message>
+    <message>
+        <source>%1 refers to %2 (%3), which is not unique: one row can have several parents.</source>
+        <translation>%1 verweist auf %2 (%3), das nicht eindeutig ist: Eine Zeile kann mehrere Eltern haben.</translation>
+    </message>
+    <message>
+        <source>Refer to a primary or unique key.</source>
+        <translation>Auf einen Primär- oder eindeutigen Schlüssel verweisen.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but the key of %3 is %4.</source>
+        <translation>%1 ist %2, aber der Schlüssel von %3 ist %4.</translation>
+    </message>
+    <message>
+        <source>Give it the type of the key.</source>
+        <translation>Den Typ des Schlüssels geben.</translation>
+    </message>
+    <message>
+        <source>A reference differs from its target, or its target is not unique.</source>
+        <translation>Ein Verweis ist anders als sein Ziel, oder das Ziel ist nicht eindeutig.</translation>
+    </message>
+    <message>
+        <source>No index begins with %1 (%2): every DELETE or key UPDATE in %3 scans %1.</source>
+        <translation>Kein Index von %1 beginnt mit (%2): Jedes DELETE und jede Schlüsseländerung in %3 durchläuft %1.</translation>
+    </message>
+    <message>
+        <source>Create an index on the columns of the foreign key.</source>
+        <translation>Einen Index über die Spalten des Fremdschlüssels anlegen.</translation>
+    </message>
+    <message>
+        <source>%1 is the last index that serves the foreign key %2: deletes in the parent scan %3 from now on.</source>
+        <translation>%1 ist der letzte Index, der dem Fremdschlüssel %2 dient: Löschungen in der Elterntabelle durchlaufen %3 von nun an.</translation>
+    </message>
+    <message>
+        <source>Create the replacement first.</source>
+        <translation>Zuerst den Ersatz anlegen.</translation>
+    </message>
+    <message>
+        <source>%1 is in use: %2 scans since the counters were reset. Queries that need it read the whole table (%3).</source>
+        <translation>%1 wird verwendet: %2 Zugriffe, seit die Zähler zurückgesetzt wurden. Abfragen, die ihn brauchen, lesen die ganze Tabelle (%3).</translation>
+    </message>
+    <message>
+        <source>Make it %1 first and watch for a day.</source>
+        <translation>Zuerst auf %1 setzen und einen Tag lang beobachten.</translation>
+    </message>
+    <message>
+        <source>Create the replacement first, and watch the counters of all nodes.</source>
+        <translation>Zuerst den Ersatz anlegen, und die Zähler aller Knoten beobachten.</translation>
+    </message>
+    <message>
+        <source>production&apos;s index statistics are not known</source>
+        <translation>die Indexstatistiken der Produktion sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is dropped in statement %2 and replaced by %3 only in statement %4: in between, queries have no index.</source>
+        <translation>%1 wird in Anweisung %2 gelöscht und erst in Anweisung %4 durch %3 ersetzt: Dazwischen haben Abfragen keinen Index.</translation>
+    </message>
+    <message>
+        <source>Create the new index first, then drop the old one.</source>
+        <translation>Zuerst den neuen Index anlegen, dann den alten löschen.</translation>
+    </message>
+    <message>
+        <source>No index serves a new foreign key.</source>
+        <translation>Kein Index dient einem neuen Fremdschlüssel.</translation>
+    </message>
+    <message>
+        <source>A dropped index serves a foreign key or queries.</source>
+        <translation>Ein gelöschter Index dient einem Fremdschlüssel oder Abfragen.</translation>
+    </message>
+    <message>
+        <source>An index is dropped before its replacement is created.</source>
+        <translation>Ein Index wird gelöscht, bevor sein Ersatz angelegt ist.</translation>
+    </message>
+    <message>
+        <source>The statement changes %1, and for the foreign key it locks %2 as well: while it waits, statements on %2 wait too.</source>
+        <translation>Die Anweisung ändert %1, und wegen des Fremdschlüssels sperrt sie auch %2: Während sie wartet, warten auch Anweisungen auf %2.</translation>
+    </message>
+    <message>
+        <source>Change one foreign key at a time, with a lock timeout, before the table itself.</source>
+        <translation>Einen Fremdschlüssel nach dem anderen ändern, mit einem Zeitlimit für Sperren, vor der Tabelle selbst.</translation>
+    </message>
+    <message>
+        <source>The statement does not name %1, but it needs it for itself: reads and writes there queue up too.</source>
+        <translation>Die Anweisung nennt %1 nicht, braucht es aber für sich allein: Auch dort reihen sich Lesen und Schreiben ein.</translation>
+    </message>
+    <message>
+        <source>The statement does not name %1, but it blocks writes there until the transaction ends.</source>
+        <translation>Die Anweisung nennt %1 nicht, sperrt dort aber das Schreiben, bis die Transaktion endet.</translation>
+    </message>
+    <message>
+        <source>A statement locks a table that it does not name.</source>
+        <translation>Eine Anweisung sperrt eine Tabelle, die sie nicht nennt.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>Eigentümer %1</translation>
+    </message>
+    <message>
+        <source>%1 is replaced, and the new one lacks: %2.</source>
+        <translation>%1 wird ersetzt, und dem neuen Objekt fehlt: %2.</translation>
+    </message>
+    <message>
+        <source>Grant again what the old one had.</source>
+        <translation>Wieder erteilen, was das alte hatte.</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>A replaced object lacks grants, owner or policies of the old one.</source>
+        <translation>Einem ersetzten Objekt fehlen Rechte, Eigentümer oder Richtlinien des alten.</translation>
+    </message>
+    <message>
+        <source>the first label</source>
+        <translation>dem ersten Wert</translation>
+    </message>
+    <message>
+        <source>%1 is NOT NULL without a DEFAULT: the server fills every existing row with %2, a value that nobody chose%3.</source>
+        <translation>%1 ist NOT NULL ohne Vorgabewert: Der Server füllt jede vorhandene Zeile mit %2, einem Wert, den niemand gewählt hat%3.</translation>
+    </message>
+    <message>
+        <source>, and such rows cannot be updated in strict mode</source>
+        <translation>, und solche Zeilen lassen sich im strengen Modus nicht ändern</translation>
+    </message>
+    <message>
+        <source>Give an explicit DEFAULT, or add the column as NULL, fill it, and set NOT NULL afterwards.</source>
+        <translation>Einen ausdrücklichen Vorgabewert geben, oder die Spalte als NULL hinzufügen, füllen und danach NOT NULL setzen.</translation>
+    </message>
+    <message>
+        <source>A NOT NULL column without DEFAULT gets an invented value in every row.</source>
+        <translation>Eine Spalte NOT NULL ohne Vorgabewert bekommt in jeder Zeile einen erfundenen Wert.</translation>
+    </message>
+    <message>
+        <source>Dropping the column also removes %1 of %2, which the script does not name.</source>
+        <translation>Das Löschen der Spalte entfernt auch %1 von %2, das im Skript nicht genannt ist.</translation>
+    </message>
+    <message>
+        <source>Dropping the column also narrows %1 of %2, which the script does not name.</source>
+        <translation>Das Löschen der Spalte verengt auch %1 von %2, das im Skript nicht genannt ist.</translation>
+    </message>
+    <message>
+        <source>Drop or replace the index or constraint by name first.</source>
+        <translation>Zuerst den Index oder die Bedingung beim Namen löschen oder ersetzen.</translation>
+    </message>
+    <message>
+        <source>DROP COLUMN removed or narrowed an index or constraint that the script does not name.</source>
+        <translation>DROP COLUMN hat einen Index oder eine Bedingung entfernt oder verengt, die im Skript nicht genannt ist.</translation>
+    </message>
+    <message>
+        <source>%1 is equal to %2: every write pays for both, no query gains.</source>
+        <translation>%1 ist gleich %2: Jedes Schreiben zahlt für beide, keine Abfrage gewinnt.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Weglassen.</translation>
+    </message>
+    <message>
+        <source>%1 is the beginning of %2, which serves the same queries.</source>
+        <translation>%1 ist der Anfang von %2, das denselben Abfragen dient.</translation>
+    </message>
+    <message>
+        <source>%1 is now the beginning of %2 and serves no query that the new one does not.</source>
+        <translation>%1 ist nun der Anfang von %2 und dient keiner Abfrage, der das neue nicht dient.</translation>
+    </message>
+    <message>
+        <source>Drop the shorter one when the new one is built.</source>
+        <translation>Den kürzeren löschen, wenn der neue aufgebaut ist.</translation>
+    </message>
+    <message>
+        <source>A new index equals an existing one.</source>
+        <translation>Ein neuer Index gleicht einem vorhandenen.</translation>
+    </message>
+    <message>
+        <source>An index is the beginning of another one.</source>
+        <translation>Ein Index ist der Anfang eines anderen.</translation>
+    </message>
+    <message>
+        <source>Nobody can write to %1 and all its partitions (%2) while the index is built.</source>
+        <translation>Niemand kann in %1 und alle Partitionen davon schreiben (%2), während der Index aufgebaut wird.</translation>
+    </message>
+    <message>
+        <source>Nobody can write to %1 (%2) while the index is built.</source>
+        <translation>Niemand kann in %1 (%2) schreiben, während der Index aufgebaut wird.</translation>
+    </message>
+    <message>
+        <source>Build it CONCURRENTLY, outside of a transaction.</source>
+        <translation>CONCURRENTLY aufbauen, außerhalb einer Transaktion.</translation>
+    </message>
+    <message>
+        <source>Create it ON ONLY the parent, build it CONCURRENTLY on each partition, and attach them.</source>
+        <translation>ON ONLY auf der Elterntabelle anlegen, auf jeder Partition CONCURRENTLY aufbauen und anhängen.</translation>
+    </message>
+    <message>
+        <source>Build it off-peak, or with gh-ost or pt-online-schema-change.</source>
+        <translation>Außerhalb der Stoßzeit aufbauen, oder mit gh-ost oder pt-online-schema-change.</translation>
+    </message>
+    <message>
+        <source>DROP INDEX needs %1 for itself: it is short, but it waits for every running query, and every later query waits behind it.</source>
+        <translation>DROP INDEX braucht %1 für sich allein: Es ist kurz, wartet aber auf jede laufende Abfrage, und jede spätere Abfrage wartet dahinter.</translation>
+    </message>
+    <message>
+        <source>Drop it CONCURRENTLY, outside of a transaction.</source>
+        <translation>CONCURRENTLY löschen, außerhalb einer Transaktion.</translation>
+    </message>
+    <message>
+        <source>The index behind %1 is built while nobody can read or write %2 (%3).</source>
+        <translation>Der Index hinter %1 wird aufgebaut, während niemand %2 (%3) lesen oder schreiben kann.</translation>
+    </message>
+    <message>
+        <source>An exclusion constraint has no online form: do it off-peak.</source>
+        <translation>Eine Ausschlussbedingung hat keine Form für den laufenden Betrieb: außerhalb der Stoßzeit tun.</translation>
+    </message>
+    <message>
+        <source>Build a unique index CONCURRENTLY first, then make it the constraint.</source>
+        <translation>Zuerst einen eindeutigen Index CONCURRENTLY aufbauen, dann ihn zur Bedingung machen.</translation>
+    </message>
+    <message>
+        <source>An index is built while nobody can write.</source>
+        <translation>Ein Index wird aufgebaut, während niemand schreiben kann.</translation>
+    </message>
+    <message>
+        <source>DROP INDEX without CONCURRENTLY.</source>
+        <translation>DROP INDEX ohne CONCURRENTLY.</translation>
+    </message>
+    <message>
+        <source>A key constraint builds its index under ACCESS EXCLUSIVE.</source>
+        <translation>Eine Schlüsselbedingung baut ihren Index unter ACCESS EXCLUSIVE auf.</translation>
+    </message>
+    <message>
+        <source>%1 has only a few different values</source>
+        <translation>%1 hat nur wenige verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>it has %1 columns</source>
+        <translation>er hat %1 Spalten</translation>
+    </message>
+    <message>
+        <source>%1 now has %2 indexes</source>
+        <translation>%1 hat nun %2 Indizes</translation>
+    </message>
+    <message>
+        <source>%1 is rarely chosen or costs more than it gives: %2.</source>
+        <translation>%1 wird selten gewählt oder kostet mehr, als er bringt: %2.</translation>
+    </message>
+    <message>
+        <source>Make it partial, or put the column that selects most first.</source>
+        <translation>Ihn auf einen Teil der Zeilen beschränken, oder die Spalte voranstellen, die am meisten aussiebt.</translation>
+    </message>
+    <message>
+        <source>Drop it and build it again.</source>
+        <translation>Löschen und neu aufbauen.</translation>
+    </message>
+    <message>
+        <source>The type change deletes the statistics of %1: plans may be bad until they are collected again.</source>
+        <translation>Die Typänderung löscht die Statistiken von %1: Pläne können schlecht sein, bis sie neu erhoben sind.</translation>
+    </message>
+    <message>
+        <source>Analyse the column right after.</source>
+        <translation>Gleich danach die Spalte mit ANALYZE erfassen.</translation>
+    </message>
+    <message>
+        <source>%1 is on an expression, of which nothing is known until the table is analysed.</source>
+        <translation>%1 geht über einen Ausdruck, von dem nichts bekannt ist, bis die Tabelle mit ANALYZE erfasst ist.</translation>
+    </message>
+    <message>
+        <source>Analyse the table right after.</source>
+        <translation>Gleich danach die Tabelle mit ANALYZE erfassen.</translation>
+    </message>
+    <message>
+        <source>An index that is rarely chosen.</source>
+        <translation>Ein Index, der selten gewählt wird.</translation>
+    </message>
+    <message>
+        <source>A change deletes statistics, and nothing collects them.</source>
+        <translation>Eine Änderung löscht Statistiken, und nichts erhebt sie neu.</translation>
+    </message>
+    <message>
+        <source>One statement goes over %1 (%2)%3: long locks, bloat or undo, and replicas lag.</source>
+        <translation>Eine Anweisung geht über %1 (%2)%3: lange Sperren, aufgeblähte Tabelle oder viel Undo, und Replikate hinken nach.</translation>
+    </message>
+    <message>
+        <source> where its condition holds</source>
+        <translation>, wo ihre Bedingung gilt</translation>
+    </message>
+    <message>
+        <source>Do it in keyed batches of some thousand rows with a pause, outside of the schema change.</source>
+        <translation>In Schüben nach Schlüssel von einigen tausend Zeilen mit Pause tun, außerhalb der Schemaänderung.</translation>
+    </message>
+    <message>
+        <source>One statement changes many rows of an existing table.</source>
+        <translation>Eine Anweisung ändert viele Zeilen einer vorhandenen Tabelle.</translation>
+    </message>
+    <message>
+        <source>One DELETE in %1 now deletes every row of %2 that refers to it (ON DELETE %3).</source>
+        <translation>Ein DELETE in %1 löscht nun jede Zeile von %2, die darauf verweist (ON DELETE %3).</translation>
+    </message>
+    <message>
+        <source>One DELETE in %1 now clears the reference in every row of %2 that refers to it (ON DELETE %3).</source>
+        <translation>Ein DELETE in %1 leert nun den Verweis in jeder Zeile von %2, die darauf verweist (ON DELETE %3).</translation>
+    </message>
+    <message>
+        <source>Use RESTRICT or NO ACTION, and delete the children on purpose.</source>
+        <translation>RESTRICT oder NO ACTION verwenden, und die Kinder absichtlich löschen.</translation>
+    </message>
+    <message>
+        <source>A foreign key deletes or clears rows by itself.</source>
+        <translation>Ein Fremdschlüssel löscht oder leert Zeilen von selbst.</translation>
+    </message>
+    <message>
+        <source>%1 (emptied)</source>
+        <translation>%1 (geleert)</translation>
+    </message>
+    <message>
+        <source>CASCADE takes along what the script does not name: %1.</source>
+        <translation>CASCADE nimmt mit, was das Skript nicht nennt: %1.</translation>
+    </message>
+    <message>
+        <source>Leave CASCADE out and drop each of these objects by name, so that the reviewer sees them.</source>
+        <translation>CASCADE weglassen und jedes dieser Objekte beim Namen löschen, damit man es bei der Durchsicht sieht.</translation>
+    </message>
+    <message>
+        <source>CASCADE drops or empties objects that the script does not name.</source>
+        <translation>CASCADE löscht oder leert Objekte, die das Skript nicht nennt.</translation>
+    </message>
+    <message>
+        <source>%1 changes from character set %2 to %3: characters that %3 does not have are lost or make the statement fail.</source>
+        <translation>%1 wechselt vom Zeichensatz %2 zu %3: Zeichen, die %3 nicht hat, gehen verloren oder lassen die Anweisung scheitern.</translation>
+    </message>
+    <message>
+        <source>Keep utf8mb4, or ask the data first.</source>
+        <translation>utf8mb4 behalten, oder zuerst die Daten fragen.</translation>
+    </message>
+    <message>
+        <source>A character set is replaced by one that holds fewer characters.</source>
+        <translation>Ein Zeichensatz wird durch einen ersetzt, der weniger Zeichen hat.</translation>
+    </message>
+    <message>
+        <source>The application inserts into %1 without naming columns: with another number of columns these INSERTs fail.</source>
+        <translation>Die Anwendung fügt in %1 ein, ohne Spalten zu nennen: Bei anderer Zahl von Spalten scheitern diese INSERTs.</translation>
+    </message>
+    <message>
+        <source>The columns of %1 stand in another order: INSERT without a column list and SELECT * by position hit the wrong columns.</source>
+        <translation>Die Spalten von %1 stehen in anderer Reihenfolge: INSERT ohne Spaltenliste und SELECT * nach Reihenfolge treffen die falschen Spalten.</translation>
+    </message>
+    <message>
+        <source>Append new columns at the end, and name columns in the application.</source>
+        <translation>Neue Spalten am Ende anfügen, und in der Anwendung die Spalten nennen.</translation>
+    </message>
+    <message>
+        <source>Columns change their ordinal positions.</source>
+        <translation>Spalten ändern ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>%1 switches checks off: what is written meanwhile may break foreign keys, and nobody looks at it again.</source>
+        <translation>%1 schaltet Prüfungen aus: Was derweil geschrieben wird, kann Fremdschlüssel verletzen, und niemand sieht es sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Leave the checks on, or look for orphans afterwards.</source>
+        <translation>Die Prüfungen eingeschaltet lassen, oder danach nach Verwaisten suchen.</translation>
+    </message>
+    <message>
+        <source>Triggers of %1 are disabled: their rules do not hold meanwhile.</source>
+        <translation>Trigger von %1 sind abgeschaltet: Ihre Regeln gelten derweil nicht.</translation>
+    </message>
+    <message>
+        <source>Enable them again in the same migration, and check what was written.</source>
+        <translation>In derselben Migration wieder einschalten, und prüfen, was geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>foreign_keys is switched off and nothing looks for broken references before COMMIT.</source>
+        <translation>foreign_keys ist ausgeschaltet, und nichts sucht vor COMMIT nach gebrochenen Verweisen.</translation>
+    </message>
+    <message>
+        <source>Run PRAGMA foreign_key_check before COMMIT; it must return no row.</source>
+        <translation>PRAGMA foreign_key_check vor COMMIT ausführen; es darf keine Zeile liefern.</translation>
+    </message>
+    <message>
+        <source>%1 is NOT ENFORCED: it documents a rule that nothing keeps.</source>
+        <translation>%1 ist NOT ENFORCED: Es hält eine Regel fest, die niemand durchsetzt.</translation>
+    </message>
+    <message>
+        <source>Enforce it, or leave it out.</source>
+        <translation>Durchsetzen, oder weglassen.</translation>
+    </message>
+    <message>
+        <source>%1 is left NOT VALID: rows from before may still break it.</source>
+        <translation>%1 bleibt NOT VALID: Zeilen von vorher können es noch verletzen.</translation>
+    </message>
+    <message>
+        <source>Validate it in a later transaction.</source>
+        <translation>In einer späteren Transaktion prüfen (VALIDATE).</translation>
+    </message>
+    <message>
+        <source>Checks are switched off, not enforced or left not validated.</source>
+        <translation>Prüfungen sind ausgeschaltet, nicht durchgesetzt oder bleiben ungeprüft.</translation>
+    </message>
+    <message>
+        <source>Rows of production are NULL where they must not be.</source>
+        <translation>Zeilen der Produktion sind NULL, wo sie es nicht sein dürfen.</translation>
+    </message>
+    <message>
+        <source>Rows of production are equal where they must differ.</source>
+        <translation>Zeilen der Produktion sind gleich, wo sie verschieden sein müssen.</translation>
+    </message>
+    <message>
+        <source>Rows of production break a new CHECK.</source>
+        <translation>Zeilen der Produktion verletzen einen neuen CHECK.</translation>
+    </message>
+    <message>
+        <source>Rows of production refer to what is not there.</source>
+        <translation>Zeilen der Produktion verweisen auf etwas, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Values of production do not fit the new type.</source>
+        <translation>Werte der Produktion passen nicht in den neuen Typ.</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>Sicht</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>Prozedur</translation>
+    </message>
+    <message>
+        <source>routine</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
+        <source>The %1 %2 names %3, which is gone, or one of the same name in another table that it also names.</source>
+        <translation>%1 %2 nennt %3, das es nicht mehr gibt, oder eins gleichen Namens in einer anderen Tabelle, die auch genannt ist.</translation>
+    </message>
+    <message>
+        <source>Look at the %1, and change it in the same migration if it means this one.</source>
+        <translation>%1: ansehen und in derselben Migration ändern, wenn dieses gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The %1 %2 still names %3, which is gone: it fails when it is used.</source>
+        <translation>%1 %2 nennt noch %3, das es nicht mehr gibt: Es scheitert bei der Verwendung.</translation>
+    </message>
+    <message>
+        <source>Change or drop the %1 in the same migration.</source>
+        <translation>%1: in derselben Migration ändern oder löschen.</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>A view, trigger, routine or foreign key names what is no longer there.</source>
+        <translation>Eine Sicht, ein Trigger, eine Routine oder ein Fremdschlüssel nennt, was es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>DELETE deletes every row of %1 (%2): it has no condition that tells rows apart.</source>
+        <translation>DELETE löscht jede Zeile von %1 (%2): Keine Bedingung unterscheidet die Zeilen.</translation>
+    </message>
+    <message>
+        <source>UPDATE overwrites every row of %1 (%2): it has no condition that tells rows apart.</source>
+        <translation>UPDATE überschreibt jede Zeile von %1 (%2): Keine Bedingung unterscheidet die Zeilen.</translation>
+    </message>
+    <message>
+        <source>Add the WHERE that was meant. If all rows are meant, do it in keyed batches and keep a backup.</source>
+        <translation>Das WHERE hinzufügen, das gemeint war. Sind alle Zeilen gemeint: in Schüben nach Schlüssel tun und eine Sicherung behalten.</translation>
+    </message>
+    <message>
+        <source>UPDATE or DELETE goes over a whole existing table.</source>
+        <translation>UPDATE oder DELETE geht über eine ganze vorhandene Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1 loses %2 and gains %3 of the same type: if this is meant as a rename, the values are dropped, not moved.</source>
+        <translation>%1 verliert %2 und bekommt %3 vom selben Typ: Ist das als Umbenennen gemeint, gehen die Werte verloren, statt mitzukommen.</translation>
+    </message>
+    <message>
+        <source>Rename the column, or copy the values before the drop.</source>
+        <translation>Die Spalte umbenennen, oder die Werte vor dem Löschen kopieren.</translation>
+    </message>
+    <message>
+        <source>%1 is dropped and %2 is created with the same columns: if this is meant as a rename, the rows are dropped, not moved.</source>
+        <translation>%1 wird gelöscht und %2 mit denselben Spalten angelegt: Ist das als Umbenennen gemeint, gehen die Zeilen verloren, statt mitzukommen.</translation>
+    </message>
+    <message>
+        <source>Rename the table, or copy the rows before the drop.</source>
+        <translation>Die Tabelle umbenennen, oder die Zeilen vor dem Löschen kopieren.</translation>
+    </message>
+    <message>
+        <source>A drop and an add that may be meant as a rename.</source>
+        <translation>Ein Löschen und ein Hinzufügen, das als Umbenennen gemeint sein kann.</translation>
+    </message>
+    <message>
+        <source>%1.%2 is dropped and added again under the same name: its values (%3) are gone.</source>
+        <translation>%1.%2 wird gelöscht und unter demselben Namen wieder hinzugefügt: Die Werte (%3) sind weg.</translation>
+    </message>
+    <message>
+        <source>%1.%2 is dropped with its values (%3). The old version of the application fails as soon as it names the column.</source>
+        <translation>%1.%2 wird mit den Werten gelöscht (%3). Die alte Fassung der Anwendung scheitert, sobald sie die Spalte nennt.</translation>
+    </message>
+    <message>
+        <source>Deploy an application that no longer uses the column, then drop it one release later; keep a backup of the values.</source>
+        <translation>Eine Anwendung ausliefern, die die Spalte nicht mehr verwendet, sie dann eine Auslieferung später löschen; eine Sicherung der Werte behalten.</translation>
+    </message>
+    <message>
+        <source>A column with its values is gone after the migration.</source>
+        <translation>Eine Spalte ist nach der Migration mit ihren Werten weg.</translation>
+    </message>
+    <message>
+        <source>the migration has no statement</source>
+        <translation>die Migration hat keine Anweisung</translation>
+    </message>
+    <message>
+        <source>statement %1 failed in the rehearsal</source>
+        <translation>Anweisung %1 ist in der Probe gescheitert</translation>
+    </message>
+    <message>
+        <source>the rehearsal did not run to its end%1</source>
+        <translation>die Probe lief nicht bis zum Ende%1</translation>
+    </message>
+    <message>
+        <source>%1 finding of severity %2 or above without a waiver</source>
+        <translation>%1 Befund der Schwere %2 oder höher ohne Ausnahme</translation>
+    </message>
+    <message>
+        <source>%1 findings of severity %2 or above without a waiver</source>
+        <translation>%1 Befunde der Schwere %2 oder höher ohne Ausnahme</translation>
+    </message>
+    <message>
+        <source>the result is not the expected schema</source>
+        <translation>das Ergebnis ist nicht das erwartete Schema</translation>
+    </message>
+    <message>
+        <source>query %1 of %2 works before and is broken after</source>
+        <translation>Abfrage %1 von %2 geht vorher und ist danach kaputt</translation>
+    </message>
+    <message>
+        <source>%1 is required and did not run: %2</source>
+        <translation>%1 ist vorgeschrieben und lief nicht: %2</translation>
+    </message>
+    <message>
+        <source>its generated values are computed</source>
+        <translation>die erzeugten Werte berechnet werden</translation>
+    </message>
+    <message>
+        <source>every row gets a number</source>
+        <translation>jede Zeile eine Nummer bekommt</translation>
+    </message>
+    <message>
+        <source>its default differs from row to row</source>
+        <translation>der Vorgabewert von Zeile zu Zeile anders ist</translation>
+    </message>
+    <message>
+        <source>its domain is checked</source>
+        <translation>die Domäne geprüft wird</translation>
+    </message>
+    <message>
+        <source>Adding %1 rewrites %2 (%3), because %4 for each row, while nobody can read or write it.</source>
+        <translation>%1 hinzuzufügen schreibt %2 neu (%3), weil %4, Zeile für Zeile, während niemand lesen oder schreiben kann.</translation>
+    </message>
+    <message>
+        <source>Add the column without default, set the default in a second statement, and fill the old rows in batches.</source>
+        <translation>Die Spalte ohne Vorgabewert hinzufügen, ihn in einer zweiten Anweisung setzen und die alten Zeilen in Schüben füllen.</translation>
+    </message>
+    <message>
+        <source>A new column makes the server rewrite the table.</source>
+        <translation>Eine neue Spalte lässt den Server die Tabelle neu schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 is new and its default %2 is not constant: SQLite refuses the statement as soon as the table has rows (Cannot add a column with non-constant default).</source>
+        <translation>%1 ist neu, und der Vorgabewert %2 ist nicht fest: SQLite lehnt die Anweisung ab, sobald die Tabelle Zeilen hat (Cannot add a column with non-constant default).</translation>
+    </message>
+    <message>
+        <source>Add it with a constant default or as NULL and fill it, or build the table anew.</source>
+        <translation>Mit festem Vorgabewert oder als NULL hinzufügen und füllen, oder die Tabelle neu aufbauen.</translation>
+    </message>
+    <message>
+        <source>INSERTs of the old application do not set it and fail in strict mode</source>
+        <translation>INSERTs der alten Anwendung setzen sie nicht und scheitern im strengen Modus</translation>
+    </message>
+    <message>
+        <source>the statement fails as soon as the table has rows, and INSERTs of the old application, which do not set it, fail</source>
+        <translation>die Anweisung scheitert, sobald die Tabelle Zeilen hat, und INSERTs der alten Anwendung, die sie nicht setzen, scheitern</translation>
+    </message>
+    <message>
+        <source>%1 is new, NOT NULL and without a DEFAULT: %2.</source>
+        <translation>%1 ist neu, NOT NULL und ohne Vorgabewert: %2.</translation>
+    </message>
+    <message>
+        <source>Give it a DEFAULT, or add it as NULL, fill it, and set NOT NULL one release later.</source>
+        <translation>Einen Vorgabewert geben, oder als NULL hinzufügen, füllen und NOT NULL eine Auslieferung später setzen.</translation>
+    </message>
+    <message>
+        <source>A new column must be set but has no default.</source>
+        <translation>Eine neue Spalte muss gesetzt werden, hat aber keinen Vorgabewert.</translation>
+    </message>
+    <message>
+        <source>switched off in the workspace</source>
+        <translation>im Arbeitsbereich abgeschaltet</translation>
+    </message>
+    <message>
+        <source>size unknown</source>
+        <translation>Größe unbekannt</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>about 1 row</source>
+        <translation>etwa 1 Zeile</translation>
+    </message>
+    <message>
+        <source>about %1 rows</source>
+        <translation>etwa %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>the time for all questions was over</source>
+        <translation>die Zeit für alle Fragen war um</translation>
+    </message>
+    <message>
+        <source>statement %1 changes these rows first; as they are now, %2 would break the rule</source>
+        <translation>Anweisung %1 ändert diese Zeilen zuerst; wie sie jetzt sind, würden %2 die Regel verletzen</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>einige</translation>
+    </message>
+    <message>
+        <source>found in a sample of 1 % of the pages</source>
+        <translation>in einer Stichprobe von 1 % der Seiten gefunden</translation>
+    </message>
+    <message>
+        <source>; a sample of 1 % of the pages has no such row, which proves nothing</source>
+        <translation>; eine Stichprobe von 1 % der Seiten hat keine solche Zeile, was nichts beweist</translation>
+    </message>
+    <message>
+        <source>Not proven: &quot;%1&quot; (%2)</source>
+        <translation>Nicht bewiesen: „%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>In production the answer to &quot;%1&quot; is no: at least %2 cases</source>
+        <translation>In der Produktion ist die Antwort auf „%1“ Nein: mindestens %2 Fälle</translation>
+    </message>
+    <message>
+        <source>In production the answer to &quot;%1&quot; is no: %2 case</source>
+        <translation>In der Produktion ist die Antwort auf „%1“ Nein: %2 Fall</translation>
+    </message>
+    <message>
+        <source>In production the answer to &quot;%1&quot; is no: %2 cases</source>
+        <translation>In der Produktion ist die Antwort auf „%1“ Nein: %2 Fälle</translation>
+    </message>
+    <message>
+        <source>, such as %1</source>
+        <translation>, etwa %1</translation>
+    </message>
+    <message>
+        <source>Correct these rows first, in a change that is reviewed as well.</source>
+        <translation>Zuerst diese Zeilen berichtigen, in einer Änderung, die ebenfalls durchgesehen wird.</translation>
+    </message>
+    <message>
+        <source>Ask again right before the deployment, or on a fresh replica with more time.</source>
+        <translation>Unmittelbar vor der Auslieferung noch einmal fragen, oder auf einem frischen Replikat mit mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>does no row of %1 have a label that disappears (%2)?</source>
+        <translation>hat keine Zeile von %1 einen Wert, der verschwindet (%2)?</translation>
+    </message>
+    <message>
+        <source>is %1 empty, so that nothing is lost?</source>
+        <translation>ist %1 leer, sodass nichts verloren geht?</translation>
+    </message>
+    <message>
+        <source>is %1 NULL everywhere, so that nothing is lost?</source>
+        <translation>ist %1 überall NULL, sodass nichts verloren geht?</translation>
+    </message>
+    <message>
+        <source>is %1 empty, so that %2 can be required?</source>
+        <translation>ist %1 leer, sodass %2 verlangt werden kann?</translation>
+    </message>
+    <message>
+        <source>is %1 set in every row?</source>
+        <translation>ist %1 in jeder Zeile gesetzt?</translation>
+    </message>
+    <message>
+        <source>does every value of %1 fit %2?</source>
+        <translation>passt jeder Wert von %1 in %2?</translation>
+    </message>
+    <message>
+        <source>is %1 unique in %2?</source>
+        <translation>ist %1 eindeutig in %2?</translation>
+    </message>
+    <message>
+        <source>does every row of %1 refer to a row of %2?</source>
+        <translation>verweist jede Zeile von %1 auf eine Zeile von %2?</translation>
+    </message>
+    <message>
+        <source>does every row of %1 keep (%2)?</source>
+        <translation>hält jede Zeile von %1 (%2) ein?</translation>
+    </message>
+</context>
+<context>
     <name>FindingsModel</name>
     <message>
         <source>Passed</source>
@@ -3354,12 +5181,10 @@
     </message>
     <message>
         <source>Rehearsed at %1, took %2</source>
-        <extracomment>%1 time of day, %2 duration</extracomment>
         <translation>Geprobt um %1, Dauer %2</translation>
     </message>
     <message>
         <source>Rehearsal at %1 stopped at statement %2</source>
-        <extracomment>%1 time of day, %2 number of the statement</extracomment>
         <translation>Probe um %1 endete bei Anweisung %2</translation>
     </message>
     <message>

@@ -285,6 +285,1833 @@
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message>
+        <source>no production database was given: rows, sizes and data are unknown</source>
+        <translation>未提供生产数据库：行数、大小和数据均未知</translation>
+    </message>
+    <message>
+        <source>no expected schema was given</source>
+        <translation>未提供预期的模式</translation>
+    </message>
+    <message>
+        <source>no queries of the application were given</source>
+        <translation>未提供应用程序的查询</translation>
+    </message>
+    <message>
+        <source>running the queries of the application on both schemas is not part of this version</source>
+        <translation>在两个模式上运行应用程序的查询不属于此版本</translation>
+    </message>
+    <message>
+        <source>no database to compare query plans on was given</source>
+        <translation>未提供用于比较查询计划的数据库</translation>
+    </message>
+    <message>
+        <source>comparing query plans is not part of this version</source>
+        <translation>比较查询计划不属于此版本</translation>
+    </message>
+    <message>
+        <source>values longer than %1 characters do not fit</source>
+        <translation>超过 %1 个字符的值放不下</translation>
+    </message>
+    <message>
+        <source>values outside %1 to %2 do not fit</source>
+        <translation>%1 到 %2 之外的值放不下</translation>
+    </message>
+    <message>
+        <source>digits beyond %1 are rounded away or do not fit</source>
+        <translation>超出 %1 的位数会被舍入或放不下</translation>
+    </message>
+    <message>
+        <source>values are rounded to the precision of %1</source>
+        <translation>值会被舍入到 %1 的精度</translation>
+    </message>
+    <message>
+        <source>the time zone is dropped: the same values mean other instants</source>
+        <translation>时区被丢弃：相同的值表示不同的时刻</translation>
+    </message>
+    <message>
+        <source>text that is no %1 makes the statement fail or becomes something else</source>
+        <translation>不是 %1 的文本会使语句失败或变成别的值</translation>
+    </message>
+    <message>
+        <source>values outside the new list of labels do not fit</source>
+        <translation>不在新标签列表中的值放不下</translation>
+    </message>
+    <message>
+        <source>negative values do not fit</source>
+        <translation>负值放不下</translation>
+    </message>
+    <message>
+        <source>not every value has an exact image in %1</source>
+        <translation>并非每个值在 %1 中都有精确对应</translation>
+    </message>
+    <message>
+        <source>Row level security is on for %1 and no policy lets anybody in: every role but the owner sees zero rows, without an error.</source>
+        <translation>%1 启用了行级安全，但没有任何策略放行：除所有者外，所有角色都看到零行，且不报错。</translation>
+    </message>
+    <message>
+        <source>Create the policies before ENABLE ROW LEVEL SECURITY.</source>
+        <translation>在 ENABLE ROW LEVEL SECURITY 之前创建策略。</translation>
+    </message>
+    <message>
+        <source>Row level security without any policy hides all rows.</source>
+        <translation>没有策略的行级安全会隐藏所有行。</translation>
+    </message>
+    <message>
+        <source>Setting %1 NOT NULL reads all of %2 (%3) while nobody can read or write it.</source>
+        <translation>将 %1 设为 NOT NULL 会读取整个 %2（%3），期间无人能读写。</translation>
+    </message>
+    <message>
+        <source>Prove it first with a CHECK that is validated without that lock.</source>
+        <translation>先用一个无需该锁即可验证的 CHECK 来证明。</translation>
+    </message>
+    <message>
+        <source>NOT NULL is proven by a scan under ACCESS EXCLUSIVE.</source>
+        <translation>NOT NULL 通过 ACCESS EXCLUSIVE 下的扫描来证明。</translation>
+    </message>
+    <message>
+        <source>The statement changed nothing: its IF [NOT] EXISTS matched. What exists may differ from what the script describes.</source>
+        <translation>语句没有改变任何东西：其 IF [NOT] EXISTS 条件成立。现有对象可能与脚本所述不同。</translation>
+    </message>
+    <message>
+        <source>The statement changed nothing: what it asks for is there already.</source>
+        <translation>语句没有改变任何东西：所要求的已经存在。</translation>
+    </message>
+    <message>
+        <source>Compare the existing object with the one in the script, and drop the guard or the statement.</source>
+        <translation>将现有对象与脚本中的对象比较，并去掉该条件或该语句。</translation>
+    </message>
+    <message>
+        <source>A definition statement changed nothing.</source>
+        <translation>一条定义语句没有改变任何东西。</translation>
+    </message>
+    <message>
+        <source>This statement cannot run inside a transaction, and %1: it fails after the ones before it ran.</source>
+        <translation>此语句不能在事务中运行，而%1：它会在前面的语句运行之后失败。</translation>
+    </message>
+    <message>
+        <source>the script opens one</source>
+        <translation>脚本打开了一个事务</translation>
+    </message>
+    <message>
+        <source>the runner opens one for the file</source>
+        <translation>运行工具为该文件打开了一个事务</translation>
+    </message>
+    <message>
+        <source>Put it into a file of its own with the runner&apos;s mark for no transaction.</source>
+        <translation>将它放入单独的文件，并加上运行工具的无事务标记。</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is used in the transaction that added it, which PostgreSQL refuses.</source>
+        <translation>标签“%1”在添加它的事务中就被使用，PostgreSQL 会拒绝。</translation>
+    </message>
+    <message>
+        <source>Commit between adding the label and using it.</source>
+        <translation>在添加标签与使用标签之间提交。</translation>
+    </message>
+    <message>
+        <source>Balance BEGIN and COMMIT, or leave both to the runner.</source>
+        <translation>使 BEGIN 与 COMMIT 配对，或都交给运行工具。</translation>
+    </message>
+    <message>
+        <source>The script controls transactions itself although the runner has opened one: work before this point is kept or lost by surprise.</source>
+        <translation>运行工具已打开事务，脚本却自行控制事务：此前的工作会意外地保留或丢失。</translation>
+    </message>
+    <message>
+        <source>BEGIN inside a transaction that statement %1 opened.</source>
+        <translation>在语句 %1 打开的事务中又出现 BEGIN。</translation>
+    </message>
+    <message>
+        <source>%1 without BEGIN.</source>
+        <translation>%1 没有对应的 BEGIN。</translation>
+    </message>
+    <message>
+        <source>BEGIN without COMMIT: when the session ends, everything after it is rolled back.</source>
+        <translation>BEGIN 没有对应的 COMMIT：会话结束时，其后的一切都会回滚。</translation>
+    </message>
+    <message>
+        <source>One transaction changes definitions (statement %1) and rows (statement %2) of existing tables: the strong locks are held while the rows are changed.</source>
+        <translation>一个事务既修改现有表的定义（语句 %1）又修改其行（语句 %2）：修改行期间一直持有强锁。</translation>
+    </message>
+    <message>
+        <source>Split it: definitions in one transaction, rows in another.</source>
+        <translation>拆分：定义放在一个事务，行放在另一个事务。</translation>
+    </message>
+    <message>
+        <source>This statement commits the transaction that statement %1 opened%2: a ROLLBACK later undoes nothing.</source>
+        <translation>此语句会提交语句 %1 打开的事务%2：之后的 ROLLBACK 什么也撤销不了。</translation>
+    </message>
+    <message>
+        <source> with the rows changed so far</source>
+        <translation>，包括到此为止修改的行</translation>
+    </message>
+    <message>
+        <source>Put no transaction around definition statements.</source>
+        <translation>不要用事务包住定义语句。</translation>
+    </message>
+    <message>
+        <source>%1 statements change existing tables and no transaction holds them together: if one fails, the ones before it stay.</source>
+        <translation>有 %1 条语句修改现有的表，却没有事务将它们连在一起：若其中一条失败，之前的仍会保留。</translation>
+    </message>
+    <message>
+        <source>One such statement a file, or keep at hand the SQL that finishes and the SQL that goes back.</source>
+        <translation>每个文件只放一条这样的语句，或备好完成用和回退用的 SQL。</translation>
+    </message>
+    <message>
+        <source>A statement that cannot run inside a transaction is in one.</source>
+        <translation>不能在事务中运行的语句位于事务中。</translation>
+    </message>
+    <message>
+        <source>BEGIN and COMMIT do not match.</source>
+        <translation>BEGIN 与 COMMIT 不配对。</translation>
+    </message>
+    <message>
+        <source>One transaction changes definitions and rows.</source>
+        <translation>一个事务同时修改定义和行。</translation>
+    </message>
+    <message>
+        <source>A definition statement commits a transaction.</source>
+        <translation>一条定义语句提交了事务。</translation>
+    </message>
+    <message>
+        <source>A failure in the middle leaves a half-applied migration.</source>
+        <translation>中途失败会留下执行到一半的迁移。</translation>
+    </message>
+    <message>
+        <source>Every row of %1 is removed (%2).</source>
+        <translation>%1 的所有行都被删除（%2）。</translation>
+    </message>
+    <message>
+        <source>Every row in partition %3 of %1 is removed (%2).</source>
+        <translation>%1 的分区 %3 中的所有行都被删除（%2）。</translation>
+    </message>
+    <message>
+        <source>No way back brings them back, not even ROLLBACK.</source>
+        <translation>任何回退都无法找回，ROLLBACK 也不行。</translation>
+    </message>
+    <message>
+        <source>No way back brings them back.</source>
+        <translation>任何回退都无法找回。</translation>
+    </message>
+    <message>
+        <source>Delete in keyed batches what is to go, or detach the partition and keep it for a while.</source>
+        <translation>按键分批删除要去掉的行，或分离该分区并保留一段时间。</translation>
+    </message>
+    <message>
+        <source>All rows of an existing table or partition are removed.</source>
+        <translation>现有表或分区的所有行被删除。</translation>
+    </message>
+    <message>
+        <source>%1 changes from %2 to %3: %4 (%5).</source>
+        <translation>%1 从 %2 改为 %3：%4（%5）。</translation>
+    </message>
+    <message>
+        <source>Ask the data first (preflight). If values would change, add a new column, copy with a check, and switch.</source>
+        <translation>先询问数据（预检）。若值会改变，则添加新列，核对着复制，然后切换。</translation>
+    </message>
+    <message>
+        <source>A new type cannot hold every value of the old one.</source>
+        <translation>新类型无法容纳旧类型的每个值。</translation>
+    </message>
+    <message>
+        <source>Changing %1 from %2 to %3 rewrites every row and index of %4 (%5) while nobody can read or write it.</source>
+        <translation>将 %1 从 %2 改为 %3 会重写 %4（%5）的每一行和每个索引，期间无人能读写。</translation>
+    </message>
+    <message>
+        <source>Add a new column, keep it in step with a trigger, fill it in batches, and swap the names in one short transaction.</source>
+        <translation>添加新列，用触发器保持同步，分批填充，并在一个短事务中交换名称。</translation>
+    </message>
+    <message>
+        <source>the CHECK %1 is tested on every row</source>
+        <translation>CHECK %1 要在每一行上检验</translation>
+    </message>
+    <message>
+        <source>the index %1 is built again</source>
+        <translation>索引 %1 要重建</translation>
+    </message>
+    <message>
+        <source>Changing %1 looks free, but %2 while nobody can read or write %3 (%4).</source>
+        <translation>修改 %1 看似没有代价，但%2，期间无人能读写 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>Drop the CHECK, change the type, add it NOT VALID and validate it; drop the index first and build it again CONCURRENTLY.</source>
+        <translation>先删除 CHECK，修改类型，再以 NOT VALID 添加并验证；先删除索引，再以 CONCURRENTLY 重建。</translation>
+    </message>
+    <message>
+        <source>A type change rewrites the table under ACCESS EXCLUSIVE.</source>
+        <translation>类型修改在 ACCESS EXCLUSIVE 下重写表。</translation>
+    </message>
+    <message>
+        <source>A type change without rewrite still scans under ACCESS EXCLUSIVE.</source>
+        <translation>不重写的类型修改仍在 ACCESS EXCLUSIVE 下扫描。</translation>
+    </message>
+    <message>
+        <source>%1 is tested on every row of %2 (%3) while nobody can read or write it.</source>
+        <translation>%1 要在 %2（%3）的每一行上检验，期间无人能读写。</translation>
+    </message>
+    <message>
+        <source>%1 joins %2 (%3) with %4 while nobody can write to either.</source>
+        <translation>%1 将 %2（%3）与 %4 连接，期间两者都不能写入。</translation>
+    </message>
+    <message>
+        <source>Add it NOT VALID now, and VALIDATE it in a later transaction.</source>
+        <translation>现在以 NOT VALID 添加，在之后的事务中 VALIDATE。</translation>
+    </message>
+    <message>
+        <source>The new rule of domain %1 is tested on every row of %2 (%3) while nobody can write to it.</source>
+        <translation>域 %1 的新规则要在 %2（%3）的每一行上检验，期间无人能写入。</translation>
+    </message>
+    <message>
+        <source>VALIDATE scans %1 (%2) while the transaction still holds the %3 of statement %4: nothing is won by NOT VALID.</source>
+        <translation>VALIDATE 扫描 %1（%2），而事务仍持有语句 %4 的 %3 锁：NOT VALID 毫无收益。</translation>
+    </message>
+    <message>
+        <source>Commit between ADD and VALIDATE.</source>
+        <translation>在 ADD 与 VALIDATE 之间提交。</translation>
+    </message>
+    <message>
+        <source>A CHECK is tested on all rows under a strong lock.</source>
+        <translation>CHECK 在强锁下检验所有行。</translation>
+    </message>
+    <message>
+        <source>A foreign key is tested on all rows under a strong lock.</source>
+        <translation>外键在强锁下检验所有行。</translation>
+    </message>
+    <message>
+        <source>VALIDATE runs while a stronger lock is held.</source>
+        <translation>VALIDATE 运行时持有更强的锁。</translation>
+    </message>
+    <message>
+        <source>The default partition %1 (%2) is read from end to end to prove that it has no row of the new one.</source>
+        <translation>默认分区 %1（%2）要从头到尾读取，以证明其中没有新分区的行。</translation>
+    </message>
+    <message>
+        <source>Add a CHECK to the default partition that excludes the new bound, NOT VALID, and validate it first.</source>
+        <translation>先给默认分区添加排除新边界的 CHECK（NOT VALID）并验证。</translation>
+    </message>
+    <message>
+        <source>CREATE TABLE … PARTITION OF needs %1 for itself: it waits for every running query, and every later query waits behind it.</source>
+        <translation>CREATE TABLE … PARTITION OF 需要独占 %1：它等待所有正在运行的查询，之后的每个查询都在它后面等待。</translation>
+    </message>
+    <message>
+        <source>Create the table by itself and attach it: that takes a much weaker lock.</source>
+        <translation>单独创建表再附加：所需的锁弱得多。</translation>
+    </message>
+    <message>
+        <source>ATTACH reads all of %1 (%2) to prove its bound.</source>
+        <translation>ATTACH 要读取整个 %1（%2）来证明其边界。</translation>
+    </message>
+    <message>
+        <source>Add a CHECK with the bound NOT VALID, validate it, attach, and drop the CHECK.</source>
+        <translation>以 NOT VALID 添加含边界的 CHECK，验证，附加，再删除该 CHECK。</translation>
+    </message>
+    <message>
+        <source>DETACH PARTITION needs %1 for itself: every query on it waits.</source>
+        <translation>DETACH PARTITION 需要独占 %1：其上的每个查询都要等待。</translation>
+    </message>
+    <message>
+        <source>Detach CONCURRENTLY, outside of a transaction.</source>
+        <translation>在事务之外以 CONCURRENTLY 分离。</translation>
+    </message>
+    <message>
+        <source>Dropping the partition %1 needs its parent %2 for itself: every query on it waits.</source>
+        <translation>删除分区 %1 需要独占其父表 %2：其上的每个查询都要等待。</translation>
+    </message>
+    <message>
+        <source>Detach it CONCURRENTLY first, then drop it.</source>
+        <translation>先以 CONCURRENTLY 分离，再删除。</translation>
+    </message>
+    <message>
+        <source>A new partition locks its parent or is scanned.</source>
+        <translation>新分区会锁住其父表或被扫描。</translation>
+    </message>
+    <message>
+        <source>Taking a partition away locks its parent.</source>
+        <translation>去掉分区会锁住其父表。</translation>
+    </message>
+    <message>
+        <source>%1 loses its primary key, and nothing replaces it: single rows cannot be addressed, replicas and online tools stop.</source>
+        <translation>%1 失去主键且没有替代：无法定位单行，副本和在线工具会停止。</translation>
+    </message>
+    <message>
+        <source>%1 has no primary key: single rows cannot be addressed, replicas and online tools cannot work with it.</source>
+        <translation>%1 没有主键：无法定位单行，副本和在线工具无法处理它。</translation>
+    </message>
+    <message>
+        <source>Add a primary key.</source>
+        <translation>添加主键。</translation>
+    </message>
+    <message>
+        <source>A table is without a primary key.</source>
+        <translation>表没有主键。</translation>
+    </message>
+    <message>
+        <source>%1 may be NULL from now on: readers that never had to expect that meet NULLs.</source>
+        <translation>%1 从现在起可能为 NULL：从未料到这一点的读取方会遇到 NULL。</translation>
+    </message>
+    <message>
+        <source>Deploy the reader that expects NULL first.</source>
+        <translation>先部署能处理 NULL 的读取方。</translation>
+    </message>
+    <message>
+        <source>; prepared SELECT * fails with &quot;cached plan must not change result type&quot;</source>
+        <translation>；预备的 SELECT * 会以 “cached plan must not change result type” 失败</translation>
+    </message>
+    <message>
+        <source>%1 changes from %2 to %3: readers get values of another kind%4.</source>
+        <translation>%1 从 %2 改为 %3：读取方会得到另一种值%4。</translation>
+    </message>
+    <message>
+        <source>Deploy the reader that understands both first.</source>
+        <translation>先部署两种都能理解的读取方。</translation>
+    </message>
+    <message>
+        <source>Readers meet NULLs or values of another type.</source>
+        <translation>读取方会遇到 NULL 或其他类型的值。</translation>
+    </message>
+    <message>
+        <source>PRAGMA foreign_keys=OFF inside a transaction does nothing</source>
+        <translation>PRAGMA foreign_keys=OFF 在事务中不起作用</translation>
+    </message>
+    <message>
+        <source>the script switches foreign_keys on</source>
+        <translation>脚本打开了 foreign_keys</translation>
+    </message>
+    <message>
+        <source>the script does not switch foreign_keys off</source>
+        <translation>脚本没有关闭 foreign_keys</translation>
+    </message>
+    <message>
+        <source>DROP TABLE %1 deletes its rows first, and ON DELETE then empties or changes %2: %3.</source>
+        <translation>DROP TABLE %1 会先删除其行，随后 ON DELETE 会清空或改变 %2：%3。</translation>
+    </message>
+    <message>
+        <source>Run PRAGMA foreign_keys=OFF before BEGIN, and PRAGMA foreign_key_check before COMMIT.</source>
+        <translation>在 BEGIN 之前运行 PRAGMA foreign_keys=OFF，在 COMMIT 之前运行 PRAGMA foreign_key_check。</translation>
+    </message>
+    <message>
+        <source>Dropping a parent fires ON DELETE actions in its children.</source>
+        <translation>删除父表会触发其子表的 ON DELETE 动作。</translation>
+    </message>
+    <message>
+        <source>The copy from %1 to %2 goes by position, but the columns differ: (%3) into (%4). Values land in the wrong columns%5.</source>
+        <translation>从 %1 到 %2 的复制按位置进行，但列不同：(%3) 复制到 (%4)。值会落入错误的列%5。</translation>
+    </message>
+    <message>
+        <source> without an error</source>
+        <translation>，且不报错</translation>
+    </message>
+    <message>
+        <source>Name the columns on both sides.</source>
+        <translation>在两边都写明列名。</translation>
+    </message>
+    <message>
+        <source>A copy goes by position while the columns differ.</source>
+        <translation>列不同，复制却按位置进行。</translation>
+    </message>
+    <message>
+        <source>index %1</source>
+        <translation>索引 %1</translation>
+    </message>
+    <message>
+        <source>on (%1)</source>
+        <translation>在 (%1) 上</translation>
+    </message>
+    <message>
+        <source>trigger %1</source>
+        <translation>触发器 %1</translation>
+    </message>
+    <message>
+        <source>default of %1</source>
+        <translation>%1 的默认值</translation>
+    </message>
+    <message>
+        <source>%1 is rebuilt, and the new table lacks what the old one had: %2.</source>
+        <translation>%1 被重建，新表缺少旧表原有的：%2。</translation>
+    </message>
+    <message>
+        <source>Create the listed objects again after the rename, or drop them by name if that is meant.</source>
+        <translation>重命名之后重新创建所列对象；若本意如此，则按名称删除它们。</translation>
+    </message>
+    <message>
+        <source>A rebuilt table lacks indexes, triggers, constraints or defaults of the old one.</source>
+        <translation>重建的表缺少旧表的索引、触发器、约束或默认值。</translation>
+    </message>
+    <message>
+        <source>no statements of the application and no query statistics were given</source>
+        <translation>既未提供应用程序的语句，也未提供查询统计</translation>
+    </message>
+    <message>
+        <source>%1 is gone after the migration, and the application uses it: %2</source>
+        <translation>迁移之后 %1 不复存在，而应用程序在使用它：%2</translation>
+    </message>
+    <message>
+        <source>Remove the use first, deploy that, and change the schema afterwards.</source>
+        <translation>先去掉对它的使用并部署，之后再修改模式。</translation>
+    </message>
+    <message>
+        <source>A dropped or renamed name is used by the application.</source>
+        <translation>应用程序在使用被删除或重命名的名称。</translation>
+    </message>
+    <message>
+        <source>; views and triggers that name it break as well</source>
+        <translation>；提到它的视图和触发器也会失效</translation>
+    </message>
+    <message>
+        <source>%1.%2 is now called %3: statements of the old application that name it fail%4.</source>
+        <translation>%1.%2 现在叫 %3：旧应用程序中提到它的语句会失败%4。</translation>
+    </message>
+    <message>
+        <source>Add the new column, write both, fill it, switch the readers, drop the old one one release later.</source>
+        <translation>添加新列，同时写入两列，填充，切换读取方，下一个版本再删除旧列。</translation>
+    </message>
+    <message>
+        <source>A column has another name after the migration.</source>
+        <translation>迁移之后某列换了名称。</translation>
+    </message>
+    <message>
+        <source>%1 is now called %2; a view keeps the old name alive.</source>
+        <translation>%1 现在叫 %2；有一个视图保留了旧名称。</translation>
+    </message>
+    <message>
+        <source>%1 is now called %2: every statement of the old application that names it fails at once.</source>
+        <translation>%1 现在叫 %2：旧应用程序中提到它的每条语句都会立即失败。</translation>
+    </message>
+    <message>
+        <source>Rename and create a view with the old name in one transaction; drop the view one release later.</source>
+        <translation>在一个事务中重命名并以旧名称创建视图；下一个版本再删除该视图。</translation>
+    </message>
+    <message>
+        <source>A table has another name after the migration.</source>
+        <translation>迁移之后某表换了名称。</translation>
+    </message>
+    <message>
+        <source>%1 is published and loses its key: UPDATE and DELETE on it fail at once.</source>
+        <translation>%1 已发布却失去了键：其上的 UPDATE 和 DELETE 会立即失败。</translation>
+    </message>
+    <message>
+        <source>%1 is published, and logical replication does not carry DDL: subscribers stop when the shapes differ.</source>
+        <translation>%1 已发布，而逻辑复制不传送 DDL：结构不同时订阅方会停止。</translation>
+    </message>
+    <message>
+        <source>Change the subscriber first for what is added, the publisher first for what is dropped; keep a replica identity.</source>
+        <translation>新增的先改订阅方，删除的先改发布方；保留副本标识。</translation>
+    </message>
+    <message>
+        <source>A published table changes its shape or loses its key.</source>
+        <translation>已发布的表改变结构或失去键。</translation>
+    </message>
+    <message>
+        <source>There is no way back: if this goes wrong at night, somebody has to write one then.</source>
+        <translation>没有回退办法：若夜里出错，届时才得有人去写。</translation>
+    </message>
+    <message>
+        <source>Write the way back and let it be rehearsed.</source>
+        <translation>编写回退脚本并演练。</translation>
+    </message>
+    <message>
+        <source>the way back was not rehearsed</source>
+        <translation>回退未经演练</translation>
+    </message>
+    <message>
+        <source>leaves a schema that differs from the one before</source>
+        <translation>留下的模式与之前不同</translation>
+    </message>
+    <message>
+        <source>fails: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>The way back was run from the full state and %1%2.</source>
+        <translation>从完整状态运行了回退，结果%1%2。</translation>
+    </message>
+    <message>
+        <source>Correct the way back until it gives the schema before.</source>
+        <translation>修正回退，直到它能恢复之前的模式。</translation>
+    </message>
+    <message>
+        <source>%1: only a backup brings the data back.</source>
+        <translation>%1：只有备份能找回数据。</translation>
+    </message>
+    <message>
+        <source>Note which backup, and how long a restore takes.</source>
+        <translation>记下用哪个备份以及恢复需要多久。</translation>
+    </message>
+    <message>
+        <source>%1 is dropped</source>
+        <translation>%1 被删除</translation>
+    </message>
+    <message>
+        <source>%1 changes to a type that holds less</source>
+        <translation>%1 改为容量更小的类型</translation>
+    </message>
+    <message>
+        <source>%1 is emptied</source>
+        <translation>%1 被清空</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; of %2 cannot be taken away again.</source>
+        <translation>%2 的标签“%1”无法再去掉。</translation>
+    </message>
+    <message>
+        <source>Make sure of the spelling; a way back has to swap the type.</source>
+        <translation>请确认拼写；回退必须替换整个类型。</translation>
+    </message>
+    <message>
+        <source>The way back is missing, fails, or does not give the schema before.</source>
+        <translation>回退缺失、失败或不能恢复之前的模式。</translation>
+    </message>
+    <message>
+        <source>A step that only a backup undoes.</source>
+        <translation>只有备份能撤销的步骤。</translation>
+    </message>
+    <message>
+        <source>%1 has used %2 % of its numbers (%3 of %4): inserts stop when they run out.</source>
+        <translation>%1 已用去 %2 % 的号码（%4 中的 %3）：用完时插入会停止。</translation>
+    </message>
+    <message>
+        <source>Plan the widening to bigint now, before anything else is done to this table.</source>
+        <translation>现在就规划扩展到 bigint，先于对此表的任何其他操作。</translation>
+    </message>
+    <message>
+        <source>%1.%2 is %3, but its sequence %4 is still %5 and stops at %6.</source>
+        <translation>%1.%2 是 %3，但其序列 %4 仍是 %5，到 %6 为止。</translation>
+    </message>
+    <message>
+        <source>Widen the sequence as well.</source>
+        <translation>同时扩展该序列。</translation>
+    </message>
+    <message>
+        <source>A touched key has used most of its numbers.</source>
+        <translation>涉及的键已用去大部分号码。</translation>
+    </message>
+    <message>
+        <source>A column is wider than the sequence that feeds it.</source>
+        <translation>列比为其供值的序列更宽。</translation>
+    </message>
+    <message>
+        <source>%1 is rebuilt without its row of sqlite_sequence: ids of rows deleted earlier are given out again.</source>
+        <translation>重建 %1 时没有保留它在 sqlite_sequence 中的行：早先已删除行的 id 会再次发出。</translation>
+    </message>
+    <message>
+        <source>Copy the counter before the old table is dropped.</source>
+        <translation>在删除旧表之前复制计数器。</translation>
+    </message>
+    <message>
+        <source>%1 is dropped and made anew: it starts again at %2 and gives out numbers that exist.</source>
+        <translation>%1 被删除并重新创建：它又从 %2 开始，会发出已存在的号码。</translation>
+    </message>
+    <message>
+        <source>Alter the sequence instead, or set it to the highest number in use.</source>
+        <translation>改为修改该序列，或将它设为已用的最大号码。</translation>
+    </message>
+    <message>
+        <source>%1 is restarted: numbers that were given out are given out again.</source>
+        <translation>%1 重新开始计数：已发出的号码会再次发出。</translation>
+    </message>
+    <message>
+        <source>Set it to the highest number in use.</source>
+        <translation>将它设为已用的最大号码。</translation>
+    </message>
+    <message>
+        <source>statement %1 sets AUTO_INCREMENT of %2, and how far production&apos;s counter is, is not known</source>
+        <translation>语句 %1 设置了 %2 的 AUTO_INCREMENT，而生产环境的计数器到了哪里未知</translation>
+    </message>
+    <message>
+        <source>AUTO_INCREMENT of %1 is set to %2, and %3 was given out: ids of deleted rows are given out again.</source>
+        <translation>%1 的 AUTO_INCREMENT 被设为 %2，而 %3 已经发出：已删除行的 id 会再次发出。</translation>
+    </message>
+    <message>
+        <source>Leave the counter alone.</source>
+        <translation>不要动计数器。</translation>
+    </message>
+    <message>
+        <source>The next key may be one that was given out before.</source>
+        <translation>下一个键可能是已发出过的。</translation>
+    </message>
+    <message>
+        <source>The statement waits for its lock on %1 without a limit: behind it, every later query on %1 waits as well.</source>
+        <translation>语句无限期地等待 %1 上的锁：之后 %1 上的每个查询也都在它后面等待。</translation>
+    </message>
+    <message>
+        <source>Set a short lock timeout before it, and try again when it strikes.</source>
+        <translation>在它之前设置较短的锁超时，超时后重试。</translation>
+    </message>
+    <message>
+        <source>This works through %1 (%2) while the transaction still holds ACCESS EXCLUSIVE on %3 from statement %4.</source>
+        <translation>事务仍持有语句 %4 在 %3 上的 ACCESS EXCLUSIVE，却在此处理 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>Take one strong lock a transaction, as its last statement.</source>
+        <translation>每个事务只取一个强锁，并放在最后一条语句。</translation>
+    </message>
+    <message>
+        <source>The transaction holds ACCESS EXCLUSIVE on %1 and now waits for %2: with another order elsewhere this deadlocks.</source>
+        <translation>事务持有 %1 上的 ACCESS EXCLUSIVE，现在又等待 %2：若别处顺序不同，就会死锁。</translation>
+    </message>
+    <message>
+        <source>Take one strong lock a transaction.</source>
+        <translation>每个事务只取一个强锁。</translation>
+    </message>
+    <message>
+        <source>Right now %1 since %2 s: the statement queues behind it, and everything else behind the statement.</source>
+        <translation>此刻 %1，已 %2 秒：语句排在其后，其他一切又排在语句之后。</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or let a person decide to end it.</source>
+        <translation>等待其结束，或由人决定终止它。</translation>
+    </message>
+    <message>
+        <source>A statement waits for a strong lock without a limit.</source>
+        <translation>语句无限期地等待强锁。</translation>
+    </message>
+    <message>
+        <source>Work goes on while an ACCESS EXCLUSIVE lock is held.</source>
+        <translation>在持有 ACCESS EXCLUSIVE 锁时继续工作。</translation>
+    </message>
+    <message>
+        <source>Somebody holds what the migration needs.</source>
+        <translation>有人占用着迁移所需的资源。</translation>
+    </message>
+    <message>
+        <source>The statement goes over all of %1 (%2) while it holds SQLite&apos;s only write lock: every other writer gets SQLITE_BUSY.</source>
+        <translation>语句遍历整个 %1（%2），同时持有 SQLite 唯一的写锁：其他写入方都会得到 SQLITE_BUSY。</translation>
+    </message>
+    <message>
+        <source>Do it off-peak, and give the application a busy_timeout.</source>
+        <translation>在低峰期进行，并给应用程序设置 busy_timeout。</translation>
+    </message>
+    <message>
+        <source>A long statement keeps every other writer out.</source>
+        <translation>长时间的语句使其他写入方无法写入。</translation>
+    </message>
+    <message>
+        <source>VACUUM writes the whole file anew, and nobody can write meanwhile.</source>
+        <translation>VACUUM 会重写整个文件，期间无人能写入。</translation>
+    </message>
+    <message>
+        <source>Do it off-peak, outside of the migration.</source>
+        <translation>在低峰期、迁移之外进行。</translation>
+    </message>
+    <message>
+        <source>%1 is written anew (%2), and %3 meanwhile.</source>
+        <translation>%1 被重写（%2），期间%3。</translation>
+    </message>
+    <message>
+        <source>nobody can write to its table</source>
+        <translation>无人能写入其表</translation>
+    </message>
+    <message>
+        <source>nobody can read or write it</source>
+        <translation>无人能读写它</translation>
+    </message>
+    <message>
+        <source>Use pg_repack, or do it off-peak.</source>
+        <translation>使用 pg_repack，或在低峰期进行。</translation>
+    </message>
+    <message>
+        <source>Use the CONCURRENTLY form.</source>
+        <translation>使用 CONCURRENTLY 形式。</translation>
+    </message>
+    <message>
+        <source>Maintenance that blocks others while it writes everything anew.</source>
+        <translation>重写一切并阻塞他人的维护操作。</translation>
+    </message>
+    <message>
+        <source>the generated expression</source>
+        <translation>生成表达式</translation>
+    </message>
+    <message>
+        <source>MODIFY and CHANGE drop what they do not restate: %1 loses %2.</source>
+        <translation>MODIFY 和 CHANGE 会丢掉未重述的内容：%1 失去 %2。</translation>
+    </message>
+    <message>
+        <source>Restate the whole definition of the column: %1.</source>
+        <translation>完整重述该列的定义：%1。</translation>
+    </message>
+    <message>
+        <source>MODIFY or CHANGE lost what it did not restate.</source>
+        <translation>MODIFY 或 CHANGE 丢失了未重述的内容。</translation>
+    </message>
+    <message>
+        <source>%1 uses %2: no transactions, and after a crash rows may be missing or broken.</source>
+        <translation>%1 使用 %2：没有事务，崩溃后行可能缺失或损坏。</translation>
+    </message>
+    <message>
+        <source>Use InnoDB.</source>
+        <translation>使用 InnoDB。</translation>
+    </message>
+    <message>
+        <source>%1 uses %2, most tables here use %3: joins between them skip indexes or fail with &quot;Illegal mix of collations&quot;.</source>
+        <translation>%1 使用 %2，这里多数表使用 %3：它们之间的连接用不上索引，或以 “Illegal mix of collations” 失败。</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>另一种</translation>
+    </message>
+    <message>
+        <source>Use the same collation.</source>
+        <translation>使用相同的排序规则。</translation>
+    </message>
+    <message>
+        <source>Only the default of %1 changes to %2: the columns keep the collation they have.</source>
+        <translation>只有 %1 的默认值改为 %2：各列保留原有的排序规则。</translation>
+    </message>
+    <message>
+        <source>Convert the table if the columns are meant.</source>
+        <translation>若本意是各列，请转换该表。</translation>
+    </message>
+    <message>
+        <source>A REFERENCES written with a column is ignored by MySQL before 9.0: %1 gets no foreign key, and an upgrade changes what the script means.</source>
+        <translation>MySQL 9.0 之前会忽略写在列上的 REFERENCES：%1 得不到外键，而升级会改变脚本的含义。</translation>
+    </message>
+    <message>
+        <source>Write FOREIGN KEY (column) REFERENCES … as a clause of its own.</source>
+        <translation>将 FOREIGN KEY (列) REFERENCES … 写成单独的子句。</translation>
+    </message>
+    <message>
+        <source>The CHECK that comes with %1 is not tested on existing rows: if %2 breaks it, the rows stay invalid and a later copy of the table fails with 4025.</source>
+        <translation>随 %1 而来的 CHECK 不会检验现有的行：若 %2 违反它，这些行会一直无效，之后复制该表时会以 4025 失败。</translation>
+    </message>
+    <message>
+        <source>the implicit value</source>
+        <translation>隐含的值</translation>
+    </message>
+    <message>
+        <source>Choose a default that keeps the rule, or add the CHECK in a statement of its own, which tests the rows.</source>
+        <translation>选择符合规则的默认值，或用单独的语句添加 CHECK，那样会检验各行。</translation>
+    </message>
+    <message>
+        <source>A table is not InnoDB.</source>
+        <translation>表不是 InnoDB。</translation>
+    </message>
+    <message>
+        <source>A collation differs from that of most tables.</source>
+        <translation>排序规则与多数表不同。</translation>
+    </message>
+    <message>
+        <source>MySQL before 9.0 ignores REFERENCES written with a column.</source>
+        <translation>MySQL 9.0 之前会忽略写在列上的 REFERENCES。</translation>
+    </message>
+    <message>
+        <source>A CHECK that comes with a new column is not tested on existing rows.</source>
+        <translation>随新列而来的 CHECK 不会检验现有的行。</translation>
+    </message>
+    <message>
+        <source>The new column %1 is spelt almost like %2: a typo made permanent breaks everything that uses the right name.</source>
+        <translation>新列 %1 的拼写与 %2 几乎相同：拼写错误一旦固定，使用正确名称的一切都会失效。</translation>
+    </message>
+    <message>
+        <source>If it is meant to be %1, write it so.</source>
+        <translation>若本意是 %1，请照此书写。</translation>
+    </message>
+    <message>
+        <source>The new column %1 is spelt almost like %2, which the application uses.</source>
+        <translation>新列 %1 的拼写与应用程序使用的 %2 几乎相同。</translation>
+    </message>
+    <message>
+        <source>Write it as the application does: %1.</source>
+        <translation>按应用程序的写法：%1。</translation>
+    </message>
+    <message>
+        <source>The new table %1 is spelt almost like %2.</source>
+        <translation>新表 %1 的拼写与 %2 几乎相同。</translation>
+    </message>
+    <message>
+        <source>If it is meant to be the existing one, use that.</source>
+        <translation>若本意是现有的那个，请使用它。</translation>
+    </message>
+    <message>
+        <source>needs quoting everywhere</source>
+        <translation>到处都需要加引号</translation>
+    </message>
+    <message>
+        <source>is a keyword</source>
+        <translation>是关键字</translation>
+    </message>
+    <message>
+        <source>is written otherwise than most names here</source>
+        <translation>与这里多数名称的写法不同</translation>
+    </message>
+    <message>
+        <source>The new name %1 %2.</source>
+        <translation>新名称 %1 %2。</translation>
+    </message>
+    <message>
+        <source>The new name %1 %2 and %3.</source>
+        <translation>新名称 %1 %2，并且%3。</translation>
+    </message>
+    <message>
+        <source>Rename it now; later it costs a release.</source>
+        <translation>现在就重命名；以后要多花一个版本。</translation>
+    </message>
+    <message>
+        <source>The name %1 is cut to 63 bytes without an error: the next one that begins alike clashes.</source>
+        <translation>名称 %1 会被截断为 63 字节且不报错：下一个开头相同的名称会冲突。</translation>
+    </message>
+    <message>
+        <source>The name %1 has more than 64 characters and is refused.</source>
+        <translation>名称 %1 超过 64 个字符，会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>选择更短的名称。</translation>
+    </message>
+    <message>
+        <source>A new name is a near miss of a known one.</source>
+        <translation>新名称与已知名称极为相似。</translation>
+    </message>
+    <message>
+        <source>A new name needs quoting, is a keyword, or is against the usual style.</source>
+        <translation>新名称需要加引号、是关键字或不合通常风格。</translation>
+    </message>
+    <message>
+        <source>A name is longer than the engine keeps.</source>
+        <translation>名称超过引擎保留的长度。</translation>
+    </message>
+    <message>
+        <source>%1 looks like money and is %2: sums and comparisons are off by rounding.</source>
+        <translation>%1 看起来是金额，却是 %2：求和与比较会因舍入而有偏差。</translation>
+    </message>
+    <message>
+        <source>Use numeric with the digits of the currency, such as numeric(12,2).</source>
+        <translation>使用符合货币位数的 numeric，例如 numeric(12,2)。</translation>
+    </message>
+    <message>
+        <source>%1 is json, which has no equality: DISTINCT, GROUP BY and UNION on it fail.</source>
+        <translation>%1 是 json，没有相等比较：其上的 DISTINCT、GROUP BY 和 UNION 会失败。</translation>
+    </message>
+    <message>
+        <source>Use jsonb.</source>
+        <translation>使用 jsonb。</translation>
+    </message>
+    <message>
+        <source>%1 has no time zone: the same value means another instant in every session&apos;s zone.</source>
+        <translation>%1 没有时区：同一个值在每个会话的时区中表示不同的时刻。</translation>
+    </message>
+    <message>
+        <source>Use timestamptz.</source>
+        <translation>使用 timestamptz。</translation>
+    </message>
+    <message>
+        <source>%1 is a TIMESTAMP, which ends in January 2038.</source>
+        <translation>%1 是 TIMESTAMP，到 2038 年 1 月为止。</translation>
+    </message>
+    <message>
+        <source>Use DATETIME in UTC where later instants can occur.</source>
+        <translation>若可能出现更晚的时刻，请使用 UTC 的 DATETIME。</translation>
+    </message>
+    <message>
+        <source>%1 is %2: values are padded with spaces, and comparisons ignore them in some places and not in others.</source>
+        <translation>%1 是 %2：值会用空格填充，而比较时有的地方忽略空格，有的不忽略。</translation>
+    </message>
+    <message>
+        <source>Use varchar(n) or text.</source>
+        <translation>使用 varchar(n) 或 text。</translation>
+    </message>
+    <message>
+        <source>%1 is a generated key of %2 bytes: it ends at %3, and inserts stop there.</source>
+        <translation>%1 是 %2 字节的自动生成键：到 %3 为止，届时插入会停止。</translation>
+    </message>
+    <message>
+        <source>Use bigint from the start; widening it later rewrites the table.</source>
+        <translation>一开始就使用 bigint；以后扩展会重写表。</translation>
+    </message>
+    <message>
+        <source>Money in a type that rounds.</source>
+        <translation>金额用了会舍入的类型。</translation>
+    </message>
+    <message>
+        <source>A new column of type json.</source>
+        <translation>新的 json 类型列。</translation>
+    </message>
+    <message>
+        <source>A new timestamp whose instants are ambiguous or end in 2038.</source>
+        <translation>新的时间戳，其时刻有歧义或到 2038 年为止。</translation>
+    </message>
+    <message>
+        <source>A new char(n) column.</source>
+        <translation>新的 char(n) 列。</translation>
+    </message>
+    <message>
+        <source>A new generated key of 32 bits or less.</source>
+        <translation>新的 32 位或更少的自动生成键。</translation>
+    </message>
+    <message>
+        <source>Deploy the application that writes the new way first.</source>
+        <translation>先部署按新方式写入的应用程序。</translation>
+    </message>
+    <message>
+        <source>%1 becomes NOT NULL: writes of NULL that worked until now fail.</source>
+        <translation>%1 变为 NOT NULL：此前可行的写入 NULL 会失败。</translation>
+    </message>
+    <message>
+        <source>%1 loses its DEFAULT and is NOT NULL: INSERTs that leave it out fail.</source>
+        <translation>%1 失去默认值且为 NOT NULL：省略它的 INSERT 会失败。</translation>
+    </message>
+    <message>
+        <source>%1 is now generated by the server: writes of a value fail.</source>
+        <translation>%1 现在由服务器生成：写入值会失败。</translation>
+    </message>
+    <message>
+        <source>%1 gets a %2 constraint: writes that break it worked until now and fail from here on.</source>
+        <translation>%1 得到一个 %2 约束：违反它的写入此前可行，从现在起会失败。</translation>
+    </message>
+    <message>
+        <source>Make sure that the application already keeps the rule.</source>
+        <translation>请确认应用程序已遵守该规则。</translation>
+    </message>
+    <message>
+        <source>%1 gets a unique index: writes of duplicates worked until now and fail from here on.</source>
+        <translation>%1 得到唯一索引：写入重复值此前可行，从现在起会失败。</translation>
+    </message>
+    <message>
+        <source>Writes that were accepted before fail afterwards.</source>
+        <translation>此前被接受的写入之后会失败。</translation>
+    </message>
+    <message>
+        <source>Nobody can write to %1 (%2) while the server makes this change%3, and then the same on each replica.</source>
+        <translation>服务器%3进行此更改期间，无人能写入 %1（%2），之后每个副本上还要再来一次。</translation>
+    </message>
+    <message>
+        <source> in the way the script asks for</source>
+        <translation>按脚本要求的方式</translation>
+    </message>
+    <message>
+        <source> by copying the table</source>
+        <translation>以复制表的方式</translation>
+    </message>
+    <message>
+        <source>Leave ALGORITHM and LOCK out, or ask for the lightest form that is accepted.</source>
+        <translation>去掉 ALGORITHM 和 LOCK，或要求可被接受的最轻的形式。</translation>
+    </message>
+    <message>
+        <source>Use gh-ost or pt-online-schema-change, or add a new column and switch over.</source>
+        <translation>使用 gh-ost 或 pt-online-schema-change，或添加新列再切换。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is rebuilt: writes go on, but it needs the space twice, and replicas lag for as long as it takes.</source>
+        <translation>%1（%2）被重建：写入可以继续，但需要双倍空间，副本会延迟同样长的时间。</translation>
+    </message>
+    <message>
+        <source>Use gh-ost, or one combined ALTER off-peak.</source>
+        <translation>使用 gh-ost，或在低峰期用一条合并的 ALTER。</translation>
+    </message>
+    <message>
+        <source>%1 has used %2 of its 64 instant changes: the next ones become a rebuild.</source>
+        <translation>%1 已用去 64 次即时更改中的 %2 次：之后的会变成重建。</translation>
+    </message>
+    <message>
+        <source>Rebuild the table off-peak (OPTIMIZE TABLE), which starts the count again.</source>
+        <translation>在低峰期重建该表（OPTIMIZE TABLE），计数会重新开始。</translation>
+    </message>
+    <message>
+        <source>This ALTER combines clauses that alone are instant with one that is not: all of %1 is rebuilt for them.</source>
+        <translation>此 ALTER 将本可即时完成的子句与不能即时完成的合在一起：为此要重建整个 %1。</translation>
+    </message>
+    <message>
+        <source>One ALTER for each algorithm, the instant ones with ALGORITHM=INSTANT.</source>
+        <translation>每种算法一条 ALTER，即时的加上 ALGORITHM=INSTANT。</translation>
+    </message>
+    <message>
+        <source>This change of %1 is instant in the rehearsal, but nothing makes production refuse a slower way.</source>
+        <translation>%1 的此更改在演练中即时完成，但没有什么能让生产环境拒绝更慢的方式。</translation>
+    </message>
+    <message>
+        <source>Pin it.</source>
+        <translation>固定算法。</translation>
+    </message>
+    <message>
+        <source>ALTER TABLE blocks writes while it copies.</source>
+        <translation>ALTER TABLE 在复制期间阻塞写入。</translation>
+    </message>
+    <message>
+        <source>A big table is rebuilt online.</source>
+        <translation>大表被在线重建。</translation>
+    </message>
+    <message>
+        <source>Nothing makes the server keep to the instant way.</source>
+        <translation>没有什么能让服务器坚持即时方式。</translation>
+    </message>
+    <message>
+        <source>%1 is dropped and made anew: its rows (%2) are gone, and nothing copies them over.</source>
+        <translation>%1 被删除并重新创建：其行（%2）没有了，也没有被复制过去。</translation>
+    </message>
+    <message>
+        <source>%1 is dropped with all its rows (%2). A way back can bring the table back, not its rows, and an application that still reads it fails at once.</source>
+        <translation>%1 连同所有行被删除（%2）。回退能找回表，但找不回行；仍在读取它的应用程序会立即失败。</translation>
+    </message>
+    <message>
+        <source>Rename the table out of the way now, drop it one release later, and take a backup of it before that.</source>
+        <translation>现在把表改名移开，下一个版本再删除，并在此之前备份。</translation>
+    </message>
+    <message>
+        <source>A table with its rows is gone after the migration.</source>
+        <translation>迁移之后表及其行不复存在。</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; of %2 disappears: rows that hold it fail to convert%3.</source>
+        <translation>%2 的标签“%1”消失：持有它的行转换会失败%3。</translation>
+    </message>
+    <message>
+        <source>, or become &apos;&apos; where the session is not strict</source>
+        <translation>，或在会话非严格模式时变成 &apos;&apos;</translation>
+    </message>
+    <message>
+        <source>Move the rows to another label first, and ask the data whether any is left.</source>
+        <translation>先把行改为别的标签，并询问数据是否还有剩余。</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; of %2 is renamed: an application that still writes or compares the old label fails.</source>
+        <translation>%2 的标签“%1”被重命名：仍在写入或比较旧标签的应用程序会失败。</translation>
+    </message>
+    <message>
+        <source>Add the new label, let both versions of the application accept both, move the rows, keep the old one.</source>
+        <translation>添加新标签，让应用程序的两个版本都接受两者，迁移行，保留旧标签。</translation>
+    </message>
+    <message>
+        <source>The labels of %1 change their order: the table is copied, and ORDER BY and numeric use of the column mean something else.</source>
+        <translation>%1 的标签改变了顺序：表会被复制，ORDER BY 以及按数值使用该列的含义都会改变。</translation>
+    </message>
+    <message>
+        <source>Append new labels at the end: %1.</source>
+        <translation>将新标签追加在末尾：%1。</translation>
+    </message>
+    <message>
+        <source>A label of an enumeration disappears.</source>
+        <translation>枚举的标签消失。</translation>
+    </message>
+    <message>
+        <source>A label of an enumeration is renamed.</source>
+        <translation>枚举的标签被重命名。</translation>
+    </message>
+    <message>
+        <source>Labels are reordered or inserted before the end.</source>
+        <translation>标签被重排或插在末尾之前。</translation>
+    </message>
+    <message>
+        <source>%1.%2 is %3%4, but it refers to %5.%6, which is %7%8: silent casts, and joins that cannot use an index.</source>
+        <translation>%1.%2 是 %3%4，却引用 %5.%6，后者是 %7%8：会有隐式转换，连接也用不上索引。</translation>
+    </message>
+    <message>
+        <source>Give both the same type.</source>
+        <translation>让两者类型相同。</translation>
+    </message>
+    <message>
+        <source>%1 refers to %2 (%3), which is not unique: one row can have several parents.</source>
+        <translation>%1 引用 %2 (%3)，而后者不唯一：一行可能有多个父行。</translation>
+    </message>
+    <message>
+        <source>Refer to a primary or unique key.</source>
+        <translation>引用主键或唯一键。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but the key of %3 is %4.</source>
+        <translation>%1 是 %2，但 %3 的键是 %4。</translation>
+    </message>
+    <message>
+        <source>Give it the type of the key.</source>
+        <translation>使用键的类型。</translation>
+    </message>
+    <message>
+        <source>A reference differs from its target, or its target is not unique.</source>
+        <translation>引用与其目标不同，或目标不唯一。</translation>
+    </message>
+    <message>
+        <source>No index begins with %1 (%2): every DELETE or key UPDATE in %3 scans %1.</source>
+        <translation>%1 没有以 (%2) 开头的索引：%3 中的每个 DELETE 或键的 UPDATE 都会扫描 %1。</translation>
+    </message>
+    <message>
+        <source>Create an index on the columns of the foreign key.</source>
+        <translation>在外键的列上创建索引。</translation>
+    </message>
+    <message>
+        <source>%1 is the last index that serves the foreign key %2: deletes in the parent scan %3 from now on.</source>
+        <translation>%1 是服务于外键 %2 的最后一个索引：从现在起，父表中的删除会扫描 %3。</translation>
+    </message>
+    <message>
+        <source>Create the replacement first.</source>
+        <translation>先创建替代的索引。</translation>
+    </message>
+    <message>
+        <source>%1 is in use: %2 scans since the counters were reset. Queries that need it read the whole table (%3).</source>
+        <translation>%1 正在使用：自计数器重置以来扫描了 %2 次。需要它的查询会读取整个表（%3）。</translation>
+    </message>
+    <message>
+        <source>Make it %1 first and watch for a day.</source>
+        <translation>先将它设为 %1 并观察一天。</translation>
+    </message>
+    <message>
+        <source>Create the replacement first, and watch the counters of all nodes.</source>
+        <translation>先创建替代的索引，并观察所有节点的计数器。</translation>
+    </message>
+    <message>
+        <source>production&apos;s index statistics are not known</source>
+        <translation>生产环境的索引统计未知</translation>
+    </message>
+    <message>
+        <source>%1 is dropped in statement %2 and replaced by %3 only in statement %4: in between, queries have no index.</source>
+        <translation>%1 在语句 %2 中被删除，直到语句 %4 才由 %3 替代：其间查询没有索引可用。</translation>
+    </message>
+    <message>
+        <source>Create the new index first, then drop the old one.</source>
+        <translation>先创建新索引，再删除旧索引。</translation>
+    </message>
+    <message>
+        <source>No index serves a new foreign key.</source>
+        <translation>没有索引服务于新的外键。</translation>
+    </message>
+    <message>
+        <source>A dropped index serves a foreign key or queries.</source>
+        <translation>被删除的索引服务于外键或查询。</translation>
+    </message>
+    <message>
+        <source>An index is dropped before its replacement is created.</source>
+        <translation>索引在其替代创建之前就被删除。</translation>
+    </message>
+    <message>
+        <source>The statement changes %1, and for the foreign key it locks %2 as well: while it waits, statements on %2 wait too.</source>
+        <translation>语句修改 %1，而因为外键也会锁住 %2：它等待期间，%2 上的语句也要等待。</translation>
+    </message>
+    <message>
+        <source>Change one foreign key at a time, with a lock timeout, before the table itself.</source>
+        <translation>每次只改一个外键，设置锁超时，并先于表本身。</translation>
+    </message>
+    <message>
+        <source>The statement does not name %1, but it needs it for itself: reads and writes there queue up too.</source>
+        <translation>语句没有提到 %1，却需要独占它：那里的读写也会排队。</translation>
+    </message>
+    <message>
+        <source>The statement does not name %1, but it blocks writes there until the transaction ends.</source>
+        <translation>语句没有提到 %1，却会阻塞那里的写入，直到事务结束。</translation>
+    </message>
+    <message>
+        <source>A statement locks a table that it does not name.</source>
+        <translation>语句锁住了它没有提到的表。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1（授予 %2）</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>所有者 %1</translation>
+    </message>
+    <message>
+        <source>%1 is replaced, and the new one lacks: %2.</source>
+        <translation>%1 被替换，而新对象缺少：%2。</translation>
+    </message>
+    <message>
+        <source>Grant again what the old one had.</source>
+        <translation>重新授予旧对象原有的权限。</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>策略 %1</translation>
+    </message>
+    <message>
+        <source>A replaced object lacks grants, owner or policies of the old one.</source>
+        <translation>被替换的对象缺少旧对象的权限、所有者或策略。</translation>
+    </message>
+    <message>
+        <source>the first label</source>
+        <translation>第一个标签</translation>
+    </message>
+    <message>
+        <source>%1 is NOT NULL without a DEFAULT: the server fills every existing row with %2, a value that nobody chose%3.</source>
+        <translation>%1 是 NOT NULL 且没有 DEFAULT：服务器会用 %2 填充每个现有行，而这个值并没有人选择%3。</translation>
+    </message>
+    <message>
+        <source>, and such rows cannot be updated in strict mode</source>
+        <translation>，并且这样的行在严格模式下无法更新</translation>
+    </message>
+    <message>
+        <source>Give an explicit DEFAULT, or add the column as NULL, fill it, and set NOT NULL afterwards.</source>
+        <translation>给出明确的 DEFAULT，或先以 NULL 添加列，填充，之后再设 NOT NULL。</translation>
+    </message>
+    <message>
+        <source>A NOT NULL column without DEFAULT gets an invented value in every row.</source>
+        <translation>没有 DEFAULT 的 NOT NULL 列会在每一行得到一个凭空的值。</translation>
+    </message>
+    <message>
+        <source>Dropping the column also removes %1 of %2, which the script does not name.</source>
+        <translation>删除该列还会去掉 %2 的 %1，而脚本没有提到它。</translation>
+    </message>
+    <message>
+        <source>Dropping the column also narrows %1 of %2, which the script does not name.</source>
+        <translation>删除该列还会使 %2 的 %1 变窄，而脚本没有提到它。</translation>
+    </message>
+    <message>
+        <source>Drop or replace the index or constraint by name first.</source>
+        <translation>先按名称删除或替换该索引或约束。</translation>
+    </message>
+    <message>
+        <source>DROP COLUMN removed or narrowed an index or constraint that the script does not name.</source>
+        <translation>DROP COLUMN 去掉或缩窄了脚本没有提到的索引或约束。</translation>
+    </message>
+    <message>
+        <source>%1 is equal to %2: every write pays for both, no query gains.</source>
+        <translation>%1 与 %2 相同：每次写入都要为两者付出代价，却没有查询受益。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>去掉它。</translation>
+    </message>
+    <message>
+        <source>%1 is the beginning of %2, which serves the same queries.</source>
+        <translation>%1 是 %2 的开头部分，后者服务于相同的查询。</translation>
+    </message>
+    <message>
+        <source>%1 is now the beginning of %2 and serves no query that the new one does not.</source>
+        <translation>%1 现在是 %2 的开头部分，新索引能服务它的所有查询。</translation>
+    </message>
+    <message>
+        <source>Drop the shorter one when the new one is built.</source>
+        <translation>新索引建好后删除较短的那个。</translation>
+    </message>
+    <message>
+        <source>A new index equals an existing one.</source>
+        <translation>新索引与现有索引相同。</translation>
+    </message>
+    <message>
+        <source>An index is the beginning of another one.</source>
+        <translation>一个索引是另一个的开头部分。</translation>
+    </message>
+    <message>
+        <source>Nobody can write to %1 and all its partitions (%2) while the index is built.</source>
+        <translation>构建索引期间，无人能写入 %1 及其所有分区（%2）。</translation>
+    </message>
+    <message>
+        <source>Nobody can write to %1 (%2) while the index is built.</source>
+        <translation>构建索引期间，无人能写入 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>Build it CONCURRENTLY, outside of a transaction.</source>
+        <translation>在事务之外以 CONCURRENTLY 构建。</translation>
+    </message>
+    <message>
+        <source>Create it ON ONLY the parent, build it CONCURRENTLY on each partition, and attach them.</source>
+        <translation>在父表上以 ON ONLY 创建，在各分区上以 CONCURRENTLY 构建，再附加。</translation>
+    </message>
+    <message>
+        <source>Build it off-peak, or with gh-ost or pt-online-schema-change.</source>
+        <translation>在低峰期构建，或使用 gh-ost 或 pt-online-schema-change。</translation>
+    </message>
+    <message>
+        <source>DROP INDEX needs %1 for itself: it is short, but it waits for every running query, and every later query waits behind it.</source>
+        <translation>DROP INDEX 需要独占 %1：时间很短，但它等待所有正在运行的查询，之后的每个查询都在它后面等待。</translation>
+    </message>
+    <message>
+        <source>Drop it CONCURRENTLY, outside of a transaction.</source>
+        <translation>在事务之外以 CONCURRENTLY 删除。</translation>
+    </message>
+    <message>
+        <source>The index behind %1 is built while nobody can read or write %2 (%3).</source>
+        <translation>构建 %1 背后的索引期间，无人能读写 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>An exclusion constraint has no online form: do it off-peak.</source>
+        <translation>排他约束没有在线形式：请在低峰期进行。</translation>
+    </message>
+    <message>
+        <source>Build a unique index CONCURRENTLY first, then make it the constraint.</source>
+        <translation>先以 CONCURRENTLY 构建唯一索引，再把它变成约束。</translation>
+    </message>
+    <message>
+        <source>An index is built while nobody can write.</source>
+        <translation>构建索引期间无人能写入。</translation>
+    </message>
+    <message>
+        <source>DROP INDEX without CONCURRENTLY.</source>
+        <translation>没有 CONCURRENTLY 的 DROP INDEX。</translation>
+    </message>
+    <message>
+        <source>A key constraint builds its index under ACCESS EXCLUSIVE.</source>
+        <translation>键约束在 ACCESS EXCLUSIVE 下构建其索引。</translation>
+    </message>
+    <message>
+        <source>%1 has only a few different values</source>
+        <translation>%1 只有少数不同的值</translation>
+    </message>
+    <message>
+        <source>it has %1 columns</source>
+        <translation>它有 %1 列</translation>
+    </message>
+    <message>
+        <source>%1 now has %2 indexes</source>
+        <translation>%1 现在有 %2 个索引</translation>
+    </message>
+    <message>
+        <source>%1 is rarely chosen or costs more than it gives: %2.</source>
+        <translation>%1 很少被选用，或代价大于收益：%2。</translation>
+    </message>
+    <message>
+        <source>Make it partial, or put the column that selects most first.</source>
+        <translation>改为部分索引，或把筛选性最强的列放在前面。</translation>
+    </message>
+    <message>
+        <source>Drop it and build it again.</source>
+        <translation>删除它并重新构建。</translation>
+    </message>
+    <message>
+        <source>The type change deletes the statistics of %1: plans may be bad until they are collected again.</source>
+        <translation>类型修改会删除 %1 的统计信息：在重新收集之前，计划可能很差。</translation>
+    </message>
+    <message>
+        <source>Analyse the column right after.</source>
+        <translation>之后立即对该列执行 ANALYZE。</translation>
+    </message>
+    <message>
+        <source>%1 is on an expression, of which nothing is known until the table is analysed.</source>
+        <translation>%1 建在表达式上，在对表执行 ANALYZE 之前对它一无所知。</translation>
+    </message>
+    <message>
+        <source>Analyse the table right after.</source>
+        <translation>之后立即对该表执行 ANALYZE。</translation>
+    </message>
+    <message>
+        <source>An index that is rarely chosen.</source>
+        <translation>很少被选用的索引。</translation>
+    </message>
+    <message>
+        <source>A change deletes statistics, and nothing collects them.</source>
+        <translation>更改删除了统计信息，却没有重新收集。</translation>
+    </message>
+    <message>
+        <source>One statement goes over %1 (%2)%3: long locks, bloat or undo, and replicas lag.</source>
+        <translation>一条语句遍历 %1（%2）%3：长时间持锁、膨胀或大量 undo，副本延迟。</translation>
+    </message>
+    <message>
+        <source> where its condition holds</source>
+        <translation>中满足其条件的行</translation>
+    </message>
+    <message>
+        <source>Do it in keyed batches of some thousand rows with a pause, outside of the schema change.</source>
+        <translation>在模式更改之外，按键分批进行，每批几千行并留有停顿。</translation>
+    </message>
+    <message>
+        <source>One statement changes many rows of an existing table.</source>
+        <translation>一条语句修改现有表的许多行。</translation>
+    </message>
+    <message>
+        <source>One DELETE in %1 now deletes every row of %2 that refers to it (ON DELETE %3).</source>
+        <translation>%1 中的一次 DELETE 现在会删除 %2 中所有引用它的行（ON DELETE %3）。</translation>
+    </message>
+    <message>
+        <source>One DELETE in %1 now clears the reference in every row of %2 that refers to it (ON DELETE %3).</source>
+        <translation>%1 中的一次 DELETE 现在会清空 %2 中所有引用它的行的引用（ON DELETE %3）。</translation>
+    </message>
+    <message>
+        <source>Use RESTRICT or NO ACTION, and delete the children on purpose.</source>
+        <translation>使用 RESTRICT 或 NO ACTION，并有意识地删除子行。</translation>
+    </message>
+    <message>
+        <source>A foreign key deletes or clears rows by itself.</source>
+        <translation>外键会自行删除或清空行。</translation>
+    </message>
+    <message>
+        <source>%1 (emptied)</source>
+        <translation>%1（被清空）</translation>
+    </message>
+    <message>
+        <source>CASCADE takes along what the script does not name: %1.</source>
+        <translation>CASCADE 会一并去掉脚本没有提到的：%1。</translation>
+    </message>
+    <message>
+        <source>Leave CASCADE out and drop each of these objects by name, so that the reviewer sees them.</source>
+        <translation>去掉 CASCADE，按名称逐个删除这些对象，让评审者看得见。</translation>
+    </message>
+    <message>
+        <source>CASCADE drops or empties objects that the script does not name.</source>
+        <translation>CASCADE 删除或清空脚本没有提到的对象。</translation>
+    </message>
+    <message>
+        <source>%1 changes from character set %2 to %3: characters that %3 does not have are lost or make the statement fail.</source>
+        <translation>%1 的字符集从 %2 改为 %3：%3 没有的字符会丢失，或使语句失败。</translation>
+    </message>
+    <message>
+        <source>Keep utf8mb4, or ask the data first.</source>
+        <translation>保留 utf8mb4，或先询问数据。</translation>
+    </message>
+    <message>
+        <source>A character set is replaced by one that holds fewer characters.</source>
+        <translation>字符集被换成字符更少的字符集。</translation>
+    </message>
+    <message>
+        <source>The application inserts into %1 without naming columns: with another number of columns these INSERTs fail.</source>
+        <translation>应用程序向 %1 插入时没有写明列：列数不同时这些 INSERT 会失败。</translation>
+    </message>
+    <message>
+        <source>The columns of %1 stand in another order: INSERT without a column list and SELECT * by position hit the wrong columns.</source>
+        <translation>%1 的列顺序不同了：没有列清单的 INSERT 和按位置使用的 SELECT * 会用错列。</translation>
+    </message>
+    <message>
+        <source>Append new columns at the end, and name columns in the application.</source>
+        <translation>将新列追加在末尾，并在应用程序中写明列名。</translation>
+    </message>
+    <message>
+        <source>Columns change their ordinal positions.</source>
+        <translation>列的位置改变了。</translation>
+    </message>
+    <message>
+        <source>%1 switches checks off: what is written meanwhile may break foreign keys, and nobody looks at it again.</source>
+        <translation>%1 关闭了检查：期间写入的内容可能违反外键，之后也没有人再检查。</translation>
+    </message>
+    <message>
+        <source>Leave the checks on, or look for orphans afterwards.</source>
+        <translation>保持检查开启，或事后查找孤立的行。</translation>
+    </message>
+    <message>
+        <source>Triggers of %1 are disabled: their rules do not hold meanwhile.</source>
+        <translation>%1 的触发器被禁用：期间其规则不成立。</translation>
+    </message>
+    <message>
+        <source>Enable them again in the same migration, and check what was written.</source>
+        <translation>在同一迁移中重新启用，并检查写入的内容。</translation>
+    </message>
+    <message>
+        <source>foreign_keys is switched off and nothing looks for broken references before COMMIT.</source>
+        <translation>foreign_keys 被关闭，而 COMMIT 之前没有检查失效的引用。</translation>
+    </message>
+    <message>
+        <source>Run PRAGMA foreign_key_check before COMMIT; it must return no row.</source>
+        <translation>在 COMMIT 之前运行 PRAGMA foreign_key_check；它不得返回任何行。</translation>
+    </message>
+    <message>
+        <source>%1 is NOT ENFORCED: it documents a rule that nothing keeps.</source>
+        <translation>%1 是 NOT ENFORCED：它记录了一条无人执行的规则。</translation>
+    </message>
+    <message>
+        <source>Enforce it, or leave it out.</source>
+        <translation>强制执行它，或去掉它。</translation>
+    </message>
+    <message>
+        <source>%1 is left NOT VALID: rows from before may still break it.</source>
+        <translation>%1 仍为 NOT VALID：以前的行可能仍违反它。</translation>
+    </message>
+    <message>
+        <source>Validate it in a later transaction.</source>
+        <translation>在之后的事务中验证。</translation>
+    </message>
+    <message>
+        <source>Checks are switched off, not enforced or left not validated.</source>
+        <translation>检查被关闭、未强制执行或仍未验证。</translation>
+    </message>
+    <message>
+        <source>Rows of production are NULL where they must not be.</source>
+        <translation>生产环境中有些行为 NULL，而不允许为 NULL。</translation>
+    </message>
+    <message>
+        <source>Rows of production are equal where they must differ.</source>
+        <translation>生产环境中有些行相同，而必须互不相同。</translation>
+    </message>
+    <message>
+        <source>Rows of production break a new CHECK.</source>
+        <translation>生产环境中有些行违反新的 CHECK。</translation>
+    </message>
+    <message>
+        <source>Rows of production refer to what is not there.</source>
+        <translation>生产环境中有些行引用了不存在的内容。</translation>
+    </message>
+    <message>
+        <source>Values of production do not fit the new type.</source>
+        <translation>生产环境中的值不适合新类型。</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>procedure</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>routine</source>
+        <translation>例程</translation>
+    </message>
+    <message>
+        <source>The %1 %2 names %3, which is gone, or one of the same name in another table that it also names.</source>
+        <translation>%1 %2 提到了 %3，它已不存在；也可能指它同样提到的另一个表中的同名者。</translation>
+    </message>
+    <message>
+        <source>Look at the %1, and change it in the same migration if it means this one.</source>
+        <translation>请查看该%1，若所指为此，请在同一迁移中修改。</translation>
+    </message>
+    <message>
+        <source>The %1 %2 still names %3, which is gone: it fails when it is used.</source>
+        <translation>%1 %2 仍提到已不存在的 %3：使用时会失败。</translation>
+    </message>
+    <message>
+        <source>Change or drop the %1 in the same migration.</source>
+        <translation>在同一迁移中修改或删除该%1。</translation>
+    </message>
+    <message>
+        <source>foreign key</source>
+        <translation>外键</translation>
+    </message>
+    <message>
+        <source>A view, trigger, routine or foreign key names what is no longer there.</source>
+        <translation>视图、触发器、例程或外键提到了已不存在的内容。</translation>
+    </message>
+    <message>
+        <source>DELETE deletes every row of %1 (%2): it has no condition that tells rows apart.</source>
+        <translation>DELETE 会删除 %1（%2）的每一行：没有区分行的条件。</translation>
+    </message>
+    <message>
+        <source>UPDATE overwrites every row of %1 (%2): it has no condition that tells rows apart.</source>
+        <translation>UPDATE 会覆盖 %1（%2）的每一行：没有区分行的条件。</translation>
+    </message>
+    <message>
+        <source>Add the WHERE that was meant. If all rows are meant, do it in keyed batches and keep a backup.</source>
+        <translation>加上本应有的 WHERE。若本意是所有行，请按键分批进行并保留备份。</translation>
+    </message>
+    <message>
+        <source>UPDATE or DELETE goes over a whole existing table.</source>
+        <translation>UPDATE 或 DELETE 遍历整个现有的表。</translation>
+    </message>
+    <message>
+        <source>%1 loses %2 and gains %3 of the same type: if this is meant as a rename, the values are dropped, not moved.</source>
+        <translation>%1 失去 %2，得到相同类型的 %3：若本意是重命名，值会被丢弃而不是移过去。</translation>
+    </message>
+    <message>
+        <source>Rename the column, or copy the values before the drop.</source>
+        <translation>重命名该列，或在删除之前复制值。</translation>
+    </message>
+    <message>
+        <source>%1 is dropped and %2 is created with the same columns: if this is meant as a rename, the rows are dropped, not moved.</source>
+        <translation>%1 被删除，而 %2 以相同的列创建：若本意是重命名，行会被丢弃而不是移过去。</translation>
+    </message>
+    <message>
+        <source>Rename the table, or copy the rows before the drop.</source>
+        <translation>重命名该表，或在删除之前复制行。</translation>
+    </message>
+    <message>
+        <source>A drop and an add that may be meant as a rename.</source>
+        <translation>一删一增，可能本意是重命名。</translation>
+    </message>
+    <message>
+        <source>%1.%2 is dropped and added again under the same name: its values (%3) are gone.</source>
+        <translation>%1.%2 被删除又以同名添加：其值（%3）没有了。</translation>
+    </message>
+    <message>
+        <source>%1.%2 is dropped with its values (%3). The old version of the application fails as soon as it names the column.</source>
+        <translation>%1.%2 连同其值被删除（%3）。旧版应用程序一提到该列就会失败。</translation>
+    </message>
+    <message>
+        <source>Deploy an application that no longer uses the column, then drop it one release later; keep a backup of the values.</source>
+        <translation>部署不再使用该列的应用程序，下一个版本再删除它；保留值的备份。</translation>
+    </message>
+    <message>
+        <source>A column with its values is gone after the migration.</source>
+        <translation>迁移之后列及其值不复存在。</translation>
+    </message>
+    <message>
+        <source>the migration has no statement</source>
+        <translation>迁移没有语句</translation>
+    </message>
+    <message>
+        <source>statement %1 failed in the rehearsal</source>
+        <translation>语句 %1 在演练中失败</translation>
+    </message>
+    <message>
+        <source>the rehearsal did not run to its end%1</source>
+        <translation>演练没有进行到底%1</translation>
+    </message>
+    <message>
+        <source>%1 finding of severity %2 or above without a waiver</source>
+        <translation>%1 个严重程度为 %2 或更高的发现没有豁免</translation>
+    </message>
+    <message>
+        <source>%1 findings of severity %2 or above without a waiver</source>
+        <translation>%1 个严重程度为 %2 或更高的发现没有豁免</translation>
+    </message>
+    <message>
+        <source>the result is not the expected schema</source>
+        <translation>结果不是预期的模式</translation>
+    </message>
+    <message>
+        <source>query %1 of %2 works before and is broken after</source>
+        <translation>%2 的查询 %1 之前可用，之后失效</translation>
+    </message>
+    <message>
+        <source>%1 is required and did not run: %2</source>
+        <translation>必须进行 %1，但它没有运行：%2</translation>
+    </message>
+    <message>
+        <source>its generated values are computed</source>
+        <translation>要逐行计算其生成值</translation>
+    </message>
+    <message>
+        <source>every row gets a number</source>
+        <translation>每一行都要得到一个号码</translation>
+    </message>
+    <message>
+        <source>its default differs from row to row</source>
+        <translation>其默认值逐行不同</translation>
+    </message>
+    <message>
+        <source>its domain is checked</source>
+        <translation>要逐行检验其域</translation>
+    </message>
+    <message>
+        <source>Adding %1 rewrites %2 (%3), because %4 for each row, while nobody can read or write it.</source>
+        <translation>添加 %1 会重写 %2（%3），因为%4，期间无人能读写。</translation>
+    </message>
+    <message>
+        <source>Add the column without default, set the default in a second statement, and fill the old rows in batches.</source>
+        <translation>先添加没有默认值的列，用第二条语句设置默认值，再分批填充旧行。</translation>
+    </message>
+    <message>
+        <source>A new column makes the server rewrite the table.</source>
+        <translation>新列使服务器重写表。</translation>
+    </message>
+    <message>
+        <source>%1 is new and its default %2 is not constant: SQLite refuses the statement as soon as the table has rows (Cannot add a column with non-constant default).</source>
+        <translation>%1 是新列，其默认值 %2 不是常量：只要表中有行，SQLite 就会拒绝该语句（Cannot add a column with non-constant default）。</translation>
+    </message>
+    <message>
+        <source>Add it with a constant default or as NULL and fill it, or build the table anew.</source>
+        <translation>以常量默认值添加，或以 NULL 添加再填充，或重建该表。</translation>
+    </message>
+    <message>
+        <source>INSERTs of the old application do not set it and fail in strict mode</source>
+        <translation>旧应用程序的 INSERT 不设置它，在严格模式下会失败</translation>
+    </message>
+    <message>
+        <source>the statement fails as soon as the table has rows, and INSERTs of the old application, which do not set it, fail</source>
+        <translation>只要表中有行，语句就会失败；旧应用程序的 INSERT 不设置它，也会失败</translation>
+    </message>
+    <message>
+        <source>%1 is new, NOT NULL and without a DEFAULT: %2.</source>
+        <translation>%1 是新列，NOT NULL 且没有 DEFAULT：%2。</translation>
+    </message>
+    <message>
+        <source>Give it a DEFAULT, or add it as NULL, fill it, and set NOT NULL one release later.</source>
+        <translation>给它一个 DEFAULT，或先以 NULL 添加并填充，下一个版本再设 NOT NULL。</translation>
+    </message>
+    <message>
+        <source>A new column must be set but has no default.</source>
+        <translation>新列必须赋值却没有默认值。</translation>
+    </message>
+    <message>
+        <source>switched off in the workspace</source>
+        <translation>已在工作区中关闭</translation>
+    </message>
+    <message>
+        <source>size unknown</source>
+        <translation>大小未知</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>about 1 row</source>
+        <translation>约 1 行</translation>
+    </message>
+    <message>
+        <source>about %1 rows</source>
+        <translation>约 %1 行</translation>
+    </message>
+    <message>
+        <source>the time for all questions was over</source>
+        <translation>所有问题的总时间已用完</translation>
+    </message>
+    <message>
+        <source>statement %1 changes these rows first; as they are now, %2 would break the rule</source>
+        <translation>语句 %1 会先修改这些行；按现状，%2 行会违反规则</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>一些</translation>
+    </message>
+    <message>
+        <source>found in a sample of 1 % of the pages</source>
+        <translation>在 1 % 页面的抽样中发现</translation>
+    </message>
+    <message>
+        <source>; a sample of 1 % of the pages has no such row, which proves nothing</source>
+        <translation>；1 % 页面的抽样中没有这样的行，但这证明不了什么</translation>
+    </message>
+    <message>
+        <source>Not proven: &quot;%1&quot; (%2)</source>
+        <translation>未证明：“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>In production the answer to &quot;%1&quot; is no: at least %2 cases</source>
+        <translation>在生产环境中，“%1”的答案是否：至少 %2 例</translation>
+    </message>
+    <message>
+        <source>In production the answer to &quot;%1&quot; is no: %2 case</source>
+        <translation>在生产环境中，“%1”的答案是否：%2 例</translation>
+    </message>
+    <message>
+        <source>In production the answer to &quot;%1&quot; is no: %2 cases</source>
+        <translation>在生产环境中，“%1”的答案是否：%2 例</translation>
+    </message>
+    <message>
+        <source>, such as %1</source>
+        <translation>，例如 %1</translation>
+    </message>
+    <message>
+        <source>Correct these rows first, in a change that is reviewed as well.</source>
+        <translation>先更正这些行，更正本身也要经过评审。</translation>
+    </message>
+    <message>
+        <source>Ask again right before the deployment, or on a fresh replica with more time.</source>
+        <translation>在部署之前再问一次，或在最新的副本上用更长的时间询问。</translation>
+    </message>
+    <message>
+        <source>does no row of %1 have a label that disappears (%2)?</source>
+        <translation>%1 中是否没有行带有将消失的标签（%2）？</translation>
+    </message>
+    <message>
+        <source>is %1 empty, so that nothing is lost?</source>
+        <translation>%1 是否为空，因而不会丢失任何东西？</translation>
+    </message>
+    <message>
+        <source>is %1 NULL everywhere, so that nothing is lost?</source>
+        <translation>%1 是否处处为 NULL，因而不会丢失任何东西？</translation>
+    </message>
+    <message>
+        <source>is %1 empty, so that %2 can be required?</source>
+        <translation>%1 是否为空，因而可以要求 %2？</translation>
+    </message>
+    <message>
+        <source>is %1 set in every row?</source>
+        <translation>%1 在每一行都有值吗？</translation>
+    </message>
+    <message>
+        <source>does every value of %1 fit %2?</source>
+        <translation>%1 的每个值都适合 %2 吗？</translation>
+    </message>
+    <message>
+        <source>is %1 unique in %2?</source>
+        <translation>%1 在 %2 中唯一吗？</translation>
+    </message>
+    <message>
+        <source>does every row of %1 refer to a row of %2?</source>
+        <translation>%1 的每一行都引用 %2 的一行吗？</translation>
+    </message>
+    <message>
+        <source>does every row of %1 keep (%2)?</source>
+        <translation>%1 的每一行都满足 (%2) 吗？</translation>
+    </message>
+</context>
+<context>
     <name>FindingsModel</name>
     <message>
         <source>Passed</source>
@@ -3333,12 +5160,10 @@
     </message>
     <message>
         <source>Rehearsed at %1, took %2</source>
-        <extracomment>%1 time of day, %2 duration</extracomment>
         <translation>演练于 %1，用时 %2</translation>
     </message>
     <message>
         <source>Rehearsal at %1 stopped at statement %2</source>
-        <extracomment>%1 time of day, %2 number of the statement</extracomment>
         <translation>%1 的演练停在第 %2 条语句</translation>
     </message>
     <message>

@@ -8,6 +8,7 @@ namespace countersign::app {
 
 using namespace Qt::StringLiterals;
 using base::Result;
+using checks::say;
 
 namespace {
 
@@ -173,7 +174,8 @@ private:
                                                                : QString();
         if (source.isEmpty()) {
             m_report.notRun.push_back(
-                {u"preflight"_s, u"no --production was given: rows, sizes and data are unknown"_s});
+                {u"preflight"_s, say("Finding", "no production database was given: rows, sizes and data are unknown"),
+                 u"--production"_s});
             return {};
         }
         const auto url = liveUrl(source, m_sources);
@@ -222,7 +224,8 @@ private:
     Result<void> compareWithExpected()
     {
         if (m_request.expect.isEmpty()) {
-            m_report.notRun.push_back({u"completeness"_s, u"no --expect was given"_s});
+            m_report.notRun.push_back(
+                {u"completeness"_s, say("Finding", "no expected schema was given"), u"--expect"_s});
             return {};
         }
         CS_TRY(expected, loadSchema(m_request.expect, m_sources, m_progress, m_stop));
@@ -262,14 +265,18 @@ private:
     Result<void> judge()
     {
         if (m_applicationSql.isEmpty()) {
-            m_report.notRun.push_back({u"compatibility"_s, u"no --workload was given"_s});
+            m_report.notRun.push_back(
+                {u"compatibility"_s, say("Finding", "no queries of the application were given"), u"--workload"_s});
         } else {
             m_report.notRun.push_back(
-                {u"compatibility"_s, u"running a workload on both schemas is not part of this version"_s});
+                {u"compatibility"_s,
+                 say("Finding", "running the queries of the application on both schemas is not part of this version")});
         }
-        m_report.notRun.push_back({u"plans"_s, m_request.plans.isEmpty()
-                                                   ? u"no --plans was given"_s
-                                                   : u"comparing query plans is not part of this version"_s});
+        m_report.notRun.push_back(
+            m_request.plans.isEmpty()
+                ? checks::NotRun{u"plans"_s, say("Finding", "no database to compare query plans on was given"),
+                                 u"--plans"_s}
+                : checks::NotRun{u"plans"_s, say("Finding", "comparing query plans is not part of this version")});
         checks::CheckInput input{m_report.rehearsal, nullptr, nullptr, nullptr, {}, {}};
         input.reversibility = m_report.reversibility ? &*m_report.reversibility : nullptr;
         input.production = m_report.production ? &*m_report.production : nullptr;

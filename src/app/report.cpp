@@ -298,8 +298,8 @@ private:
         paragraph(pass ? Text::tr("The checks pass; risk %1.").arg(word(checks::nameOf(report.risk())))
                        : Text::tr("The checks fail; risk %1.").arg(word(checks::nameOf(report.risk()))),
                   pass ? ReportTone::Good : ReportTone::Bad);
-        for (const QString &reason : report.reasons()) {
-            paragraph(reason);
+        for (const checks::Phrase &reason : report.reasons()) {
+            paragraph(reason.translated());
         }
         ReportTable findings{{Text::tr("Severity"), Text::tr("Rule"), Text::tr("Statement"), Text::tr("Object"),
                               Text::tr("What and why"), Text::tr("Safe way")},
@@ -313,8 +313,8 @@ private:
                  {finding.statement > 0 ? QString::number(finding.statement) : Text::tr("all"), ReportTone::Plain,
                   false},
                  {finding.object, ReportTone::Plain, true},
-                 {finding.message, ReportTone::Plain, false},
-                 {finding.advice, ReportTone::Plain, false}});
+                 {finding.message.translated(), ReportTone::Plain, false},
+                 {finding.advice.translated(), ReportTone::Plain, false}});
         }
         findings.rows.empty() ? paragraph(Text::tr("No finding.")) : table(std::move(findings));
         addRehearsal(report);
@@ -390,7 +390,8 @@ private:
             paragraph(Text::tr("Limit: %1").arg(limit));
         }
         for (const checks::NotRun &item : report.notRun) {
-            paragraph(Text::tr("Not run, and not passed: %1: %2").arg(item.check, item.why), ReportTone::Notice);
+            paragraph(Text::tr("Not run, and not passed: %1: %2").arg(item.check, item.why.translated()),
+                      ReportTone::Notice);
         }
     }
 

@@ -49,7 +49,7 @@ Findings runRules(const CheckInput &input)
             continue;
         }
         if (input.settings.disabled.contains(rule.id)) {
-            out.notRun.push_back({rule.id, u"switched off in the workspace"_s});
+            out.notRun.push_back({rule.id, say("Finding", "switched off in the workspace")});
             continue;
         }
         Findings found;

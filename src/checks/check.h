@@ -51,7 +51,8 @@ struct Waiver {
 /// A check that was asked for or could have been made, and was not. Never counts as passed.
 struct NotRun {
     QString check; ///< rule id, or preflight, reversibility, completeness, compatibility, plans
-    QString why;
+    Phrase why;
+    QString option = {}; ///< of the command line, where one would have it run; empty where none does
 
     friend bool operator==(const NotRun &, const NotRun &) = default;
 };
@@ -82,7 +83,7 @@ class CheckContext;
 struct Rule {
     QString id;
     QList<schema::EngineKind> engines;
-    QString description;                   ///< one sentence
+    Phrase description;                    ///< one sentence
     Severity severity = Severity::Warning; ///< the usual one; a rule may scale it
     void (*check)(const CheckContext &context, Findings &findings) = nullptr;
 };

@@ -26,7 +26,7 @@ const rehearsal::Lock *Step::lockOn(const QString &path) const
     return it == locks.end() ? nullptr : &*it;
 }
 
-Finding finding(Severity severity, int statement, const QString &object, const QString &message, const QString &advice,
+Finding finding(Severity severity, int statement, const QString &object, const Phrase &message, const Phrase &advice,
                 const QString &fix)
 {
     Finding out;
@@ -559,29 +559,31 @@ std::optional<Severity> CheckContext::scaled(const Step &step, const QString &pa
     return std::nullopt;
 }
 
-QString CheckContext::sizeText(const QString &basePath) const
+Phrase CheckContext::sizeText(const QString &basePath) const
 {
     const auto *production = m_input.production;
     const auto it = production == nullptr ? std::map<QString, RelationFacts>::const_iterator()
                                           : production->relations.find(basePath);
     if (production == nullptr || it == production->relations.end() || (!it->second.rows && !it->second.bytes)) {
-        return u"size unknown"_s;
+        return say("Finding", "size unknown");
     }
-    const QLocale locale = QLocale::c();
-    QStringList parts;
+    std::vector<Phrase> parts;
     if (it->second.rows) {
         const QString rows = QString::number(*it->second.rows);
         QString grouped;
         for (qsizetype i = 0; i < rows.size(); ++i) {
             grouped += (i > 0 && (rows.size() - i) % 3 == 0) ? u","_s + rows[i] : QString(rows[i]);
         }
-        parts.append((it->second.rowsExact ? QString() : u"about "_s) + grouped +
-                     (*it->second.rows == 1 ? u" row"_s : u" rows"_s));
+        parts.push_back((it->second.rowsExact
+                             ? *it->second.rows == 1 ? say("Finding", "1 row") : say("Finding", "%1 rows")
+                         : *it->second.rows == 1 ? say("Finding", "about 1 row")
+                                                 : say("Finding", "about %1 rows"))
+                            .arg(grouped));
     }
     if (it->second.bytes) {
-        parts.append(locale.formattedDataSize(*it->second.bytes));
+        parts.push_back(QLocale::c().formattedDataSize(*it->second.bytes));
     }
-    return parts.join(u", "_s);
+    return Phrase::joined(parts, u", "_s);
 }
 
 } // namespace countersign::checks

@@ -74,7 +74,7 @@ public:
     [[nodiscard]] std::optional<Severity> scaled(const Step &step, const QString &path) const;
     [[nodiscard]] std::optional<qint64> rowsOf(const QString &basePath) const;
     /// "about 1,200,000 rows, 340 MiB" or "size unknown", for messages.
-    [[nodiscard]] QString sizeText(const QString &basePath) const;
+    [[nodiscard]] Phrase sizeText(const QString &basePath) const;
 
 private:
     void buildSteps();
@@ -89,7 +89,7 @@ private:
 };
 
 /// A finding without its rule, which runRules() fills in.
-[[nodiscard]] Finding finding(Severity severity, int statement, const QString &object, const QString &message,
-                              const QString &advice, const QString &fix = {});
+[[nodiscard]] Finding finding(Severity severity, int statement, const QString &object, const Phrase &message,
+                              const Phrase &advice, const QString &fix = {});
 
 } // namespace countersign::checks

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checks/phrase.h"
 #include "schema/objectid.h"
 
 #include <QString>
@@ -18,8 +19,8 @@ struct Finding {
     Severity severity = Severity::Warning;
     int statement = 0; ///< 1-based; 0 for the whole migration
     QString object;    ///< path
-    QString message;   ///< what and why it hurts
-    QString advice;    ///< the safe way
+    Phrase message;    ///< what and why it hurts
+    Phrase advice;     ///< the safe way
     QString fix;       ///< SQL that does it the safe way, tried in a rehearsal; empty where there is none
     bool waived = false;
     QString waivedBecause; ///< the reason of the waiver and its last day; empty where there is none

@@ -47,38 +47,40 @@ QString nameOf(Answer answer)
     return {};
 }
 
-QStringList Report::reasons() const
+std::vector<Phrase> Report::reasons() const
 {
-    QStringList out;
+    std::vector<Phrase> out;
     if (rehearsal.statements.empty()) {
-        out.append(u"the migration has no statement"_s);
+        out.push_back(say("Finding", "the migration has no statement"));
     }
     if (const int failed = rehearsal.failedStatement(); failed > 0) {
-        out.append(u"statement %1 failed in the rehearsal"_s.arg(failed));
+        out.push_back(say("Finding", "statement %1 failed in the rehearsal").arg(failed));
     } else if (!rehearsal.complete) {
-        out.append(u"the rehearsal did not run to its end%1"_s.arg(
-            rehearsal.stopped.isEmpty() ? QString() : u": "_s + rehearsal.stopped));
+        out.push_back(say("Finding", "the rehearsal did not run to its end%1")
+                          .arg(rehearsal.stopped.isEmpty() ? QString() : u": "_s + rehearsal.stopped));
     }
     int reached = 0;
     for (const Finding &item : findings) {
         reached += !item.waived && item.severity >= settings.failOn ? 1 : 0;
     }
     if (reached > 0) {
-        out.append(u"%1 %2 of severity %3 or above without a waiver"_s.arg(
-            QString::number(reached), reached == 1 ? u"finding"_s : u"findings"_s, nameOf(settings.failOn)));
+        out.push_back((reached == 1 ? say("Finding", "%1 finding of severity %2 or above without a waiver")
+                                    : say("Finding", "%1 findings of severity %2 or above without a waiver"))
+                          .arg(reached, nameOf(settings.failOn)));
     }
     if (completeness && !completeness->matches) {
-        out.append(u"the result is not the expected schema"_s);
+        out.push_back(say("Finding", "the result is not the expected schema"));
     }
     for (const CompatibilityResult &item : compatibility) {
         if (item.okBefore && !item.okAfter) {
-            out.append(u"query %1 of %2 works before and is broken after"_s.arg(item.query, item.workload));
+            out.push_back(
+                say("Finding", "query %1 of %2 works before and is broken after").arg(item.query, item.workload));
         }
     }
     for (const QString &check : settings.required) {
         const auto missing = std::ranges::find(notRun, check, &NotRun::check);
         if (missing != notRun.end()) {
-            out.append(u"%1 is required and did not run: %2"_s.arg(check, missing->why));
+            out.push_back(say("Finding", "%1 is required and did not run: %2").arg(check, missing->why));
         }
     }
     return out;
@@ -86,7 +88,7 @@ QStringList Report::reasons() const
 
 Verdict Report::verdict() const
 {
-    return reasons().isEmpty() ? Verdict::Pass : Verdict::Fail;
+    return reasons().empty() ? Verdict::Pass : Verdict::Fail;
 }
 
 RiskLevel Report::risk() const
@@ -159,7 +161,7 @@ QString rulesDigest()
 {
     std::set<QString> lines;
     for (const Rule &rule : allRules()) {
-        lines.insert(QStringList{rule.id, nameOf(rule.severity), rule.description}.join(QChar(u'\t')));
+        lines.insert(QStringList{rule.id, nameOf(rule.severity), rule.description.english()}.join(QChar(u'\t')));
     }
     return digestOf(lines);
 }

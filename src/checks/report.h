@@ -69,7 +69,7 @@ struct Report {
     /// settings.failOn.
     [[nodiscard]] Verdict verdict() const;
     /// One line each: why the verdict is not pass.
-    [[nodiscard]] QStringList reasons() const;
+    [[nodiscard]] std::vector<Phrase> reasons() const;
     /// From the unwaived findings: critical for a failed run or two errors of which one loses data, high for an error,
     /// medium for a warning, else low.
     [[nodiscard]] RiskLevel risk() const;

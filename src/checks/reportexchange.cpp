@@ -58,8 +58,8 @@ QJsonObject location(const Report &report, const rehearsal::StatementRun *run, c
 QJsonObject sarifResult(const Report &report, const Finding &item)
 {
     const rehearsal::StatementRun *run = statementOf(report, item.statement);
-    QString text = base::show(item.message);
-    text += item.advice.isEmpty() ? QString() : u"\n"_s + base::show(item.advice);
+    QString text = base::show(item.message.english());
+    text += item.advice.isEmpty() ? QString() : u"\n"_s + base::show(item.advice.english());
     text += item.fix.isEmpty() ? QString() : u"\nSafer: "_s + base::show(item.fix, true);
     QJsonObject result{{u"ruleId"_s, item.rule},
                        {u"level"_s, levelOf(item.severity)},
@@ -93,7 +93,7 @@ QJsonArray sarifRules()
     QJsonArray rules;
     for (const Rule &rule : allRules()) {
         rules.append(QJsonObject{{u"id"_s, rule.id},
-                                 {u"shortDescription"_s, QJsonObject{{u"text"_s, rule.description}}},
+                                 {u"shortDescription"_s, QJsonObject{{u"text"_s, rule.description.english()}}},
                                  {u"defaultConfiguration"_s, QJsonObject{{u"level"_s, levelOf(rule.severity)}}}});
     }
     rules.append(
@@ -115,7 +115,8 @@ QByteArray toSarif(const Report &report)
     for (const NotRun &item : report.notRun) {
         notRun.append(QJsonObject{
             {u"level"_s, u"warning"_s},
-            {u"message"_s, QJsonObject{{u"text"_s, u"%1 did not run: %2"_s.arg(item.check, base::show(item.why))}}}});
+            {u"message"_s,
+             QJsonObject{{u"text"_s, u"%1 did not run: %2"_s.arg(item.check, base::show(item.why.english()))}}}});
     }
     const QJsonObject driver{{u"name"_s, u"Countersign"_s}, {u"rules"_s, sarifRules()}};
     const QJsonObject invocation{{u"executionSuccessful"_s, report.rehearsal.complete},
@@ -160,7 +161,7 @@ std::vector<Case> casesOf(const Report &report)
         Case entry;
         entry.name = item.object.isEmpty() ? item.rule : u"%1 %2"_s.arg(item.rule, item.object);
         entry.group = u"findings"_s;
-        const QString text = u"%1\n%2"_s.arg(item.message, item.advice);
+        const QString text = u"%1\n%2"_s.arg(item.message.english(), item.advice.english());
         const bool fails = !item.waived && item.severity >= report.settings.failOn;
         entry.failure = fails ? text : QString();
         entry.output = fails ? QString() : nameOf(item.severity) + u": "_s + text;
@@ -180,11 +181,10 @@ std::vector<Case> casesOf(const Report &report)
         Case entry;
         entry.name = item.check;
         entry.group = u"checks"_s;
-        entry.skipped = item.why;
+        entry.skipped = item.why.english();
         out.push_back(entry);
     }
-    const QStringList reasons = report.reasons();
-    whole(u"verdict"_s, reasons.join(u'\n'));
+    whole(u"verdict"_s, Phrase::joined(report.reasons(), u"\n"_s).english());
     return out;
 }
 

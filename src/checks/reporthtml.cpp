@@ -24,7 +24,8 @@ void appendFindingBox(const Finding &item, QString &out)
 {
     out += u"<div class=\"f %1%2\"><strong>%3%4</strong> <code>%5</code><br>%6<br><em>%7</em>"_s.arg(
         nameOf(item.severity), item.waived ? u" waived"_s : QString(), nameOf(item.severity),
-        item.waived ? u" (waived)"_s : QString(), escaped(item.rule), escaped(item.message), escaped(item.advice));
+        item.waived ? u" (waived)"_s : QString(), escaped(item.rule), escaped(item.message.english()),
+        escaped(item.advice.english()));
     if (!item.fix.isEmpty()) {
         out += u"<pre>%1</pre>"_s.arg(escaped(item.fix, true));
     }
@@ -102,14 +103,14 @@ void appendWhole(const Report &report, QString &out)
         }
     }
     for (const PreflightAnswer &answer : report.preflight) {
-        out += u"<li>%1: %2 %3</li>\n"_s.arg(nameOf(answer.answer), escaped(answer.question.question),
-                                             escaped(answer.why));
+        out += u"<li>%1: %2 %3</li>\n"_s.arg(nameOf(answer.answer), escaped(answer.question.question.english()),
+                                             escaped(answer.why.english()));
     }
     for (const QString &limit : report.limits) {
         out += u"<li>limit: %1</li>\n"_s.arg(escaped(limit));
     }
     for (const NotRun &item : report.notRun) {
-        out += u"<li>not run, and not passed: %1: %2</li>\n"_s.arg(escaped(item.check), escaped(item.why));
+        out += u"<li>not run, and not passed: %1: %2</li>\n"_s.arg(escaped(item.check), escaped(item.why.english()));
     }
     out += u"</ul>\n"_s;
 }
@@ -126,8 +127,8 @@ QByteArray toHtml(const Report &report)
         nameOf(report.verdict()), nameOf(report.risk()), schema::titleOf(report.engine),
         escaped(report.rehearsal.circumstances.engineVersion), escaped(report.base.source));
     out += u"<ul>\n"_s;
-    for (const QString &reason : report.reasons()) {
-        out += u"<li>%1</li>\n"_s.arg(escaped(reason));
+    for (const Phrase &reason : report.reasons()) {
+        out += u"<li>%1</li>\n"_s.arg(escaped(reason.english()));
     }
     out += u"</ul>\n"_s;
     appendStatements(report, out);

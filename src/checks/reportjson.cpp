@@ -89,8 +89,8 @@ QJsonArray findingsJson(const std::vector<Finding> &findings)
                          {u"severity"_s, nameOf(item.severity)},
                          {u"statement"_s, item.statement > 0 ? QJsonValue(item.statement) : QJsonValue()},
                          {u"object"_s, item.object},
-                         {u"message"_s, item.message},
-                         {u"advice"_s, item.advice},
+                         {u"message"_s, item.message.english()},
+                         {u"advice"_s, item.advice.english()},
                          {u"fix"_s, textOrNull(item.fix)},
                          {u"waived"_s, item.waived}};
         if (item.waived) {
@@ -150,14 +150,14 @@ QJsonArray preflightJson(const std::vector<PreflightAnswer> &answers)
     for (const PreflightAnswer &answer : answers) {
         out.append(QJsonObject{{u"statement"_s, answer.question.statement},
                                {u"object"_s, answer.question.object},
-                               {u"question"_s, answer.question.question},
+                               {u"question"_s, answer.question.question.english()},
                                {u"sql"_s, answer.sql},
                                {u"answer"_s, nameOf(answer.answer)},
                                {u"rows"_s, answer.rows < 0 ? QJsonValue() : QJsonValue(answer.rows)},
                                {u"atLeast"_s, answer.atLeast},
                                {u"sampled"_s, answer.sampled},
                                {u"keys"_s, QJsonArray::fromStringList(answer.keys)},
-                               {u"why"_s, textOrNull(answer.why)},
+                               {u"why"_s, textOrNull(answer.why.english())},
                                {u"durationMs"_s, static_cast<qint64>(answer.duration.count())}});
     }
     return out;
@@ -199,7 +199,11 @@ QJsonObject document(const Report &report)
     }
     QJsonArray notRun;
     for (const NotRun &item : report.notRun) {
-        notRun.append(QJsonObject{{u"check"_s, item.check}, {u"why"_s, item.why}});
+        notRun.append(QJsonObject{{u"check"_s, item.check}, {u"why"_s, item.why.english()}});
+    }
+    QJsonArray reasons;
+    for (const Phrase &reason : report.reasons()) {
+        reasons.append(reason.english());
     }
     const auto &circumstances = report.rehearsal.circumstances;
     return {
@@ -225,7 +229,7 @@ QJsonObject document(const Report &report)
         {u"compatibility"_s, compatibilityJson(report.compatibility)},
         {u"plans"_s, plansJson(report.plans)},
         {u"notRun"_s, notRun},
-        {u"reasons"_s, QJsonArray::fromStringList(report.reasons())},
+        {u"reasons"_s, reasons},
         {u"risk"_s, nameOf(report.risk())},
         {u"verdict"_s, nameOf(report.verdict())},
     };

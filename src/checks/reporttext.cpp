@@ -56,8 +56,8 @@ void appendStatement(const Report &report, const rehearsal::StatementRun &run, Q
 void appendFinding(const Finding &item, QString &out)
 {
     out += u"    %1%2 [%3] %4\n"_s.arg(nameOf(item.severity).toUpper(), item.waived ? u" (waived)"_s : QString(),
-                                       item.rule, base::show(item.message));
-    out += u"        do: %1\n"_s.arg(base::show(item.advice));
+                                       item.rule, base::show(item.message.english()));
+    out += u"        do: %1\n"_s.arg(base::show(item.advice.english()));
     if (!item.fix.isEmpty()) {
         const QString fix = base::show(item.fix, true).trimmed();
         out += u"        fix: %1\n"_s.arg(QString(fix).replace(u"\n"_s, u"\n             "_s));
@@ -135,9 +135,10 @@ void appendPreflight(const Report &report, QString &out)
         const QString count = answer.rows < 0 ? QString()
                                               : u", %1%2 rows"_s.arg(answer.atLeast ? u"at least "_s : QString(),
                                                                      QString::number(answer.rows));
-        out += u"    %1  %2%3%4%5\n"_s.arg(nameOf(answer.answer).leftJustified(7), base::show(answer.question.question),
-                                           count, answer.sampled ? u", sample only"_s : QString(),
-                                           answer.why.isEmpty() ? QString() : u": "_s + base::show(answer.why));
+        out += u"    %1  %2%3%4%5\n"_s.arg(
+            nameOf(answer.answer).leftJustified(7), base::show(answer.question.question.english()), count,
+            answer.sampled ? u", sample only"_s : QString(),
+            answer.why.isEmpty() ? QString() : u": "_s + base::show(answer.why.english()));
         if (!answer.keys.isEmpty()) {
             out += u"             keys: %1\n"_s.arg(base::show(answer.keys.join(u", "_s)));
         }
@@ -192,12 +193,13 @@ QString toText(const Report &report)
     if (!report.notRun.empty()) {
         out += u"\nNot run, and not passed\n"_s;
         for (const NotRun &item : report.notRun) {
-            out += u"    %1: %2\n"_s.arg(item.check, base::show(item.why));
+            out += u"    %1: %2%3\n"_s.arg(item.check, base::show(item.why.english()),
+                                           item.option.isEmpty() ? QString() : u" (%1)"_s.arg(item.option));
         }
     }
     out += u"\nverdict: %1, risk %2\n"_s.arg(nameOf(report.verdict()), nameOf(report.risk()));
-    for (const QString &reason : report.reasons()) {
-        out += u"    "_s + base::show(reason) + u'\n';
+    for (const Phrase &reason : report.reasons()) {
+        out += u"    "_s + base::show(reason.english()) + u'\n';
     }
     return out;
 }

@@ -259,30 +259,31 @@ Loss lossOf(const schema::Column &before, const schema::Column &after, schema::E
     return Loss::Other;
 }
 
-QString describe(Loss loss, const schema::Column &after, schema::EngineKind engine)
+Phrase describe(Loss loss, const schema::Column &after, schema::EngineKind engine)
 {
     const TypeParts to = typeParts(after.type, engine);
     switch (loss) {
     case Loss::None:
         return {};
     case Loss::ShorterText:
-        return u"values longer than %1 characters do not fit"_s.arg(std::max<qint64>(textCapacity(to), 0));
+        return say("Finding", "values longer than %1 characters do not fit").arg(std::max<qint64>(textCapacity(to), 0));
     case Loss::SmallerInteger:
-        return u"values outside %1 to %2 do not fit"_s.arg(integerRange(to).first, integerRange(to).second);
+        return say("Finding", "values outside %1 to %2 do not fit")
+            .arg(integerRange(to).first, integerRange(to).second);
     case Loss::SmallerDecimal:
-        return u"digits beyond %1 are rounded away or do not fit"_s.arg(after.type);
+        return say("Finding", "digits beyond %1 are rounded away or do not fit").arg(after.type);
     case Loss::LessPrecision:
-        return u"values are rounded to the precision of %1"_s.arg(after.type);
+        return say("Finding", "values are rounded to the precision of %1").arg(after.type);
     case Loss::ZoneDropped:
-        return u"the time zone is dropped: the same values mean other instants"_s;
+        return say("Finding", "the time zone is dropped: the same values mean other instants");
     case Loss::TextToTyped:
-        return u"text that is no %1 makes the statement fail or becomes something else"_s.arg(after.type);
+        return say("Finding", "text that is no %1 makes the statement fail or becomes something else").arg(after.type);
     case Loss::EnumLabels:
-        return u"values outside the new list of labels do not fit"_s;
+        return say("Finding", "values outside the new list of labels do not fit");
     case Loss::Unsigned:
-        return u"negative values do not fit"_s;
+        return say("Finding", "negative values do not fit");
     case Loss::Other:
-        return u"not every value has an exact image in %1"_s.arg(after.type);
+        return say("Finding", "not every value has an exact image in %1").arg(after.type);
     }
     return {};
 }

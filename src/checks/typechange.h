@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checks/phrase.h"
 #include "schema/enginekind.h"
 #include "schema/parts.h"
 
@@ -57,7 +58,7 @@ enum class Loss : std::uint8_t {
 };
 [[nodiscard]] Loss lossOf(const schema::Column &before, const schema::Column &after, schema::EngineKind engine);
 /// "values longer than 10 characters", for messages.
-[[nodiscard]] QString describe(Loss loss, const schema::Column &after, schema::EngineKind engine);
+[[nodiscard]] Phrase describe(Loss loss, const schema::Column &after, schema::EngineKind engine);
 
 /// PostgreSQL: true when ALTER COLUMN TYPE does not rewrite the heap (risk catalogue (b);
 /// ATColumnChangeRequiresRewrite). timestamp ↔ timestamptz counts as rewriting, because only a session in UTC is

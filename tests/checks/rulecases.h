@@ -140,7 +140,7 @@ inline QString describe(const std::vector<checks::Finding> &findings)
     QStringList lines;
     for (const checks::Finding &item : findings) {
         lines.append(QStringList{item.rule, checks::nameOf(item.severity), QString::number(item.statement), item.object,
-                                 item.message}
+                                 item.message.english()}
                          .join(u' '));
     }
     return lines.join(u'\n');
@@ -189,7 +189,7 @@ inline QString problemOf(const RuleCase &item, const std::vector<checks::Finding
                    finding.statement == expected.statement &&
                    (expected.object.isEmpty() || finding.object == expected.object) &&
                    finding.fix.contains(expected.fix) && !finding.message.isEmpty() && !finding.advice.isEmpty() &&
-                   !finding.message.contains(u"%1");
+                   !finding.message.english().contains(u"%1");
         });
         if (!found) {
             return QStringLiteral("expected %1 %2 %3 %4\nfound:\n%5")

@@ -55,7 +55,7 @@ QString answersOf(const checks::Report &report)
     QStringList out;
     for (const checks::PreflightAnswer &answer : report.preflight) {
         out.append(u"%1 %2 %3 %4 %5"_s.arg(answer.question.rule, checks::nameOf(answer.answer),
-                                           QString::number(answer.rows), answer.keys.join(u','), answer.why));
+                                           QString::number(answer.rows), answer.keys.join(u','), answer.why.english()));
     }
     return out.join(u'\n');
 }
@@ -159,7 +159,7 @@ void ReportTest::unknownIsNotGreen()
     CS_REQUIRE(report);
     QCOMPARE(report->preflight.size(), size_t(1));
     QCOMPARE(report->preflight.front().answer, checks::Answer::Unknown);
-    QVERIFY(report->preflight.front().why.contains(u"no such table"_s));
+    QVERIFY(report->preflight.front().why.english().contains(u"no such table"_s));
     QVERIFY(std::ranges::any_of(report->findings, [](const checks::Finding &item) {
         return item.rule == u"data-violates-unique"_s && item.severity == checks::Severity::Warning;
     }));
@@ -234,7 +234,8 @@ void ReportTest::hostileTextIsHarmless()
     const QString hostile = u"<script>alert(1)</script>\x1b[2J\u202Eevil"_s;
     checks::Finding item;
     item.rule = u"drop-table"_s;
-    item.object = item.message = item.advice = item.fix = hostile;
+    item.object = item.fix = hostile;
+    item.message = item.advice = hostile;
     report.findings = {item};
     report.migrationPath = hostile;
     report.limits = {hostile};

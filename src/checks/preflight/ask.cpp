@@ -39,7 +39,7 @@ public:
         answer.question = question;
         answer.sql = question.keySql + u" LIMIT %1"_s.arg(m_limits.sampleKeys);
         if (Clock::now() - m_begin > m_limits.total) {
-            answer.why = u"the time for all questions was over"_s;
+            answer.why = say("Finding", "the time for all questions was over");
             return answer;
         }
         const auto from = Clock::now();
@@ -47,8 +47,10 @@ public:
         answer.duration = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - from);
         if (answer.answer == Answer::Fails && question.changedBy > 0) {
             answer.answer = Answer::Unknown;
-            answer.why = u"statement %1 changes these rows first; as they are now, %2 would break the rule"_s.arg(
-                QString::number(question.changedBy), answer.rows < 0 ? u"some"_s : QString::number(answer.rows));
+            answer.why =
+                say("Finding", "statement %1 changes these rows first; as they are now, %2 would break the rule")
+                    .arg(QString::number(question.changedBy),
+                         answer.rows < 0 ? say("Finding", "some") : QString::number(answer.rows));
         }
         return answer;
     }
@@ -106,9 +108,10 @@ private:
             answer.sql = answer.question.sampleSql;
             answer.rows = rows;
             answer.atLeast = true;
-            answer.why = u"found in a sample of 1 % of the pages"_s;
+            answer.why = say("Finding", "found in a sample of 1 % of the pages");
         } else {
-            answer.why += u"; a sample of 1 % of the pages has no such row, which proves nothing"_s;
+            answer.why =
+                answer.why + say("Finding", "; a sample of 1 % of the pages has no such row, which proves nothing");
         }
         return {};
     }
@@ -130,8 +133,8 @@ base::Result<std::vector<PreflightAnswer>> askPreflight(db::Session &session,
     Asking asking(session, settings, limits, stop);
     std::vector<PreflightAnswer> out;
     for (const PreflightQuestion &question : questions) {
-        base::report(progress, u"asking production: %1"_s.arg(question.question), static_cast<int>(out.size()),
-                     static_cast<int>(questions.size()));
+        base::report(progress, u"asking production: %1"_s.arg(question.question.english()),
+                     static_cast<int>(out.size()), static_cast<int>(questions.size()));
         CS_TRY(answer, asking.ask(question));
         out.push_back(std::move(answer));
     }
@@ -147,17 +150,20 @@ std::vector<Finding> findingsOf(const std::vector<PreflightAnswer> &answers)
             continue;
         }
         const bool fails = answer.answer == Answer::Fails;
-        QString message = fails ? u"In production the answer to \"%1\" is no: %2%3 %4"_s.arg(
-                                      question.question, answer.atLeast ? u"at least "_s : QString(),
-                                      QString::number(answer.rows), answer.rows == 1 ? u"case"_s : u"cases"_s)
-                                : u"Not proven: \"%1\" (%2)"_s.arg(question.question, answer.why);
-        if (fails && !answer.keys.isEmpty()) {
-            message += u", such as "_s + answer.keys.mid(0, 5).join(u", "_s);
+        Phrase message = say("Finding", "Not proven: \"%1\" (%2)").arg(question.question, answer.why);
+        if (fails) {
+            message = (answer.atLeast ? say("Finding", "In production the answer to \"%1\" is no: at least %2 cases")
+                       : answer.rows == 1 ? say("Finding", "In production the answer to \"%1\" is no: %2 case")
+                                          : say("Finding", "In production the answer to \"%1\" is no: %2 cases"))
+                          .arg(question.question, answer.rows);
         }
-        Finding item =
-            finding(fails ? Severity::Error : Severity::Warning, question.statement, question.object, message + u'.',
-                    fails ? u"Correct these rows first, in a change that is reviewed as well."_s
-                          : u"Ask again right before the deployment, or on a fresh replica with more time."_s);
+        if (fails && !answer.keys.isEmpty()) {
+            message = message + say("Finding", ", such as %1").arg(answer.keys.mid(0, 5).join(u", "_s));
+        }
+        Finding item = finding(
+            fails ? Severity::Error : Severity::Warning, question.statement, question.object, message + u"."_s,
+            fails ? say("Finding", "Correct these rows first, in a change that is reviewed as well.")
+                  : say("Finding", "Ask again right before the deployment, or on a fresh replica with more time."));
         item.rule = question.rule;
         out.push_back(std::move(item));
     }

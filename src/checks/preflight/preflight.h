@@ -8,7 +8,7 @@ namespace countersign::checks {
 struct PreflightQuestion {
     int statement = 0; ///< 1-based
     QString object;    ///< path of the column or constraint
-    QString question;  ///< "is every public.trips.status set?"
+    Phrase question;   ///< "is every public.trips.status set?"
     QString rule;      ///< the finding it proves: data-violates-not-null, …
     QString table;     ///< path
     QString keySql;    ///< SELECT of the keys of offending rows, without LIMIT; empty where only a count makes sense
@@ -32,7 +32,7 @@ struct PreflightAnswer {
     bool atLeast = false; ///< rows is a lower bound
     bool sampled = false;
     QStringList keys; ///< up to ten, of offending rows; values only where the settings allow them
-    QString why;      ///< why the answer is unknown
+    Phrase why;       ///< why the answer is unknown
     std::chrono::milliseconds duration{};
 
     friend bool operator==(const PreflightAnswer &, const PreflightAnswer &) = default;

@@ -94,7 +94,7 @@ private:
         return 0;
     }
 
-    void add(int statement, const QString &object, const QString &question, const QString &rule, const QString &from,
+    void add(int statement, const QString &object, const Phrase &question, const QString &rule, const QString &from,
              const QString &where, const QString &select = {}, bool values = false)
     {
         PreflightQuestion out;
@@ -137,7 +137,8 @@ private:
                 if (column.type == pair.before->id().path() || column.type == pair.before->name) {
                     const QString path = table->id().path() + u'.' + column.name;
                     add(pair.statement, path,
-                        u"does no row of %1 have a label that disappears (%2)?"_s.arg(path, gone.join(u", "_s)),
+                        say("Finding", "does no row of %1 have a label that disappears (%2)?")
+                            .arg(path, gone.join(u", "_s)),
                         u"data-does-not-fit"_s, relation(),
                         u"CAST(%1 AS text) IN (%2)"_s.arg(quoted(column.name), gone.join(u", "_s)));
                 }
@@ -149,8 +150,8 @@ private:
     void askHolds(int statement, const QString &object, const QString &column)
     {
         add(statement, object,
-            column.isEmpty() ? u"is %1 empty, so that nothing is lost?"_s.arg(object)
-                             : u"is %1 NULL everywhere, so that nothing is lost?"_s.arg(object),
+            column.isEmpty() ? say("Finding", "is %1 empty, so that nothing is lost?").arg(object)
+                             : say("Finding", "is %1 NULL everywhere, so that nothing is lost?").arg(object),
             {}, relation(), column.isEmpty() ? QString() : quoted(column) + u" IS NOT NULL"_s);
     }
 
@@ -168,14 +169,14 @@ private:
                                       column.identity.isEmpty() && !column.autoIncrement;
                 if (required && !m_context.isMySqlFamily() && !m_change->rebuilt) {
                     add(pair.statement, path,
-                        u"is %1 empty, so that %2 can be required?"_s.arg(table().id().path(), path),
+                        say("Finding", "is %1 empty, so that %2 can be required?").arg(table().id().path(), path),
                         u"data-violates-not-null"_s, relation(), {});
                 }
                 continue;
             }
             if (!pair.before->notNull && pair.after->notNull) {
-                add(pair.statement, path, u"is %1 set in every row?"_s.arg(path), u"data-violates-not-null"_s,
-                    relation(), quoted(pair.before->name) + u" IS NULL"_s);
+                add(pair.statement, path, say("Finding", "is %1 set in every row?").arg(path),
+                    u"data-violates-not-null"_s, relation(), quoted(pair.before->name) + u" IS NULL"_s);
             }
             if (pair.before->type != pair.after->type) {
                 askFit(pair, path);
@@ -187,7 +188,7 @@ private:
     {
         const QString where = misfit(*pair.before, *pair.after);
         if (!where.isEmpty()) {
-            add(pair.statement, path, u"does every value of %1 fit %2?"_s.arg(path, pair.after->type),
+            add(pair.statement, path, say("Finding", "does every value of %1 fit %2?").arg(path, pair.after->type),
                 u"data-does-not-fit"_s, relation(), where);
         }
     }
@@ -321,7 +322,7 @@ private:
         PreflightQuestion out;
         out.statement = statement;
         out.object = path;
-        out.question = u"is %1 unique in %2?"_s.arg(terms.join(u", "_s), table().id().path());
+        out.question = say("Finding", "is %1 unique in %2?").arg(terms.join(u", "_s), table().id().path());
         out.rule = u"data-violates-unique"_s;
         out.table = table().id().path();
         out.keySql = u"SELECT %1, count(*) AS times FROM %2%3 GROUP BY %1 HAVING count(*) > 1"_s.arg(
@@ -353,7 +354,7 @@ private:
             match.append(u"p.%1 = c.%2"_s.arg(quoted(referenced[i]), quoted(name)));
         }
         add(statement, path,
-            u"does every row of %1 refer to a row of %2?"_s.arg(table().id().path(), parent->id().path()),
+            say("Finding", "does every row of %1 refer to a row of %2?").arg(table().id().path(), parent->id().path()),
             u"data-violates-foreign-key"_s, relation() + u" AS c"_s,
             u"%1 AND NOT EXISTS (SELECT 1 FROM %2 AS p WHERE %3)"_s.arg(set.join(u" AND "_s), relation(*parent),
                                                                         match.join(u" AND "_s)),
@@ -388,7 +389,8 @@ private:
                 askForeignKey(pair.statement, path, constraint);
             } else if (constraint.kind == ConstraintKind::Check && knowsAllColumns(constraint.expression.text)) {
                 add(pair.statement, path,
-                    u"does every row of %1 keep (%2)?"_s.arg(table().id().path(), constraint.expression.text),
+                    say("Finding", "does every row of %1 keep (%2)?")
+                        .arg(table().id().path(), constraint.expression.text),
                     u"data-violates-check"_s, relation(), u"NOT (%1)"_s.arg(constraint.expression.text));
             }
         }

@@ -36,18 +36,22 @@ void checkAddColumnRewrite(const CheckContext &context, Findings &findings)
                     (step.facts.actions.size() > 1 && !mayRewrite(*pair.after, *action))) {
                     continue;
                 }
-                const QString why = !pair.after->generated.isEmpty() ? u"its generated values are computed"_s
-                                    : !pair.after->identity.isEmpty() || action->autoIncrement
-                                        ? u"every row gets a number"_s
-                                    : !pair.after->defaultValue.isEmpty() ? u"its default differs from row to row"_s
-                                                                          : u"its domain is checked"_s;
+                const Phrase why =
+                    !pair.after->generated.isEmpty() ? say("Finding", "its generated values are computed")
+                    : !pair.after->identity.isEmpty() || action->autoIncrement
+                        ? say("Finding", "every row gets a number")
+                    : !pair.after->defaultValue.isEmpty() ? say("Finding", "its default differs from row to row")
+                                                          : say("Finding", "its domain is checked");
                 const QString path = table.columnPath(*pair.after);
                 findings.findings.push_back(finding(
                     *severity, step.index(), path,
-                    u"Adding %1 rewrites %2 (%3), because %4 for each row, while nobody can read or write it."_s.arg(
-                        path, table.path(), context.sizeText(context.basePath(step, table.before->id().path())), why),
-                    u"Add the column without default, set the default in a second statement, and fill the old rows in "
-                    "batches."_s,
+                    say("Finding",
+                        "Adding %1 rewrites %2 (%3), because %4 for each row, while nobody can read or write it.")
+                        .arg(path, table.path(), context.sizeText(context.basePath(step, table.before->id().path())),
+                             why),
+                    say("Finding", "Add the column without default, set the default in a second statement, and fill "
+                                   "the old rows in "
+                                   "batches."),
                     pair.after->defaultValue.isEmpty() || !pair.after->generated.isEmpty()
                         ? QString()
                         : u"ALTER TABLE %1 ADD COLUMN %2 %3;\nALTER TABLE %1 ALTER COLUMN %2 SET DEFAULT %4"_s.arg(
@@ -62,7 +66,7 @@ void checkAddColumnRewrite(const CheckContext &context, Findings &findings)
 
 Rule addColumnRewrite()
 {
-    return {u"add-column-rewrite"_s, postgreSql(), u"A new column makes the server rewrite the table."_s,
+    return {u"add-column-rewrite"_s, postgreSql(), say("Finding", "A new column makes the server rewrite the table."),
             Severity::Error, checkAddColumnRewrite};
 }
 

@@ -39,9 +39,11 @@ void checkAddRequiredColumn(const CheckContext &context, Findings &findings)
             context.sizeOfBase(added.table->id().path()) != TableSize::Empty) {
             findings.findings.push_back(finding(
                 Severity::Error, added.statement, added.path(),
-                u"%1 is new and its default %2 is not constant: SQLite refuses the statement as soon as the table has "
-                "rows (Cannot add a column with non-constant default)."_s.arg(added.path(), column.defaultValue.text),
-                u"Add it with a constant default or as NULL and fill it, or build the table anew."_s,
+                say("Finding", "%1 is new and its default %2 is not constant: SQLite refuses the statement as soon as "
+                               "the table has "
+                               "rows (Cannot add a column with non-constant default).")
+                    .arg(added.path(), column.defaultValue.text),
+                say("Finding", "Add it with a constant default or as NULL and fill it, or build the table anew."),
                 nullableForm(context, added)));
             continue;
         }
@@ -55,15 +57,16 @@ void checkAddRequiredColumn(const CheckContext &context, Findings &findings)
             std::ranges::none_of(step->facts.actions,
                                  [](const Action &action) { return action.kind == ActionKind::AddColumn; }) &&
             step->facts.verb == Verb::AlterTable;
-        const QString fails = dropsDefault || context.isMySqlFamily()
-                                  ? u"INSERTs of the old application do not set it and fail in strict mode"_s
-                                  : u"the statement fails as soon as the table has rows, and INSERTs of the old "
-                                    "application, which do not set it, fail"_s;
+        const Phrase fails =
+            dropsDefault || context.isMySqlFamily()
+                ? say("Finding", "INSERTs of the old application do not set it and fail in strict mode")
+                : say("Finding", "the statement fails as soon as the table has rows, and INSERTs of the old "
+                                 "application, which do not set it, fail");
         findings.findings.push_back(
             finding(Severity::Error, added.statement, added.path(),
-                    u"%1 is new, NOT NULL and without a DEFAULT: %2."_s.arg(added.path(), fails),
-                    u"Give it a DEFAULT, or add it as NULL, fill it, and set NOT NULL one release "
-                    "later."_s,
+                    say("Finding", "%1 is new, NOT NULL and without a DEFAULT: %2.").arg(added.path(), fails),
+                    say("Finding", "Give it a DEFAULT, or add it as NULL, fill it, and set NOT NULL one release "
+                                   "later."),
                     nullableForm(context, added)));
     }
 }
@@ -72,8 +75,8 @@ void checkAddRequiredColumn(const CheckContext &context, Findings &findings)
 
 Rule addRequiredColumn()
 {
-    return {u"add-required-column"_s, everyEngine(), u"A new column must be set but has no default."_s, Severity::Error,
-            checkAddRequiredColumn};
+    return {u"add-required-column"_s, everyEngine(), say("Finding", "A new column must be set but has no default."),
+            Severity::Error, checkAddRequiredColumn};
 }
 
 } // namespace countersign::checks::rules

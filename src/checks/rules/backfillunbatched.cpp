@@ -57,11 +57,12 @@ void checkBackfillUnbatched(const CheckContext &context, Findings &findings)
         if (step.facts.verb == Verb::Insert && severity == Severity::Error) {
             severity = Severity::Warning; // reads the rows, and changes none of them
         }
-        findings.findings.push_back(
-            finding(*severity, step.index(), path,
-                    u"One statement goes over %1 (%2)%3: long locks, bloat or undo, and replicas lag."_s.arg(
-                        path, context.sizeText(base), chosen ? u" where its condition holds"_s : QString()),
-                    u"Do it in keyed batches of some thousand rows with a pause, outside of the schema change."_s));
+        findings.findings.push_back(finding(
+            *severity, step.index(), path,
+            say("Finding", "One statement goes over %1 (%2)%3: long locks, bloat or undo, and replicas lag.")
+                .arg(path, context.sizeText(base), chosen ? say("Finding", " where its condition holds") : QString()),
+            say("Finding",
+                "Do it in keyed batches of some thousand rows with a pause, outside of the schema change.")));
     }
 }
 
@@ -69,8 +70,9 @@ void checkBackfillUnbatched(const CheckContext &context, Findings &findings)
 
 Rule backfillUnbatched()
 {
-    return {u"backfill-unbatched"_s, everyEngine(), u"One statement changes many rows of an existing table."_s,
-            Severity::Warning, checkBackfillUnbatched};
+    return {u"backfill-unbatched"_s, everyEngine(),
+            say("Finding", "One statement changes many rows of an existing table."), Severity::Warning,
+            checkBackfillUnbatched};
 }
 
 } // namespace countersign::checks::rules

@@ -29,12 +29,14 @@ void checkCascadeDeleteAdded(const CheckContext &context, Findings &findings)
         if (had) {
             continue;
         }
-        findings.findings.push_back(
-            finding(Severity::Warning, added.statement, added.table->id().path() + u'.' + nameOrKind(key),
-                    u"One DELETE in %1 now %2 every row of %3 that refers to it (ON DELETE %4)."_s.arg(
-                        key.referencedTable, key.onDelete == "cascade"_L1 ? u"deletes"_s : u"clears the reference in"_s,
-                        added.table->id().path(), key.onDelete.toUpper()),
-                    u"Use RESTRICT or NO ACTION, and delete the children on purpose."_s));
+        findings.findings.push_back(finding(
+            Severity::Warning, added.statement, added.table->id().path() + u'.' + nameOrKind(key),
+            (key.onDelete == "cascade"_L1
+                 ? say("Finding", "One DELETE in %1 now deletes every row of %2 that refers to it (ON DELETE %3).")
+                 : say("Finding", "One DELETE in %1 now clears the reference in every row of %2 that refers to it (ON "
+                                  "DELETE %3)."))
+                .arg(key.referencedTable, added.table->id().path(), key.onDelete.toUpper()),
+            say("Finding", "Use RESTRICT or NO ACTION, and delete the children on purpose.")));
     }
 }
 
@@ -42,7 +44,7 @@ void checkCascadeDeleteAdded(const CheckContext &context, Findings &findings)
 
 Rule cascadeDeleteAdded()
 {
-    return {u"cascade-delete-added"_s, everyEngine(), u"A foreign key deletes or clears rows by itself."_s,
+    return {u"cascade-delete-added"_s, everyEngine(), say("Finding", "A foreign key deletes or clears rows by itself."),
             Severity::Warning, checkCascadeDeleteAdded};
 }
 

@@ -63,7 +63,7 @@ QStringList truncated(const CheckContext &context, const Step &step)
         const QString name = lock.object.section(u'.', -1);
         if (step.facts.verb == Verb::Truncate && lock.blocksReads && context.existed(step, lock.object) &&
             !isNamed(context, step, name)) {
-            out.append(lock.object + u" (emptied)"_s);
+            out.append(lock.object);
         }
     }
     return out;
@@ -77,14 +77,24 @@ void checkCascadeDropsMore(const CheckContext &context, Findings &findings)
         if (!cascades || !step.ran) {
             continue;
         }
-        const QStringList lost = collateral(context, step) + truncated(context, step);
-        if (lost.isEmpty()) {
+        std::vector<Phrase> lost;
+        QString first;
+        for (const QString &path : collateral(context, step)) {
+            first = first.isEmpty() ? path : first;
+            lost.push_back(path);
+        }
+        for (const QString &path : truncated(context, step)) {
+            first = first.isEmpty() ? path : first;
+            lost.push_back(say("Finding", "%1 (emptied)").arg(path));
+        }
+        if (lost.empty()) {
             continue;
         }
         findings.findings.push_back(
-            finding(Severity::Error, step.index(), lost.first().section(u" ("_s, 0, 0),
-                    u"CASCADE takes along what the script does not name: %1."_s.arg(listed(lost)),
-                    u"Leave CASCADE out and drop each of these objects by name, so that the reviewer sees them."_s));
+            finding(Severity::Error, step.index(), first,
+                    say("Finding", "CASCADE takes along what the script does not name: %1.").arg(listed(lost)),
+                    say("Finding",
+                        "Leave CASCADE out and drop each of these objects by name, so that the reviewer sees them.")));
     }
 }
 
@@ -92,8 +102,9 @@ void checkCascadeDropsMore(const CheckContext &context, Findings &findings)
 
 Rule cascadeDropsMore()
 {
-    return {u"cascade-drops-more"_s, postgreSql(), u"CASCADE drops or empties objects that the script does not name."_s,
-            Severity::Error, checkCascadeDropsMore};
+    return {u"cascade-drops-more"_s, postgreSql(),
+            say("Finding", "CASCADE drops or empties objects that the script does not name."), Severity::Error,
+            checkCascadeDropsMore};
 }
 
 } // namespace countersign::checks::rules

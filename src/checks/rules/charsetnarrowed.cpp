@@ -38,9 +38,11 @@ void checkCharsetNarrowed(const CheckContext &context, Findings &findings)
                       });
             findings.findings.push_back(finding(
                 probedClean(context, path) ? Severity::Warning : Severity::Error, statement, path,
-                u"%1 changes from character set %2 to %3: characters that %3 does not have are lost or make the "
-                "statement fail."_s.arg(path, from, to),
-                u"Keep utf8mb4, or ask the data first."_s));
+                say("Finding",
+                    "%1 changes from character set %2 to %3: characters that %3 does not have are lost or make the "
+                    "statement fail.")
+                    .arg(path, from, to),
+                say("Finding", "Keep utf8mb4, or ask the data first.")));
         }
     }
 }
@@ -49,8 +51,9 @@ void checkCharsetNarrowed(const CheckContext &context, Findings &findings)
 
 Rule charsetNarrowed()
 {
-    return {u"charset-narrowed"_s, mySqlFamily(), u"A character set is replaced by one that holds fewer characters."_s,
-            Severity::Error, checkCharsetNarrowed};
+    return {u"charset-narrowed"_s, mySqlFamily(),
+            say("Finding", "A character set is replaced by one that holds fewer characters."), Severity::Error,
+            checkCharsetNarrowed};
 }
 
 } // namespace countersign::checks::rules

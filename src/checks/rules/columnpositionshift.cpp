@@ -53,11 +53,15 @@ void checkColumnPositionShift(const CheckContext &context, Findings &findings)
         findings.findings.push_back(finding(
             asked || positional ? Severity::Warning : Severity::Info, table->statement, table->path(),
             positional
-                ? u"The application inserts into %1 without naming columns: with another number of columns these "
-                  "INSERTs fail."_s.arg(table->path())
-                : u"The columns of %1 stand in another order: INSERT without a column list and SELECT * by position "
-                  "hit the wrong columns."_s.arg(table->path()),
-            u"Append new columns at the end, and name columns in the application."_s));
+                ? say("Finding",
+                      "The application inserts into %1 without naming columns: with another number of columns these "
+                      "INSERTs fail.")
+                      .arg(table->path())
+                : say("Finding",
+                      "The columns of %1 stand in another order: INSERT without a column list and SELECT * by position "
+                      "hit the wrong columns.")
+                      .arg(table->path()),
+            say("Finding", "Append new columns at the end, and name columns in the application.")));
     }
 }
 
@@ -67,7 +71,7 @@ Rule columnPositionShift()
 {
     return {u"column-position-shift"_s,
             {schema::EngineKind::MySql, schema::EngineKind::MariaDb, schema::EngineKind::Sqlite},
-            u"Columns change their ordinal positions."_s,
+            say("Finding", "Columns change their ordinal positions."),
             Severity::Info,
             checkColumnPositionShift};
 }

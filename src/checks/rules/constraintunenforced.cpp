@@ -21,19 +21,19 @@ void checkSwitches(const CheckContext &context, const Step &step, Findings &find
         switchedOff = step.facts.setting;
     }
     if (!switchedOff.isEmpty()) {
-        findings.findings.push_back(finding(
-            Severity::Warning, step.index(), switchedOff,
-            u"%1 switches checks off: what is written meanwhile may break foreign keys, and nobody looks at it again."_s
-                .arg(switchedOff),
-            u"Leave the checks on, or look for orphans afterwards."_s));
+        findings.findings.push_back(finding(Severity::Warning, step.index(), switchedOff,
+                                            say("Finding", "%1 switches checks off: what is written meanwhile may "
+                                                           "break foreign keys, and nobody looks at it again.")
+                                                .arg(switchedOff),
+                                            say("Finding", "Leave the checks on, or look for orphans afterwards.")));
     }
     for (const Action &action : step.facts.actions) {
         if (action.kind == ActionKind::TriggerState && action.special && !step.facts.targets.empty()) {
             const QString path = pathOf(context, step, step.facts.targets.front());
             findings.findings.push_back(
                 finding(Severity::Warning, step.index(), path,
-                        u"Triggers of %1 are disabled: their rules do not hold meanwhile."_s.arg(path),
-                        u"Enable them again in the same migration, and check what was written."_s));
+                        say("Finding", "Triggers of %1 are disabled: their rules do not hold meanwhile.").arg(path),
+                        say("Finding", "Enable them again in the same migration, and check what was written.")));
         }
     }
 }
@@ -53,11 +53,11 @@ void checkConstraintUnenforced(const CheckContext &context, Findings &findings)
         const bool sqliteOff = step.facts.verb == Verb::Pragma && step.facts.setting == "foreign_keys"_L1 &&
                                (value == "off"_L1 || value == "0"_L1);
         if (sqliteOff && !scriptChecksKeys(context)) {
-            findings.findings.push_back(
-                finding(Severity::Warning, step.index(), step.facts.setting,
-                        u"foreign_keys is switched off and nothing looks for broken references before COMMIT."_s,
-                        u"Run PRAGMA foreign_key_check before COMMIT; it must return no row."_s,
-                        u"PRAGMA foreign_key_check"_s));
+            findings.findings.push_back(finding(
+                Severity::Warning, step.index(), step.facts.setting,
+                say("Finding", "foreign_keys is switched off and nothing looks for broken references before COMMIT."),
+                say("Finding", "Run PRAGMA foreign_key_check before COMMIT; it must return no row."),
+                u"PRAGMA foreign_key_check"_s));
         }
     }
     for (const NewConstraint &added : newConstraints(context)) {
@@ -65,13 +65,13 @@ void checkConstraintUnenforced(const CheckContext &context, Findings &findings)
         if (added.constraint->notEnforced) {
             findings.findings.push_back(
                 finding(Severity::Warning, added.statement, path,
-                        u"%1 is NOT ENFORCED: it documents a rule that nothing keeps."_s.arg(path),
-                        u"Enforce it, or leave it out."_s));
+                        say("Finding", "%1 is NOT ENFORCED: it documents a rule that nothing keeps.").arg(path),
+                        say("Finding", "Enforce it, or leave it out.")));
         } else if (added.constraint->notValid) {
             findings.findings.push_back(
                 finding(Severity::Info, added.statement, path,
-                        u"%1 is left NOT VALID: rows from before may still break it."_s.arg(path),
-                        u"Validate it in a later transaction."_s,
+                        say("Finding", "%1 is left NOT VALID: rows from before may still break it.").arg(path),
+                        say("Finding", "Validate it in a later transaction."),
                         u"ALTER TABLE %1 VALIDATE CONSTRAINT %2"_s.arg(sqlName(context, *added.table),
                                                                        sqlName(context, added.constraint->name))));
         }
@@ -83,7 +83,7 @@ void checkConstraintUnenforced(const CheckContext &context, Findings &findings)
 Rule constraintUnenforced()
 {
     return {u"constraint-unenforced"_s, everyEngine(),
-            u"Checks are switched off, not enforced or left not validated."_s, Severity::Warning,
+            say("Finding", "Checks are switched off, not enforced or left not validated."), Severity::Warning,
             checkConstraintUnenforced};
 }
 

@@ -49,32 +49,32 @@ void fits(const CheckContext &context, Findings &findings)
 
 Rule dataViolatesNotNull()
 {
-    return {u"data-violates-not-null"_s, everyEngine(), u"Rows of production are NULL where they must not be."_s,
-            Severity::Error, notNull};
+    return {u"data-violates-not-null"_s, everyEngine(),
+            say("Finding", "Rows of production are NULL where they must not be."), Severity::Error, notNull};
 }
 
 Rule dataViolatesUnique()
 {
-    return {u"data-violates-unique"_s, everyEngine(), u"Rows of production are equal where they must differ."_s,
-            Severity::Error, unique};
+    return {u"data-violates-unique"_s, everyEngine(),
+            say("Finding", "Rows of production are equal where they must differ."), Severity::Error, unique};
 }
 
 Rule dataViolatesCheck()
 {
-    return {u"data-violates-check"_s, everyEngine(), u"Rows of production break a new CHECK."_s, Severity::Error,
-            checkRule};
+    return {u"data-violates-check"_s, everyEngine(), say("Finding", "Rows of production break a new CHECK."),
+            Severity::Error, checkRule};
 }
 
 Rule dataViolatesForeignKey()
 {
-    return {u"data-violates-foreign-key"_s, everyEngine(), u"Rows of production refer to what is not there."_s,
-            Severity::Error, foreignKey};
+    return {u"data-violates-foreign-key"_s, everyEngine(),
+            say("Finding", "Rows of production refer to what is not there."), Severity::Error, foreignKey};
 }
 
 Rule dataDoesNotFit()
 {
-    return {u"data-does-not-fit"_s, everyEngine(), u"Values of production do not fit the new type."_s, Severity::Error,
-            fits};
+    return {u"data-does-not-fit"_s, everyEngine(), say("Finding", "Values of production do not fit the new type."),
+            Severity::Error, fits};
 }
 
 } // namespace countersign::checks::rules

@@ -8,7 +8,7 @@ namespace {
 
 struct Dependent {
     QString path;
-    QString kind;
+    Phrase kind;
     QString text;
 };
 
@@ -19,16 +19,20 @@ std::vector<Dependent> dependents(const CheckContext &context)
     const schema::Schema &result = context.result();
     if (!context.isPostgreSql()) {
         for (const schema::View *view : objectsOf<schema::View>(result)) {
-            out.push_back({view->id().path(), u"view"_s, view->query.text});
+            out.push_back({view->id().path(), say("Finding", "view"), view->query.text});
         }
         for (const schema::Table *table : tablesOf(result)) {
             for (const schema::Trigger &trigger : table->triggers) {
-                out.push_back({table->id().path() + u'.' + trigger.name, u"trigger"_s, trigger.definition.text});
+                out.push_back(
+                    {table->id().path() + u'.' + trigger.name, say("Finding", "trigger"), trigger.definition.text});
             }
         }
     }
     for (const schema::Routine *routine : objectsOf<schema::Routine>(result)) {
-        out.push_back({routine->id().path(), routine->routineKind.isEmpty() ? u"routine"_s : routine->routineKind,
+        out.push_back({routine->id().path(),
+                       routine->routineKind == "function"_L1    ? say("Finding", "function")
+                       : routine->routineKind == "procedure"_L1 ? say("Finding", "procedure")
+                                                                : say("Finding", "routine"),
                        routine->body.text});
     }
     return out;
@@ -48,15 +52,18 @@ void report(const Dependent &dependent, int statement, const QString &gone, Find
     if (severity != Severity::Error) {
         findings.findings.push_back(finding(
             severity, statement, dependent.path,
-            u"The %1 %2 names %3, which is gone, or one of the same name in another table that it also names."_s.arg(
-                dependent.kind, dependent.path, gone),
-            u"Look at the %1, and change it in the same migration if it means this one."_s.arg(dependent.kind)));
+            say("Finding",
+                "The %1 %2 names %3, which is gone, or one of the same name in another table that it also names.")
+                .arg(dependent.kind, dependent.path, gone),
+            say("Finding", "Look at the %1, and change it in the same migration if it means this one.")
+                .arg(dependent.kind)));
         return;
     }
-    findings.findings.push_back(finding(severity, statement, dependent.path,
-                                        u"The %1 %2 still names %3, which is gone: it fails when it is used."_s.arg(
-                                            dependent.kind, dependent.path, gone),
-                                        u"Change or drop the %1 in the same migration."_s.arg(dependent.kind)));
+    findings.findings.push_back(
+        finding(severity, statement, dependent.path,
+                say("Finding", "The %1 %2 still names %3, which is gone: it fails when it is used.")
+                    .arg(dependent.kind, dependent.path, gone),
+                say("Finding", "Change or drop the %1 in the same migration.").arg(dependent.kind)));
 }
 
 void checkForeignKeys(const CheckContext &context, Findings &findings)
@@ -80,8 +87,8 @@ void checkForeignKeys(const CheckContext &context, Findings &findings)
                 }
             }
             if (statement > 0) {
-                report({table->id().path() + u'.' + nameOrKind(constraint), u"foreign key"_s, {}}, statement,
-                       constraint.referencedTable, findings);
+                report({table->id().path() + u'.' + nameOrKind(constraint), say("Finding", "foreign key"), {}},
+                       statement, constraint.referencedTable, findings);
             }
         }
     }
@@ -126,7 +133,7 @@ void checkDependentObjectBroken(const CheckContext &context, Findings &findings)
 Rule dependentObjectBroken()
 {
     return {u"dependent-object-broken"_s, everyEngine(),
-            u"A view, trigger, routine or foreign key names what is no longer there."_s, Severity::Error,
+            say("Finding", "A view, trigger, routine or foreign key names what is no longer there."), Severity::Error,
             checkDependentObjectBroken};
 }
 

@@ -34,13 +34,14 @@ void checkDmlWithoutWhere(const CheckContext &context, Findings &findings)
             onlyFillsNewColumns(context, step, context.basePath(step, path))) {
             continue;
         }
-        const QString what = step.facts.verb == Verb::Delete ? u"deletes every row of"_s : u"overwrites every row of"_s;
         findings.findings.push_back(finding(
             Severity::Error, step.index(), path,
-            u"%1 %2 %3 (%4): it has no condition that tells rows apart."_s.arg(
-                step.facts.verb == Verb::Delete ? u"DELETE"_s : u"UPDATE"_s, what, path,
-                context.sizeText(context.basePath(step, path))),
-            u"Add the WHERE that was meant. If all rows are meant, do it in keyed batches and keep a backup."_s));
+            (step.facts.verb == Verb::Delete
+                 ? say("Finding", "DELETE deletes every row of %1 (%2): it has no condition that tells rows apart.")
+                 : say("Finding", "UPDATE overwrites every row of %1 (%2): it has no condition that tells rows apart."))
+                .arg(path, context.sizeText(context.basePath(step, path))),
+            say("Finding",
+                "Add the WHERE that was meant. If all rows are meant, do it in keyed batches and keep a backup.")));
     }
 }
 
@@ -48,7 +49,7 @@ void checkDmlWithoutWhere(const CheckContext &context, Findings &findings)
 
 Rule dmlWithoutWhere()
 {
-    return {u"dml-without-where"_s, everyEngine(), u"UPDATE or DELETE goes over a whole existing table."_s,
+    return {u"dml-without-where"_s, everyEngine(), say("Finding", "UPDATE or DELETE goes over a whole existing table."),
             Severity::Error, checkDmlWithoutWhere};
 }
 

@@ -31,14 +31,16 @@ void checkRenamedColumns(const CheckContext &context, const TableChange &table, 
             if (!samePlace && !alike(gone.before->name, made.after->name)) {
                 continue;
             }
-            findings.findings.push_back(finding(
-                Severity::Warning, gone.statement, table.columnPath(*made.after),
-                u"%1 loses %2 and gains %3 of the same type: if this is meant as a rename, the values are dropped, not "
-                "moved."_s.arg(table.path(), gone.before->name, made.after->name),
-                u"Rename the column, or copy the values before the drop."_s,
-                u"ALTER TABLE %1 RENAME COLUMN %2 TO %3"_s.arg(sqlName(context, *table.after),
-                                                               sqlName(context, gone.before->name),
-                                                               sqlName(context, made.after->name))));
+            findings.findings.push_back(
+                finding(Severity::Warning, gone.statement, table.columnPath(*made.after),
+                        say("Finding", "%1 loses %2 and gains %3 of the same type: if this is meant as a rename, the "
+                                       "values are dropped, not "
+                                       "moved.")
+                            .arg(table.path(), gone.before->name, made.after->name),
+                        say("Finding", "Rename the column, or copy the values before the drop."),
+                        u"ALTER TABLE %1 RENAME COLUMN %2 TO %3"_s.arg(sqlName(context, *table.after),
+                                                                       sqlName(context, gone.before->name),
+                                                                       sqlName(context, made.after->name))));
         }
     }
 }
@@ -64,14 +66,16 @@ void checkDropAddLooksLikeRename(const CheckContext &context, Findings &findings
             if (table.removed() && other.added() && table.path() != other.path() &&
                 table.before->partitionOf.isEmpty() && other.after->partitionOf.isEmpty() &&
                 sameColumns(*table.before, *other.after)) {
-                findings.findings.push_back(
-                    finding(Severity::Warning, table.statement, other.path(),
-                            u"%1 is dropped and %2 is created with the same columns: if this is meant as a rename, the "
-                            u"rows are "
-                            "dropped, not moved."_s.arg(table.path(), other.path()),
-                            u"Rename the table, or copy the rows before the drop."_s,
-                            u"ALTER TABLE %1 RENAME TO %2"_s.arg(sqlName(context, *table.before),
-                                                                 sqlName(context, other.after->name))));
+                findings.findings.push_back(finding(
+                    Severity::Warning, table.statement, other.path(),
+                    say("Finding",
+                        "%1 is dropped and %2 is created with the same columns: if this is meant as a rename, the "
+                        "rows are "
+                        "dropped, not moved.")
+                        .arg(table.path(), other.path()),
+                    say("Finding", "Rename the table, or copy the rows before the drop."),
+                    u"ALTER TABLE %1 RENAME TO %2"_s.arg(sqlName(context, *table.before),
+                                                         sqlName(context, other.after->name))));
             }
         }
     }
@@ -81,8 +85,9 @@ void checkDropAddLooksLikeRename(const CheckContext &context, Findings &findings
 
 Rule dropAddLooksLikeRename()
 {
-    return {u"drop-add-looks-like-rename"_s, everyEngine(), u"A drop and an add that may be meant as a rename."_s,
-            Severity::Warning, checkDropAddLooksLikeRename};
+    return {u"drop-add-looks-like-rename"_s, everyEngine(),
+            say("Finding", "A drop and an add that may be meant as a rename."), Severity::Warning,
+            checkDropAddLooksLikeRename};
 }
 
 } // namespace countersign::checks::rules

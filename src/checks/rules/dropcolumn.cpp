@@ -31,16 +31,18 @@ void checkDropColumn(const CheckContext &context, Findings &findings)
             }
             const QString path = table->before->id().path();
             const bool again = findColumn(*table->after, pair.before->name) != nullptr;
-            const QString message =
+            const Phrase message =
                 again
-                    ? u"%1.%2 is dropped and added again under the same name: its values (%3) are gone."_s
-                    : u"%1.%2 is dropped with its values (%3). The old version of the application fails as soon as it "
-                      "names the column."_s;
+                    ? say("Finding", "%1.%2 is dropped and added again under the same name: its values (%3) are gone.")
+                    : say("Finding", "%1.%2 is dropped with its values (%3). The old version of the application fails "
+                                     "as soon as it "
+                                     "names the column.");
             findings.findings.push_back(finding(
                 isWithoutData(context, *table, *pair.before) ? Severity::Warning : Severity::Error, pair.statement,
                 path + u'.' + pair.before->name, message.arg(path, pair.before->name, context.sizeText(path)),
-                u"Deploy an application that no longer uses the column, then drop it one release later; keep a "
-                "backup of the values."_s));
+                say("Finding",
+                    "Deploy an application that no longer uses the column, then drop it one release later; keep a "
+                    "backup of the values.")));
         }
     }
 }
@@ -49,7 +51,7 @@ void checkDropColumn(const CheckContext &context, Findings &findings)
 
 Rule dropColumn()
 {
-    return {u"drop-column"_s, everyEngine(), u"A column with its values is gone after the migration."_s,
+    return {u"drop-column"_s, everyEngine(), say("Finding", "A column with its values is gone after the migration."),
             Severity::Error, checkDropColumn};
 }
 

@@ -58,12 +58,13 @@ void removed(const CheckContext &context, Findings &findings)
             if (labels.after.contains(label) || labels.renamed.contains(label)) {
                 continue;
             }
-            findings.findings.push_back(
-                finding(Severity::Error, labels.statement, labels.object,
-                        u"The label '%1' of %2 disappears: rows that hold it fail to convert%3."_s.arg(
-                            label, labels.object,
-                            context.isMySqlFamily() ? u", or become '' where the session is not strict"_s : QString()),
-                        u"Move the rows to another label first, and ask the data whether any is left."_s));
+            findings.findings.push_back(finding(
+                Severity::Error, labels.statement, labels.object,
+                say("Finding", "The label '%1' of %2 disappears: rows that hold it fail to convert%3.")
+                    .arg(label, labels.object,
+                         context.isMySqlFamily() ? say("Finding", ", or become '' where the session is not strict")
+                                                 : QString()),
+                say("Finding", "Move the rows to another label first, and ask the data whether any is left.")));
         }
     }
 }
@@ -77,10 +78,12 @@ void renamed(const CheckContext &context, Findings &findings)
             }
             findings.findings.push_back(finding(
                 Severity::Error, labels.statement, labels.object,
-                u"The label '%1' of %2 is renamed: an application that still writes or compares the old label fails."_s
+                say("Finding", "The label '%1' of %2 is renamed: an application that still writes or compares the old "
+                               "label fails.")
                     .arg(label, labels.object),
-                u"Add the new label, let both versions of the application accept both, move the rows, keep the old "
-                "one."_s));
+                say("Finding",
+                    "Add the new label, let both versions of the application accept both, move the rows, keep the old "
+                    "one.")));
         }
     }
 }
@@ -97,11 +100,13 @@ void reordered(const CheckContext &context, Findings &findings)
         if (kept == old && !inserted) {
             continue;
         }
-        findings.findings.push_back(finding(Severity::Warning, labels.statement, labels.object,
-                                            u"The labels of %1 change their order: the table is copied, and ORDER BY "
-                                            u"and numeric use of the column mean "
-                                            "something else."_s.arg(labels.object),
-                                            u"Append new labels at the end: %1."_s.arg(listed(labels.before))));
+        findings.findings.push_back(
+            finding(Severity::Warning, labels.statement, labels.object,
+                    say("Finding", "The labels of %1 change their order: the table is copied, and ORDER BY "
+                                   "and numeric use of the column mean "
+                                   "something else.")
+                        .arg(labels.object),
+                    say("Finding", "Append new labels at the end: %1.").arg(listed(labels.before))));
     }
 }
 
@@ -109,17 +114,19 @@ void reordered(const CheckContext &context, Findings &findings)
 
 Rule enumValueRemoved()
 {
-    return {u"enum-value-removed"_s, servers(), u"A label of an enumeration disappears."_s, Severity::Error, removed};
+    return {u"enum-value-removed"_s, servers(), say("Finding", "A label of an enumeration disappears."),
+            Severity::Error, removed};
 }
 
 Rule enumValueRenamed()
 {
-    return {u"enum-value-renamed"_s, servers(), u"A label of an enumeration is renamed."_s, Severity::Error, renamed};
+    return {u"enum-value-renamed"_s, servers(), say("Finding", "A label of an enumeration is renamed."),
+            Severity::Error, renamed};
 }
 
 Rule enumReordered()
 {
-    return {u"enum-reordered"_s, mySqlFamily(), u"Labels are reordered or inserted before the end."_s,
+    return {u"enum-reordered"_s, mySqlFamily(), say("Finding", "Labels are reordered or inserted before the end."),
             Severity::Warning, reordered};
 }
 

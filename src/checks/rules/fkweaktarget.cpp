@@ -56,12 +56,13 @@ void checkKey(const CheckContext &context, const NewConstraint &added, Findings 
         if (!sameType(context, *from, *to) || collations) {
             findings.findings.push_back(finding(
                 Severity::Warning, added.statement, path,
-                u"%1.%2 is %3%4, but it refers to %5.%6, which is %7%8: silent casts, and joins that cannot use an "
-                "index."_s
+                say("Finding",
+                    "%1.%2 is %3%4, but it refers to %5.%6, which is %7%8: silent casts, and joins that cannot use an "
+                    "index.")
                     .arg(added.table->id().path(), from->name, from->type,
                          collations ? u" "_s + from->collation : QString(), target->id().path(), to->name, to->type)
                     .arg(collations ? u" "_s + to->collation : QString()),
-                u"Give both the same type."_s,
+                say("Finding", "Give both the same type."),
                 context.isPostgreSql() ? u"ALTER TABLE %1 ALTER COLUMN %2 TYPE %3"_s.arg(
                                              sqlName(context, *added.table), sqlName(context, from->name), to->type)
                                        : QString()));
@@ -70,9 +71,9 @@ void checkKey(const CheckContext &context, const NewConstraint &added, Findings 
     if (!referenced.isEmpty() && !isUniqueTarget(*target, referenced)) {
         findings.findings.push_back(
             finding(Severity::Warning, added.statement, path,
-                    u"%1 refers to %2 (%3), which is not unique: one row can have several parents."_s.arg(
-                        path, target->id().path(), listed(referenced)),
-                    u"Refer to a primary or unique key."_s));
+                    say("Finding", "%1 refers to %2 (%3), which is not unique: one row can have several parents.")
+                        .arg(path, target->id().path(), listed(referenced)),
+                    say("Finding", "Refer to a primary or unique key.")));
     }
 }
 
@@ -98,9 +99,9 @@ void checkFkWeakTarget(const CheckContext &context, Findings &findings)
             if (column != nullptr && !sameType(context, *added.column, *column)) {
                 findings.findings.push_back(
                     finding(Severity::Warning, added.statement, added.path(),
-                            u"%1 is %2, but the key of %3 is %4."_s.arg(added.path(), added.column->type,
-                                                                        target->id().path(), column->type),
-                            u"Give it the type of the key."_s));
+                            say("Finding", "%1 is %2, but the key of %3 is %4.")
+                                .arg(added.path(), added.column->type, target->id().path(), column->type),
+                            say("Finding", "Give it the type of the key.")));
             }
         }
     }
@@ -110,8 +111,9 @@ void checkFkWeakTarget(const CheckContext &context, Findings &findings)
 
 Rule fkWeakTarget()
 {
-    return {u"fk-weak-target"_s, everyEngine(), u"A reference differs from its target, or its target is not unique."_s,
-            Severity::Warning, checkFkWeakTarget};
+    return {u"fk-weak-target"_s, everyEngine(),
+            say("Finding", "A reference differs from its target, or its target is not unique."), Severity::Warning,
+            checkFkWeakTarget};
 }
 
 } // namespace countersign::checks::rules

@@ -21,9 +21,9 @@ void withoutIndex(const CheckContext &context, Findings &findings)
         const bool online = context.isPostgreSql() && !added.tableIsNew;
         findings.findings.push_back(
             finding(Severity::Warning, added.statement, added.table->id().path() + u'.' + nameOrKind(key),
-                    u"No index begins with %1 (%2): every DELETE or key UPDATE in %3 scans %1."_s.arg(
-                        added.table->id().path(), listed(columns), key.referencedTable),
-                    u"Create an index on the columns of the foreign key."_s,
+                    say("Finding", "No index begins with %1 (%2): every DELETE or key UPDATE in %3 scans %1.")
+                        .arg(added.table->id().path(), listed(columns), key.referencedTable),
+                    say("Finding", "Create an index on the columns of the foreign key."),
                     u"CREATE INDEX %1%2 ON %3 (%4)"_s.arg(
                         online ? u"CONCURRENTLY "_s : QString(),
                         sqlName(context, added.table->name + u'_' + columns.join(u'_') + u"_idx"_s),
@@ -66,11 +66,11 @@ void droppedInUse(const CheckContext &context, Findings &findings)
             const QString path = table->before->id().path() + u'.' + pair.before->name;
             QString key;
             if (servesKey(*table->before, *table->after, *pair.before, key)) {
-                findings.findings.push_back(finding(
-                    Severity::Error, pair.statement, path,
-                    u"%1 is the last index that serves the foreign key %2: deletes in the parent scan %3 from now on."_s
-                        .arg(path, key, table->path()),
-                    u"Create the replacement first."_s));
+                findings.findings.push_back(finding(Severity::Error, pair.statement, path,
+                                                    say("Finding", "%1 is the last index that serves the foreign key "
+                                                                   "%2: deletes in the parent scan %3 from now on.")
+                                                        .arg(path, key, table->path()),
+                                                    say("Finding", "Create the replacement first.")));
                 continue;
             }
             const auto scans =
@@ -79,16 +79,20 @@ void droppedInUse(const CheckContext &context, Findings &findings)
             if (used && !isReplaced(*table->after, *pair.before)) {
                 findings.findings.push_back(finding(
                     Severity::Warning, pair.statement, path,
-                    u"%1 is in use: %2 scans since the counters were reset. Queries that need it read the whole table "
-                    "(%3)."_s.arg(path, QString::number(scans->second), context.sizeText(table->before->id().path())),
-                    context.isMySqlFamily() ? u"Make it %1 first and watch for a day."_s.arg(
-                                                  context.isMariaDb() ? u"IGNORED"_s : u"INVISIBLE"_s)
-                                            : u"Create the replacement first, and watch the counters of all nodes."_s));
+                    say("Finding", "%1 is in use: %2 scans since the counters were reset. Queries that need it read "
+                                   "the whole table "
+                                   "(%3).")
+                        .arg(path, QString::number(scans->second), context.sizeText(table->before->id().path())),
+                    context.isMySqlFamily()
+                        ? say("Finding", "Make it %1 first and watch for a day.")
+                              .arg(context.isMariaDb() ? u"IGNORED"_s : u"INVISIBLE"_s)
+                        : say("Finding", "Create the replacement first, and watch the counters of all nodes.")));
             }
         }
     }
     if (anyDropped && (production == nullptr || production->indexScans.empty())) {
-        findings.notRun.push_back({u"dropped-index-in-use"_s, u"production's index statistics are not known"_s});
+        findings.notRun.push_back(
+            {u"dropped-index-in-use"_s, say("Finding", "production's index statistics are not known")});
     }
 }
 
@@ -112,11 +116,13 @@ void swapOrder(const CheckContext &context, Findings &findings)
                             if (replaces) {
                                 findings.findings.push_back(finding(
                                     Severity::Warning, drop.index(), table.path() + u'.' + gone.before->name,
-                                    u"%1 is dropped in statement %2 and replaced by %3 only in statement %4: in "
-                                    u"between, "
-                                    "queries have no index."_s.arg(gone.before->name, QString::number(drop.index()),
-                                                                   made.after->name, QString::number(create.index())),
-                                    u"Create the new index first, then drop the old one."_s,
+                                    say("Finding",
+                                        "%1 is dropped in statement %2 and replaced by %3 only in statement %4: in "
+                                        "between, "
+                                        "queries have no index.")
+                                        .arg(gone.before->name, QString::number(drop.index()), made.after->name,
+                                             QString::number(create.index())),
+                                    say("Finding", "Create the new index first, then drop the old one."),
                                     create.sql() + u";\n"_s + drop.sql()));
                             }
                         }
@@ -133,21 +139,21 @@ Rule foreignKeyWithoutIndex()
 {
     return {u"foreign-key-without-index"_s,
             {schema::EngineKind::PostgreSql, schema::EngineKind::Sqlite},
-            u"No index serves a new foreign key."_s,
+            say("Finding", "No index serves a new foreign key."),
             Severity::Warning,
             withoutIndex};
 }
 
 Rule droppedIndexInUse()
 {
-    return {u"dropped-index-in-use"_s, everyEngine(), u"A dropped index serves a foreign key or queries."_s,
-            Severity::Warning, droppedInUse};
+    return {u"dropped-index-in-use"_s, everyEngine(),
+            say("Finding", "A dropped index serves a foreign key or queries."), Severity::Warning, droppedInUse};
 }
 
 Rule indexSwapOrder()
 {
-    return {u"index-swap-order"_s, everyEngine(), u"An index is dropped before its replacement is created."_s,
-            Severity::Warning, swapOrder};
+    return {u"index-swap-order"_s, everyEngine(),
+            say("Finding", "An index is dropped before its replacement is created."), Severity::Warning, swapOrder};
 }
 
 } // namespace countersign::checks::rules

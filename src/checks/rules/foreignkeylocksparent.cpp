@@ -24,9 +24,11 @@ void checkMetadataLocks(const CheckContext &context, const Step &step, Findings 
             const QString path = parent->id().path();
             findings.findings.push_back(finding(
                 pair.added() ? Severity::Info : Severity::Warning, step.index(), path,
-                u"The statement changes %1, and for the foreign key it locks %2 as well: while it waits, statements on "
-                "%2 wait too."_s.arg(table.path(), path),
-                u"Change one foreign key at a time, with a lock timeout, before the table itself."_s));
+                say("Finding", "The statement changes %1, and for the foreign key it locks %2 as well: while it waits, "
+                               "statements on "
+                               "%2 wait too.")
+                    .arg(table.path(), path),
+                say("Finding", "Change one foreign key at a time, with a lock timeout, before the table itself.")));
         }
     }
 }
@@ -58,11 +60,14 @@ void checkForeignKeyLocksParent(const CheckContext &context, Findings &findings)
             findings.findings.push_back(finding(
                 exclusive ? Severity::Warning : Severity::Info, step.index(), lock.object,
                 exclusive
-                    ? u"The statement does not name %1, but it needs it for itself: reads and writes there queue up "
-                      "too."_s.arg(lock.object)
-                    : u"The statement does not name %1, but it blocks writes there until the transaction ends."_s.arg(
-                          lock.object),
-                u"Change one foreign key at a time, with a lock timeout, before the table itself."_s));
+                    ? say("Finding",
+                          "The statement does not name %1, but it needs it for itself: reads and writes there queue up "
+                          "too.")
+                          .arg(lock.object)
+                    : say("Finding",
+                          "The statement does not name %1, but it blocks writes there until the transaction ends.")
+                          .arg(lock.object),
+                say("Finding", "Change one foreign key at a time, with a lock timeout, before the table itself.")));
         }
     }
 }
@@ -71,8 +76,9 @@ void checkForeignKeyLocksParent(const CheckContext &context, Findings &findings)
 
 Rule foreignKeyLocksParent()
 {
-    return {u"foreign-key-locks-parent"_s, servers(), u"A statement locks a table that it does not name."_s,
-            Severity::Info, checkForeignKeyLocksParent};
+    return {u"foreign-key-locks-parent"_s, servers(),
+            say("Finding", "A statement locks a table that it does not name."), Severity::Info,
+            checkForeignKeyLocksParent};
 }
 
 } // namespace countersign::checks::rules

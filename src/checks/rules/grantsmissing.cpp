@@ -6,27 +6,28 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-QStringList missing(const schema::Grants &before, const schema::Grants &after, const QString &owner)
+std::vector<Phrase> missing(const schema::Grants &before, const schema::Grants &after, const QString &owner)
 {
-    QStringList out;
+    std::vector<Phrase> out;
     for (const schema::Grant &grant : before) {
         if (grant.grantee != owner && !std::ranges::contains(after, grant)) {
-            out.append(u"%1 to %2"_s.arg(grant.privilege, grant.grantee));
+            out.push_back(say("Finding", "%1 to %2").arg(grant.privilege, grant.grantee));
         }
     }
     return out;
 }
 
-void report(const QString &path, int statement, QStringList lost, bool otherOwner, const QString &owner,
+void report(const QString &path, int statement, std::vector<Phrase> lost, bool otherOwner, const QString &owner,
             const QString &fix, Findings &findings)
 {
     if (otherOwner) {
-        lost.append(u"owner %1"_s.arg(owner));
+        lost.push_back(say("Finding", "owner %1").arg(owner));
     }
-    if (!lost.isEmpty()) {
-        findings.findings.push_back(finding(Severity::Warning, statement, path,
-                                            u"%1 is replaced, and the new one lacks: %2."_s.arg(path, listed(lost)),
-                                            u"Grant again what the old one had."_s, fix));
+    if (!lost.empty()) {
+        findings.findings.push_back(
+            finding(Severity::Warning, statement, path,
+                    say("Finding", "%1 is replaced, and the new one lacks: %2.").arg(path, listed(lost)),
+                    say("Finding", "Grant again what the old one had."), fix));
     }
 }
 
@@ -70,10 +71,10 @@ void checkGrantsMissing(const CheckContext &context, Findings &findings)
             if (!remade && !rebuilt) {
                 continue;
             }
-            QStringList lost = missing(gone.before->grants, made.after->grants, gone.before->owner);
+            std::vector<Phrase> lost = missing(gone.before->grants, made.after->grants, gone.before->owner);
             for (const schema::Policy &policy : gone.before->policies) {
                 if (!std::ranges::contains(made.after->policies, policy.name, &schema::Policy::name)) {
-                    lost.append(u"policy %1"_s.arg(policy.name));
+                    lost.push_back(say("Finding", "policy %1").arg(policy.name));
                 }
             }
             report(made.path(), made.statement, lost, gone.before->owner != made.after->owner, gone.before->owner,
@@ -88,8 +89,9 @@ void checkGrantsMissing(const CheckContext &context, Findings &findings)
 
 Rule grantsMissing()
 {
-    return {u"grants-missing"_s, servers(), u"A replaced object lacks grants, owner or policies of the old one."_s,
-            Severity::Warning, checkGrantsMissing};
+    return {u"grants-missing"_s, servers(),
+            say("Finding", "A replaced object lacks grants, owner or policies of the old one."), Severity::Warning,
+            checkGrantsMissing};
 }
 
 } // namespace countersign::checks::rules

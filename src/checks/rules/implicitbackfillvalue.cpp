@@ -18,16 +18,19 @@ void checkImplicitBackfillValue(const CheckContext &context, Findings &findings)
         const TypeFamily family = familyOf(typeParts(column.type, context.engine()));
         const bool date = family == TypeFamily::Date || family == TypeFamily::Timestamp;
         const bool poisoned = context.isMariaDb() && (date || column.type.startsWith("json"_L1, Qt::CaseInsensitive));
-        const QString value = date                                                         ? u"'0000-00-00'"_s
-                              : family == TypeFamily::Enum                                 ? u"the first label"_s
-                              : family == TypeFamily::Text || family == TypeFamily::Binary ? u"''"_s
-                                                                                           : u"0"_s;
+        const Phrase value = date                         ? Phrase(u"'0000-00-00'"_s)
+                             : family == TypeFamily::Enum ? say("Finding", "the first label")
+                             : family == TypeFamily::Text || family == TypeFamily::Binary ? u"''"_s
+                                                                                          : u"0"_s;
         findings.findings.push_back(finding(
             poisoned ? Severity::Error : Severity::Warning, added.statement, added.path(),
-            u"%1 is NOT NULL without a DEFAULT: the server fills every existing row with %2, a value that nobody "
-            "chose%3."_s.arg(added.path(), value,
-                             poisoned ? u", and such rows cannot be updated in strict mode"_s : QString()),
-            u"Give an explicit DEFAULT, or add the column as NULL, fill it, and set NOT NULL afterwards."_s));
+            say("Finding",
+                "%1 is NOT NULL without a DEFAULT: the server fills every existing row with %2, a value that nobody "
+                "chose%3.")
+                .arg(added.path(), value,
+                     poisoned ? say("Finding", ", and such rows cannot be updated in strict mode") : QString()),
+            say("Finding",
+                "Give an explicit DEFAULT, or add the column as NULL, fill it, and set NOT NULL afterwards.")));
     }
 }
 
@@ -36,7 +39,7 @@ void checkImplicitBackfillValue(const CheckContext &context, Findings &findings)
 Rule implicitBackfillValue()
 {
     return {u"implicit-backfill-value"_s, mySqlFamily(),
-            u"A NOT NULL column without DEFAULT gets an invented value in every row."_s, Severity::Warning,
+            say("Finding", "A NOT NULL column without DEFAULT gets an invented value in every row."), Severity::Warning,
             checkImplicitBackfillValue};
 }
 

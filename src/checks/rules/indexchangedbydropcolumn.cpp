@@ -8,20 +8,22 @@ namespace {
 
 void checkTable(const CheckContext &context, const Step &step, const TableChange &table, Findings &findings)
 {
-    const auto report = [&](const QString &name, bool severe, const QString &what) {
+    const auto report = [&](const QString &name, bool severe, bool removed) {
         findings.findings.push_back(finding(
             severe ? Severity::Error : Severity::Warning, step.index(), table.path() + u'.' + name,
-            u"Dropping the column also %1 %2 of %3, which the script does not name."_s.arg(what, name, table.path()),
-            u"Drop or replace the index or constraint by name first."_s));
+            (removed ? say("Finding", "Dropping the column also removes %1 of %2, which the script does not name.")
+                     : say("Finding", "Dropping the column also narrows %1 of %2, which the script does not name."))
+                .arg(name, table.path()),
+            say("Finding", "Drop or replace the index or constraint by name first.")));
     };
     for (const auto &pair : table.indexes) {
         if (pair.before != nullptr && !mentions(context, step.sql(), pair.before->name)) {
-            report(pair.before->name, pair.before->unique, pair.removed() ? u"removes"_s : u"narrows"_s);
+            report(pair.before->name, pair.before->unique, pair.removed());
         }
     }
     for (const auto &pair : table.constraints) {
         if (pair.before != nullptr && !mentions(context, step.sql(), pair.before->name)) {
-            report(nameOrKind(*pair.before), true, pair.removed() ? u"removes"_s : u"narrows"_s);
+            report(nameOrKind(*pair.before), true, pair.removed());
         }
     }
 }
@@ -45,7 +47,7 @@ Rule indexChangedByDropColumn()
 {
     return {u"index-changed-by-drop-column"_s,
             {schema::EngineKind::PostgreSql, schema::EngineKind::MySql, schema::EngineKind::MariaDb},
-            u"DROP COLUMN removed or narrowed an index or constraint that the script does not name."_s,
+            say("Finding", "DROP COLUMN removed or narrowed an index or constraint that the script does not name."),
             Severity::Warning,
             checkIndexChangedByDropColumn};
 }

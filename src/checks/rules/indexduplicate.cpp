@@ -63,9 +63,9 @@ void duplicates(const CheckContext &context, Findings &findings)
             if (same && !bothNew) {
                 findings.findings.push_back(
                     finding(Severity::Warning, added.statement, added.table->id().path() + u'.' + added.index->name,
-                            u"%1 is equal to %2: every write pays for both, no query gains."_s.arg(added.index->name,
-                                                                                                   other.name),
-                            u"Leave it out."_s,
+                            say("Finding", "%1 is equal to %2: every write pays for both, no query gains.")
+                                .arg(added.index->name, other.name),
+                            say("Finding", "Leave it out."),
                             u"DROP INDEX %1%2"_s.arg(
                                 context.dialect().qualified(added.table->schema, added.index->name),
                                 context.isMySqlFamily() ? u" ON "_s + sqlName(context, *added.table) : QString())));
@@ -89,17 +89,18 @@ void redundant(const CheckContext &context, Findings &findings)
             if (!index.unique && isPrefix(index.keys, other.keys)) {
                 findings.findings.push_back(
                     finding(Severity::Warning, added.statement, path,
-                            u"%1 is the beginning of %2, which serves the same queries."_s.arg(index.name, other.name),
-                            u"Leave it out."_s,
+                            say("Finding", "%1 is the beginning of %2, which serves the same queries.")
+                                .arg(index.name, other.name),
+                            say("Finding", "Leave it out."),
                             u"DROP INDEX %1%2"_s.arg(
                                 context.dialect().qualified(added.table->schema, index.name),
                                 context.isMySqlFamily() ? u" ON "_s + sqlName(context, *added.table) : QString())));
             } else if (!other.unique && isPrefix(other.keys, index.keys)) {
-                findings.findings.push_back(
-                    finding(Severity::Info, added.statement, path,
-                            u"%1 is now the beginning of %2 and serves no query that the new one does not."_s.arg(
-                                other.name, index.name),
-                            u"Drop the shorter one when the new one is built."_s));
+                findings.findings.push_back(finding(
+                    Severity::Info, added.statement, path,
+                    say("Finding", "%1 is now the beginning of %2 and serves no query that the new one does not.")
+                        .arg(other.name, index.name),
+                    say("Finding", "Drop the shorter one when the new one is built.")));
             }
         }
     }
@@ -109,14 +110,14 @@ void redundant(const CheckContext &context, Findings &findings)
 
 Rule indexDuplicate()
 {
-    return {u"index-duplicate"_s, everyEngine(), u"A new index equals an existing one."_s, Severity::Warning,
-            duplicates};
+    return {u"index-duplicate"_s, everyEngine(), say("Finding", "A new index equals an existing one."),
+            Severity::Warning, duplicates};
 }
 
 Rule indexRedundant()
 {
-    return {u"index-redundant"_s, everyEngine(), u"An index is the beginning of another one."_s, Severity::Warning,
-            redundant};
+    return {u"index-redundant"_s, everyEngine(), say("Finding", "An index is the beginning of another one."),
+            Severity::Warning, redundant};
 }
 
 } // namespace countersign::checks::rules

@@ -32,17 +32,20 @@ void builds(const CheckContext &context, Findings &findings)
         if (!severity || !blocks || onlyParent || noEffect) {
             continue;
         }
-        const QString partitions = table->partitionKey.isEmpty() ? QString() : u" and all its partitions"_s;
+        const bool partitioned = !table->partitionKey.isEmpty();
         findings.findings.push_back(finding(
             *severity, step.index(), path + u'.' + step.facts.object,
-            u"Nobody can write to %1%2 (%3) while the index is built."_s.arg(
-                path, partitions, context.sizeText(context.basePath(step, path))),
+            (partitioned
+                 ? say("Finding", "Nobody can write to %1 and all its partitions (%2) while the index is built.")
+                 : say("Finding", "Nobody can write to %1 (%2) while the index is built."))
+                .arg(path, context.sizeText(context.basePath(step, path))),
             context.isPostgreSql()
-                ? (partitions.isEmpty() ? u"Build it CONCURRENTLY, outside of a transaction."_s
-                                        : u"Create it ON ONLY the parent, build it CONCURRENTLY on each partition, and "
-                                          "attach them."_s)
-                : u"Build it off-peak, or with gh-ost or pt-online-schema-change."_s,
-            context.isPostgreSql() && partitions.isEmpty() ? concurrentForm(context, step) : QString()));
+                ? (!partitioned
+                       ? say("Finding", "Build it CONCURRENTLY, outside of a transaction.")
+                       : say("Finding", "Create it ON ONLY the parent, build it CONCURRENTLY on each partition, and "
+                                        "attach them."))
+                : say("Finding", "Build it off-peak, or with gh-ost or pt-online-schema-change."),
+            context.isPostgreSql() && !partitioned ? concurrentForm(context, step) : QString()));
     }
 }
 
@@ -58,12 +61,15 @@ void drops(const CheckContext &context, Findings &findings)
                                       context.existed(step, table.before->id().path()) &&
                                       context.sizeOf(step, table.before->id().path()) != TableSize::Empty;
                 if (relevant) {
-                    findings.findings.push_back(
-                        finding(Severity::Warning, step.index(), table.path() + u'.' + pair.before->name,
-                                u"DROP INDEX needs %1 for itself: it is short, but it waits for every running query, "
-                                u"and every later "
-                                "query waits behind it."_s.arg(table.path()),
-                                u"Drop it CONCURRENTLY, outside of a transaction."_s, concurrentForm(context, step)));
+                    findings.findings.push_back(finding(
+                        Severity::Warning, step.index(), table.path() + u'.' + pair.before->name,
+                        say("Finding",
+                            "DROP INDEX needs %1 for itself: it is short, but it waits for every running query, "
+                            "and every later "
+                            "query waits behind it.")
+                            .arg(table.path()),
+                        say("Finding", "Drop it CONCURRENTLY, outside of a transaction."),
+                        concurrentForm(context, step)));
                 }
             }
         }
@@ -93,10 +99,10 @@ void uniqueInline(const CheckContext &context, Findings &findings)
                 const bool exclusion = pair.after->kind == schema::ConstraintKind::Exclusion;
                 findings.findings.push_back(finding(
                     *severity, step.index(), path,
-                    u"The index behind %1 is built while nobody can read or write %2 (%3)."_s.arg(
-                        path, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
-                    exclusion ? u"An exclusion constraint has no online form: do it off-peak."_s
-                              : u"Build a unique index CONCURRENTLY first, then make it the constraint."_s,
+                    say("Finding", "The index behind %1 is built while nobody can read or write %2 (%3).")
+                        .arg(path, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
+                    exclusion ? say("Finding", "An exclusion constraint has no online form: do it off-peak.")
+                              : say("Finding", "Build a unique index CONCURRENTLY first, then make it the constraint."),
                     exclusion
                         ? QString()
                         : u"CREATE UNIQUE INDEX CONCURRENTLY %1 ON %2 (%3);\nALTER TABLE %2 ADD CONSTRAINT %1 %4 USING "
@@ -111,19 +117,20 @@ void uniqueInline(const CheckContext &context, Findings &findings)
 
 Rule indexBuildBlocksWrites()
 {
-    return {u"index-build-blocks-writes"_s, servers(), u"An index is built while nobody can write."_s, Severity::Error,
-            builds};
+    return {u"index-build-blocks-writes"_s, servers(), say("Finding", "An index is built while nobody can write."),
+            Severity::Error, builds};
 }
 
 Rule indexDropBlocks()
 {
-    return {u"index-drop-blocks"_s, postgreSql(), u"DROP INDEX without CONCURRENTLY."_s, Severity::Warning, drops};
+    return {u"index-drop-blocks"_s, postgreSql(), say("Finding", "DROP INDEX without CONCURRENTLY."), Severity::Warning,
+            drops};
 }
 
 Rule uniqueBuildsIndexInline()
 {
     return {u"unique-builds-index-inline"_s, postgreSql(),
-            u"A key constraint builds its index under ACCESS EXCLUSIVE."_s, Severity::Error, uniqueInline};
+            say("Finding", "A key constraint builds its index under ACCESS EXCLUSIVE."), Severity::Error, uniqueInline};
 }
 
 } // namespace countersign::checks::rules

@@ -18,25 +18,26 @@ void lowValue(const CheckContext &context, Findings &findings)
 {
     for (const NewIndex &added : newIndexes(context)) {
         const schema::Index &index = *added.index;
-        QStringList reasons;
+        std::vector<Phrase> reasons;
         const schema::Column *first =
             index.keys.empty() ? nullptr : findColumn(*added.table, index.keys.front().column);
         if (index.keys.size() == 1 && index.predicate.isEmpty() && !index.unique && first != nullptr &&
             hasFewValues(context, *first)) {
-            reasons.append(u"%1 has only a few different values"_s.arg(first->name));
+            reasons.push_back(say("Finding", "%1 has only a few different values").arg(first->name));
         }
         if (!index.unique && index.keys.size() > 3) {
-            reasons.append(u"it has %1 columns"_s.arg(index.keys.size()));
+            reasons.push_back(say("Finding", "it has %1 columns").arg(index.keys.size()));
         }
         if (added.table->indexes.size() > 8) {
-            reasons.append(
-                u"%1 now has %2 indexes"_s.arg(added.table->id().path(), QString::number(added.table->indexes.size())));
+            reasons.push_back(say("Finding", "%1 now has %2 indexes")
+                                  .arg(added.table->id().path(), QString::number(added.table->indexes.size())));
         }
-        if (!reasons.isEmpty()) {
-            findings.findings.push_back(finding(
-                Severity::Info, added.statement, added.table->id().path() + u'.' + index.name,
-                u"%1 is rarely chosen or costs more than it gives: %2."_s.arg(index.name, reasons.join(u"; "_s)),
-                u"Make it partial, or put the column that selects most first."_s));
+        if (!reasons.empty()) {
+            findings.findings.push_back(
+                finding(Severity::Info, added.statement, added.table->id().path() + u'.' + index.name,
+                        say("Finding", "%1 is rarely chosen or costs more than it gives: %2.")
+                            .arg(index.name, Phrase::joined(reasons, u"; "_s)),
+                        say("Finding", "Make it partial, or put the column that selects most first.")));
         }
     }
 }
@@ -59,7 +60,8 @@ void invalid(const CheckContext &context, Findings &findings)
                             u"%1 is there and INVALID, left by a failed build: IF NOT EXISTS skips it, no query uses "
                             u"it, and it "
                             "enforces nothing."_s.arg(index->name),
-                            u"Drop it and build it again."_s, u"DROP INDEX CONCURRENTLY %1;\n%2"_s.arg(name, again)));
+                            say("Finding", "Drop it and build it again."),
+                            u"DROP INDEX CONCURRENTLY %1;\n%2"_s.arg(name, again)));
             }
         }
     }
@@ -80,9 +82,10 @@ void analyseMissing(const CheckContext &context, Findings &findings)
                 !analysedLater(pair.statement, table->after->name)) {
                 findings.findings.push_back(finding(
                     Severity::Info, pair.statement, table->columnPath(*pair.after),
-                    u"The type change deletes the statistics of %1: plans may be bad until they are collected again."_s
+                    say("Finding", "The type change deletes the statistics of %1: plans may be bad until they are "
+                                   "collected again.")
                         .arg(table->columnPath(*pair.after)),
-                    u"Analyse the column right after."_s,
+                    say("Finding", "Analyse the column right after."),
                     u"ANALYZE %1 (%2)"_s.arg(sqlName(context, *table->after), sqlName(context, pair.after->name))));
             }
         }
@@ -91,11 +94,12 @@ void analyseMissing(const CheckContext &context, Findings &findings)
                 pair.added() &&
                 std::ranges::any_of(pair.after->keys, [](const schema::IndexKey &key) { return key.column.isEmpty(); });
             if (expression && !analysedLater(pair.statement, table->after->name)) {
-                findings.findings.push_back(
-                    finding(Severity::Info, pair.statement, table->path() + u'.' + pair.after->name,
-                            u"%1 is on an expression, of which nothing is known until the table is analysed."_s.arg(
-                                pair.after->name),
-                            u"Analyse the table right after."_s, u"ANALYZE %1"_s.arg(sqlName(context, *table->after))));
+                findings.findings.push_back(finding(
+                    Severity::Info, pair.statement, table->path() + u'.' + pair.after->name,
+                    say("Finding", "%1 is on an expression, of which nothing is known until the table is analysed.")
+                        .arg(pair.after->name),
+                    say("Finding", "Analyse the table right after."),
+                    u"ANALYZE %1"_s.arg(sqlName(context, *table->after))));
             }
         }
     }
@@ -105,7 +109,8 @@ void analyseMissing(const CheckContext &context, Findings &findings)
 
 Rule indexLowValue()
 {
-    return {u"index-low-value"_s, everyEngine(), u"An index that is rarely chosen."_s, Severity::Info, lowValue};
+    return {u"index-low-value"_s, everyEngine(), say("Finding", "An index that is rarely chosen."), Severity::Info,
+            lowValue};
 }
 
 Rule indexInvalid()
@@ -115,8 +120,8 @@ Rule indexInvalid()
 
 Rule statisticsLost()
 {
-    return {u"statistics-lost"_s, postgreSql(), u"A change deletes statistics, and nothing collects them."_s,
-            Severity::Info, analyseMissing};
+    return {u"statistics-lost"_s, postgreSql(),
+            say("Finding", "A change deletes statistics, and nothing collects them."), Severity::Info, analyseMissing};
 }
 
 } // namespace countersign::checks::rules

@@ -23,11 +23,11 @@ void nearOverflow(const CheckContext &context, Findings &findings)
                 }
                 const QString percent =
                     QString::number(static_cast<double>(key.last) / static_cast<double>(key.maximum) * 100, 'f', 0);
-                findings.findings.push_back(
-                    finding(Severity::Error, step.index(), path,
-                            u"%1 has used %2 % of its numbers (%3 of %4): inserts stop when they run out."_s.arg(
-                                path, percent, QString::number(key.last), QString::number(key.maximum)),
-                            u"Plan the widening to bigint now, before anything else is done to this table."_s));
+                findings.findings.push_back(finding(
+                    Severity::Error, step.index(), path,
+                    say("Finding", "%1 has used %2 % of its numbers (%3 of %4): inserts stop when they run out.")
+                        .arg(path, percent, QString::number(key.last), QString::number(key.maximum)),
+                    say("Finding", "Plan the widening to bigint now, before anything else is done to this table.")));
             }
         }
     }
@@ -70,14 +70,14 @@ void narrowSequence(const CheckContext &context, Findings &findings)
         if (statement == 0 || has == 0 || has >= needs) {
             continue;
         }
-        findings.findings.push_back(
-            finding(Severity::Error, statement, sequence->id().path(),
-                    u"%1.%2 is %3, but its sequence %4 is still %5 and stops at %6."_s.arg(
-                        table->id().path(), column->name, column->type, sequence->id().path(), sequence->counter.type,
-                        integerRange(typeParts(sequence->counter.type, context.engine())).second),
-                    u"Widen the sequence as well."_s,
-                    u"ALTER SEQUENCE %1 AS %2"_s.arg(context.dialect().qualified(sequence->schema, sequence->name),
-                                                     column->type)));
+        findings.findings.push_back(finding(
+            Severity::Error, statement, sequence->id().path(),
+            say("Finding", "%1.%2 is %3, but its sequence %4 is still %5 and stops at %6.")
+                .arg(table->id().path(), column->name, column->type, sequence->id().path(), sequence->counter.type,
+                     integerRange(typeParts(sequence->counter.type, context.engine())).second),
+            say("Finding", "Widen the sequence as well."),
+            u"ALTER SEQUENCE %1 AS %2"_s.arg(context.dialect().qualified(sequence->schema, sequence->name),
+                                             column->type)));
     }
 }
 
@@ -85,14 +85,14 @@ void narrowSequence(const CheckContext &context, Findings &findings)
 
 Rule keyNearOverflow()
 {
-    return {u"key-near-overflow"_s, everyEngine(), u"A touched key has used most of its numbers."_s, Severity::Error,
-            nearOverflow};
+    return {u"key-near-overflow"_s, everyEngine(), say("Finding", "A touched key has used most of its numbers."),
+            Severity::Error, nearOverflow};
 }
 
 Rule sequenceNarrowerThanColumn()
 {
-    return {u"sequence-narrower-than-column"_s, postgreSql(), u"A column is wider than the sequence that feeds it."_s,
-            Severity::Error, narrowSequence};
+    return {u"sequence-narrower-than-column"_s, postgreSql(),
+            say("Finding", "A column is wider than the sequence that feeds it."), Severity::Error, narrowSequence};
 }
 
 } // namespace countersign::checks::rules

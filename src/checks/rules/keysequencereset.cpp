@@ -20,9 +20,10 @@ void checkRebuilds(const CheckContext &context, Findings &findings)
         }
         findings.findings.push_back(finding(
             Severity::Warning, table->statement, table->path(),
-            u"%1 is rebuilt without its row of sqlite_sequence: ids of rows deleted earlier are given out again."_s.arg(
-                table->path()),
-            u"Copy the counter before the old table is dropped."_s,
+            say("Finding",
+                "%1 is rebuilt without its row of sqlite_sequence: ids of rows deleted earlier are given out again.")
+                .arg(table->path()),
+            say("Finding", "Copy the counter before the old table is dropped."),
             u"UPDATE sqlite_sequence SET seq = max(seq, (SELECT seq FROM sqlite_sequence WHERE name = %1)) WHERE name "
             u"= "
             "'new name of the table'"_s.arg(context.dialect().literal(table->before->name))));
@@ -50,20 +51,21 @@ void checkKeySequenceReset(const CheckContext &context, Findings &findings)
             if (pair.removed()) {
                 dropped.insert(pair.before->id().path());
             } else if (pair.added() && dropped.contains(pair.after->id().path())) {
-                findings.findings.push_back(finding(
-                    Severity::Warning, step.index(), pair.after->id().path(),
-                    u"%1 is dropped and made anew: it starts again at %2 and gives out numbers that exist."_s.arg(
-                        pair.after->id().path(),
-                        pair.after->counter.start.isEmpty() ? u"1"_s : pair.after->counter.start),
-                    u"Alter the sequence instead, or set it to the highest number in use."_s));
+                findings.findings.push_back(
+                    finding(Severity::Warning, step.index(), pair.after->id().path(),
+                            say("Finding",
+                                "%1 is dropped and made anew: it starts again at %2 and gives out numbers that exist.")
+                                .arg(pair.after->id().path(),
+                                     pair.after->counter.start.isEmpty() ? u"1"_s : pair.after->counter.start),
+                            say("Finding", "Alter the sequence instead, or set it to the highest number in use.")));
             }
         }
         if (step.facts.restarts && !step.facts.targets.empty()) {
             const Name &name = step.facts.targets.front();
-            findings.findings.push_back(
-                finding(Severity::Warning, step.index(), name.path(),
-                        u"%1 is restarted: numbers that were given out are given out again."_s.arg(name.path()),
-                        u"Set it to the highest number in use."_s));
+            findings.findings.push_back(finding(
+                Severity::Warning, step.index(), name.path(),
+                say("Finding", "%1 is restarted: numbers that were given out are given out again.").arg(name.path()),
+                say("Finding", "Set it to the highest number in use.")));
         }
         for (const Action &action : step.facts.actions) {
             const schema::Table *table = action.kind == ActionKind::AutoIncrement && !step.facts.targets.empty()
@@ -77,14 +79,16 @@ void checkKeySequenceReset(const CheckContext &context, Findings &findings)
             if (issued < 0) {
                 findings.notRun.push_back(
                     {u"key-sequence-reset"_s,
-                     u"statement %1 sets AUTO_INCREMENT of %2, and how far production's "
-                     "counter is, is not known"_s.arg(QString::number(step.index()), table->id().path())});
+                     say("Finding", "statement %1 sets AUTO_INCREMENT of %2, and how far production's "
+                                    "counter is, is not known")
+                         .arg(QString::number(step.index()), table->id().path())});
             } else if (action.name.toLongLong() <= issued) {
-                findings.findings.push_back(finding(
-                    Severity::Warning, step.index(), table->id().path(),
-                    u"AUTO_INCREMENT of %1 is set to %2, and %3 was given out: ids of deleted rows are given out again."_s
-                        .arg(table->id().path(), action.name, QString::number(issued)),
-                    u"Leave the counter alone."_s));
+                findings.findings.push_back(
+                    finding(Severity::Warning, step.index(), table->id().path(),
+                            say("Finding", "AUTO_INCREMENT of %1 is set to %2, and %3 was given out: ids of deleted "
+                                           "rows are given out again.")
+                                .arg(table->id().path(), action.name, QString::number(issued)),
+                            say("Finding", "Leave the counter alone.")));
             }
         }
     }
@@ -94,8 +98,9 @@ void checkKeySequenceReset(const CheckContext &context, Findings &findings)
 
 Rule keySequenceReset()
 {
-    return {u"key-sequence-reset"_s, everyEngine(), u"The next key may be one that was given out before."_s,
-            Severity::Warning, checkKeySequenceReset};
+    return {u"key-sequence-reset"_s, everyEngine(),
+            say("Finding", "The next key may be one that was given out before."), Severity::Warning,
+            checkKeySequenceReset};
 }
 
 } // namespace countersign::checks::rules

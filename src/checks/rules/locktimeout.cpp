@@ -67,11 +67,13 @@ void missing(const CheckContext &context, Findings &findings)
         }
         const QString set =
             context.isPostgreSql() ? u"SET lock_timeout = '3s'"_s : u"SET SESSION lock_wait_timeout = 3"_s;
-        findings.findings.push_back(finding(
-            Severity::Warning, step.index(), path,
-            u"The statement waits for its lock on %1 without a limit: behind it, every later query on %1 waits as well."_s
-                .arg(path),
-            u"Set a short lock timeout before it, and try again when it strikes."_s, set + u";\n"_s + step.sql()));
+        findings.findings.push_back(
+            finding(Severity::Warning, step.index(), path,
+                    say("Finding", "The statement waits for its lock on %1 without a limit: behind it, every later "
+                                   "query on %1 waits as well.")
+                        .arg(path),
+                    say("Finding", "Set a short lock timeout before it, and try again when it strikes."),
+                    set + u";\n"_s + step.sql()));
         // Once is enough: one SET at the top answers all of them.
         return;
     }
@@ -101,20 +103,24 @@ void afterStrongLock(const CheckContext &context, Findings &findings)
                 const auto severity = context.scaled(step, lock.object);
                 const auto &[owner, path] = first->second;
                 if (severity && isWork(step, lock.object)) {
-                    findings.findings.push_back(
-                        finding(*severity, step.index(), lock.object,
-                                u"This works through %1 (%2) while the transaction still holds ACCESS EXCLUSIVE on %3 "
-                                u"from statement "
-                                "%4."_s.arg(lock.object, context.sizeText(context.basePath(step, lock.object)), path,
-                                            QString::number(owner->index())),
-                                u"Take one strong lock a transaction, as its last statement."_s));
+                    findings.findings.push_back(finding(
+                        *severity, step.index(), lock.object,
+                        say("Finding",
+                            "This works through %1 (%2) while the transaction still holds ACCESS EXCLUSIVE on %3 "
+                            "from statement "
+                            "%4.")
+                            .arg(lock.object, context.sizeText(context.basePath(step, lock.object)), path,
+                                 QString::number(owner->index())),
+                        say("Finding", "Take one strong lock a transaction, as its last statement.")));
                 } else if (lock.mode == "ACCESS EXCLUSIVE"_L1 &&
                            context.basePath(step, lock.object) != context.basePath(*owner, path)) {
-                    findings.findings.push_back(finding(Severity::Warning, step.index(), lock.object,
-                                                        u"The transaction holds ACCESS EXCLUSIVE on %1 and now waits "
-                                                        u"for %2: with another order elsewhere this "
-                                                        "deadlocks."_s.arg(path, lock.object),
-                                                        u"Take one strong lock a transaction."_s));
+                    findings.findings.push_back(
+                        finding(Severity::Warning, step.index(), lock.object,
+                                say("Finding", "The transaction holds ACCESS EXCLUSIVE on %1 and now waits "
+                                               "for %2: with another order elsewhere this "
+                                               "deadlocks.")
+                                    .arg(path, lock.object),
+                                say("Finding", "Take one strong lock a transaction.")));
                 }
             }
             continue;
@@ -142,9 +148,11 @@ void blockers(const CheckContext &context, Findings &findings)
                     blocker.seconds >= 30) {
                     findings.findings.push_back(finding(
                         Severity::Warning, step.index(), base,
-                        u"Right now %1 since %2 s: the statement queues behind it, and everything else behind the "
-                        "statement."_s.arg(blocker.what, QString::number(blocker.seconds)),
-                        u"Wait for its end, or let a person decide to end it."_s));
+                        say("Finding",
+                            "Right now %1 since %2 s: the statement queues behind it, and everything else behind the "
+                            "statement.")
+                            .arg(blocker.what, QString::number(blocker.seconds)),
+                        say("Finding", "Wait for its end, or let a person decide to end it.")));
                 }
             }
         }
@@ -155,20 +163,20 @@ void blockers(const CheckContext &context, Findings &findings)
 
 Rule missingLockTimeout()
 {
-    return {u"missing-lock-timeout"_s, servers(), u"A statement waits for a strong lock without a limit."_s,
-            Severity::Warning, missing};
+    return {u"missing-lock-timeout"_s, servers(),
+            say("Finding", "A statement waits for a strong lock without a limit."), Severity::Warning, missing};
 }
 
 Rule workAfterStrongLock()
 {
-    return {u"work-after-strong-lock"_s, postgreSql(), u"Work goes on while an ACCESS EXCLUSIVE lock is held."_s,
-            Severity::Warning, afterStrongLock};
+    return {u"work-after-strong-lock"_s, postgreSql(),
+            say("Finding", "Work goes on while an ACCESS EXCLUSIVE lock is held."), Severity::Warning, afterStrongLock};
 }
 
 Rule blockersPresent()
 {
-    return {u"blockers-present"_s, servers(), u"Somebody holds what the migration needs."_s, Severity::Warning,
-            blockers};
+    return {u"blockers-present"_s, servers(), say("Finding", "Somebody holds what the migration needs."),
+            Severity::Warning, blockers};
 }
 
 } // namespace countersign::checks::rules

@@ -32,12 +32,14 @@ void checkLongWriteLock(const CheckContext &context, Findings &findings)
                 continue;
             }
             reported.insert(path);
-            findings.findings.push_back(
-                finding(Severity::Warning, step.index(), path,
-                        u"The statement goes over all of %1 (%2) while it holds SQLite's only write lock: every other "
-                        u"writer gets "
-                        "SQLITE_BUSY."_s.arg(path, context.sizeText(context.basePath(step, path))),
-                        u"Do it off-peak, and give the application a busy_timeout."_s));
+            findings.findings.push_back(finding(
+                Severity::Warning, step.index(), path,
+                say("Finding",
+                    "The statement goes over all of %1 (%2) while it holds SQLite's only write lock: every other "
+                    "writer gets "
+                    "SQLITE_BUSY.")
+                    .arg(path, context.sizeText(context.basePath(step, path))),
+                say("Finding", "Do it off-peak, and give the application a busy_timeout.")));
         }
     }
 }
@@ -46,8 +48,8 @@ void checkLongWriteLock(const CheckContext &context, Findings &findings)
 
 Rule longWriteLock()
 {
-    return {u"long-write-lock"_s, sqlite(), u"A long statement keeps every other writer out."_s, Severity::Warning,
-            checkLongWriteLock};
+    return {u"long-write-lock"_s, sqlite(), say("Finding", "A long statement keeps every other writer out."),
+            Severity::Warning, checkLongWriteLock};
 }
 
 } // namespace countersign::checks::rules

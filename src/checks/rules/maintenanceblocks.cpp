@@ -32,9 +32,10 @@ void checkMaintenanceBlocks(const CheckContext &context, Findings &findings)
                 return context.sizeOfBase(table->id().path()) == TableSize::Big ||
                        context.sizeOfBase(table->id().path()) == TableSize::Unknown;
             });
-            findings.findings.push_back(finding(big ? Severity::Error : Severity::Warning, step.index(), {},
-                                                u"VACUUM writes the whole file anew, and nobody can write meanwhile."_s,
-                                                u"Do it off-peak, outside of the migration."_s));
+            findings.findings.push_back(
+                finding(big ? Severity::Error : Severity::Warning, step.index(), {},
+                        say("Finding", "VACUUM writes the whole file anew, and nobody can write meanwhile."),
+                        say("Finding", "Do it off-peak, outside of the migration.")));
             continue;
         }
         for (const QString &path : paths) {
@@ -52,11 +53,13 @@ void checkMaintenanceBlocks(const CheckContext &context, Findings &findings)
             }
             findings.findings.push_back(
                 finding(*severity, step.index(), path,
-                        u"%1 is written anew (%2), and %3 meanwhile."_s.arg(
-                            path, context.sizeText(context.basePath(step, path)),
-                            facts.verb == Verb::Reindex ? u"nobody can write to its table"_s
-                                                        : u"nobody can read or write it"_s),
-                        fix.isEmpty() ? u"Use pg_repack, or do it off-peak."_s : u"Use the CONCURRENTLY form."_s, fix));
+                        say("Finding", "%1 is written anew (%2), and %3 meanwhile.")
+                            .arg(path, context.sizeText(context.basePath(step, path)),
+                                 facts.verb == Verb::Reindex ? say("Finding", "nobody can write to its table")
+                                                             : say("Finding", "nobody can read or write it")),
+                        fix.isEmpty() ? say("Finding", "Use pg_repack, or do it off-peak.")
+                                      : say("Finding", "Use the CONCURRENTLY form."),
+                        fix));
         }
     }
 }
@@ -67,7 +70,7 @@ Rule maintenanceBlocks()
 {
     return {u"maintenance-blocks"_s,
             {schema::EngineKind::PostgreSql, schema::EngineKind::Sqlite},
-            u"Maintenance that blocks others while it writes everything anew."_s,
+            say("Finding", "Maintenance that blocks others while it writes everything anew."),
             Severity::Error,
             checkMaintenanceBlocks};
 }

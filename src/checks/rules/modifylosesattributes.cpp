@@ -6,29 +6,29 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-void compare(const schema::Column &before, const schema::Column &after, const Action &action, QStringList &severe,
-             QStringList &light)
+void compare(const schema::Column &before, const schema::Column &after, const Action &action,
+             std::vector<Phrase> &severe, std::vector<Phrase> &light)
 {
     if (before.notNull && !after.notNull && !action.inlineNull) {
-        severe.append(u"NOT NULL"_s);
+        severe.push_back(u"NOT NULL"_s);
     }
     if (!before.defaultValue.isEmpty() && after.defaultValue.isEmpty()) {
-        severe.append(u"DEFAULT %1"_s.arg(before.defaultValue.text));
+        severe.push_back(u"DEFAULT %1"_s.arg(before.defaultValue.text));
     }
     if (before.autoIncrement && !after.autoIncrement) {
-        severe.append(u"AUTO_INCREMENT"_s);
+        severe.push_back(u"AUTO_INCREMENT"_s);
     }
     if (!before.onUpdate.isEmpty() && after.onUpdate.isEmpty()) {
-        severe.append(u"ON UPDATE %1"_s.arg(before.onUpdate.text));
+        severe.push_back(u"ON UPDATE %1"_s.arg(before.onUpdate.text));
     }
     if (!before.generated.isEmpty() && after.generated.isEmpty()) {
-        severe.append(u"the generated expression"_s);
+        severe.push_back(say("Finding", "the generated expression"));
     }
     if (!before.comment.isEmpty() && after.comment.isEmpty()) {
-        light.append(u"COMMENT"_s);
+        light.push_back(u"COMMENT"_s);
     }
     if (!before.charset.isEmpty() && after.charset.isEmpty()) {
-        light.append(u"CHARACTER SET %1"_s.arg(before.charset));
+        light.push_back(u"CHARACTER SET %1"_s.arg(before.charset));
     }
 }
 
@@ -44,19 +44,22 @@ void checkModifyLosesAttributes(const CheckContext &context, Findings &findings)
                 if (action == step.facts.actions.end() || !context.existed(step, table.path())) {
                     continue;
                 }
-                QStringList severe;
-                QStringList light;
+                std::vector<Phrase> severe;
+                std::vector<Phrase> light;
                 compare(*pair.before, *pair.after, *action, severe, light);
-                if (severe.isEmpty() && light.isEmpty()) {
+                if (severe.empty() && light.empty()) {
                     continue;
                 }
+                std::vector<Phrase> all = severe;
+                all.insert(all.end(), light.begin(), light.end());
                 findings.findings.push_back(finding(
-                    severe.isEmpty() ? Severity::Warning : Severity::Error, step.index(), table.columnPath(*pair.after),
-                    u"MODIFY and CHANGE drop what they do not restate: %1 loses %2."_s.arg(
-                        table.columnPath(*pair.after), listed(severe + light)),
-                    u"Restate the whole definition of the column: %1."_s.arg(listed(severe + light)),
-                    step.facts.actions.size() == 1 && !severe.isEmpty() ? step.sql() + u' ' + severe.join(u' ')
-                                                                        : QString()));
+                    severe.empty() ? Severity::Warning : Severity::Error, step.index(), table.columnPath(*pair.after),
+                    say("Finding", "MODIFY and CHANGE drop what they do not restate: %1 loses %2.")
+                        .arg(table.columnPath(*pair.after), listed(all)),
+                    say("Finding", "Restate the whole definition of the column: %1.").arg(listed(all)),
+                    step.facts.actions.size() == 1 && !severe.empty()
+                        ? step.sql() + u' ' + Phrase::joined(severe, u" "_s).english()
+                        : QString()));
             }
         }
     }
@@ -66,8 +69,9 @@ void checkModifyLosesAttributes(const CheckContext &context, Findings &findings)
 
 Rule modifyLosesAttributes()
 {
-    return {u"modify-loses-attributes"_s, mySqlFamily(), u"MODIFY or CHANGE lost what it did not restate."_s,
-            Severity::Error, checkModifyLosesAttributes};
+    return {u"modify-loses-attributes"_s, mySqlFamily(),
+            say("Finding", "MODIFY or CHANGE lost what it did not restate."), Severity::Error,
+            checkModifyLosesAttributes};
 }
 
 } // namespace countersign::checks::rules

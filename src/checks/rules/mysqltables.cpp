@@ -17,9 +17,9 @@ void notTransactional(const CheckContext &context, Findings &findings)
             Severity::Error,
             statementThat(context, table, [](const auto &was, const auto &is) { return was.engine != is.engine; }),
             table.path(),
-            u"%1 uses %2: no transactions, and after a crash rows may be missing or broken."_s.arg(table.path(),
-                                                                                                   table.after->engine),
-            u"Use InnoDB."_s, u"ALTER TABLE %1 ENGINE=InnoDB"_s.arg(sqlName(context, *table.after))));
+            say("Finding", "%1 uses %2: no transactions, and after a crash rows may be missing or broken.")
+                .arg(table.path(), table.after->engine),
+            say("Finding", "Use InnoDB."), u"ALTER TABLE %1 ENGINE=InnoDB"_s.arg(sqlName(context, *table.after))));
     }
 }
 
@@ -46,9 +46,11 @@ void collations(const CheckContext &context, Findings &findings)
     const auto report = [&](int statement, const QString &path, const QString &collation, const schema::Table &table) {
         findings.findings.push_back(finding(
             Severity::Warning, statement, path,
-            u"%1 uses %2, most tables here use %3: joins between them skip indexes or fail with \"Illegal mix of "
-            "collations\"."_s.arg(path, collation, usual.isEmpty() ? u"another one"_s : usual),
-            u"Use the same collation."_s,
+            say("Finding",
+                "%1 uses %2, most tables here use %3: joins between them skip indexes or fail with \"Illegal mix of "
+                "collations\".")
+                .arg(path, collation, usual.isEmpty() ? say("Finding", "another one") : usual),
+            say("Finding", "Use the same collation."),
             usual.isEmpty() ? QString()
                             : u"ALTER TABLE %1 CONVERT TO CHARACTER SET %2 COLLATE %3"_s.arg(
                                   sqlName(context, table), usual.section(u'_', 0, 0), usual)));
@@ -64,13 +66,13 @@ void collations(const CheckContext &context, Findings &findings)
                 return !column.collation.isEmpty() || !column.charset.isEmpty();
             });
             if (columnsStay) {
-                findings.findings.push_back(
-                    finding(Severity::Warning, table.statement, table.path(),
-                            u"Only the default of %1 changes to %2: the columns keep the collation they have."_s.arg(
-                                table.path(), table.after->collation),
-                            u"Convert the table if the columns are meant."_s,
-                            u"ALTER TABLE %1 CONVERT TO CHARACTER SET %2 COLLATE %3"_s.arg(
-                                sqlName(context, *table.after), table.after->charset, table.after->collation)));
+                findings.findings.push_back(finding(
+                    Severity::Warning, table.statement, table.path(),
+                    say("Finding", "Only the default of %1 changes to %2: the columns keep the collation they have.")
+                        .arg(table.path(), table.after->collation),
+                    say("Finding", "Convert the table if the columns are meant."),
+                    u"ALTER TABLE %1 CONVERT TO CHARACTER SET %2 COLLATE %3"_s.arg(
+                        sqlName(context, *table.after), table.after->charset, table.after->collation)));
             }
         }
     }
@@ -95,11 +97,13 @@ void inlineReferences(const CheckContext &context, Findings &findings)
         if (!inlineKey || step.facts.targets.empty()) {
             continue;
         }
-        findings.findings.push_back(finding(Severity::Error, step.index(), step.facts.targets.front().path(),
-                                            u"A REFERENCES written with a column is ignored by MySQL before 9.0: %1 "
-                                            u"gets no foreign key, and an upgrade "
-                                            "changes what the script means."_s.arg(step.facts.targets.front().path()),
-                                            u"Write FOREIGN KEY (column) REFERENCES … as a clause of its own."_s));
+        findings.findings.push_back(
+            finding(Severity::Error, step.index(), step.facts.targets.front().path(),
+                    say("Finding", "A REFERENCES written with a column is ignored by MySQL before 9.0: %1 "
+                                   "gets no foreign key, and an upgrade "
+                                   "changes what the script means.")
+                        .arg(step.facts.targets.front().path()),
+                    say("Finding", "Write FOREIGN KEY (column) REFERENCES … as a clause of its own.")));
     }
 }
 
@@ -121,14 +125,17 @@ void checkSkipsRows(const CheckContext &context, Findings &findings)
             if (nullPasses) {
                 continue;
             }
-            findings.findings.push_back(finding(
-                Severity::Error, step.index(), table->id().path() + u'.' + column->name,
-                u"The CHECK that comes with %1 is not tested on existing rows: if %2 breaks it, the rows stay invalid "
-                u"and a "
-                "later copy of the table fails with 4025."_s.arg(
-                    table->id().path() + u'.' + column->name,
-                    column->defaultValue.isEmpty() ? u"the implicit value"_s : column->defaultValue.text),
-                u"Choose a default that keeps the rule, or add the CHECK in a statement of its own, which tests the rows."_s));
+            findings.findings.push_back(
+                finding(Severity::Error, step.index(), table->id().path() + u'.' + column->name,
+                        say("Finding", "The CHECK that comes with %1 is not tested on existing rows: if %2 breaks it, "
+                                       "the rows stay invalid "
+                                       "and a "
+                                       "later copy of the table fails with 4025.")
+                            .arg(table->id().path() + u'.' + column->name, column->defaultValue.isEmpty()
+                                                                               ? say("Finding", "the implicit value")
+                                                                               : column->defaultValue.text),
+                        say("Finding", "Choose a default that keeps the rule, or add the CHECK in a statement of its "
+                                       "own, which tests the rows.")));
         }
     }
 }
@@ -137,13 +144,13 @@ void checkSkipsRows(const CheckContext &context, Findings &findings)
 
 Rule engineNotTransactional()
 {
-    return {u"engine-not-transactional"_s, mySqlFamily(), u"A table is not InnoDB."_s, Severity::Error,
+    return {u"engine-not-transactional"_s, mySqlFamily(), say("Finding", "A table is not InnoDB."), Severity::Error,
             notTransactional};
 }
 
 Rule collationMismatch()
 {
-    return {u"collation-mismatch"_s, mySqlFamily(), u"A collation differs from that of most tables."_s,
+    return {u"collation-mismatch"_s, mySqlFamily(), say("Finding", "A collation differs from that of most tables."),
             Severity::Warning, collations};
 }
 
@@ -151,7 +158,7 @@ Rule inlineReferenceIgnored()
 {
     return {u"inline-reference-ignored"_s,
             {schema::EngineKind::MySql},
-            u"MySQL before 9.0 ignores REFERENCES written with a column."_s,
+            say("Finding", "MySQL before 9.0 ignores REFERENCES written with a column."),
             Severity::Error,
             inlineReferences};
 }
@@ -160,7 +167,7 @@ Rule checkSkipsOldRows()
 {
     return {u"check-skips-old-rows"_s,
             {schema::EngineKind::MariaDb},
-            u"A CHECK that comes with a new column is not tested on existing rows."_s,
+            say("Finding", "A CHECK that comes with a new column is not tested on existing rows."),
             Severity::Error,
             checkSkipsRows};
 }

@@ -117,12 +117,14 @@ void nearColumns(const CheckContext &context, Findings &findings)
             continue;
         }
         const Step *step = context.step(added.statement);
-        findings.findings.push_back(finding(
-            Severity::Warning, added.statement, added.path(),
-            u"The new column %1 is spelt almost like %2: a typo made permanent breaks everything that uses the right "
-            "name."_s.arg(added.path(), near),
-            u"If it is meant to be %1, write it so."_s.arg(near),
-            step == nullptr ? QString() : withReplaced(context, step->sql(), name, near)));
+        findings.findings.push_back(
+            finding(Severity::Warning, added.statement, added.path(),
+                    say("Finding", "The new column %1 is spelt almost like %2: a typo made permanent breaks everything "
+                                   "that uses the right "
+                                   "name.")
+                        .arg(added.path(), near),
+                    say("Finding", "If it is meant to be %1, write it so.").arg(near),
+                    step == nullptr ? QString() : withReplaced(context, step->sql(), name, near)));
     }
 }
 
@@ -143,10 +145,11 @@ void nearQueries(const CheckContext &context, Findings &findings)
                 if (findColumn(*added.table, used) != nullptr || !isNearMiss(added.column->name, used)) {
                     continue;
                 }
-                findings.findings.push_back(finding(
-                    Severity::Warning, added.statement, added.path(),
-                    u"The new column %1 is spelt almost like %2, which the application uses."_s.arg(added.path(), used),
-                    u"Write it as the application does: %1."_s.arg(used)));
+                findings.findings.push_back(
+                    finding(Severity::Warning, added.statement, added.path(),
+                            say("Finding", "The new column %1 is spelt almost like %2, which the application uses.")
+                                .arg(added.path(), used),
+                            say("Finding", "Write it as the application does: %1.").arg(used)));
             }
         }
     }
@@ -168,8 +171,8 @@ void nearExisting(const CheckContext &context, Findings &findings)
                 const Step *step = context.step(table.statement);
                 findings.findings.push_back(finding(
                     Severity::Warning, table.statement, table.path(),
-                    u"The new table %1 is spelt almost like %2."_s.arg(table.path(), other->id().path()),
-                    u"If it is meant to be the existing one, use that."_s,
+                    say("Finding", "The new table %1 is spelt almost like %2.").arg(table.path(), other->id().path()),
+                    say("Finding", "If it is meant to be the existing one, use that."),
                     step == nullptr ? QString() : withReplaced(context, step->sql(), table.after->name, other->name)));
             }
         }
@@ -209,22 +212,25 @@ std::optional<CaseStyle> majority(const schema::Schema &schema)
 void checkStyle(const CheckContext &context, const QString &name, const QString &path, int statement,
                 const std::optional<CaseStyle> &usual, Findings &findings)
 {
-    QStringList problems;
+    std::vector<Phrase> problems;
     static const QRegularExpression plain(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
     const bool folded = context.isPostgreSql() && name != name.toLower();
     if (!plain.match(name).hasMatch() || folded) {
-        problems.append(u"needs quoting everywhere"_s);
+        problems.push_back(say("Finding", "needs quoting everywhere"));
     } else if (sql::isReservedWord(name, context.engine())) {
-        problems.append(u"is a keyword"_s);
+        problems.push_back(say("Finding", "is a keyword"));
     }
     // A name of one word in small letters is of every style.
     if (usual && styleOf(name) != *usual && name != name.toLower()) {
-        problems.append(u"is written otherwise than most names here"_s);
+        problems.push_back(say("Finding", "is written otherwise than most names here"));
     }
-    if (!problems.isEmpty()) {
-        findings.findings.push_back(finding(Severity::Info, statement, path,
-                                            u"The new name %1 %2."_s.arg(path, problems.join(u" and "_s)),
-                                            u"Rename it now; later it costs a release."_s));
+    if (!problems.empty()) {
+        findings.findings.push_back(
+            finding(Severity::Info, statement, path,
+                    problems.size() == 1
+                        ? say("Finding", "The new name %1 %2.").arg(path, problems.front())
+                        : say("Finding", "The new name %1 %2 and %3.").arg(path, problems.front(), problems.back()),
+                    say("Finding", "Rename it now; later it costs a release.")));
     }
 }
 
@@ -252,18 +258,19 @@ void tooLong(const CheckContext &context, Findings &findings)
         for (const QString &name : names) {
             const bool cut = context.isPostgreSql() && name.toUtf8().size() > 63;
             if (cut || (context.isMySqlFamily() && name.size() > 64)) {
-                findings.findings.push_back(finding(
-                    Severity::Warning, step.index(), name,
-                    cut ? u"The name %1 is cut to 63 bytes without an error: the next one that begins alike clashes."_s
-                              .arg(name)
-                        : u"The name %1 has more than 64 characters and is refused."_s.arg(name),
-                    u"Choose a shorter name."_s));
+                findings.findings.push_back(
+                    finding(Severity::Warning, step.index(), name,
+                            cut ? say("Finding", "The name %1 is cut to 63 bytes without an error: the next one that "
+                                                 "begins alike clashes.")
+                                      .arg(name)
+                                : say("Finding", "The name %1 has more than 64 characters and is refused.").arg(name),
+                            say("Finding", "Choose a shorter name.")));
             }
         }
         for (const QString &notice : step.run->notices) {
             if (context.isPostgreSql() && notice.contains("will be truncated to"_L1)) {
-                findings.findings.push_back(
-                    finding(Severity::Warning, step.index(), step.facts.object, notice, u"Choose a shorter name."_s));
+                findings.findings.push_back(finding(Severity::Warning, step.index(), step.facts.object, notice,
+                                                    say("Finding", "Choose a shorter name.")));
             }
         }
     }
@@ -273,19 +280,21 @@ void tooLong(const CheckContext &context, Findings &findings)
 
 Rule nameNearExisting()
 {
-    return {u"name-near-existing"_s, everyEngine(), u"A new name is a near miss of a known one."_s, Severity::Warning,
-            nearExisting};
+    return {u"name-near-existing"_s, everyEngine(), say("Finding", "A new name is a near miss of a known one."),
+            Severity::Warning, nearExisting};
 }
 
 Rule nameStyle()
 {
-    return {u"name-style"_s, everyEngine(), u"A new name needs quoting, is a keyword, or is against the usual style."_s,
-            Severity::Info, nameStyles};
+    return {u"name-style"_s, everyEngine(),
+            say("Finding", "A new name needs quoting, is a keyword, or is against the usual style."), Severity::Info,
+            nameStyles};
 }
 
 Rule nameTooLong()
 {
-    return {u"name-too-long"_s, servers(), u"A name is longer than the engine keeps."_s, Severity::Warning, tooLong};
+    return {u"name-too-long"_s, servers(), say("Finding", "A name is longer than the engine keeps."), Severity::Warning,
+            tooLong};
 }
 
 } // namespace countersign::checks::rules

@@ -22,9 +22,9 @@ void money(const CheckContext &context, Findings &findings)
         const Step *step = context.step(added.statement);
         findings.findings.push_back(finding(
             Severity::Warning, added.statement, added.path(),
-            u"%1 looks like money and is %2: sums and comparisons are off by rounding."_s.arg(added.path(),
-                                                                                              added.column->type),
-            u"Use numeric with the digits of the currency, such as numeric(12,2)."_s,
+            say("Finding", "%1 looks like money and is %2: sums and comparisons are off by rounding.")
+                .arg(added.path(), added.column->type),
+            say("Finding", "Use numeric with the digits of the currency, such as numeric(12,2)."),
             step == nullptr || !type.arguments.empty()
                 ? QString()
                 : withReplaced(context, step->sql(), added.column->type.section(u' ', 0, 0), u"numeric(12,2)"_s)));
@@ -38,10 +38,12 @@ void json(const CheckContext &context, Findings &findings)
             continue;
         }
         const Step *step = context.step(added.statement);
-        findings.findings.push_back(finding(
-            Severity::Warning, added.statement, added.path(),
-            u"%1 is json, which has no equality: DISTINCT, GROUP BY and UNION on it fail."_s.arg(added.path()),
-            u"Use jsonb."_s, step == nullptr ? QString() : withReplaced(context, step->sql(), u"json"_s, u"jsonb"_s)));
+        findings.findings.push_back(
+            finding(Severity::Warning, added.statement, added.path(),
+                    say("Finding", "%1 is json, which has no equality: DISTINCT, GROUP BY and UNION on it fail.")
+                        .arg(added.path()),
+                    say("Finding", "Use jsonb."),
+                    step == nullptr ? QString() : withReplaced(context, step->sql(), u"json"_s, u"jsonb"_s)));
     }
 }
 
@@ -56,14 +58,15 @@ void timestamps(const CheckContext &context, Findings &findings)
         if (context.isPostgreSql()) {
             findings.findings.push_back(finding(
                 Severity::Warning, added.statement, added.path(),
-                u"%1 has no time zone: the same value means another instant in every session's zone."_s.arg(
-                    added.path()),
-                u"Use timestamptz."_s,
+                say("Finding", "%1 has no time zone: the same value means another instant in every session's zone.")
+                    .arg(added.path()),
+                say("Finding", "Use timestamptz."),
                 step == nullptr ? QString() : withReplaced(context, step->sql(), u"timestamp"_s, u"timestamptz"_s)));
         } else {
-            findings.findings.push_back(finding(Severity::Info, added.statement, added.path(),
-                                                u"%1 is a TIMESTAMP, which ends in January 2038."_s.arg(added.path()),
-                                                u"Use DATETIME in UTC where later instants can occur."_s));
+            findings.findings.push_back(
+                finding(Severity::Info, added.statement, added.path(),
+                        say("Finding", "%1 is a TIMESTAMP, which ends in January 2038.").arg(added.path()),
+                        say("Finding", "Use DATETIME in UTC where later instants can occur.")));
         }
     }
 }
@@ -77,12 +80,13 @@ void padding(const CheckContext &context, Findings &findings)
             continue;
         }
         const Step *step = context.step(added.statement);
-        findings.findings.push_back(finding(
-            Severity::Warning, added.statement, added.path(),
-            u"%1 is %2: values are padded with spaces, and comparisons ignore them in some places and not in others."_s
-                .arg(added.path(), added.column->type),
-            u"Use varchar(n) or text."_s,
-            step == nullptr ? QString() : withReplaced(context, step->sql(), u"char"_s, u"varchar"_s)));
+        findings.findings.push_back(
+            finding(Severity::Warning, added.statement, added.path(),
+                    say("Finding", "%1 is %2: values are padded with spaces, and comparisons ignore them in some "
+                                   "places and not in others.")
+                        .arg(added.path(), added.column->type),
+                    say("Finding", "Use varchar(n) or text."),
+                    step == nullptr ? QString() : withReplaced(context, step->sql(), u"char"_s, u"varchar"_s)));
     }
 }
 
@@ -104,11 +108,12 @@ void narrowKeys(const CheckContext &context, Findings &findings)
         if (fix.isEmpty() && step != nullptr) {
             fix = withReplaced(context, step->sql(), u"integer"_s, u"bigint"_s);
         }
-        findings.findings.push_back(finding(
-            Severity::Warning, added.statement, added.path(),
-            u"%1 is a generated key of %2 bytes: it ends at %3, and inserts stop there."_s.arg(
-                added.path(), QString::number(bytes), integerRange(typeParts(column.type, context.engine())).second),
-            u"Use bigint from the start; widening it later rewrites the table."_s, fix));
+        findings.findings.push_back(
+            finding(Severity::Warning, added.statement, added.path(),
+                    say("Finding", "%1 is a generated key of %2 bytes: it ends at %3, and inserts stop there.")
+                        .arg(added.path(), QString::number(bytes),
+                             integerRange(typeParts(column.type, context.engine())).second),
+                    say("Finding", "Use bigint from the start; widening it later rewrites the table."), fix));
     }
 }
 
@@ -116,28 +121,31 @@ void narrowKeys(const CheckContext &context, Findings &findings)
 
 Rule moneyAsFloat()
 {
-    return {u"money-as-float"_s, everyEngine(), u"Money in a type that rounds."_s, Severity::Warning, money};
+    return {u"money-as-float"_s, everyEngine(), say("Finding", "Money in a type that rounds."), Severity::Warning,
+            money};
 }
 
 Rule jsonColumn()
 {
-    return {u"json-column"_s, postgreSql(), u"A new column of type json."_s, Severity::Warning, json};
+    return {u"json-column"_s, postgreSql(), say("Finding", "A new column of type json."), Severity::Warning, json};
 }
 
 Rule timestampWithoutZone()
 {
-    return {u"timestamp-without-zone"_s, servers(), u"A new timestamp whose instants are ambiguous or end in 2038."_s,
-            Severity::Warning, timestamps};
+    return {u"timestamp-without-zone"_s, servers(),
+            say("Finding", "A new timestamp whose instants are ambiguous or end in 2038."), Severity::Warning,
+            timestamps};
 }
 
 Rule charPadding()
 {
-    return {u"char-padding"_s, servers(), u"A new char(n) column."_s, Severity::Warning, padding};
+    return {u"char-padding"_s, servers(), say("Finding", "A new char(n) column."), Severity::Warning, padding};
 }
 
 Rule key32Bit()
 {
-    return {u"key-32-bit"_s, servers(), u"A new generated key of 32 bits or less."_s, Severity::Warning, narrowKeys};
+    return {u"key-32-bit"_s, servers(), say("Finding", "A new generated key of 32 bits or less."), Severity::Warning,
+            narrowKeys};
 }
 
 } // namespace countersign::checks::rules

@@ -50,11 +50,13 @@ void copies(const CheckContext &context, Findings &findings)
         }
         findings.findings.push_back(finding(
             *severity, item.step->index(), item.path,
-            u"Nobody can write to %1 (%2) while the server makes this change%3, and then the same on each replica."_s
+            say("Finding",
+                "Nobody can write to %1 (%2) while the server makes this change%3, and then the same on each replica.")
                 .arg(item.path, context.sizeText(context.basePath(*item.step, item.path)),
-                     asks ? u" in the way the script asks for"_s : u" by copying the table"_s),
-            asks ? u"Leave ALGORITHM and LOCK out, or ask for the lightest form that is accepted."_s
-                 : u"Use gh-ost or pt-online-schema-change, or add a new column and switch over."_s));
+                     asks ? say("Finding", " in the way the script asks for")
+                          : say("Finding", " by copying the table")),
+            asks ? say("Finding", "Leave ALGORITHM and LOCK out, or ask for the lightest form that is accepted.")
+                 : say("Finding", "Use gh-ost or pt-online-schema-change, or add a new column and switch over.")));
     }
 }
 
@@ -65,11 +67,12 @@ void rebuilds(const CheckContext &context, Findings &findings)
         if (!online || (item.size != TableSize::Big && item.size != TableSize::Unknown)) {
             continue;
         }
-        findings.findings.push_back(finding(
-            Severity::Warning, item.step->index(), item.path,
-            u"%1 (%2) is rebuilt: writes go on, but it needs the space twice, and replicas lag for as long as it takes."_s
-                .arg(item.path, context.sizeText(context.basePath(*item.step, item.path))),
-            u"Use gh-ost, or one combined ALTER off-peak."_s));
+        findings.findings.push_back(
+            finding(Severity::Warning, item.step->index(), item.path,
+                    say("Finding", "%1 (%2) is rebuilt: writes go on, but it needs the space twice, and replicas lag "
+                                   "for as long as it takes.")
+                        .arg(item.path, context.sizeText(context.basePath(*item.step, item.path))),
+                    say("Finding", "Use gh-ost, or one combined ALTER off-peak.")));
     }
 }
 
@@ -93,9 +96,9 @@ void notPinned(const CheckContext &context, Findings &findings)
         if (versions >= 56) {
             findings.findings.push_back(
                 finding(Severity::Warning, item.step->index(), item.path,
-                        u"%1 has used %2 of its 64 instant changes: the next ones become a rebuild."_s.arg(
-                            item.path, QString::number(versions)),
-                        u"Rebuild the table off-peak (OPTIMIZE TABLE), which starts the count again."_s));
+                        say("Finding", "%1 has used %2 of its 64 instant changes: the next ones become a rebuild.")
+                            .arg(item.path, QString::number(versions)),
+                        say("Finding", "Rebuild the table off-peak (OPTIMIZE TABLE), which starts the count again.")));
         }
         const auto isLight = [](const Action &action) {
             return (action.kind == ActionKind::AddColumn && !action.stored && !action.inlineUnique &&
@@ -108,16 +111,19 @@ void notPinned(const CheckContext &context, Findings &findings)
             !std::ranges::all_of(actions, isLight) && item.size != TableSize::New) {
             findings.findings.push_back(finding(
                 Severity::Warning, item.step->index(), item.path,
-                u"This ALTER combines clauses that alone are instant with one that is not: all of %1 is rebuilt "
-                "for them."_s.arg(item.path),
-                u"One ALTER for each algorithm, the instant ones with ALGORITHM=INSTANT."_s));
+                say("Finding",
+                    "This ALTER combines clauses that alone are instant with one that is not: all of %1 is rebuilt "
+                    "for them.")
+                    .arg(item.path),
+                say("Finding", "One ALTER for each algorithm, the instant ones with ALGORITHM=INSTANT.")));
         }
         if (item.step->ran && item.step->facts.algorithm.isEmpty() && item.lock->algorithm == "INSTANT"_L1) {
             findings.findings.push_back(finding(
                 Severity::Info, item.step->index(), item.path,
-                u"This change of %1 is instant in the rehearsal, but nothing makes production refuse a slower way."_s
+                say("Finding",
+                    "This change of %1 is instant in the rehearsal, but nothing makes production refuse a slower way.")
                     .arg(item.path),
-                u"Pin it."_s, item.step->sql().trimmed() + u", ALGORITHM=INSTANT"_s));
+                say("Finding", "Pin it."), item.step->sql().trimmed() + u", ALGORITHM=INSTANT"_s));
         }
     }
 }
@@ -126,19 +132,20 @@ void notPinned(const CheckContext &context, Findings &findings)
 
 Rule alterCopyBlocksWrites()
 {
-    return {u"alter-copy-blocks-writes"_s, mySqlFamily(), u"ALTER TABLE blocks writes while it copies."_s,
+    return {u"alter-copy-blocks-writes"_s, mySqlFamily(), say("Finding", "ALTER TABLE blocks writes while it copies."),
             Severity::Error, copies};
 }
 
 Rule alterRebuildOnline()
 {
-    return {u"alter-rebuild-online"_s, mySqlFamily(), u"A big table is rebuilt online."_s, Severity::Warning, rebuilds};
+    return {u"alter-rebuild-online"_s, mySqlFamily(), say("Finding", "A big table is rebuilt online."),
+            Severity::Warning, rebuilds};
 }
 
 Rule instantNotGuaranteed()
 {
-    return {u"instant-not-guaranteed"_s, mySqlFamily(), u"Nothing makes the server keep to the instant way."_s,
-            Severity::Info, notPinned};
+    return {u"instant-not-guaranteed"_s, mySqlFamily(),
+            say("Finding", "Nothing makes the server keep to the instant way."), Severity::Info, notPinned};
 }
 
 } // namespace countersign::checks::rules

@@ -26,9 +26,11 @@ void defaultPartitionScans(const CheckContext &context, const Step &step, Findin
         if (severity) {
             findings.findings.push_back(finding(
                 *severity, step.index(), lock.object,
-                u"The default partition %1 (%2) is read from end to end to prove that it has no row of the new one."_s
+                say("Finding",
+                    "The default partition %1 (%2) is read from end to end to prove that it has no row of the new one.")
                     .arg(lock.object, context.sizeText(context.basePath(step, lock.object))),
-                u"Add a CHECK to the default partition that excludes the new bound, NOT VALID, and validate it first."_s));
+                say("Finding", "Add a CHECK to the default partition that excludes the new bound, NOT VALID, and "
+                               "validate it first.")));
         }
     }
 }
@@ -43,10 +45,12 @@ void adds(const CheckContext &context, Findings &findings)
                 const QString name = sqlName(context, step.facts.targets.front().name);
                 findings.findings.push_back(finding(
                     Severity::Warning, step.index(), parent->id().path(),
-                    u"CREATE TABLE … PARTITION OF needs %1 for itself: it waits for every running query, and every "
-                    u"later "
-                    "query waits behind it."_s.arg(parent->id().path()),
-                    u"Create the table by itself and attach it: that takes a much weaker lock."_s,
+                    say("Finding",
+                        "CREATE TABLE … PARTITION OF needs %1 for itself: it waits for every running query, and every "
+                        "later "
+                        "query waits behind it.")
+                        .arg(parent->id().path()),
+                    say("Finding", "Create the table by itself and attach it: that takes a much weaker lock."),
                     u"CREATE TABLE %1 (LIKE %2 INCLUDING ALL);\nALTER TABLE %2 ATTACH PARTITION %1 FOR VALUES …"_s.arg(
                         name, sqlName(context, *parent))));
             }
@@ -62,9 +66,9 @@ void adds(const CheckContext &context, Findings &findings)
             if (severity && !proven && (lock == nullptr || lock->scansTable || !lock->observed)) {
                 findings.findings.push_back(finding(
                     *severity, step.index(), partition->id().path(),
-                    u"ATTACH reads all of %1 (%2) to prove its bound."_s.arg(
-                        partition->id().path(), context.sizeText(context.basePath(step, partition->id().path()))),
-                    u"Add a CHECK with the bound NOT VALID, validate it, attach, and drop the CHECK."_s));
+                    say("Finding", "ATTACH reads all of %1 (%2) to prove its bound.")
+                        .arg(partition->id().path(), context.sizeText(context.basePath(step, partition->id().path()))),
+                    say("Finding", "Add a CHECK with the bound NOT VALID, validate it, attach, and drop the CHECK.")));
             }
         }
     }
@@ -75,11 +79,12 @@ void detaches(const CheckContext &context, Findings &findings)
     for (const Step &step : context.steps()) {
         for (const Action &action : step.facts.actions) {
             if (action.kind == ActionKind::DetachPartition && !action.concurrently && context.version().major >= 14) {
-                findings.findings.push_back(finding(
-                    Severity::Warning, step.index(), step.facts.targets.front().path(),
-                    u"DETACH PARTITION needs %1 for itself: every query on it waits."_s.arg(
-                        step.facts.targets.front().path()),
-                    u"Detach CONCURRENTLY, outside of a transaction."_s, step.sql().trimmed() + u" CONCURRENTLY"_s));
+                findings.findings.push_back(
+                    finding(Severity::Warning, step.index(), step.facts.targets.front().path(),
+                            say("Finding", "DETACH PARTITION needs %1 for itself: every query on it waits.")
+                                .arg(step.facts.targets.front().path()),
+                            say("Finding", "Detach CONCURRENTLY, outside of a transaction."),
+                            step.sql().trimmed() + u" CONCURRENTLY"_s));
             }
         }
         for (const TableChange &table : step.change.tables) {
@@ -91,9 +96,10 @@ void detaches(const CheckContext &context, Findings &findings)
                 if (!parentGoes) {
                     findings.findings.push_back(finding(
                         Severity::Warning, step.index(), table.path(),
-                        u"Dropping the partition %1 needs its parent %2 for itself: every query on it waits."_s.arg(
-                            table.path(), table.before->partitionOf),
-                        u"Detach it CONCURRENTLY first, then drop it."_s,
+                        say("Finding",
+                            "Dropping the partition %1 needs its parent %2 for itself: every query on it waits.")
+                            .arg(table.path(), table.before->partitionOf),
+                        say("Finding", "Detach it CONCURRENTLY first, then drop it."),
                         u"ALTER TABLE %1 DETACH PARTITION %2 CONCURRENTLY;\n%3"_s.arg(
                             table.before->partitionOf, sqlName(context, *table.before), step.sql())));
                 }
@@ -106,13 +112,13 @@ void detaches(const CheckContext &context, Findings &findings)
 
 Rule partitionAddBlocks()
 {
-    return {u"partition-add-blocks"_s, postgreSql(), u"A new partition locks its parent or is scanned."_s,
+    return {u"partition-add-blocks"_s, postgreSql(), say("Finding", "A new partition locks its parent or is scanned."),
             Severity::Warning, adds};
 }
 
 Rule partitionDetachBlocks()
 {
-    return {u"partition-detach-blocks"_s, postgreSql(), u"Taking a partition away locks its parent."_s,
+    return {u"partition-detach-blocks"_s, postgreSql(), say("Finding", "Taking a partition away locks its parent."),
             Severity::Warning, detaches};
 }
 

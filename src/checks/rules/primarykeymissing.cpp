@@ -17,19 +17,23 @@ void checkPrimaryKeyMissing(const CheckContext &context, Findings &findings)
         if (!table.added() && !had) {
             continue;
         }
-        findings.findings.push_back(finding(
-            Severity::Warning,
-            had ? statementThat(context, table,
-                                [](const auto &was, const auto &is) {
-                                    return primaryKey(was) != nullptr && primaryKey(is) == nullptr;
-                                })
-                : table.statement,
-            table.path(),
-            had ? u"%1 loses its primary key, and nothing replaces it: single rows cannot be addressed, replicas and "
-                  "online tools stop."_s.arg(table.path())
-                : u"%1 has no primary key: single rows cannot be addressed, replicas and online tools cannot work with "
-                  "it."_s.arg(table.path()),
-            u"Add a primary key."_s));
+        findings.findings.push_back(
+            finding(Severity::Warning,
+                    had ? statementThat(context, table,
+                                        [](const auto &was, const auto &is) {
+                                            return primaryKey(was) != nullptr && primaryKey(is) == nullptr;
+                                        })
+                        : table.statement,
+                    table.path(),
+                    had ? say("Finding", "%1 loses its primary key, and nothing replaces it: single rows cannot be "
+                                         "addressed, replicas and "
+                                         "online tools stop.")
+                              .arg(table.path())
+                        : say("Finding", "%1 has no primary key: single rows cannot be addressed, replicas and online "
+                                         "tools cannot work with "
+                                         "it.")
+                              .arg(table.path()),
+                    say("Finding", "Add a primary key.")));
     }
 }
 
@@ -37,8 +41,8 @@ void checkPrimaryKeyMissing(const CheckContext &context, Findings &findings)
 
 Rule primaryKeyMissing()
 {
-    return {u"primary-key-missing"_s, everyEngine(), u"A table is without a primary key."_s, Severity::Warning,
-            checkPrimaryKeyMissing};
+    return {u"primary-key-missing"_s, everyEngine(), say("Finding", "A table is without a primary key."),
+            Severity::Warning, checkPrimaryKeyMissing};
 }
 
 } // namespace countersign::checks::rules

@@ -28,19 +28,20 @@ void checkReadContractChanged(const CheckContext &context, Findings &findings)
             if (pair.before->notNull && !pair.after->notNull) {
                 findings.findings.push_back(finding(
                     Severity::Warning, pair.statement, path,
-                    u"%1 may be NULL from now on: readers that never had to expect that meet NULLs."_s.arg(path),
-                    u"Deploy the reader that expects NULL first."_s));
+                    say("Finding", "%1 may be NULL from now on: readers that never had to expect that meet NULLs.")
+                        .arg(path),
+                    say("Finding", "Deploy the reader that expects NULL first.")));
             }
             if (pair.before->type != pair.after->type && otherFamily(context, *pair.before, *pair.after)) {
-                const QString plans =
+                const Phrase plans =
                     context.isPostgreSql()
-                        ? u"; prepared SELECT * fails with \"cached plan must not change result type\""_s
+                        ? say("Finding", "; prepared SELECT * fails with \"cached plan must not change result type\"")
                         : QString();
                 findings.findings.push_back(
                     finding(Severity::Warning, pair.statement, path,
-                            u"%1 changes from %2 to %3: readers get values of another kind%4."_s.arg(
-                                path, pair.before->type, pair.after->type, plans),
-                            u"Deploy the reader that understands both first."_s));
+                            say("Finding", "%1 changes from %2 to %3: readers get values of another kind%4.")
+                                .arg(path, pair.before->type, pair.after->type, plans),
+                            say("Finding", "Deploy the reader that understands both first.")));
             }
         }
     }
@@ -50,7 +51,7 @@ void checkReadContractChanged(const CheckContext &context, Findings &findings)
 
 Rule readContractChanged()
 {
-    return {u"read-contract-changed"_s, everyEngine(), u"Readers meet NULLs or values of another type."_s,
+    return {u"read-contract-changed"_s, everyEngine(), say("Finding", "Readers meet NULLs or values of another type."),
             Severity::Warning, checkReadContractChanged};
 }
 

@@ -46,15 +46,15 @@ void checkRebuildCascadesDeletes(const CheckContext &context, Findings &findings
             if (hit.isEmpty() || !context.existed(step, table->id().path())) {
                 continue;
             }
-            const QString why = ignored            ? u"PRAGMA foreign_keys=OFF inside a transaction does nothing"_s
-                                : keys == Keys::On ? u"the script switches foreign_keys on"_s
-                                                   : u"the script does not switch foreign_keys off"_s;
-            findings.findings.push_back(
-                finding(Severity::Error, step.index(), table->id().path(),
-                        u"DROP TABLE %1 deletes its rows first, and ON DELETE then empties or changes %2: %3."_s.arg(
-                            table->name, listed(hit), why),
-                        u"Run PRAGMA foreign_keys=OFF before BEGIN, and PRAGMA foreign_key_check before COMMIT."_s,
-                        ignored ? QString() : u"PRAGMA foreign_keys=OFF"_s));
+            const Phrase why = ignored ? say("Finding", "PRAGMA foreign_keys=OFF inside a transaction does nothing")
+                               : keys == Keys::On ? say("Finding", "the script switches foreign_keys on")
+                                                  : say("Finding", "the script does not switch foreign_keys off");
+            findings.findings.push_back(finding(
+                Severity::Error, step.index(), table->id().path(),
+                say("Finding", "DROP TABLE %1 deletes its rows first, and ON DELETE then empties or changes %2: %3.")
+                    .arg(table->name, listed(hit), why),
+                say("Finding", "Run PRAGMA foreign_keys=OFF before BEGIN, and PRAGMA foreign_key_check before COMMIT."),
+                ignored ? QString() : u"PRAGMA foreign_keys=OFF"_s));
         }
     }
 }
@@ -63,8 +63,9 @@ void checkRebuildCascadesDeletes(const CheckContext &context, Findings &findings
 
 Rule rebuildCascadesDeletes()
 {
-    return {u"rebuild-cascades-deletes"_s, sqlite(), u"Dropping a parent fires ON DELETE actions in its children."_s,
-            Severity::Error, checkRebuildCascadesDeletes};
+    return {u"rebuild-cascades-deletes"_s, sqlite(),
+            say("Finding", "Dropping a parent fires ON DELETE actions in its children."), Severity::Error,
+            checkRebuildCascadesDeletes};
 }
 
 } // namespace countersign::checks::rules

@@ -45,13 +45,15 @@ void checkRebuildColumnMismatch(const CheckContext &context, Findings &findings)
         if (given == taken || given.contains(QString())) {
             continue;
         }
-        findings.findings.push_back(
-            finding(Severity::Error, step.index(), to->id().path(),
-                    u"The copy from %1 to %2 goes by position, but the columns differ: (%3) into (%4). Values land in "
-                    u"the wrong "
-                    "columns%5."_s.arg(from->id().path(), to->id().path(), listed(given), listed(taken),
-                                       context.isSqlite() ? u" without an error"_s : QString()),
-                    u"Name the columns on both sides."_s, namedCopy(context, *from, *to)));
+        findings.findings.push_back(finding(
+            Severity::Error, step.index(), to->id().path(),
+            say("Finding",
+                "The copy from %1 to %2 goes by position, but the columns differ: (%3) into (%4). Values land in "
+                "the wrong "
+                "columns%5.")
+                .arg(from->id().path(), to->id().path(), listed(given), listed(taken),
+                     context.isSqlite() ? say("Finding", " without an error") : QString()),
+            say("Finding", "Name the columns on both sides."), namedCopy(context, *from, *to)));
     }
 }
 
@@ -59,8 +61,9 @@ void checkRebuildColumnMismatch(const CheckContext &context, Findings &findings)
 
 Rule rebuildColumnMismatch()
 {
-    return {u"rebuild-column-mismatch"_s, everyEngine(), u"A copy goes by position while the columns differ."_s,
-            Severity::Error, checkRebuildColumnMismatch};
+    return {u"rebuild-column-mismatch"_s, everyEngine(),
+            say("Finding", "A copy goes by position while the columns differ."), Severity::Error,
+            checkRebuildColumnMismatch};
 }
 
 } // namespace countersign::checks::rules

@@ -47,7 +47,8 @@ void checkRemovedObjectInUse(const CheckContext &context, Findings &findings)
     if (queries.isEmpty()) {
         if (!gone.empty()) {
             findings.notRun.push_back(
-                {u"removed-object-in-use"_s, u"no statements of the application and no query statistics were given"_s});
+                {u"removed-object-in-use"_s,
+                 say("Finding", "no statements of the application and no query statistics were given")});
         }
         return;
     }
@@ -59,9 +60,9 @@ void checkRemovedObjectInUse(const CheckContext &context, Findings &findings)
         if (used != queries.end()) {
             findings.findings.push_back(
                 finding(Severity::Error, name.statement, name.path,
-                        u"%1 is gone after the migration, and the application uses it: %2"_s.arg(
-                            name.path, used->simplified().left(160)),
-                        u"Remove the use first, deploy that, and change the schema afterwards."_s));
+                        say("Finding", "%1 is gone after the migration, and the application uses it: %2")
+                            .arg(name.path, used->simplified().left(160)),
+                        say("Finding", "Remove the use first, deploy that, and change the schema afterwards.")));
         }
     }
 }
@@ -70,8 +71,9 @@ void checkRemovedObjectInUse(const CheckContext &context, Findings &findings)
 
 Rule removedObjectInUse()
 {
-    return {u"removed-object-in-use"_s, everyEngine(), u"A dropped or renamed name is used by the application."_s,
-            Severity::Error, checkRemovedObjectInUse};
+    return {u"removed-object-in-use"_s, everyEngine(),
+            say("Finding", "A dropped or renamed name is used by the application."), Severity::Error,
+            checkRemovedObjectInUse};
 }
 
 } // namespace countersign::checks::rules

@@ -22,10 +22,12 @@ void checkRenameTable(const CheckContext &context, Findings &findings)
             statementThat(context, *table,
                           [](const auto &was, const auto &is) { return was.id().path() != is.id().path(); }),
             after,
-            kept ? u"%1 is now called %2; a view keeps the old name alive."_s.arg(before, after)
-                 : u"%1 is now called %2: every statement of the old application that names it fails at once."_s.arg(
-                       before, after),
-            u"Rename and create a view with the old name in one transaction; drop the view one release later."_s,
+            kept ? say("Finding", "%1 is now called %2; a view keeps the old name alive.").arg(before, after)
+                 : say("Finding",
+                       "%1 is now called %2: every statement of the old application that names it fails at once.")
+                       .arg(before, after),
+            say("Finding",
+                "Rename and create a view with the old name in one transaction; drop the view one release later."),
             kept ? QString()
                  : u"CREATE VIEW %1 AS SELECT * FROM %2"_s.arg(sqlName(context, *table->before),
                                                                sqlName(context, *table->after))));
@@ -36,8 +38,8 @@ void checkRenameTable(const CheckContext &context, Findings &findings)
 
 Rule renameTable()
 {
-    return {u"rename-table"_s, everyEngine(), u"A table has another name after the migration."_s, Severity::Error,
-            checkRenameTable};
+    return {u"rename-table"_s, everyEngine(), say("Finding", "A table has another name after the migration."),
+            Severity::Error, checkRenameTable};
 }
 
 } // namespace countersign::checks::rules

@@ -54,11 +54,15 @@ void checkReplicationBreaks(const CheckContext &context, Findings &findings)
                                  [](const auto &was, const auto &is) { return hasIdentity(was) && !hasIdentity(is); })
                  : table.statement,
             table.path(),
-            lost ? u"%1 is published and loses its key: UPDATE and DELETE on it fail at once."_s.arg(table.path())
-                 : u"%1 is published, and logical replication does not carry DDL: subscribers stop when the shapes "
-                   "differ."_s.arg(table.path()),
-            u"Change the subscriber first for what is added, the publisher first for what is dropped; keep a replica "
-            "identity."_s));
+            lost ? say("Finding", "%1 is published and loses its key: UPDATE and DELETE on it fail at once.")
+                       .arg(table.path())
+                 : say("Finding",
+                       "%1 is published, and logical replication does not carry DDL: subscribers stop when the shapes "
+                       "differ.")
+                       .arg(table.path()),
+            say("Finding", "Change the subscriber first for what is added, the publisher first for what is dropped; "
+                           "keep a replica "
+                           "identity.")));
     }
 }
 
@@ -66,8 +70,9 @@ void checkReplicationBreaks(const CheckContext &context, Findings &findings)
 
 Rule replicationBreaks()
 {
-    return {u"replication-breaks"_s, postgreSql(), u"A published table changes its shape or loses its key."_s,
-            Severity::Warning, checkReplicationBreaks};
+    return {u"replication-breaks"_s, postgreSql(),
+            say("Finding", "A published table changes its shape or loses its key."), Severity::Warning,
+            checkReplicationBreaks};
 }
 
 } // namespace countersign::checks::rules

@@ -18,16 +18,18 @@ void checkRlsWithoutPolicy(const CheckContext &context, Findings &findings)
         if (before || (!granted && !table.after->forceRowSecurity)) {
             continue;
         }
-        findings.findings.push_back(finding(
-            Severity::Error,
-            statementThat(context, table,
-                          [](const auto &was, const auto &is) {
-                              return is.policies.empty() && (!was.rowSecurity || !was.policies.empty());
-                          }),
-            table.path(),
-            u"Row level security is on for %1 and no policy lets anybody in: every role but the owner sees zero rows, "
-            "without an error."_s.arg(table.path()),
-            u"Create the policies before ENABLE ROW LEVEL SECURITY."_s));
+        findings.findings.push_back(finding(Severity::Error,
+                                            statementThat(context, table,
+                                                          [](const auto &was, const auto &is) {
+                                                              return is.policies.empty() &&
+                                                                     (!was.rowSecurity || !was.policies.empty());
+                                                          }),
+                                            table.path(),
+                                            say("Finding", "Row level security is on for %1 and no policy lets anybody "
+                                                           "in: every role but the owner sees zero rows, "
+                                                           "without an error.")
+                                                .arg(table.path()),
+                                            say("Finding", "Create the policies before ENABLE ROW LEVEL SECURITY.")));
     }
 }
 
@@ -35,8 +37,9 @@ void checkRlsWithoutPolicy(const CheckContext &context, Findings &findings)
 
 Rule rlsWithoutPolicy()
 {
-    return {u"rls-without-policy"_s, postgreSql(), u"Row level security without any policy hides all rows."_s,
-            Severity::Error, checkRlsWithoutPolicy};
+    return {u"rls-without-policy"_s, postgreSql(),
+            say("Finding", "Row level security without any policy hides all rows."), Severity::Error,
+            checkRlsWithoutPolicy};
 }
 
 } // namespace countersign::checks::rules

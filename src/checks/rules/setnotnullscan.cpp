@@ -38,9 +38,9 @@ void checkSetNotNullScan(const CheckContext &context, Findings &findings)
                 const QString path = table.columnPath(*pair.after);
                 findings.findings.push_back(finding(
                     *severity, step.index(), path,
-                    u"Setting %1 NOT NULL reads all of %2 (%3) while nobody can read or write it."_s.arg(
-                        path, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
-                    u"Prove it first with a CHECK that is validated without that lock."_s,
+                    say("Finding", "Setting %1 NOT NULL reads all of %2 (%3) while nobody can read or write it.")
+                        .arg(path, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
+                    say("Finding", "Prove it first with a CHECK that is validated without that lock."),
                     safeWay(context, *table.after, pair.after->name)));
             }
         }
@@ -51,8 +51,9 @@ void checkSetNotNullScan(const CheckContext &context, Findings &findings)
 
 Rule setNotNullScan()
 {
-    return {u"set-not-null-scan"_s, postgreSql(), u"NOT NULL is proven by a scan under ACCESS EXCLUSIVE."_s,
-            Severity::Error, checkSetNotNullScan};
+    return {u"set-not-null-scan"_s, postgreSql(),
+            say("Finding", "NOT NULL is proven by a scan under ACCESS EXCLUSIVE."), Severity::Error,
+            checkSetNotNullScan};
 }
 
 } // namespace countersign::checks::rules

@@ -36,11 +36,12 @@ void checkStatementHadNoEffect(const CheckContext &context, Findings &findings)
             std::ranges::any_of(step.facts.actions, [](const Action &action) { return action.ifExists; });
         findings.findings.push_back(finding(
             Severity::Warning, step.index(), step.facts.object,
-            guarded
-                ? u"The statement changed nothing: its IF [NOT] EXISTS matched. What exists may differ from what the "
-                  "script describes."_s
-                : u"The statement changed nothing: what it asks for is there already."_s,
-            u"Compare the existing object with the one in the script, and drop the guard or the statement."_s));
+            guarded ? say("Finding", "The statement changed nothing: its IF [NOT] EXISTS matched. What exists may "
+                                     "differ from what the "
+                                     "script describes.")
+                    : say("Finding", "The statement changed nothing: what it asks for is there already."),
+            say("Finding",
+                "Compare the existing object with the one in the script, and drop the guard or the statement.")));
     }
 }
 
@@ -48,7 +49,7 @@ void checkStatementHadNoEffect(const CheckContext &context, Findings &findings)
 
 Rule statementHadNoEffect()
 {
-    return {u"statement-had-no-effect"_s, everyEngine(), u"A definition statement changed nothing."_s,
+    return {u"statement-had-no-effect"_s, everyEngine(), say("Finding", "A definition statement changed nothing."),
             Severity::Warning, checkStatementHadNoEffect};
 }
 

@@ -140,6 +140,11 @@ QString listed(const QStringList &names)
     return names.join(u", "_s);
 }
 
+Phrase listed(const std::vector<Phrase> &parts)
+{
+    return Phrase::joined(parts, u", "_s);
+}
+
 QString nameOrKind(const schema::Constraint &constraint)
 {
     return constraint.name.isEmpty() ? schema::nameOf(constraint.kind) : constraint.name;

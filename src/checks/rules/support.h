@@ -52,6 +52,7 @@ struct NewIndex : NewPart {
 [[nodiscard]] QString pathOf(const CheckContext &context, const Step &step, const Name &name);
 /// Column names joined for messages.
 [[nodiscard]] QString listed(const QStringList &names);
+[[nodiscard]] Phrase listed(const std::vector<Phrase> &parts);
 /// "name" or "table.name" of a constraint that may have no name.
 [[nodiscard]] QString nameOrKind(const schema::Constraint &constraint);
 /// The table's name as written in SQL of this engine.

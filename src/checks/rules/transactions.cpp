@@ -51,9 +51,11 @@ void forbidden(const CheckContext &context, Findings &findings)
         if (needsOwnTransaction(step.facts)) {
             findings.findings.push_back(finding(
                 Severity::Error, step.index(), step.facts.object,
-                u"This statement cannot run inside a transaction, and %1: it fails after the ones before it ran."_s.arg(
-                    step.explicitTransaction ? u"the script opens one"_s : u"the runner opens one for the file"_s),
-                u"Put it into a file of its own with the runner's mark for no transaction."_s,
+                say("Finding",
+                    "This statement cannot run inside a transaction, and %1: it fails after the ones before it ran.")
+                    .arg(step.explicitTransaction ? say("Finding", "the script opens one")
+                                                  : say("Finding", "the runner opens one for the file")),
+                say("Finding", "Put it into a file of its own with the runner's mark for no transaction."),
                 context.input().runner.tool == "goose"_L1 ? u"-- +goose NO TRANSACTION\n"_s + step.sql() : step.sql()));
         }
         // The server of the rehearsal has the last word where it is of production's version.
@@ -63,8 +65,9 @@ void forbidden(const CheckContext &context, Findings &findings)
             if (step.sql().contains(u'\'' + label + u'\'')) {
                 findings.findings.push_back(finding(
                     Severity::Error, step.index(), label,
-                    u"The label '%1' is used in the transaction that added it, which PostgreSQL refuses."_s.arg(label),
-                    u"Commit between adding the label and using it."_s));
+                    say("Finding", "The label '%1' is used in the transaction that added it, which PostgreSQL refuses.")
+                        .arg(label),
+                    say("Finding", "Commit between adding the label and using it.")));
             }
         }
     }
@@ -73,9 +76,9 @@ void forbidden(const CheckContext &context, Findings &findings)
 void unbalanced(const CheckContext &context, Findings &findings)
 {
     int open = 0;
-    const auto report = [&](int statement, const QString &message) {
+    const auto report = [&](int statement, const Phrase &message) {
         findings.findings.push_back(finding(Severity::Error, statement, {}, message,
-                                            u"Balance BEGIN and COMMIT, or leave both to the runner."_s));
+                                            say("Finding", "Balance BEGIN and COMMIT, or leave both to the runner.")));
     };
     for (const Step &step : context.steps()) {
         const Verb verb = step.facts.verb;
@@ -84,23 +87,26 @@ void unbalanced(const CheckContext &context, Findings &findings)
         }
         if (step.run->transaction > 0 && open == 0) {
             report(step.index(),
-                   u"The script controls transactions itself although the runner has opened one: work before "
-                   "this point is kept or lost by surprise."_s);
+                   say("Finding",
+                       "The script controls transactions itself although the runner has opened one: work before "
+                       "this point is kept or lost by surprise."));
             continue;
         }
         if (verb == Verb::Begin) {
             if (open > 0) {
-                report(step.index(), u"BEGIN inside a transaction that statement %1 opened."_s.arg(open));
+                report(step.index(), say("Finding", "BEGIN inside a transaction that statement %1 opened.").arg(open));
             }
             open = step.index();
         } else if (open == 0) {
-            report(step.index(), u"%1 without BEGIN."_s.arg(verb == Verb::Commit ? u"COMMIT"_s : u"ROLLBACK"_s));
+            report(step.index(),
+                   say("Finding", "%1 without BEGIN.").arg(verb == Verb::Commit ? u"COMMIT"_s : u"ROLLBACK"_s));
         } else {
             open = 0;
         }
     }
     if (open > 0) {
-        report(open, u"BEGIN without COMMIT: when the session ends, everything after it is rolled back."_s);
+        report(open,
+               say("Finding", "BEGIN without COMMIT: when the session ends, everything after it is rolled back."));
     }
 }
 
@@ -134,14 +140,14 @@ void mixed(const CheckContext &context, Findings &findings)
     for (const auto &[transaction, pair] : byTransaction) {
         const auto &[definition, data] = pair;
         if (definition != nullptr && data != nullptr) {
-            findings.findings.push_back(
-                finding(Severity::Warning, std::max(definition->index(), data->index()),
-                        pathOf(context, *data, data->facts.targets.front()),
-                        u"One transaction changes definitions (statement %1) and rows (statement %2) of existing "
-                        u"tables: the strong "
-                        "locks are held while the rows are changed."_s.arg(QString::number(definition->index()),
-                                                                           QString::number(data->index())),
-                        u"Split it: definitions in one transaction, rows in another."_s));
+            findings.findings.push_back(finding(
+                Severity::Warning, std::max(definition->index(), data->index()),
+                pathOf(context, *data, data->facts.targets.front()),
+                say("Finding", "One transaction changes definitions (statement %1) and rows (statement %2) of existing "
+                               "tables: the strong "
+                               "locks are held while the rows are changed.")
+                    .arg(QString::number(definition->index()), QString::number(data->index())),
+                say("Finding", "Split it: definitions in one transaction, rows in another.")));
         }
     }
 }
@@ -162,9 +168,10 @@ void implicitCommits(const CheckContext &context, Findings &findings)
         } else if (isDefinition(verb) && open > 0) {
             findings.findings.push_back(finding(
                 Severity::Warning, step.index(), step.facts.object,
-                u"This statement commits the transaction that statement %1 opened%2: a ROLLBACK later undoes nothing."_s
-                    .arg(QString::number(open), dirty ? u" with the rows changed so far"_s : QString()),
-                u"Put no transaction around definition statements."_s));
+                say("Finding", "This statement commits the transaction that statement %1 opened%2: a ROLLBACK later "
+                               "undoes nothing.")
+                    .arg(QString::number(open), dirty ? say("Finding", " with the rows changed so far") : QString()),
+                say("Finding", "Put no transaction around definition statements.")));
             open = 0;
         }
     }
@@ -183,12 +190,15 @@ void halfApplied(const CheckContext &context, Findings &findings)
     if (steps.size() < 2 || (context.isPostgreSql() && !ownTransaction)) {
         return;
     }
-    findings.findings.push_back(
-        finding(context.isPostgreSql() ? Severity::Info : Severity::Warning, 0, {},
-                u"%1 statements change existing tables and no transaction holds them together: if one fails, the ones "
-                u"before it "
-                "stay."_s.arg(steps.size()),
-                u"One such statement a file, or keep at hand the SQL that finishes and the SQL that goes back."_s));
+    findings.findings.push_back(finding(
+        context.isPostgreSql() ? Severity::Info : Severity::Warning, 0, {},
+        say("Finding",
+            "%1 statements change existing tables and no transaction holds them together: if one fails, the ones "
+            "before it "
+            "stay.")
+            .arg(steps.size()),
+        say("Finding",
+            "One such statement a file, or keep at hand the SQL that finishes and the SQL that goes back.")));
 }
 
 } // namespace
@@ -196,31 +206,31 @@ void halfApplied(const CheckContext &context, Findings &findings)
 Rule forbiddenInTransaction()
 {
     return {u"forbidden-in-transaction"_s, postgreSql(),
-            u"A statement that cannot run inside a transaction is in one."_s, Severity::Error, forbidden};
+            say("Finding", "A statement that cannot run inside a transaction is in one."), Severity::Error, forbidden};
 }
 
 Rule transactionUnbalanced()
 {
-    return {u"transaction-unbalanced"_s, everyEngine(), u"BEGIN and COMMIT do not match."_s, Severity::Error,
-            unbalanced};
+    return {u"transaction-unbalanced"_s, everyEngine(), say("Finding", "BEGIN and COMMIT do not match."),
+            Severity::Error, unbalanced};
 }
 
 Rule ddlMixedWithDml()
 {
-    return {u"ddl-mixed-with-dml"_s, postgreSql(), u"One transaction changes definitions and rows."_s,
+    return {u"ddl-mixed-with-dml"_s, postgreSql(), say("Finding", "One transaction changes definitions and rows."),
             Severity::Warning, mixed};
 }
 
 Rule implicitCommit()
 {
-    return {u"implicit-commit"_s, mySqlFamily(), u"A definition statement commits a transaction."_s, Severity::Warning,
-            implicitCommits};
+    return {u"implicit-commit"_s, mySqlFamily(), say("Finding", "A definition statement commits a transaction."),
+            Severity::Warning, implicitCommits};
 }
 
 Rule halfAppliedRisk()
 {
-    return {u"half-applied-risk"_s, servers(), u"A failure in the middle leaves a half-applied migration."_s,
-            Severity::Warning, halfApplied};
+    return {u"half-applied-risk"_s, servers(),
+            say("Finding", "A failure in the middle leaves a half-applied migration."), Severity::Warning, halfApplied};
 }
 
 } // namespace countersign::checks::rules

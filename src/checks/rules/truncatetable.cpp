@@ -24,14 +24,18 @@ void checkTruncateTable(const CheckContext &context, Findings &findings)
             if (table == nullptr || !context.existed(step, path) || context.sizeOf(step, path) == TableSize::Empty) {
                 continue;
             }
-            const QString what = partition.isEmpty() ? u"Every row of %1"_s.arg(path)
-                                                     : u"Every row in partition %2 of %1"_s.arg(path, partition);
-            findings.findings.push_back(
-                finding(Severity::Error, step.index(), path,
-                        u"%1 is removed (%2). No way back brings them back%3."_s.arg(
-                            what, context.sizeText(context.basePath(step, path)),
-                            context.isMySqlFamily() ? u", not even ROLLBACK"_s : QString()),
-                        u"Delete in keyed batches what is to go, or detach the partition and keep it for a while."_s));
+            const Phrase size = context.sizeText(context.basePath(step, path));
+            const Phrase what =
+                partition.isEmpty()
+                    ? say("Finding", "Every row of %1 is removed (%2).").arg(path, size)
+                    : say("Finding", "Every row in partition %3 of %1 is removed (%2).").arg(path, size, partition);
+            findings.findings.push_back(finding(
+                Severity::Error, step.index(), path,
+                what + u" "_s +
+                    (context.isMySqlFamily() ? say("Finding", "No way back brings them back, not even ROLLBACK.")
+                                             : say("Finding", "No way back brings them back.")),
+                say("Finding",
+                    "Delete in keyed batches what is to go, or detach the partition and keep it for a while.")));
         }
     }
 }
@@ -40,7 +44,7 @@ void checkTruncateTable(const CheckContext &context, Findings &findings)
 
 Rule truncateTable()
 {
-    return {u"truncate-table"_s, servers(), u"All rows of an existing table or partition are removed."_s,
+    return {u"truncate-table"_s, servers(), say("Finding", "All rows of an existing table or partition are removed."),
             Severity::Error, checkTruncateTable};
 }
 

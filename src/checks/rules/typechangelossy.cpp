@@ -59,11 +59,12 @@ void checkTypeChangeLossy(const CheckContext &context, Findings &findings)
             const QString path = table->columnPath(*pair.after);
             findings.findings.push_back(finding(
                 probedClean(context, path) ? Severity::Warning : Severity::Error, pair.statement, path,
-                u"%1 changes from %2 to %3: %4 (%5)."_s.arg(path, pair.before->type, pair.after->type,
-                                                            describe(loss, *pair.after, context.engine()),
-                                                            context.sizeText(basePath)),
-                u"Ask the data first (preflight). If values would change, add a new column, copy with a check, and "
-                "switch."_s));
+                say("Finding", "%1 changes from %2 to %3: %4 (%5).")
+                    .arg(path, pair.before->type, pair.after->type, describe(loss, *pair.after, context.engine()),
+                         context.sizeText(basePath)),
+                say("Finding",
+                    "Ask the data first (preflight). If values would change, add a new column, copy with a check, and "
+                    "switch.")));
         }
     }
 }
@@ -72,7 +73,7 @@ void checkTypeChangeLossy(const CheckContext &context, Findings &findings)
 
 Rule typeChangeLossy()
 {
-    return {u"type-change-lossy"_s, everyEngine(), u"A new type cannot hold every value of the old one."_s,
+    return {u"type-change-lossy"_s, everyEngine(), say("Finding", "A new type cannot hold every value of the old one."),
             Severity::Error, checkTypeChangeLossy};
 }
 

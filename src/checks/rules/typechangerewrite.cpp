@@ -30,32 +30,35 @@ void rewrites(const CheckContext &context, Findings &findings)
                     continue;
                 }
                 const QString path = table.columnPath(*pair.after);
-                findings.findings.push_back(finding(
-                    *severity, step.index(), path,
-                    u"Changing %1 from %2 to %3 rewrites every row and index of %4 (%5) while nobody can read or write "
-                    "it."_s.arg(path, pair.before->type, pair.after->type, table.path(),
-                                context.sizeText(context.basePath(step, table.before->id().path()))),
-                    u"Add a new column, keep it in step with a trigger, fill it in batches, and swap the names in one "
-                    u"short "
-                    "transaction."_s));
+                findings.findings.push_back(
+                    finding(*severity, step.index(), path,
+                            say("Finding", "Changing %1 from %2 to %3 rewrites every row and index of %4 (%5) while "
+                                           "nobody can read or write "
+                                           "it.")
+                                .arg(path, pair.before->type, pair.after->type, table.path(),
+                                     context.sizeText(context.basePath(step, table.before->id().path()))),
+                            say("Finding", "Add a new column, keep it in step with a trigger, fill it in batches, and "
+                                           "swap the names in one "
+                                           "short "
+                                           "transaction.")));
             }
         }
     }
 }
 
 /// What still has to be gone over although the heap stays.
-QString stillScanned(const CheckContext &context, const schema::Table &table, const schema::Column &column,
-                     bool collationChanged)
+Phrase stillScanned(const CheckContext &context, const schema::Table &table, const schema::Column &column,
+                    bool collationChanged)
 {
     for (const schema::Constraint &constraint : table.constraints) {
         const bool mentioned = mentions(context, constraint.expression.text, column.name);
         if (constraint.kind == schema::ConstraintKind::Check && !constraint.notValid && mentioned) {
-            return u"the CHECK %1 is tested on every row"_s.arg(nameOrKind(constraint));
+            return say("Finding", "the CHECK %1 is tested on every row").arg(nameOrKind(constraint));
         }
     }
     for (const schema::Index &index : table.indexes) {
         if (collationChanged && columnsOf(index.keys).contains(column.name)) {
-            return u"the index %1 is built again"_s.arg(index.name);
+            return say("Finding", "the index %1 is built again").arg(index.name);
         }
     }
     return {};
@@ -77,18 +80,20 @@ void scans(const CheckContext &context, Findings &findings)
                 const TypeParts to = typeParts(pair.after->type, context.engine());
                 const bool collation = pair.before->collation != pair.after->collation || from.name == "citext"_L1 ||
                                        to.name == "citext"_L1;
-                const QString why = stillScanned(context, *table.after, *pair.after, collation);
+                const Phrase why = stillScanned(context, *table.after, *pair.after, collation);
                 if (why.isEmpty()) {
                     continue;
                 }
                 const QString path = table.columnPath(*pair.after);
                 findings.findings.push_back(finding(
                     *severity, step.index(), path,
-                    u"Changing %1 looks free, but %2 while nobody can read or write %3 (%4)."_s.arg(
-                        path, why, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
-                    u"Drop the CHECK, change the type, add it NOT VALID and validate it; drop the index first and "
-                    u"build it "
-                    "again CONCURRENTLY."_s));
+                    say("Finding", "Changing %1 looks free, but %2 while nobody can read or write %3 (%4).")
+                        .arg(path, why, table.path(),
+                             context.sizeText(context.basePath(step, table.before->id().path()))),
+                    say("Finding",
+                        "Drop the CHECK, change the type, add it NOT VALID and validate it; drop the index first and "
+                        "build it "
+                        "again CONCURRENTLY.")));
             }
         }
     }
@@ -98,14 +103,15 @@ void scans(const CheckContext &context, Findings &findings)
 
 Rule typeChangeRewrite()
 {
-    return {u"type-change-rewrite"_s, postgreSql(), u"A type change rewrites the table under ACCESS EXCLUSIVE."_s,
-            Severity::Error, rewrites};
+    return {u"type-change-rewrite"_s, postgreSql(),
+            say("Finding", "A type change rewrites the table under ACCESS EXCLUSIVE."), Severity::Error, rewrites};
 }
 
 Rule typeChangeScan()
 {
-    return {u"type-change-scan"_s, postgreSql(), u"A type change without rewrite still scans under ACCESS EXCLUSIVE."_s,
-            Severity::Error, scans};
+    return {u"type-change-scan"_s, postgreSql(),
+            say("Finding", "A type change without rewrite still scans under ACCESS EXCLUSIVE."), Severity::Error,
+            scans};
 }
 
 } // namespace countersign::checks::rules

@@ -34,16 +34,17 @@ void checkConstraints(const CheckContext &context, schema::ConstraintKind kind, 
                     continue;
                 }
                 const QString path = table.path() + u'.' + nameOrKind(*pair.after);
-                const QString size = context.sizeText(context.basePath(step, before));
-                const QString message =
+                const Phrase size = context.sizeText(context.basePath(step, before));
+                const Phrase message =
                     kind == schema::ConstraintKind::Check
-                        ? u"%1 is tested on every row of %2 (%3) while nobody can read or write it."_s.arg(
-                              path, table.path(), size)
-                        : u"%1 joins %2 (%3) with %4 while nobody can write to either."_s.arg(
-                              path, table.path(), size, pair.after->referencedTable);
-                findings.findings.push_back(finding(*severity, step.index(), path, message,
-                                                    u"Add it NOT VALID now, and VALIDATE it in a later transaction."_s,
-                                                    fixFor(step, context, *table.after, pair.after->name)));
+                        ? say("Finding", "%1 is tested on every row of %2 (%3) while nobody can read or write it.")
+                              .arg(path, table.path(), size)
+                        : say("Finding", "%1 joins %2 (%3) with %4 while nobody can write to either.")
+                              .arg(path, table.path(), size, pair.after->referencedTable);
+                findings.findings.push_back(
+                    finding(*severity, step.index(), path, message,
+                            say("Finding", "Add it NOT VALID now, and VALIDATE it in a later transaction."),
+                            fixFor(step, context, *table.after, pair.after->name)));
             }
         }
     }
@@ -67,9 +68,11 @@ void checks(const CheckContext &context, Findings &findings)
             if (uses && severity) {
                 findings.findings.push_back(finding(
                     *severity, step.index(), table->id().path(),
-                    u"The new rule of domain %1 is tested on every row of %2 (%3) while nobody can write to it."_s.arg(
-                        domain, table->id().path(), context.sizeText(context.basePath(step, table->id().path()))),
-                    u"Add it NOT VALID now, and VALIDATE it in a later transaction."_s, step.sql() + u" NOT VALID"_s));
+                    say("Finding",
+                        "The new rule of domain %1 is tested on every row of %2 (%3) while nobody can write to it.")
+                        .arg(domain, table->id().path(), context.sizeText(context.basePath(step, table->id().path()))),
+                    say("Finding", "Add it NOT VALID now, and VALIDATE it in a later transaction."),
+                    step.sql() + u" NOT VALID"_s));
             }
         }
     }
@@ -101,14 +104,15 @@ void underLock(const CheckContext &context, Findings &findings)
                                                   ? earlier.lockOn(table->id().path())
                                                   : nullptr;
                 if (lock != nullptr && isStrong(lock->mode)) {
-                    findings.findings.push_back(
-                        finding(*severity, step.index(), table->id().path(),
-                                u"VALIDATE scans %1 (%2) while the transaction still holds the %3 of statement %4: "
-                                u"nothing is won by "
-                                "NOT VALID."_s.arg(table->id().path(),
-                                                   context.sizeText(context.basePath(step, table->id().path())),
-                                                   lock->mode, QString::number(earlier.index())),
-                                u"Commit between ADD and VALIDATE."_s, u"COMMIT;\n"_s + step.sql()));
+                    findings.findings.push_back(finding(
+                        *severity, step.index(), table->id().path(),
+                        say("Finding",
+                            "VALIDATE scans %1 (%2) while the transaction still holds the %3 of statement %4: "
+                            "nothing is won by "
+                            "NOT VALID.")
+                            .arg(table->id().path(), context.sizeText(context.basePath(step, table->id().path())),
+                                 lock->mode, QString::number(earlier.index())),
+                        say("Finding", "Commit between ADD and VALIDATE."), u"COMMIT;\n"_s + step.sql()));
                     break;
                 }
             }
@@ -120,20 +124,20 @@ void underLock(const CheckContext &context, Findings &findings)
 
 Rule checkValidatedInline()
 {
-    return {u"check-validated-inline"_s, postgreSql(), u"A CHECK is tested on all rows under a strong lock."_s,
-            Severity::Error, checks};
+    return {u"check-validated-inline"_s, postgreSql(),
+            say("Finding", "A CHECK is tested on all rows under a strong lock."), Severity::Error, checks};
 }
 
 Rule foreignKeyValidatedInline()
 {
     return {u"foreign-key-validated-inline"_s, postgreSql(),
-            u"A foreign key is tested on all rows under a strong lock."_s, Severity::Error, foreignKeys};
+            say("Finding", "A foreign key is tested on all rows under a strong lock."), Severity::Error, foreignKeys};
 }
 
 Rule validateUnderLock()
 {
-    return {u"validate-under-lock"_s, postgreSql(), u"VALIDATE runs while a stronger lock is held."_s, Severity::Error,
-            underLock};
+    return {u"validate-under-lock"_s, postgreSql(), say("Finding", "VALIDATE runs while a stronger lock is held."),
+            Severity::Error, underLock};
 }
 
 } // namespace countersign::checks::rules

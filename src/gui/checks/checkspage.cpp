@@ -196,7 +196,10 @@ void ChecksPage::updateReport()
     const bool pass = checked->report.verdict() == checks::Verdict::Pass;
     m_verdict->setStatus(pass ? Glyph::Check : Glyph::Cross, pass ? Token::Met : Token::Critical,
                          pass ? tr("Checks pass") : tr("Checks fail"), true);
-    const QStringList reasons = checked->report.reasons();
+    QStringList reasons;
+    for (const checks::Phrase &reason : checked->report.reasons()) {
+        reasons.append(reason.translated());
+    }
     m_verdictText->setText(pass || reasons.isEmpty() ? QString() : base::show(reasons.constFirst()));
     m_verdictText->setToolTip(base::show(reasons.join(u'\n'), true).toHtmlEscaped());
     const bool silent = m_model->count(CheckLine::Kind::Finding) == 0 && m_model->count(CheckLine::Kind::NotRun) == 0;
@@ -240,7 +243,7 @@ void ChecksPage::showCurrent()
     m_severity->setStatus(look.glyph, look.token, at.isValid() ? look.word : QString());
     m_message->setText(line != nullptr ? base::show(line->text, true)
                                        : tr("Every result is hidden by the switches above the list."));
-    const QString advice = finding != nullptr ? finding->advice : QString();
+    const QString advice = finding != nullptr ? finding->advice.translated() : QString();
     const QString fix = finding != nullptr ? finding->fix : QString();
     m_adviceHead->setVisible(!advice.isEmpty());
     m_advice->setVisible(!advice.isEmpty());
@@ -274,13 +277,13 @@ QString ChecksPage::evidenceFor(const checks::Finding &finding) const
         }
         QString said = answer.answer == checks::Answer::Passes  ? tr("yes")
                        : answer.answer == checks::Answer::Fails ? tr("no")
-                                                                : tr("unknown: %1").arg(answer.why);
+                                                                : tr("unknown: %1").arg(answer.why.translated());
         if (answer.rows > 0) {
             const QString rows = QLocale().toString(answer.rows);
             said += u", "_s + (answer.atLeast ? tr("at least %1 rows").arg(rows) : tr("%1 rows").arg(rows));
         }
         //: %1 is a question to production's data, %2 the answer
-        lines << tr("Production was asked: %1 Answer: %2").arg(answer.question.question, said);
+        lines << tr("Production was asked: %1 Answer: %2").arg(answer.question.question.translated(), said);
         if (!answer.keys.isEmpty()) {
             lines << tr("For example: %1").arg(answer.keys.join(u", "_s));
         }

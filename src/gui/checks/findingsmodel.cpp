@@ -40,16 +40,24 @@ void FindingsModel::setReport(std::shared_ptr<const checks::Report> report, cons
             const checks::Finding &finding = m_report->findings[i];
             spoken.insert(finding.rule);
             const QString because = waivers.value(app::findingId(finding), finding.waivedBecause);
-            m_lines.push_back({CheckLine::Kind::Finding, int(i), finding.rule, finding.message, finding.object,
-                               finding.statement, finding.severity, finding.waived || !because.isEmpty(), because});
+            m_lines.push_back({CheckLine::Kind::Finding, int(i), finding.rule, finding.message.translated(),
+                               finding.object, finding.statement, finding.severity,
+                               finding.waived || !because.isEmpty(), because});
         }
         std::ranges::stable_sort(m_lines, [](const CheckLine &a, const CheckLine &b) {
             return std::tuple(a.waived, -int(a.severity)) < std::tuple(b.waived, -int(b.severity));
         });
         for (const checks::NotRun &one : m_report->notRun) {
             spoken.insert(one.check);
-            m_lines.push_back(
-                {CheckLine::Kind::NotRun, -1, one.check, one.why, {}, 0, checks::Severity::Info, false, {}});
+            m_lines.push_back({CheckLine::Kind::NotRun,
+                               -1,
+                               one.check,
+                               one.why.translated(),
+                               {},
+                               0,
+                               checks::Severity::Info,
+                               false,
+                               {}});
         }
         int halfway = 0;
         for (const checks::Rule &rule : checks::allRules()) {
@@ -61,8 +69,15 @@ void FindingsModel::setReport(std::shared_ptr<const checks::Report> report, cons
                 ++halfway;
                 continue;
             }
-            m_lines.push_back(
-                {CheckLine::Kind::Passed, -1, rule.id, rule.description, {}, 0, checks::Severity::Info, false, {}});
+            m_lines.push_back({CheckLine::Kind::Passed,
+                               -1,
+                               rule.id,
+                               rule.description.translated(),
+                               {},
+                               0,
+                               checks::Severity::Info,
+                               false,
+                               {}});
         }
         if (halfway > 0) {
             m_lines.push_back({CheckLine::Kind::NotRun,

@@ -88,7 +88,7 @@ WaiveDialog::WaiveDialog(Console &console, ChangeSession &session, const checks:
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(14);
     column->addWidget(plainLabel(tr("Waive a finding"), this, Token::Text, 1.3, true));
-    column->addWidget(wrappedLabel(base::show(finding.message, true), this, Token::Text));
+    column->addWidget(wrappedLabel(base::show(finding.message.translated(), true), this, Token::Text));
     column->addLayout(form);
     column->addWidget(m_reason);
     column->addWidget(

@@ -426,7 +426,8 @@ void MigrationPage::showStatement()
         const Look look = lookOf(finding->severity);
         findings.push_back({look.word, finding->rule, look.token});
         findings.push_back(
-            {u" "_s, finding->message + (finding->advice.isEmpty() ? QString() : u'\n' + finding->advice)});
+            {u" "_s, finding->message.translated() +
+                         (finding->advice.isEmpty() ? QString() : u'\n' + finding->advice.translated())});
     }
     m_cardFindings->setFacts(findings);
     m_cardFindings->setVisible(!findings.empty());

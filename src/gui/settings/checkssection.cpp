@@ -57,7 +57,7 @@ void RulesModel::setFilter(const QString &text)
     const std::vector<checks::Rule> &rules = checks::allRules();
     for (std::size_t i = 0; i < rules.size(); ++i) {
         if (text.isEmpty() || rules[i].id.contains(text, Qt::CaseInsensitive) ||
-            rules[i].description.contains(text, Qt::CaseInsensitive)) {
+            rules[i].description.translated().contains(text, Qt::CaseInsensitive)) {
             m_rows.push_back(i);
         }
     }
@@ -144,15 +144,15 @@ QVariant RulesModel::data(const QModelIndex &index, int role) const
         case HereColumn:
             return wordOf(here);
         default:
-            return rule.description;
+            return rule.description.translated();
         }
     case Qt::DecorationRole:
         return index.column() == UsualColumn ? QVariant(glyphIcon(usual.glyph, usual.token)) : QVariant();
     case Qt::ToolTipRole:
-        return rule.description.toHtmlEscaped();
+        return rule.description.translated().toHtmlEscaped();
     case Qt::AccessibleTextRole:
         return index.column() == RuleColumn
-                   ? QVariant(QStringList{rule.id, wordOf(here), rule.description}.join(u", "_s))
+                   ? QVariant(QStringList{rule.id, wordOf(here), rule.description.translated()}.join(u", "_s))
                    : QVariant();
     default:
         return {};

@@ -173,7 +173,7 @@ std::vector<Fact> DetailsPanel::factsOfStatement(const QString &file, int statem
         for (const checks::Finding &finding : checked->report.findings) {
             if (finding.statement == statement) {
                 const Look severity = lookOf(finding.severity);
-                facts.push_back({severity.word, finding.rule + u": "_s + finding.message, severity.token});
+                facts.push_back({severity.word, finding.rule + u": "_s + finding.message.translated(), severity.token});
             }
         }
     }

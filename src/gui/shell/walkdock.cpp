@@ -76,7 +76,7 @@ std::vector<WalkPoint> walkPoints(const Console &console)
             if (!finding.waived) {
                 points.push_back({WalkPoint::Kind::Finding,
                                   u"finding %1 %2 %3"_s.arg(finding.rule, finding.object).arg(finding.statement),
-                                  u"%1: %2"_s.arg(finding.rule, finding.message),
+                                  u"%1: %2"_s.arg(finding.rule, finding.message.translated()),
                                   u"checks"_s,
                                   {}});
             }
