@@ -18,7 +18,9 @@ Result<review::Ledger> openLedger(const Workspace &workspace, std::stop_token st
         return base::Fail(base::usageError(u"This workspace has no review ledger yet"_s, workspace.folder,
                                            u"Start one with: countersignctl review init"_s));
     }
-    return review::Ledger::open(workspace.ledger, {}, stop);
+    review::ClientOptions options;
+    options.reread = review::Reread::SinceTheMark;
+    return review::Ledger::open(workspace.ledger, options, stop);
 }
 
 /// Rules whose findings are hazards that an approval has to name, by the words of the policy's `ack`.

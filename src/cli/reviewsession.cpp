@@ -220,6 +220,7 @@ Result<QString> ReviewSession::locator() const
 review::ClientOptions ReviewSession::client() const
 {
     review::ClientOptions options;
+    options.reread = m_reread;
     if (isSet(u"timeout"_s)) {
         options.timeout = std::chrono::seconds(value(u"timeout"_s).toInt());
     }
@@ -307,6 +308,9 @@ int runSubcommand(const QString &command, std::span<const ReviewSubcommand> subc
     }
     Deadline deadline(context.stop, std::chrono::seconds(seconds));
     ReviewSession session(parser, context, deadline.token());
+    if (found->shows) {
+        session.onlyShows();
+    }
     Result<ReviewAnswer> result = ReviewAnswer{};
     if (const auto begun = session.begin(); !begun) {
         result = base::Fail(begun.error());

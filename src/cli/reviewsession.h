@@ -47,6 +47,7 @@ public:
 
     /// --ledger, else the workspace's.
     [[nodiscard]] base::Result<QString> locator() const;
+    void onlyShows() { m_reread = review::Reread::SinceTheMark; }
     [[nodiscard]] bool hasLedger() const { return locator().has_value(); }
     [[nodiscard]] review::ClientOptions client() const;
     [[nodiscard]] base::Result<review::Ledger *> ledger();
@@ -64,6 +65,7 @@ private:
     std::optional<app::Workspace> m_workspace;
     std::optional<review::Ledger> m_ledger;
     QStringList m_warnings;
+    review::Reread m_reread = review::Reread::Everything;
 };
 
 struct ReviewOption {
@@ -78,6 +80,7 @@ struct ReviewSubcommand {
     const char *summary;
     std::span<const ReviewOption> options;
     base::Result<ReviewAnswer> (*run)(ReviewSession &);
+    bool shows = false; ///< decides and signs nothing: need not read again what this computer has verified before
 };
 
 /// Parses "SUBCOMMAND …", runs it within --timeout, prints text or, with --json, exactly one object, also for errors.

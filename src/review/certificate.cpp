@@ -152,6 +152,7 @@ base::Result<QByteArray> issueCertificate(const Ledger &ledger, const QString &c
         return std::unexpected(base::notAllowed(u"KEY_UNKNOWN: this key is not one of %1's"_s.arg(issuer.person)));
     }
     JsonArray events;
+    CS_CHECK(const_cast<Ledger &>(ledger).prove(stop));
     CS_CHECK(const_cast<Ledger &>(ledger).storage().events(
         0,
         [&](const StoredEvent &event) -> base::Result<void> {

@@ -4,6 +4,7 @@
 #include "review/failpoint.h"
 #include "review/hiddentext.h"
 #include "review/json.h"
+#include "review/verifiedcopy.h"
 #include "review/verify.h"
 
 #include <QFileInfo>
@@ -38,6 +39,8 @@ struct Ledger::Private {
     mutable QHash<QString, bool> hidingBlobs; ///< digest of a script to whether it hides text
     bool markRead = false;
     bool swapped = false;
+    qint64 copied = 0;   ///< events that the copy on disk holds
+    qint64 unproven = 0; ///< events that were taken from the copy and not compared with what is stored
 
     base::Result<void> readMark()
     {
@@ -63,6 +66,82 @@ struct Ledger::Private {
                                      locator, u"Compare it with a backup: countersignctl ledger verify."_s));
         }
         return store->events(mine.size, [this](const StoredEvent &event) { return verifier.add(event); }, stop);
+    }
+
+    /// Whether the first @p count events are stored as this client verified them; what comes after goes to @p rest.
+    base::Result<void> proveFirst(qint64 count, const store::EventSink &rest, std::stop_token stop)
+    {
+        qint64 proven = 0;
+        const auto compare = [&](const StoredEvent &event) -> base::Result<void> {
+            if (event.seq > count) {
+                return rest(event);
+            }
+            CS_CHECK(verifier.compare(event));
+            proven += event.seq == proven + 1 ? 1 : 0;
+            return {};
+        };
+        CS_CHECK(store->events(0, compare, stop));
+        if (proven != count) {
+            return std::unexpected(problemError(
+                {Problem{proven + 1, Code::ChainBroken, u"an event that this computer verified before is missing"_s}}));
+        }
+        return {};
+    }
+
+    /// Reads on from the copy. False when there is none, or the ledger is not what was copied: then everything is read,
+    /// which tells what is wrong with it.
+    bool resumeFromCopy(std::stop_token stop)
+    {
+        if (!knownMark || swapped || knownMark->head.size < options.copyEvery) {
+            return false;
+        }
+        auto copy = loadCopy(options.stateFolder, store->ledgerId());
+        if (!copy || copy->events.isEmpty() || copy->head().size > knownMark->head.size) {
+            return false;
+        }
+        const Head last = copy->head();
+        verifier.resume(std::move(copy->events));
+        const auto add = [this](const StoredEvent &event) { return verifier.add(event); };
+        bool good = false;
+        if (options.reread == Reread::Everything) {
+            good = proveFirst(last.size, add, stop).has_value();
+        } else {
+            bool same = false;
+            const auto compare = [&](const StoredEvent &event) {
+                same = same || event.seq == last.size;
+                return event.seq == last.size ? verifier.compare(event) : add(event);
+            };
+            good = store->events(last.size - 1, compare, stop).has_value() && same;
+            unproven = good ? last.size : 0;
+        }
+        copied = good ? last.size : 0;
+        return good;
+    }
+
+    base::Result<void> readFirst(std::stop_token stop)
+    {
+        trustMark();
+        if (!resumeFromCopy(stop)) {
+            startAnew();
+            trustMark();
+            CS_CHECK(readEvents(stop));
+        }
+        if (knownMark && verifier.linkAt(knownMark->head.size) != knownMark->head.link) {
+            // The mark names another history, so nothing of this one was verified before.
+            startAnew();
+            return readEvents(stop);
+        }
+        return {};
+    }
+
+    /// A copy that cannot be written costs time at the next opening, nothing else.
+    void keepCopy()
+    {
+        const qint64 size = verifier.events().size();
+        if (!state.readOnly && size - copied >= options.copyEvery &&
+            saveCopy(options.stateFolder, {state.ledger, verifier.events()})) {
+            copied = size;
+        }
     }
 
     BlobSource blobSource() const
@@ -112,6 +191,13 @@ struct Ledger::Private {
                                 return file.role != FileRole::Other && hides(file.sha256);
                             });
         return hidden ? QStringList{hiddenTextHazard()} : QStringList();
+    }
+
+    void startAnew()
+    {
+        verifier = ChainVerifier(store->ledgerId());
+        unproven = 0;
+        copied = 0;
     }
 
     /// Whether the client's mark shows signatures up to it as verified: only when the chain has the mark's link there.
@@ -256,17 +342,9 @@ base::Result<void> Ledger::read(std::stop_token stop)
     CS_CHECK(d->readMark());
     const bool first = d->verifier.events().isEmpty();
     const qint64 before = d->verifier.head().size;
-    if (first) {
-        d->trustMark();
-    }
-    CS_CHECK(d->readEvents(stop));
+    CS_CHECK(first ? d->readFirst(stop) : d->readEvents(stop));
     if (!first && d->verifier.head().size == before) {
         return {};
-    }
-    if (first && d->knownMark && d->verifier.linkAt(d->knownMark->head.size) != d->knownMark->head.link) {
-        // The mark names another history, so nothing of this one was verified before.
-        d->verifier = ChainVerifier(d->store->ledgerId());
-        CS_CHECK(d->readEvents(stop));
     }
     if (!d->verifier.problems().isEmpty()) {
         return std::unexpected(problemError(d->verifier.problems()));
@@ -282,7 +360,19 @@ base::Result<void> Ledger::read(std::stop_token stop)
         d->state.mark = MarkState::Forked;
     }
     d->state.readOnly = d->state.mark == MarkState::Behind || d->state.mark == MarkState::Forked;
-    return d->moveMark();
+    CS_CHECK(d->moveMark());
+    d->keepCopy();
+    return {};
+}
+
+base::Result<void> Ledger::prove(std::stop_token stop)
+{
+    if (d->unproven == 0) {
+        return {};
+    }
+    CS_CHECK(d->proveFirst(d->unproven, [](const StoredEvent &) { return base::Result<void>(); }, stop));
+    d->unproven = 0;
+    return {};
 }
 
 const LedgerState &Ledger::state() const
@@ -323,6 +413,7 @@ base::Result<Appended> Ledger::append(QString change, Body body, const QList<QBy
                                       std::stop_token stop)
 {
     const QString decidedOn = lastEventOf(d->state, change);
+    CS_CHECK(prove(stop));
     CS_CHECK(read(stop));
     if (d->state.readOnly && !heals(d->state, body)) {
         return std::unexpected(base::integrityError(

@@ -16,11 +16,20 @@ struct Signatory {
     SigningOptions options;
 };
 
+/// How much is read again of what this client has verified before and keeps a copy of (VerifiedCopy). Small ledgers
+/// have no copy and are always read as a whole.
+enum class Reread : quint8 {
+    Everything,   ///< bytes and links of every event are compared with the copy: for whatever decides or signs
+    SinceTheMark, ///< only what came after the copy: for what shows; prove() makes up for it
+};
+
 /// Where a ledger's helpers live and what time it is; injectable for tests.
 struct ClientOptions {
     QString stateFolder;           ///< high-water marks and outbox; default: defaultStateFolder()
     std::function<qint64()> clock; ///< microseconds since 1970 UTC; default: the system's
     std::chrono::milliseconds timeout = std::chrono::seconds(30);
+    Reread reread = Reread::Everything;
+    qint64 copyEvery = 10000; ///< events after which a copy of what was verified is worth its place
 };
 
 struct FoundingOptions {
@@ -58,6 +67,9 @@ public:
     /// forward. A rolled back or forked ledger is readable (state().readOnly); anything broken is
     /// ErrorKind::Integrity.
     [[nodiscard]] base::Result<void> read(std::stop_token stop = {});
+    /// Compares the bytes and links of the events that were not read again (Reread::SinceTheMark) with what this client
+    /// verified before. append() does so by itself. ErrorKind::Integrity when one differs.
+    [[nodiscard]] base::Result<void> prove(std::stop_token stop = {});
     [[nodiscard]] const LedgerState &state() const;
     /// evaluate() with what the scripts' bytes in the ledger show (hidden text).
     [[nodiscard]] Evaluation evaluate(const QString &change, const QString &revision,

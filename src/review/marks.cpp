@@ -213,7 +213,8 @@ void Marks::removeLeftovers() const
     constexpr qint64 oldSeconds = 600;
     static const QRegularExpression temporary(u"\\.[A-Za-z0-9]{6}$"_s);
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (const QString &name : m_folder.isEmpty() ? QStringList() : QStringList{u"marks"_s, u"places"_s, u"outbox"_s}) {
+    for (const QString &name :
+         m_folder.isEmpty() ? QStringList() : QStringList{u"marks"_s, u"places"_s, u"outbox"_s, u"copies"_s}) {
         QDirIterator files(m_folder + u'/' + name, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QFileInfo info = files.nextFileInfo();

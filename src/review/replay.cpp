@@ -18,6 +18,8 @@ public:
 
     base::Result<LedgerState> run(const QList<VerifiedEvent> &events)
     {
+        m_state.events.reserve(events.size());
+        m_state.byId.reserve(events.size());
         for (const VerifiedEvent &verified : events) {
             CS_CHECK(add(verified));
         }
@@ -40,7 +42,7 @@ private:
         m_state.head = {event.seq, event.link};
         m_index = static_cast<int>(m_state.events.size());
         m_state.byId.insert(event.eid, m_index);
-        m_state.events << event;
+        m_state.events << std::move(event);
         if (m_index == 0) {
             return found();
         }

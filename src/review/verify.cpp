@@ -52,12 +52,12 @@ base::Result<void> ChainVerifier::add(const StoredEvent &event)
         return std::unexpected(payload.error().within(u"event %1"_s.arg(seq)));
     }
     VerifiedEvent verified;
-    verified.stored = event;
     if (!payload) {
         problem(seq, Code::ChainBroken, payload.error().message);
     } else {
-        verified.payload = *payload;
-        if (payload->ledger != m_ledger || payload->change != event.change || kindName(payload->body) != event.kind) {
+        verified.payload = *std::move(payload);
+        if (verified.payload.ledger != m_ledger || verified.payload.change != event.change ||
+            kindName(verified.payload.body) != event.kind) {
             problem(seq, Code::ChainBroken, u"it belongs to another ledger or change, or is of another kind"_s);
         }
     }
@@ -75,11 +75,66 @@ base::Result<void> ChainVerifier::add(const StoredEvent &event)
             problem(seq, Code::SigInvalid, good.error().message);
         }
     }
-    // The bytes have done their duty; kept, they would be most of the memory that a large ledger takes.
-    verified.stored.payload.clear();
-    verified.stored.signature.clear();
-    m_byId.insert(event.eid, seq);
+    keep(event, verified);
+    return {};
+}
+
+void ChainVerifier::share(QString &text)
+{
+    text = *m_shared.insert(text);
+}
+
+/// What events have in common is kept once: a large ledger would take three times the memory.
+void ChainVerifier::keep(const StoredEvent &event, VerifiedEvent &verified)
+{
+    verified.stored.seq = event.seq;
+    verified.stored.eid = event.eid;
+    verified.stored.link = event.link;
+    verified.stored.receivedUs = event.receivedUs;
+    Payload &payload = verified.payload;
+    share(payload.ledger);
+    share(payload.change);
+    share(payload.by);
+    if (auto *vote = std::get_if<Vote>(&payload.body)) {
+        share(vote->revision);
+    }
+    if (const QString link = linkAt(payload.witness.size); link == payload.witness.link) {
+        payload.witness.link = link;
+    }
+    for (QString &eid : payload.seen) {
+        if (const auto known = m_byId.constFind(eid); known != m_byId.constEnd()) {
+            eid = known.key();
+        }
+    }
+    PublicKey &key = m_keys[verified.key.blob];
+    if (key.blob.isEmpty()) {
+        key = verified.key;
+    }
+    verified.key = key;
+    m_byId.insert(event.eid, event.seq);
     m_events << std::move(verified);
+}
+
+void ChainVerifier::resume(QList<VerifiedEvent> events)
+{
+    m_byId.reserve(events.size());
+    for (const VerifiedEvent &event : std::as_const(events)) {
+        m_byId.insert(event.stored.eid, event.stored.seq);
+    }
+    m_events = std::move(events);
+}
+
+base::Result<void> ChainVerifier::compare(const StoredEvent &event) const
+{
+    const bool known = event.seq >= 1 && event.seq <= m_events.size();
+    const VerifiedEvent mine = known ? m_events[event.seq - 1] : VerifiedEvent();
+    if (!known || event.previous != linkAt(event.seq - 1) || event.link != mine.stored.link ||
+        event.link != chainLink(event.seq, event.previous, event.eid, event.signature, event.receivedUs) ||
+        event.eid != eventId(event.payload) || event.change != mine.payload.change ||
+        event.kind != kindName(mine.payload.body)) {
+        return std::unexpected(problemError(
+            {Problem{event.seq, Code::ChainBroken, u"it is not the event that this computer verified before"_s}}));
+    }
     return {};
 }
 

@@ -27,7 +27,12 @@ public:
     /// Signatures up to this position were verified before by this client, whose mark names the same link.
     qint64 trustedUpTo = 0;
 
-    /// Without the bytes of payload and signature.
+    /// Begins with what this client verified before (VerifiedCopy) instead of with nothing.
+    void resume(QList<VerifiedEvent> events);
+    /// Whether @p event is, byte for byte, the one that is kept at its place: id and link are computed anew.
+    [[nodiscard]] base::Result<void> compare(const StoredEvent &event) const;
+
+    /// Place, id, link and time of what is stored; the rest of it is in the payload, or has done its duty.
     [[nodiscard]] const QList<VerifiedEvent> &events() const { return m_events; }
     [[nodiscard]] const QList<Problem> &problems() const { return m_problems; }
     [[nodiscard]] Head head() const;
@@ -42,12 +47,16 @@ public:
 
 private:
     void problem(qint64 seq, Code code, const QString &text);
+    void keep(const StoredEvent &event, VerifiedEvent &verified);
+    void share(QString &text);
     base::Result<void> readBranches(const LedgerState &state, const BlobSource &blobs);
 
     QString m_ledger;
     QList<VerifiedEvent> m_events;
     QList<Problem> m_problems;
     QHash<QString, qint64> m_byId;
+    QSet<QString> m_shared; ///< ids and names that many events hold, one copy of each
+    QHash<QByteArray, PublicKey> m_keys;
     QSet<QString> m_branchHeads; ///< "SIZE LINK"
     QSet<qint64> m_branchesRead;
 };

@@ -28,6 +28,7 @@ ClientOptions Workbench::client(const QString &name)
     ClientOptions options;
     options.stateFolder = path(name);
     options.clock = [this] { return nowUs; };
+    options.copyEvery = copyEvery;
     return options;
 }
 

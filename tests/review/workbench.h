@@ -26,6 +26,7 @@ public:
     static RevisionInput revision(const QByteArray &sql = "ALTER TABLE trips ADD note text;\n");
 
     qint64 nowUs = 1'790'000'000'000'000;
+    qint64 copyEvery = ClientOptions().copyEvery; ///< 1: clients remember small ledgers, too
 
 private:
     QTemporaryDir m_folder;
