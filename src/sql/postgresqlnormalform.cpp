@@ -78,9 +78,38 @@ QJsonObject withoutNames(QJsonObject select)
     return select;
 }
 
+/// What the columns of a query with a single relation in FROM may be qualified with: from 16 on the server leaves it
+/// out at the top of a view, where it stood before (ruleutils.c, get_query_def, varprefix).
+QString onlyQualifier(const QJsonArray &statements)
+{
+    const QJsonObject select = inner(statements.at(0).toObject().value("stmt"_L1), "SelectStmt"_L1);
+    const QJsonArray from = select.value("fromClause"_L1).toArray();
+    if (statements.size() != 1 || from.size() != 1) {
+        return {};
+    }
+    for (const QLatin1StringView kind : {"RangeVar"_L1, "RangeSubselect"_L1, "RangeFunction"_L1}) {
+        const QJsonObject relation = inner(from.at(0), kind);
+        const QString alias = relation.value("alias"_L1).toObject().value("aliasname"_L1).toString();
+        if (!relation.isEmpty()) {
+            return alias.isEmpty() ? relation.value("relname"_L1).toString() : alias;
+        }
+    }
+    return {};
+}
+
+/// The form that normalize() is called with: NFKC, or as 13 spells it where it prints a plain call, 'nfkc'::text.
+QString unicodeForm(const QJsonValue &value)
+{
+    const QJsonObject cast = inner(value, "TypeCast"_L1);
+    const QJsonObject constant = inner(cast.isEmpty() ? value : cast.value("arg"_L1), "A_Const"_L1);
+    return constant.value("sval"_L1).toObject().value("sval"_L1).toString().toUpper();
+}
+
 class Canonical
 {
 public:
+    explicit Canonical(const QJsonArray &statements) : m_qualifier(onlyQualifier(statements)) {}
+
     QString text(const QJsonValue &value)
     {
         switch (value.type()) {
@@ -108,6 +137,17 @@ private:
     QString object(const QJsonObject &node)
     {
         if (node.size() == 1) {
+            if (const QJsonObject column = node.value("ColumnRef"_L1).toObject(); !column.isEmpty()) {
+                return columnText(column.value("fields"_L1).toArray());
+            }
+            if (const QJsonObject call = node.value("FuncCall"_L1).toObject(); !call.isEmpty()) {
+                return callText(call);
+            }
+            if (node.contains("SelectStmt"_L1) && ++m_depth > 1) {
+                const QString nested = members(node);
+                --m_depth;
+                return nested;
+            }
             if (const QJsonObject cast = node.value("TypeCast"_L1).toObject(); !cast.isEmpty()) {
                 return castText(cast.value("arg"_L1), cast.value("typeName"_L1).toObject());
             }
@@ -125,6 +165,11 @@ private:
                 return u"type:"_s + typeText(type, true);
             }
         }
+        return members(node);
+    }
+
+    QString members(const QJsonObject &node)
+    {
         QString out = u"("_s;
         for (auto it = node.begin(); it != node.end(); ++it) {
             const QString &key = it.key();
@@ -142,6 +187,31 @@ private:
             }
         }
         return out + u')';
+    }
+
+    QString columnText(QJsonArray fields)
+    {
+        if (m_depth <= 1 && fields.size() == 2 && !m_qualifier.isEmpty() &&
+            inner(fields.at(0), "String"_L1).value("sval"_L1).toString() == m_qualifier &&
+            !inner(fields.at(1), "String"_L1).isEmpty()) {
+            fields.removeFirst();
+        }
+        return u"column:"_s + text(fields);
+    }
+
+    /// From 14 on a call in SQL's own syntax keeps it, x AT TIME ZONE y; before it came out as timezone(y, x).
+    QString callText(QJsonObject call)
+    {
+        call.remove("funcformat"_L1);
+        const QString name = nameText(call.value("funcname"_L1).toArray());
+        if (name == u"normalize"_s || name == u"is_normalized"_s) {
+            QJsonArray arguments = call.value("args"_L1).toArray();
+            if (const QString form = unicodeForm(arguments.last()); arguments.size() == 2 && !form.isEmpty()) {
+                arguments.replace(1, form);
+            }
+            call.insert("args"_L1, arguments);
+        }
+        return u"call"_s + members(call);
     }
 
     static QString nameText(const QJsonArray &names)
@@ -210,6 +280,9 @@ private:
         flatten(logic, kind, parts);
         return kind + u'(' + parts.join(u' ') + u')';
     }
+
+    QString m_qualifier;
+    int m_depth = 0; ///< of queries within queries
 };
 
 } // namespace
@@ -223,7 +296,7 @@ std::optional<QString> postgreSqlNormalForm(const QString &text)
     if (!statements) {
         return std::nullopt;
     }
-    return Canonical().text(*statements);
+    return Canonical(*statements).text(*statements);
 }
 
 } // namespace countersign::sql

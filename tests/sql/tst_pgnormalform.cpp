@@ -30,6 +30,27 @@ private slots:
         QTest::newRow("constants") << u"'a'::text"_s << u"'A'::text"_s << false;
         QTest::newRow("casts count") << u"a::text"_s << u"a"_s << false;
         QTest::newRow("queries") << u"SELECT a,\n b FROM t"_s << u"select a, b from t"_s << true;
+        // One view, as 13 to 15 and as 16 and newer describe it; likewise below.
+        QTest::newRow("qualified columns") << u"SELECT t.a AS x FROM s.t WHERE (t.b > 0) ORDER BY t.a"_s
+                                           << u"SELECT a AS x FROM s.t WHERE (b > 0) ORDER BY a"_s << true;
+        QTest::newRow("qualified by an alias")
+            << u"SELECT q.a FROM (SELECT t.a FROM t) q"_s << u"SELECT a FROM (SELECT t.a FROM t) q"_s << true;
+        QTest::newRow("another relation's column") << u"SELECT t.a FROM t, u"_s << u"SELECT a FROM t, u"_s << false;
+        QTest::newRow("a column of the query around")
+            << u"SELECT a FROM t WHERE EXISTS (SELECT 1 FROM u WHERE t.a = u.a)"_s
+            << u"SELECT a FROM t WHERE EXISTS (SELECT 1 FROM u WHERE a = u.a)"_s << false;
+        QTest::newRow("at time zone") << u"timezone('UTC'::text, happened)"_s
+                                      << u"(happened AT TIME ZONE 'UTC'::text)"_s << true;
+        QTest::newRow("another time zone")
+            << u"timezone('UTC'::text, happened)"_s << u"(happened AT TIME ZONE 'CET'::text)"_s << false;
+        QTest::newRow("normalize") << u"\"normalize\"((n)::text, 'nfkc'::text)"_s << u"NORMALIZE((n)::text, NFKC)"_s
+                                   << true;
+        QTest::newRow("overlay") << u"\"overlay\"(a, b, 1)"_s << u"OVERLAY(a PLACING b FROM 1)"_s << true;
+        QTest::newRow("substring") << u"\"substring\"(a, 2, 3)"_s << u"SUBSTRING(a FROM 2 FOR 3)"_s << true;
+        QTest::newRow("position") << u"\"position\"(a, 'x'::text)"_s << u"POSITION('x'::text IN a)"_s << true;
+        QTest::newRow("trim") << u"btrim(a, 'x'::text)"_s << u"TRIM(BOTH 'x'::text FROM a)"_s << true;
+        QTest::newRow("extract is not date_part")
+            << u"date_part('year'::text, a)"_s << u"EXTRACT(year FROM a)"_s << false;
         QTest::newRow("no SQL at all") << u"BEGIN x := 1; END"_s << u"BEGIN  x := 2; END"_s << false;
     }
 

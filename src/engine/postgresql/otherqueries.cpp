@@ -108,7 +108,7 @@ QStringList textSearchKinds(const QString &spaces)
         row(u"3602"_s, u"c.oid"_s, u"c.cfgnamespace"_s, u"c.cfgname"_s, u"c.cfgowner"_s, u"NULL"_s,
             u"ARRAY['parser', "_s +
                 qualified.arg(u"prsname"_s, u"pg_ts_parser"_s, u"prsnamespace"_s, u"c.cfgparser"_s) +
-                u"] || COALESCE((SELECT array_agg(y.v ORDER BY q.alias, y.j) FROM (SELECT tt.alias, "
+                u"]::text[] || COALESCE((SELECT array_agg(y.v ORDER BY q.alias, y.j) FROM (SELECT tt.alias, "
                 "string_agg(format('%I.%I', dn.nspname, di.dictname), ', ' ORDER BY m.mapseqno) AS dicts "
                 "FROM pg_ts_config_map m JOIN ts_token_type(c.cfgparser) tt ON tt.tokid = m.maptokentype "
                 "JOIN pg_ts_dict di ON di.oid = m.mapdict JOIN pg_namespace dn ON dn.oid = di.dictnamespace "
@@ -122,18 +122,18 @@ QStringList foreignKinds()
 {
     return {
         row(u"2328"_s, u"w.oid"_s, u"0"_s, u"w.fdwname"_s, u"w.fdwowner"_s, u"w.fdwacl"_s,
-            u"ARRAY[%1, %2] || "_s.arg(function(u"handler"_s, u"w.fdwhandler"_s),
-                                       function(u"validator"_s, u"w.fdwvalidator"_s)) +
+            u"ARRAY[%1, %2]::text[] || "_s.arg(function(u"handler"_s, u"w.fdwhandler"_s),
+                                               function(u"validator"_s, u"w.fdwvalidator"_s)) +
                 options(u"w.fdwoptions"_s),
             u"pg_foreign_data_wrapper w WHERE "_s + notMember(u"2328"_s, u"w.oid"_s)),
         row(u"1417"_s, u"s.oid"_s, u"0"_s, u"s.srvname"_s, u"s.srvowner"_s, u"s.srvacl"_s,
-            u"ARRAY['wrapper', w.fdwname, 'type', s.srvtype, 'version', s.srvversion] || "_s +
+            u"ARRAY['wrapper', w.fdwname, 'type', s.srvtype, 'version', s.srvversion]::text[] || "_s +
                 options(u"s.srvoptions"_s),
             u"pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw WHERE "_s +
                 notMember(u"1417"_s, u"s.oid"_s)),
         row(u"1418"_s, u"m.umid"_s, u"0"_s,
             u"(CASE WHEN m.umuser = 0 THEN 'PUBLIC' ELSE m.usename END) || '@' || m.srvname"_s, u"0"_s, u"NULL"_s,
-            u"ARRAY['server', m.srvname, 'role', CASE WHEN m.umuser = 0 THEN 'PUBLIC' ELSE m.usename END] || "_s +
+            u"ARRAY['server', m.srvname, 'role', CASE WHEN m.umuser = 0 THEN 'PUBLIC' ELSE m.usename END]::text[] || "_s +
                 options(u"m.umoptions"_s),
             u"pg_user_mappings m"_s),
     };
@@ -161,7 +161,7 @@ QStringList replicationKinds(int version)
                 (version >= 130000 ? u", 'viaRoot', NULLIF(p.pubviaroot, false)::text"_s : QString()) +
                 (version >= 180000 ? u", 'generatedColumns', CASE WHEN p.pubgencols = 's' THEN 'stored' END"_s
                                    : QString()) +
-                u"] || COALESCE((SELECT array_agg(y.v ORDER BY q.k, y.j) FROM ("_s + tables +
+                u"]::text[] || COALESCE((SELECT array_agg(y.v ORDER BY q.k, y.j) FROM ("_s + tables +
                 u") q, LATERAL unnest(ARRAY[q.k, q.v]) WITH ORDINALITY y(v, j)), '{}')"_s,
             u"pg_publication p WHERE "_s + notMember(u"6104"_s, u"p.oid"_s)),
         row(u"6100"_s, u"s.oid"_s, u"0"_s, u"s.subname"_s, u"s.subowner"_s, u"NULL"_s,
