@@ -185,6 +185,9 @@ private:
             if (after && mustBeReplaced(before, *after)) {
                 m_replaced << before.name;
             }
+            if (after && before.srid != after->srid) {
+                m_otherReference << before.name;
+            }
         }
     }
 
@@ -237,14 +240,20 @@ private:
 
     [[nodiscard]] bool rebuilt(const Index &before, const Index &after) const
     {
-        return !onlyVisibility(before, after) || uses(before.keys, m_replaced);
+        return !onlyVisibility(before, after) || uses(before.keys, m_replaced) || holdsReference(before);
+    }
+
+    /// MySQL refuses another SRID while a spatial key is there, even one that goes in the same statement (error 3644).
+    [[nodiscard]] bool holdsReference(const Index &before) const
+    {
+        return before.method == u"SPATIAL"_s && uses(before.keys, m_otherReference);
     }
 
     void dropIndexes()
     {
         for (const Index &before : m_from.indexes) {
             const Index *after = find(m_to.indexes, before.name);
-            if (!after && findOtherCase(m_to.indexes, before.name)) {
+            if ((!after && findOtherCase(m_to.indexes, before.name)) || holdsReference(before)) {
                 // Dropped and added under one name in another case, in one statement the server keeps the old one.
                 m_dropsBefore << u"DROP INDEX "_s + quotedName(before.name);
             } else if (!after || rebuilt(before, *after)) {
@@ -276,8 +285,7 @@ private:
         QString previous;
         for (const Column &after : m_to.columns) {
             const Column *before = find(m_from.columns, after.name);
-            const QString definition =
-                quotedName(after.name) + u' ' + columnDefinition(m_to, after, m_engine, charsetChanges());
+            const QString definition = quotedName(after.name) + u' ' + columnDefinition(m_to, after, m_engine);
             const Column *otherCase = before ? nullptr : findOtherCase(m_from.columns, after.name);
             if (otherCase) {
                 m_clauses << u"CHANGE COLUMN "_s + quotedName(otherCase->name) + u' ' + definition;
@@ -291,7 +299,12 @@ private:
                 }
             } else if (definitionOf(*before) != definitionOf(after) ||
                        effectiveCharset(m_from, *before) != effectiveCharset(m_to, after)) {
-                m_clauses << u"MODIFY COLUMN "_s + definition;
+                const QString clause = u"MODIFY COLUMN "_s + definition;
+                if (m_engine == EngineKind::MySql && isUnsafeDefault(after.defaultValue.text)) {
+                    m_after << u"ALTER TABLE "_s + quotedName(m_from.name) + u' ' + clause; // not beside ADD COLUMN
+                } else {
+                    m_clauses << clause;
+                }
                 noteConversion(*before, after);
             }
             previous = after.name;
@@ -304,7 +317,7 @@ private:
         first.defaultValue = {};
         first.notNull = false;
         const QString name = quotedName(after.name);
-        m_clauses << u"ADD COLUMN "_s + name + u' ' + columnDefinition(m_to, first, m_engine, charsetChanges()) + place;
+        m_clauses << u"ADD COLUMN "_s + name + u' ' + columnDefinition(m_to, first, m_engine) + place;
         const QString alter = u"ALTER TABLE "_s + quotedName(m_from.name);
         const QString value = u'(' + after.defaultValue.text + u')';
         m_after << alter + u" ALTER COLUMN "_s + name + u" SET DEFAULT "_s + value
@@ -364,6 +377,10 @@ private:
             }
         };
         change(u"ENGINE"_s, m_from.engine, m_to.engine, m_from.engine);
+        if (m_from.tablespace != m_to.tablespace) {
+            const QString usual = u"innodb_file_per_table"_s;
+            options << u"TABLESPACE "_s + quotedName(m_to.tablespace.isEmpty() ? usual : m_to.tablespace);
+        }
         if (charsetChanges()) {
             options << u"DEFAULT CHARACTER SET "_s + m_to.charset + u" COLLATE "_s + m_to.collation;
         }
@@ -402,11 +419,14 @@ private:
 
     static QString unsetValue(const QString &name)
     {
-        static const QStringList numbers{u"KEY_BLOCK_SIZE"_s, u"MAX_ROWS"_s, u"MIN_ROWS"_s,
-                                         u"AVG_ROW_LENGTH"_s, u"CHECKSUM"_s, u"DELAY_KEY_WRITE"_s,
-                                         u"TABLE_CHECKSUM"_s};
-        static const QStringList texts{u"CONNECTION"_s, u"COMPRESSION"_s, u"ENCRYPTION"_s, u"SECONDARY_ENGINE"_s};
-        return numbers.contains(name) ? u"0"_s : texts.contains(name) ? u"''"_s : u"DEFAULT"_s;
+        static const QStringList numbers{u"KEY_BLOCK_SIZE"_s, u"MAX_ROWS"_s,       u"MIN_ROWS"_s,
+                                         u"AVG_ROW_LENGTH"_s, u"CHECKSUM"_s,       u"DELAY_KEY_WRITE"_s,
+                                         u"TABLE_CHECKSUM"_s, u"AUTOEXTEND_SIZE"_s};
+        static const QStringList texts{u"CONNECTION"_s, u"COMPRESSION"_s, u"ENCRYPTION"_s, u"ENGINE_ATTRIBUTE"_s,
+                                       u"SECONDARY_ENGINE_ATTRIBUTE"_s};
+        static const QHash<QString, QString> words{
+            {u"UNION"_s, u"()"_s}, {u"INSERT_METHOD"_s, u"NO"_s}, {u"SECONDARY_ENGINE"_s, u"NULL"_s}};
+        return numbers.contains(name) ? u"0"_s : texts.contains(name) ? u"''"_s : words.value(name, u"DEFAULT"_s);
     }
 
     /// The definitions behind "PARTITION BY …" that only @p to has, when all it does is append some.
@@ -452,8 +472,11 @@ private:
             }
             steps.push_back({sql, m_differences, false, !m_lost.isEmpty(), m_lost.join(u'\n')});
         }
+        bool said = !m_clauses.isEmpty() || !partitions.isEmpty();
         for (const QString &sql : std::as_const(m_after)) {
-            steps.push_back({sql, m_differences, false, false, {}});
+            const bool loses = !said && !m_lost.isEmpty();
+            steps.push_back({sql, m_differences, false, loses, loses ? m_lost.join(u'\n') : QString()});
+            said = true;
         }
         if (!appended.isEmpty()) {
             steps.push_back({alter + u" ADD PARTITION ("_s + appended + u')', m_differences, false, false, {}});
@@ -466,8 +489,9 @@ private:
     const std::vector<int> &m_differences;
     EngineKind m_engine;
     QSet<QString> m_replaced;
-    QStringList m_dropsBefore; ///< clauses that need a statement of their own first
-    QStringList m_after;       ///< statements that need what the others made
+    QSet<QString> m_otherReference; ///< columns that get another SRID
+    QStringList m_dropsBefore;      ///< clauses that need a statement of their own first
+    QStringList m_after;            ///< statements that need what the others made
     QStringList m_clauses;
     QStringList m_lost;
 };

@@ -487,7 +487,9 @@ private:
                 partitions();
             } else if (m_cursor.take(u"TABLESPACE")) {
                 space();
-                m_table.tablespace = m_cursor.name();
+                const QString name = m_cursor.name();
+                // Where tables are unless another is named, and what cannot be unsaid (MySQL manual, 15.1.20).
+                m_table.tablespace = name == u"innodb_file_per_table"_s ? QString() : name;
             } else if (m_cursor.take(u"START TRANSACTION")) {
                 // MySQL: part of an atomic CREATE TABLE … SELECT, says nothing about the table.
             } else {
@@ -531,11 +533,19 @@ private:
 
     void partitions()
     {
-        const qsizetype begin = m_cursor.position();
-        while (!m_cursor.atEnd() && !m_cursor.sees(u"*/")) {
-            m_cursor.skipUnit();
+        // MySQL may print several comments of version: PARTITION BY KEY */ /*!50611 ALGORITHM = 1 */ /*!50100 (…
+        QString text;
+        while (!m_cursor.atEnd()) {
+            const qsizetype begin = m_cursor.position();
+            if (m_cursor.sees(u"/*!") || m_cursor.sees(u"*/")) {
+                space();
+                text = text.trimmed() + u' ';
+            } else {
+                m_cursor.skipUnit();
+                text += m_cursor.since(begin);
+            }
         }
-        QString text = m_cursor.since(begin).toString().trimmed();
+        text = text.trimmed();
         // The engine of a partition is always the table's (MySQL manual, 26.6; MariaDB: partitions overview).
         text.remove(u" ENGINE = "_s + m_table.engine);
         m_table.partitions.text = expression(text);

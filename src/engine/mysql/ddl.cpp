@@ -41,16 +41,16 @@ bool isPlainDefault(const QString &text)
     if (number || text.startsWith(u"b'"_s) || text.startsWith(u"0x"_s) || text.startsWith(u"x'"_s)) {
         return true;
     }
-    static const QStringList words{u"true"_s, u"false"_s, u"NULL"_s};
+    static const QStringList words{u"true"_s, u"false"_s};
     return words.contains(text, Qt::CaseInsensitive);
 }
 
-QString charsetClause(const Table &table, const Column &column, bool explicitCharset)
+QString charsetClause(const Table &table, const Column &column)
 {
     if (!hasCharset(column.type)) {
         return {};
     }
-    if (!explicitCharset && column.charset.isEmpty() && column.collation.isEmpty()) {
+    if (column.charset.isEmpty() && column.collation.isEmpty()) {
         return {};
     }
     const EffectiveCharset effective = effectiveCharset(table, column);
@@ -173,7 +173,7 @@ bool headerSays(const Table &table, const Trigger &trigger)
 
 } // namespace
 
-QString columnDefinition(const Table &table, const Column &column, EngineKind engine, bool explicitCharset)
+QString columnDefinition(const Table &table, const Column &column, EngineKind engine)
 {
     QString out = column.type;
     const QString clause = entry(column.options, u"clause"_s);
@@ -184,7 +184,7 @@ QString columnDefinition(const Table &table, const Column &column, EngineKind en
     if (!column.srid.isEmpty() && engine == EngineKind::MariaDb) {
         out += u" REF_SYSTEM_ID="_s + column.srid;
     }
-    out += charsetClause(table, column, explicitCharset);
+    out += charsetClause(table, column);
     out += generatedClause(column);
     // A timestamp without NULL becomes NOT NULL where explicit_defaults_for_timestamp is off. MariaDB takes neither
     // word after a generation expression.
@@ -353,7 +353,9 @@ QString createView(const View &view, bool orReplace)
     if (!view.security.isEmpty()) {
         out += u"SQL SECURITY "_s + view.security + u' ';
     }
-    out += u"VIEW "_s + quotedName(view.name) + u" AS "_s + view.query.text;
+    const QString columns = entry(view.options, u"columns"_s);
+    out += u"VIEW "_s + quotedName(view.name) + (columns.isEmpty() ? QString() : u" ("_s + columns + u')') + u" AS "_s +
+           view.query.text;
     return view.checkOption.isEmpty() ? out : out + u" WITH "_s + view.checkOption.toUpper() + u" CHECK OPTION"_s;
 }
 

@@ -8,9 +8,9 @@
 
 namespace countersign::engine::mysql {
 
-/// What follows the column's name. @p explicitCharset names the character set even where it is the table's.
+/// What follows the column's name. The table's own character set is not named: MySQL remembers that one was.
 [[nodiscard]] QString columnDefinition(const schema::Table &table, const schema::Column &column,
-                                       schema::EngineKind engine, bool explicitCharset = false);
+                                       schema::EngineKind engine);
 /// UNIQUE KEY `name` (…) with all options.
 [[nodiscard]] QString indexDefinition(const schema::Index &index, schema::EngineKind engine);
 /// CONSTRAINT `name` FOREIGN KEY …, PRIMARY KEY (…), CONSTRAINT `name` CHECK (…).

@@ -64,8 +64,8 @@ View parseCreateView(const QString &text, const QString &database)
         view.name = cursor.name();
     }
     cursor.skipSpace();
-    if (cursor.peek() == u'(') { // MySQL: the column list
-        cursor.skipUnit();
+    if (cursor.peek() == u'(') { // MySQL keeps the names apart, MariaDB makes aliases of them
+        view.options.insert_or_assign(u"columns"_s, cursor.parenthesized());
         cursor.skipSpace();
     }
     cursor.take(u"AS");
