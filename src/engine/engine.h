@@ -7,6 +7,7 @@
 #include "schema/schema.h"
 #include "sql/dialect.h"
 
+#include <functional>
 #include <stop_token>
 #include <vector>
 
@@ -46,6 +47,11 @@ public:
     [[nodiscard]] virtual base::Result<schema::Schema> read(db::Session &session, const ReadOptions &options,
                                                             const base::ProgressSink &progress,
                                                             std::stop_token stop) const = 0;
+
+    /// read() in two parts: what needs the session now, and the rest when the returned function is called, once and
+    /// from any thread, while the session goes on.
+    [[nodiscard]] virtual base::Result<std::function<schema::Schema()>>
+    fetch(db::Session &session, const ReadOptions &options, std::stop_token stop) const;
 
     /// Canonical DDL of one object with all its parts, for the side-by-side view: statements end with ';' and a
     /// newline, one column or constraint a line.

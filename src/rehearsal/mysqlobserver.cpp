@@ -68,7 +68,7 @@ public:
     {
     }
 
-    void before(const StatementKind &kind, const QString &sql, bool, std::stop_token stop) override
+    void before(const StatementKind &kind, const QString &sql, int, std::stop_token stop) override
     {
         m_kind = kind;
         m_chosen.reset();

@@ -105,8 +105,12 @@ class PostgreSqlObserver : public Observer
 public:
     explicit PostgreSqlObserver(db::Session &session) : m_session(session) {}
 
-    void before(const StatementKind &kind, const QString &, bool inTransaction, std::stop_token stop) override
+    void before(const StatementKind &kind, const QString &, int transaction, std::stop_token stop) override
     {
+        const bool inTransaction = transaction > 0;
+        const bool same = inTransaction && transaction == m_transaction;
+        const bool known = std::exchange(m_afterIsKnown, false);
+        m_transaction = transaction;
         m_kind = kind;
         m_ownTransaction = false;
         m_watched = kind.transaction == TransactionControl::None && !kind.setting &&
@@ -117,7 +121,8 @@ public:
         if (!inTransaction) {
             m_ownTransaction = m_session.run(u"BEGIN"_s, stop).has_value();
         }
-        m_before = momentOf(m_session, stop);
+        // Within one transaction only: what the server counts for the session may go on beyond its end.
+        m_before = known && same ? std::move(m_after) : momentOf(m_session, stop);
     }
 
     Result<db::Rows> run(db::Session &session, const StatementKind &, const QString &sql, std::stop_token stop) override
@@ -132,11 +137,14 @@ public:
     bool look(const StatementKind &kind, std::stop_token stop) override
     {
         if (!m_watched) {
-            return kind.refusesTransaction || kind.mayChangeSchema();
+            return kind.refusesTransaction || kind.mayChangeSchema() || kind.mayUndo();
         }
         m_after = momentOf(m_session, stop);
+        m_afterIsKnown = m_after.catalogChanges >= 0;
         return m_after.catalogChanges < 0 || m_after.catalogChanges != m_before.catalogChanges;
     }
+
+    [[nodiscard]] bool needsEffects() const override { return !m_watched; }
 
     Result<std::vector<Lock>> after(const schema::Schema &before, const std::vector<diff::Difference> &effects,
                                     std::stop_token stop) override
@@ -254,6 +262,8 @@ private:
     Moment m_after;
     bool m_watched = false;
     bool m_ownTransaction = false;
+    bool m_afterIsKnown = false; ///< m_after is what the statement before this one left
+    int m_transaction = 0;
 };
 
 } // namespace

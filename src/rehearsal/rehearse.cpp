@@ -47,7 +47,7 @@ Result<std::unique_ptr<Scratch>> takeWith(ScratchPool &pool, EngineKind engine, 
                                           std::stop_token stop)
 {
     if (schema::isMySqlFamily(engine) && defaults.contains(u"charset"_s)) {
-        CS_TRY(scratch, pool.take(engine, stop));
+        CS_TRY(scratch, pool.take(engine, Contents::Empty, stop));
         Schema base;
         base.engine = engine;
         base.settings = defaults;
@@ -63,7 +63,7 @@ Result<std::unique_ptr<Scratch>> takeWith(ScratchPool &pool, EngineKind engine, 
             return base::Fail(built.error());
         }
     }
-    return pool.take(engine, stop);
+    return pool.take(engine, Contents::Empty, stop);
 }
 
 Result<Schema> load(ScratchPool &pool, EngineKind engine, Script script, const schema::Attributes &defaults,
@@ -112,15 +112,13 @@ Result<Rehearsal> rehearse(ScratchPool &pool, const Request &request, const base
     const sql::Dialect dialect = sql::dialectOf(request.base->engine);
     CS_TRY(script, upScript(request.migrations, dialect));
     base::report(progress, u"Starting a scratch database"_s);
-    CS_TRY(scratch, pool.take(request.base->engine, stop));
-    CS_CHECK(scratch->build(*request.base, progress, stop));
+    CS_TRY(scratch, pool.take(request.base->engine, Contents::BuiltLater, stop));
     // Effects are counted from what was really built, or every shortfall would be an effect of the first statement.
-    CS_TRY(built, scratch->read(stop));
+    CS_TRY(built, scratch->build(*request.base, progress, stop));
     RunOptions options;
     options.deadline = request.deadline;
-    std::vector<diff::Difference> shortfall = diff::compare(*request.base, built, {}).differences;
-    CS_TRY(trail, runContained(*scratch, script, std::make_shared<const Schema>(std::move(built)), options,
-                               request.isolated, progress, stop));
+    std::vector<diff::Difference> shortfall = diff::compare(*request.base, *built, {}).differences;
+    CS_TRY(trail, runContained(*scratch, script, std::move(built), options, request.isolated, progress, stop));
     trail.shortfall = std::move(shortfall);
     trail.circumstances.productionVersion = request.base->serverVersion;
     return trail;

@@ -285,7 +285,7 @@ Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, c
     diff::Options back;
     there.renames = observedRenames(rehearsal);
     back.renames = undone(there.renames);
-    CS_TRY(scratch, pool.take(request.base->engine, stop));
+    CS_TRY(scratch, pool.take(request.base->engine, Contents::BuiltLater, stop));
     CS_CHECK(scratch->build(*request.base, progress, stop));
     const Clock::time_point until = Clock::now() + request.deadline;
     if (down.empty()) {

@@ -3,6 +3,9 @@
 #include "rehearsal/containment.h"
 #include "rehearsal/watchdog.h"
 
+#include <functional>
+#include <future>
+
 namespace countersign::rehearsal {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +17,30 @@ using schema::Schema;
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// Does what needs no session beside the session's thread, one piece after the other.
+class Background
+{
+public:
+    void next(std::function<void()> work)
+    {
+        m_last = std::async(std::launch::async, [before = std::move(m_last), work = std::move(work)] {
+            if (before.valid()) {
+                before.wait();
+            }
+            work();
+        });
+    }
+    void wait() const
+    {
+        if (m_last.valid()) {
+            m_last.wait();
+        }
+    }
+
+private:
+    std::future<void> m_last; ///< waits in its destructor
+};
 
 class Runner
 {
@@ -151,7 +178,7 @@ private:
         }
         if (!statement.copyData.isEmpty()) {
             run.outcome = Outcome::Ok;
-            run.after = m_now;
+            m_comparing.next([this, &run] { run.after = m_now; });
             m_trail.circumstances.limits << u"The data lines of statement %1 were not loaded"_s.arg(run.index);
             return;
         }
@@ -172,7 +199,7 @@ private:
     void execute(const QString &sql, const StatementKind &kind, StatementRun &run)
     {
         if (m_options.observe) {
-            m_observer->before(kind, sql, m_transactionOpen || m_scriptTransaction, m_stop);
+            m_observer->before(kind, sql, m_transactionOpen || m_scriptTransaction ? m_transaction : 0, m_stop);
         }
         const bool alone = m_options.nested && !m_transactionOpen;
         if (alone) {
@@ -210,6 +237,7 @@ private:
 
     void fail(StatementRun &run, const base::Error &error)
     {
+        m_comparing.wait();
         run.outcome = Outcome::Failed;
         run.after = nullptr;
         run.error = error;
@@ -227,23 +255,34 @@ private:
 
     void observe(const StatementKind &kind, StatementRun &run)
     {
-        run.after = m_now;
+        std::shared_ptr<const Schema> before;
+        if (m_observer->needsEffects()) {
+            m_comparing.wait();
+            before = m_now;
+        }
         if (m_observer->look(kind, m_stop)) {
-            auto read = m_scratch.read(m_stop);
-            if (!read) {
-                fail(run, read.error().within(u"reading the schema after statement %1"_s.arg(run.index)));
+            auto fetched = m_scratch.fetch(m_stop);
+            if (!fetched) {
+                fail(run, fetched.error().within(u"reading the schema after statement %1"_s.arg(run.index)));
                 return;
             }
-            run.after = std::make_shared<const Schema>(std::move(*read));
-            run.effects = diff::compare(*m_now, *run.after, {}).differences;
+            m_comparing.next([this, &run, schema = std::move(*fetched)] {
+                run.after = std::make_shared<const Schema>(schema());
+                run.effects = diff::compare(*m_now, *run.after, {}).differences;
+                m_now = run.after;
+            });
+        } else {
+            m_comparing.next([this, &run] { run.after = m_now; });
         }
-        auto locks = m_observer->after(*m_now, run.effects, m_stop);
+        if (m_observer->needsEffects()) {
+            m_comparing.wait();
+        }
+        auto locks = m_observer->after(before ? *before : *m_trail.base, run.effects, m_stop);
         if (!locks) {
             fail(run, locks.error());
             return;
         }
         run.locks = std::move(*locks);
-        m_now = run.after;
     }
 
     /// A savepoint of ours stands for the transaction that the script opens and commits itself.
@@ -280,6 +319,7 @@ private:
     /// The result is what is really there: after a failure the tool's transaction has taken its statements along.
     Result<void> finish()
     {
+        m_comparing.wait();
         if (!m_options.nested && (m_ended || m_scriptTransaction)) {
             static_cast<void>(m_scratch.session().run(u"ROLLBACK"_s, std::stop_token()));
         }
@@ -306,13 +346,15 @@ private:
     std::stop_token m_caller;
     Watchdog m_watchdog;
     std::stop_token m_stop;
-    std::shared_ptr<const Schema> m_now; ///< the schema as last read
+    std::shared_ptr<const Schema> m_now; ///< the schema as last read; see m_comparing
     std::unique_ptr<Observer> m_observer;
     Rehearsal m_trail;
     int m_transaction = 0;            ///< number of the last one opened
     bool m_transactionOpen = false;   ///< by the tool
     bool m_scriptTransaction = false; ///< by the script itself
     bool m_ended = false;
+    /// Works on m_now and on after and effects of each statement; last, so that it ends before they do.
+    Background m_comparing;
 };
 
 } // namespace

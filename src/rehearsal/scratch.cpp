@@ -61,20 +61,20 @@ void ScratchPool::protect(const db::ConnectionUrl &production)
     }
 }
 
-Result<std::unique_ptr<Scratch>> ScratchPool::take(EngineKind engine, std::stop_token stop)
+Result<std::unique_ptr<Scratch>> ScratchPool::take(EngineKind engine, Contents contents, std::stop_token stop)
 {
     CS_TRY(folder, m_state->folderPath());
     if (engine == EngineKind::Sqlite) {
         return makeSqliteScratch(folder, stop);
     }
     CS_TRY(server, m_state->server(engine, stop));
-    return engine == EngineKind::PostgreSql ? makePostgreSqlScratch(std::move(server), stop)
+    return engine == EngineKind::PostgreSql ? makePostgreSqlScratch(std::move(server), contents, stop)
                                             : makeMySqlScratch(std::move(server), stop);
 }
 
 Result<QString> ScratchPool::engineVersion(EngineKind engine, std::stop_token stop)
 {
-    CS_TRY(scratch, take(engine, stop));
+    CS_TRY(scratch, take(engine, Contents::Empty, stop));
     return scratch->session().versionText();
 }
 

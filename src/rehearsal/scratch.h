@@ -22,6 +22,9 @@ struct ScratchSettings {
 
 class Scratch;
 
+/// What take() gives: an empty database, or one that is of no use before Scratch::build().
+enum class Contents : std::uint8_t { Empty, BuiltLater };
+
 /// Gives throw-away databases and keeps private servers warm for the next one. Thread-safe. Its destructor stops the
 /// servers and removes what they left; what a killed process left is removed by the next pool.
 class ScratchPool
@@ -35,9 +38,10 @@ public:
     /// From now on @p production is never scratch either: a server that turns out to be its server is refused.
     void protect(const db::ConnectionUrl &production);
 
-    /// An empty database, dropped when the Scratch goes. Errors: no server binaries and no configured server
+    /// A database, dropped when the Scratch goes. Errors: no server binaries and no configured server
     /// (Undecided, says what to install or set), the configured server is production (NotAllowed).
-    [[nodiscard]] base::Result<std::unique_ptr<Scratch>> take(schema::EngineKind engine, std::stop_token stop);
+    [[nodiscard]] base::Result<std::unique_ptr<Scratch>> take(schema::EngineKind engine, Contents contents,
+                                                              std::stop_token stop);
 
     /// The product's version on the scratch server, as take() would give it; starts the server.
     [[nodiscard]] base::Result<QString> engineVersion(schema::EngineKind engine, std::stop_token stop);

@@ -26,6 +26,12 @@ Result<schema::Schema> Scratch::read(std::stop_token stop)
     return engine::engineFor(engineKind()).read(session(), {}, {}, stop);
 }
 
+Result<std::function<schema::Schema()>> Scratch::fetch(std::stop_token stop)
+{
+    CS_TRY(schema, read(std::move(stop)));
+    return [schema = std::move(schema)]() mutable { return std::move(schema); };
+}
+
 QStringList Scratch::applySteps(db::Session &session, const schema::Schema &from, const schema::Schema &to,
                                 const base::ProgressSink &progress, std::stop_token stop)
 {

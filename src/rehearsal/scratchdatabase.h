@@ -7,6 +7,7 @@
 #include "rehearsal/statementkind.h"
 #include "sql/dialect.h"
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -22,14 +23,17 @@ public:
     Observer &operator=(const Observer &) = delete;
     virtual ~Observer() = default;
 
-    /// Called before the statement runs; @p inTransaction: the tool or the script has one open.
-    virtual void before(const StatementKind &kind, const QString &sql, bool inTransaction, std::stop_token stop) = 0;
+    /// Called before the statement runs; @p transaction: the number of the one that the tool or the script has open, 0
+    /// for none.
+    virtual void before(const StatementKind &kind, const QString &sql, int transaction, std::stop_token stop) = 0;
     /// Runs the statement, or variants of it that let the server say how it would do it. May leave a transaction of its
     /// own open until after().
     [[nodiscard]] virtual base::Result<db::Rows> run(db::Session &session, const StatementKind &kind,
                                                      const QString &sql, std::stop_token stop) = 0;
     /// Looks at once at what the statement left in the server. False when the schema is sure to be as it was.
     [[nodiscard]] virtual bool look(const StatementKind &kind, std::stop_token stop) = 0;
+    /// False when after() does without the schema and the effects: then they need not be known yet.
+    [[nodiscard]] virtual bool needsEffects() const { return true; }
     /// What it took, after the schema was read. @p before is the schema before the statement. An error is the
     /// statement's own: a deferred constraint that fails at the end of its transaction.
     [[nodiscard]] virtual base::Result<std::vector<Lock>>
@@ -49,9 +53,10 @@ public:
     /// Where the untrusted SQL connects to, for a child process.
     [[nodiscard]] virtual db::ConnectionUrl url() const = 0;
     /// Makes the database what @p base says, whatever it held, and remembers it: the second time it is a copy. limits()
-    /// afterwards says where it fell short. Errors are the server's own; an object that cannot be built is a limit.
-    [[nodiscard]] virtual base::Result<void> build(const schema::Schema &base, const base::ProgressSink &progress,
-                                                   std::stop_token stop) = 0;
+    /// afterwards says where it fell short. Returns the schema as it was built. Errors are the server's own; an object
+    /// that cannot be built is a limit.
+    [[nodiscard]] virtual base::Result<std::shared_ptr<const schema::Schema>>
+    build(const schema::Schema &base, const base::ProgressSink &progress, std::stop_token stop) = 0;
     /// Empty again, or the base last built, with a new session.
     [[nodiscard]] virtual base::Result<void> reset(std::stop_token stop) = 0;
     /// Makes the schema what @p target says, starting from what is there, with a new session; rows stay where they are.
@@ -78,6 +83,8 @@ public:
     [[nodiscard]] virtual QString exposure() const = 0;
     /// The schema as it is now, also inside an open transaction.
     [[nodiscard]] virtual base::Result<schema::Schema> read(std::stop_token stop);
+    /// As read(); what needs no session may be left to the returned function, which is called once, in any thread.
+    [[nodiscard]] virtual base::Result<std::function<schema::Schema()>> fetch(std::stop_token stop);
 
 protected:
     /// Runs the engine's steps from @p from to @p to through @p session, twice where the first pass left errors;

@@ -70,7 +70,8 @@ public:
         }
     }
 
-    Result<void> build(const schema::Schema &base, const base::ProgressSink &progress, std::stop_token stop) override
+    Result<std::shared_ptr<const schema::Schema>> build(const schema::Schema &base, const base::ProgressSink &progress,
+                                                        std::stop_token stop) override
     {
         m_base = base;
         m_built.reset();
@@ -86,8 +87,8 @@ public:
         CS_CHECK(reconnect(stop));
         CS_TRY(built, read(stop));
         m_limits = problems + shortfall(base, built);
-        m_built = std::move(built);
-        return {};
+        m_built = std::make_shared<const schema::Schema>(std::move(built));
+        return m_built;
     }
 
     /// There is no copy of a database here; the way from what is there is planned, and believed only when reading it
@@ -127,7 +128,8 @@ public:
             }
         }
         const schema::Schema base = *m_base;
-        return build(base, {}, stop);
+        CS_CHECK(build(base, {}, stop));
+        return {};
     }
 
     void disconnect() override { m_session.reset(); }
@@ -267,9 +269,9 @@ private:
     QString m_collation;
     QHash<QString, QString> m_definers; ///< by type and name: what runnable() took out
     std::optional<schema::Schema> m_base;
-    std::optional<schema::Schema> m_built; ///< as read back after building
-    std::optional<schema::Schema> m_last;  ///< as last read
-    std::size_t m_lastAfter = 0;           ///< so many statements were sent on m_session until then
+    std::shared_ptr<const schema::Schema> m_built; ///< as read back after building
+    std::optional<schema::Schema> m_last;          ///< as last read
+    std::size_t m_lastAfter = 0;                   ///< so many statements were sent on m_session until then
     std::unique_ptr<db::Session> m_session;
 };
 

@@ -57,14 +57,14 @@ public:
         static_cast<void>(admin(u"DROP ROLE IF EXISTS "_s + quoted(m_name)));
     }
 
-    /// Makes role and empty database.
-    Result<void> create(std::stop_token stop)
+    /// Makes the role.
+    Result<void> create()
     {
         CS_CHECK(admin(
             u"CREATE ROLE %1 LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION CONNECTION LIMIT 4 PASSWORD %2"_s
                 .arg(quoted(m_name), dialect().literal(m_password))));
         CS_CHECK(actAs(m_server->isPrivate() ? fallbackOwner : m_server->ownerRole()));
-        return reset(stop);
+        return {};
     }
 
     [[nodiscard]] EngineKind engineKind() const override { return EngineKind::PostgreSql; }
@@ -84,7 +84,8 @@ public:
         }
     }
 
-    Result<void> build(const schema::Schema &base, const base::ProgressSink &progress, std::stop_token stop) override
+    Result<std::shared_ptr<const schema::Schema>> build(const schema::Schema &base, const base::ProgressSink &progress,
+                                                        std::stop_token stop) override
     {
         const sql::Dialect here = dialect();
         const QString key =
@@ -119,13 +120,21 @@ public:
                     return line.contains(u" OWNER TO ") || line.startsWith(u"GRANT ") || line.startsWith(u"REVOKE ");
                 });
             }
+            // Every copy begins with what the planner knows here, and is read after every statement.
+            session.reset();
+            CS_CHECK(tidyCatalog(kept, stop));
             m_server->keepBase(key, kept);
         }
         m_base = kept;
         CS_CHECK(reset(stop));
         CS_TRY(built, read(stop));
         m_limits += problems + shortfall(base, built);
-        return {};
+        return std::make_shared<const schema::Schema>(std::move(built));
+    }
+
+    Result<std::function<schema::Schema()>> fetch(std::stop_token stop) override
+    {
+        return engine::engineFor(EngineKind::PostgreSql).fetch(session(), {}, stop);
     }
 
     Result<void> reset(std::stop_token stop) override
@@ -179,6 +188,16 @@ private:
             }
         }
         CS_CHECK(session.run(u"SET ROLE "_s + quoted(m_owner), stop));
+        return {};
+    }
+
+    /// Thousands of definitions in a row leave catalogs of which the planner knows nothing, half of them dead rows.
+    Result<void> tidyCatalog(const QString &database, std::stop_token stop) const
+    {
+        CS_TRY(session, m_server->administrator(database, stop));
+        static_cast<void>(session->run(u"VACUUM (ANALYZE) pg_class, pg_attribute, pg_attrdef, pg_constraint, pg_index, "
+                                       "pg_depend, pg_description, pg_type, pg_trigger, pg_rewrite"_s,
+                                       stop));
         return {};
     }
 
@@ -245,11 +264,15 @@ QStringList rolesOf(const schema::Schema &schema)
     return ordinary;
 }
 
-Result<std::unique_ptr<Scratch>> makePostgreSqlScratch(std::shared_ptr<ScratchServer> server, std::stop_token stop)
+Result<std::unique_ptr<Scratch>> makePostgreSqlScratch(std::shared_ptr<ScratchServer> server, Contents contents,
+                                                       std::stop_token stop)
 {
     CS_TRY(administrator, server->administrator({}, stop));
     auto scratch = std::make_unique<PostgreSqlScratch>(std::move(server), std::move(administrator));
-    CS_CHECK(scratch->create(stop));
+    CS_CHECK(scratch->create());
+    if (contents == Contents::Empty) {
+        CS_CHECK(scratch->reset(stop));
+    }
     return scratch;
 }
 

@@ -50,7 +50,8 @@ public:
     void terminate() override {}
     void disconnect() override { m_session.reset(); }
 
-    Result<void> build(const schema::Schema &base, const base::ProgressSink &progress, std::stop_token stop) override
+    Result<std::shared_ptr<const schema::Schema>> build(const schema::Schema &base, const base::ProgressSink &progress,
+                                                        std::stop_token stop) override
     {
         const sql::Dialect dialect = sql::dialectOf(schema::EngineKind::Sqlite);
         const QString fingerprint =
@@ -69,7 +70,7 @@ public:
         CS_CHECK(reset(stop));
         CS_TRY(built, read(stop));
         m_limits = m_buildProblems + shortfall(base, built);
-        return {};
+        return std::make_shared<const schema::Schema>(std::move(built));
     }
 
     Result<void> reset(std::stop_token stop) override

@@ -11,7 +11,7 @@ class SqliteObserver : public Observer
 public:
     explicit SqliteObserver(db::Session &session) : m_session(session) {}
 
-    void before(const StatementKind &kind, const QString &, bool, std::stop_token stop) override
+    void before(const StatementKind &kind, const QString &, int, std::stop_token stop) override
     {
         m_kind = kind;
         m_cookie = cookie(stop);

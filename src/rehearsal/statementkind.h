@@ -27,6 +27,12 @@ struct StatementKind {
     {
         return !setting && !readsOnly && !dataOnly && transaction == TransactionControl::None;
     }
+    /// ROLLBACK and ROLLBACK TO SAVEPOINT: where definitions can be undone, this undoes them.
+    [[nodiscard]] bool mayUndo() const
+    {
+        return transaction == TransactionControl::Rollback ||
+               (transaction == TransactionControl::Savepoint && words.contains(u"ROLLBACK"));
+    }
 };
 
 [[nodiscard]] StatementKind kindOf(const QString &statement, const sql::Dialect &dialect);

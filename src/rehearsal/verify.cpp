@@ -24,9 +24,8 @@ public:
 
     Result<void> build(const base::ProgressSink &progress)
     {
-        CS_CHECK(m_scratch->build(m_live, progress, m_stop));
-        CS_TRY(built, m_scratch->read(m_stop));
-        m_built = std::make_shared<const Schema>(std::move(built));
+        CS_TRY(built, m_scratch->build(m_live, progress, m_stop));
+        m_built = std::move(built);
         return {};
     }
 
@@ -169,7 +168,7 @@ Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const Request
         end = run.after ? run.after.get() : end;
     }
     const Schema &wanted = expected ? *expected : *end;
-    CS_TRY(scratch, pool.take(live.engine, stop));
+    CS_TRY(scratch, pool.take(live.engine, Contents::BuiltLater, stop));
     RouteFinder finder(std::move(scratch), live, request, options, stop);
     CS_CHECK(finder.build(progress));
     base::report(progress, u"Rehearsing the way to finish"_s);
@@ -186,7 +185,7 @@ Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const std::op
                             std::stop_token stop)
 {
     // Without a script the whole way from base to expected is one statement; without a base nothing was ever planned.
-    CS_TRY(scratch, pool.take(live.engine, stop));
+    CS_TRY(scratch, pool.take(live.engine, Contents::BuiltLater, stop));
     const diff::Options options = withoutAccounts(asked, live.engine, scratch->hasOwnRoles());
     Rehearsal trail;
     trail.circumstances.ownRoles = scratch->hasOwnRoles();

@@ -122,7 +122,7 @@ base::Result<TestHostile::Victim *> TestHostile::victim(EngineKind engine)
 {
     Victim &entry = m_victims[engine];
     if (!entry.scratch) {
-        CS_TRY(scratch, m_pool.take(engine, {}));
+        CS_TRY(scratch, m_pool.take(engine, rehearsal::Contents::Empty, {}));
         CS_CHECK(scratch->session().run(u"CREATE TABLE precious (id int)"_s, {}));
         CS_CHECK(scratch->session().run(u"INSERT INTO precious VALUES (42)"_s, {}));
         CS_TRY(state, stateOf(scratch->session()));

@@ -28,6 +28,8 @@ private slots:
     void messagesDoNotNameTheScratch();
     void answersOfTheScriptAreNotBelieved();
     void observesPostgreSqlLocks();
+    void locksOfOneTransactionAreNotOfTheNext();
+    void whatIsRolledBackIsGone();
     void observesMariaDbAlgorithms();
     void runsWithoutPrivileges_data();
     void runsWithoutPrivileges();
@@ -271,6 +273,47 @@ void TestServerRehearsal::observesPostgreSqlLocks()
     const auto *parent = lockOf(trail->statements[2], u"public.users"_s);
     QVERIFY(parent != nullptr);
     QCOMPARE(parent->mode, u"SHARE ROW EXCLUSIVE"_s);
+}
+
+void TestServerRehearsal::locksOfOneTransactionAreNotOfTheNext()
+{
+    const QString add = u"ALTER TABLE trips ADD COLUMN %1 int;\n"_s;
+    const auto trail = rehearsed(
+        EngineKind::PostgreSql, u"CREATE TABLE trips (id int NOT NULL PRIMARY KEY);"_s,
+        u"BEGIN;\n"_s + add.arg(u"a"_s) + u"CREATE INDEX trips_a ON trips (a);\nCOMMIT;\nBEGIN;\n"_s + add.arg(u"b"_s) +
+            u"COMMIT;\n"_s + add.arg(u"c"_s) + u"UPDATE trips SET a = 1;\n"_s + add.arg(u"d"_s));
+    QVERIFY(trail);
+    QVERIFY2(trail->complete, qPrintable(trail->stopped));
+    const auto modeAt = [&](std::size_t statement) {
+        const rehearsal::Lock *lock = lockOf(trail->statements[statement - 1], u"public.trips"_s);
+        return lock ? lock->mode : QString();
+    };
+    QCOMPARE(modeAt(2), u"ACCESS EXCLUSIVE"_s);
+    QVERIFY(lockOf(trail->statements[2], u"public.trips"_s)->scansTable);
+    QCOMPARE(modeAt(6), u"ACCESS EXCLUSIVE"_s);
+    QCOMPARE(modeAt(8), u"ACCESS EXCLUSIVE"_s);
+    QCOMPARE(modeAt(9), u"ROW EXCLUSIVE"_s);
+    QCOMPARE(modeAt(10), u"ACCESS EXCLUSIVE"_s);
+    QVERIFY(!lockOf(trail->statements[9], u"public.trips"_s)->scansTable);
+    for (const rehearsal::StatementRun &run : trail->statements) {
+        QVERIFY2(run.after, qPrintable(run.sql));
+    }
+    QCOMPARE(effectsOf(trail->statements[9]), QStringList{u"added column public.trips.d"_s});
+}
+
+void TestServerRehearsal::whatIsRolledBackIsGone()
+{
+    const auto trail = rehearsed(EngineKind::PostgreSql, u"CREATE TABLE trips (id int NOT NULL PRIMARY KEY);"_s,
+                                 u"BEGIN;\nCREATE TABLE tried (id int);\nROLLBACK;\nBEGIN;\nSAVEPOINT half;\nALTER "
+                                 u"TABLE trips ADD COLUMN a int;\n"
+                                 "ROLLBACK TO SAVEPOINT half;\nALTER TABLE trips ADD COLUMN b int;\nCOMMIT;\n"_s);
+    QVERIFY(trail);
+    QVERIFY2(trail->complete, qPrintable(trail->stopped));
+    QCOMPARE(effectsOf(trail->statements[2]), QStringList{u"removed table public.tried"_s});
+    QCOMPARE(effectsOf(trail->statements[6]), QStringList{u"removed column public.trips.a"_s});
+    QCOMPARE(effectsOf(trail->statements[7]), QStringList{u"added column public.trips.b"_s});
+    QVERIFY(trail->result->findTable(u"public"_s, u"tried"_s) == nullptr);
+    QCOMPARE(trail->result->findTable(u"public"_s, u"trips"_s)->columns.size(), 2U);
 }
 
 void TestServerRehearsal::observesMariaDbAlgorithms()

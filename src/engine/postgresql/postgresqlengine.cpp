@@ -16,34 +16,21 @@ public:
     base::Result<schema::Schema> read(db::Session &session, const ReadOptions &options,
                                       const base::ProgressSink &progress, std::stop_token stop) const override
     {
-        const QStringList queries = catalogQueries(session.version(), options);
-        const bool inside = session.inTransaction();
-        Reader reader(session.version(), options);
-        const QStringList prologue{inside ? u"SAVEPOINT countersign_read"_s
-                                          : u"BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"_s,
-                                   u"SET LOCAL search_path TO ''"_s, u"SET LOCAL quote_all_identifiers TO off"_s};
-        const QString epilogue = inside ? u"ROLLBACK TO SAVEPOINT countersign_read"_s : u"ROLLBACK"_s;
         base::report(progress, u"catalog"_s);
-        auto rows = session.runAll(prologue + queries + QStringList{epilogue}, stop);
-        if (!rows && (rows.error().kind == base::ErrorKind::Cancelled || rows.error().sqlState.isEmpty())) {
-            return base::Fail(rows.error());
-        }
-        if (!rows) {
-            [[maybe_unused]] const auto ended = session.run(epilogue, stop);
-            rows = readOneByOne(session, prologue, queries, epilogue, reader, stop);
-        }
-        if (!rows) {
-            return base::Fail(rows.error().within(u"reading the catalog of "_s + session.databaseName()));
-        }
-        if (inside) {
-            CS_CHECK(session.run(u"RELEASE SAVEPOINT countersign_read"_s, stop));
-        }
+        Reader reader(session.version(), options);
+        CS_TRY(rows, catalogRows(session, options, reader, stop));
         if (stop.stop_requested()) {
             return base::Fail(base::cancelled());
         }
-        rows->erase(rows->begin(), rows->begin() + prologue.size());
-        rows->resize(queryCount);
-        return reader.build(std::move(*rows), progress);
+        return reader.build(std::move(rows), progress);
+    }
+
+    base::Result<std::function<schema::Schema()>> fetch(db::Session &session, const ReadOptions &options,
+                                                        std::stop_token stop) const override
+    {
+        const auto reader = std::make_shared<Reader>(session.version(), options);
+        CS_TRY(rows, catalogRows(session, options, *reader, stop));
+        return [reader, rows = std::move(rows)]() mutable { return reader->build(std::move(rows), {}); };
     }
 
     [[nodiscard]] QString ddl(const schema::Schema &, const schema::Object &object) const override
@@ -71,6 +58,35 @@ public:
     }
 
 private:
+    /// The results of catalogQueries() in one consistent snapshot, in the order of Query.
+    static base::Result<std::vector<db::Rows>> catalogRows(db::Session &session, const ReadOptions &options,
+                                                           Reader &reader, const std::stop_token &stop)
+    {
+        const QStringList queries = catalogQueries(session.version(), options);
+        const bool inside = session.inTransaction();
+        const QStringList prologue{inside ? u"SAVEPOINT countersign_read"_s
+                                          : u"BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"_s,
+                                   u"SET LOCAL search_path TO ''"_s, u"SET LOCAL quote_all_identifiers TO off"_s};
+        const QString epilogue = inside ? u"ROLLBACK TO SAVEPOINT countersign_read"_s : u"ROLLBACK"_s;
+        auto rows = session.runAll(prologue + queries + QStringList{epilogue}, stop);
+        if (!rows && (rows.error().kind == base::ErrorKind::Cancelled || rows.error().sqlState.isEmpty())) {
+            return base::Fail(rows.error());
+        }
+        if (!rows) {
+            [[maybe_unused]] const auto ended = session.run(epilogue, stop);
+            rows = readOneByOne(session, prologue, queries, epilogue, reader, stop);
+        }
+        if (!rows) {
+            return base::Fail(rows.error().within(u"reading the catalog of "_s + session.databaseName()));
+        }
+        if (inside) {
+            CS_CHECK(session.run(u"RELEASE SAVEPOINT countersign_read"_s, stop));
+        }
+        rows->erase(rows->begin(), rows->begin() + prologue.size());
+        rows->resize(queryCount);
+        return rows;
+    }
+
     /// After a failure in the pipeline: each query by itself, so that what can be read is read and what cannot is
     /// named.
     static base::Result<std::vector<db::Rows>> readOneByOne(db::Session &session, const QStringList &prologue,
