@@ -2156,7 +2156,6 @@
     <name>JobRunner</name>
     <message>
         <source>%1: done after %2 s</source>
-        <extracomment>%1 is a task such as &quot;Reading production&quot;, %2 seconds</extracomment>
         <translation>%1: fertig nach %2 s</translation>
     </message>
     <message>
@@ -2167,6 +2166,11 @@
     <message>
         <source>%1: cancelled after %2 s</source>
         <translation>%1: abgebrochen nach %2 s</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <extracomment>%1 is a task such as &quot;Reading production&quot;, %2 seconds</extracomment>
+        <translation>%1: fertig</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +2982,56 @@
     <message>
         <source>%1 confirmed how the deployment ended</source>
         <translation>%1 hat bestätigt, wie das Ausrollen endete</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Not rehearsed</source>
+        <translation>Nicht geprobt</translation>
+    </message>
+    <message>
+        <source>No report is part of this revision.</source>
+        <translation>Zu dieser Revision gehört kein Bericht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocking finding(s)</source>
+        <translation>
+            <numerusform>%n blockierender Befund</numerusform>
+            <numerusform>%n blockierende Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waived</source>
+        <translation>
+            <numerusform>%n ausgenommen</numerusform>
+            <numerusform>%n ausgenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rehearsed, nothing to warn of</source>
+        <translation>Geprobt, keine Warnung</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Seither geändert</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>%1 bytes, SHA-256 %2</source>
+        <extracomment>%1 is a number of bytes, %2 the beginning of a digest</extracomment>
+        <translation>%1 Bytes, SHA-256 %2</translation>
     </message>
 </context>
 <context>
@@ -4019,10 +4073,6 @@
         <source>Option file</source>
         <translation>Optionsdatei</translation>
     </message>
-    <message>
-        <source>name in ~/.pg_service.conf</source>
-        <translation>Name in ~/.pg_service.conf</translation>
-    </message>
 </context>
 <context>
     <name>countersign::gui::Console</name>
@@ -4239,6 +4289,38 @@
     <message>
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <extracomment>who owns an object of a database; %1 now, %2 as proposed</extracomment>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>%1, proposed: %2</source>
+        <translation>%1, vorgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>only as proposed</source>
+        <translation>nur wie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>now, no longer as proposed</source>
+        <translation>jetzt, nicht mehr wie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>Gebraucht von</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Braucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: see Dependents</source>
+        <translation>
+            <numerusform>und %n weiteres: siehe „Abhängige“</numerusform>
+            <numerusform>und %n weitere: siehe „Abhängige“</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4494,6 +4576,10 @@
         <source>Keeping the password in the keyring</source>
         <translation>Das Passwort wird im Schlüsselbund gemerkt</translation>
     </message>
+    <message>
+        <source>The test reaches the server, signs in, and says whether the role could write.</source>
+        <translation>Die Prüfung erreicht den Server, meldet sich an und sagt, ob die Rolle schreiben könnte.</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ExportPage</name>
@@ -4593,6 +4679,13 @@
     <message>
         <source>Printing the report</source>
         <translation>Der Bericht wird gedruckt</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::FactList</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -5825,6 +5918,10 @@
         <source>Since you signed</source>
         <translation>Seit Ihrer Signatur</translation>
     </message>
+    <message>
+        <source>What is signed</source>
+        <translation>Was unterschrieben wird</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::RulesModel</name>
@@ -6487,13 +6584,6 @@
         <source>Recent</source>
         <translation>Zuletzt</translation>
     </message>
-    <message numerus="yes">
-        <source>%n environment(s)</source>
-        <translation>
-            <numerusform>%n Umgebung</numerusform>
-            <numerusform>%n Umgebungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Migrations in %1</source>
         <translation>Migrationen in %1</translation>
@@ -6588,6 +6678,21 @@
     <message>
         <source>Checks fail</source>
         <translation>Prüfungen nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUKTION</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,30 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>%n blocking finding(s)</source>
+        <translation>
+            <numerusform>%n blocking finding</numerusform>
+            <numerusform>%n blocking findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waived</source>
+        <translation>
+            <numerusform>%n waived</numerusform>
+            <numerusform>%n waived</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::CommentsPanel</name>
     <message numerus="yes">
         <source>Send %n draft(s)</source>
@@ -152,6 +176,13 @@
             <numerusform>%n open</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more: see Dependents</source>
+        <translation>
+            <numerusform>and %n more: see Dependents</numerusform>
+            <numerusform>and %n more: see Dependents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::DiffView</name>
@@ -247,17 +278,17 @@
 <context>
     <name>countersign::gui::StartPage</name>
     <message numerus="yes">
-        <source>%n environment(s)</source>
-        <translation>
-            <numerusform>%n environment</numerusform>
-            <numerusform>%n environments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n difference(s)</source>
         <translation>
             <numerusform>%n difference</numerusform>
             <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2150,7 +2150,6 @@
     <name>JobRunner</name>
     <message>
         <source>%1: done after %2 s</source>
-        <extracomment>%1 is a task such as &quot;Reading production&quot;, %2 seconds</extracomment>
         <translation>%1：完成，用时 %2 秒</translation>
     </message>
     <message>
@@ -2161,6 +2160,11 @@
     <message>
         <source>%1: cancelled after %2 s</source>
         <translation>%1：%2 秒后取消</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <extracomment>%1 is a task such as &quot;Reading production&quot;, %2 seconds</extracomment>
+        <translation>%1：完成</translation>
     </message>
 </context>
 <context>
@@ -2972,6 +2976,53 @@
     <message>
         <source>%1 confirmed how the deployment ended</source>
         <translation>%1 确认了部署结果</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Not rehearsed</source>
+        <translation>未演练</translation>
+    </message>
+    <message>
+        <source>No report is part of this revision.</source>
+        <translation>此修订不含报告。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocking finding(s)</source>
+        <translation>
+            <numerusform>%n 个阻断性发现</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waived</source>
+        <translation>
+            <numerusform>%n 个已豁免</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rehearsed, nothing to warn of</source>
+        <translation>已演练，无警告</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>此后已更改</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>与当前一致</translation>
+    </message>
+    <message>
+        <source>%1 bytes, SHA-256 %2</source>
+        <extracomment>%1 is a number of bytes, %2 the beginning of a digest</extracomment>
+        <translation>%1 字节，SHA-256 %2</translation>
     </message>
 </context>
 <context>
@@ -4004,10 +4055,6 @@
         <source>Option file</source>
         <translation>选项文件</translation>
     </message>
-    <message>
-        <source>name in ~/.pg_service.conf</source>
-        <translation>~/.pg_service.conf 中的名称</translation>
-    </message>
 </context>
 <context>
     <name>countersign::gui::Console</name>
@@ -4220,6 +4267,37 @@
     <message>
         <source>%1 on %2</source>
         <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <extracomment>who owns an object of a database; %1 now, %2 as proposed</extracomment>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>%1, proposed: %2</source>
+        <translation>%1，拟议：%2</translation>
+    </message>
+    <message>
+        <source>only as proposed</source>
+        <translation>仅在拟议中</translation>
+    </message>
+    <message>
+        <source>now, no longer as proposed</source>
+        <translation>现有，拟议中不再有</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>被依赖于</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>依赖于</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: see Dependents</source>
+        <translation>
+            <numerusform>以及另外 %n 个：见“依赖对象”</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4474,6 +4552,10 @@
         <source>Keeping the password in the keyring</source>
         <translation>正在将密码保存到密钥环</translation>
     </message>
+    <message>
+        <source>The test reaches the server, signs in, and says whether the role could write.</source>
+        <translation>测试会连接服务器、登录，并说明该角色能否写入。</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ExportPage</name>
@@ -4573,6 +4655,13 @@
     <message>
         <source>Printing the report</source>
         <translation>正在打印报告</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::FactList</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -5799,6 +5888,10 @@
         <source>Since you signed</source>
         <translation>自您签署以来</translation>
     </message>
+    <message>
+        <source>What is signed</source>
+        <translation>签署的内容</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::RulesModel</name>
@@ -6458,12 +6551,6 @@
         <source>Recent</source>
         <translation>最近</translation>
     </message>
-    <message numerus="yes">
-        <source>%n environment(s)</source>
-        <translation>
-            <numerusform>%n 个环境</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Migrations in %1</source>
         <translation>迁移位于 %1</translation>
@@ -6557,6 +6644,20 @@
     <message>
         <source>Checks fail</source>
         <translation>检查未通过</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>

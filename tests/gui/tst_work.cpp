@@ -3,6 +3,7 @@
 #include "gui/compare/dependentsmodel.h"
 #include "gui/compare/ignoredmodel.h"
 #include "gui/compare/objectlistmodel.h"
+#include "gui/compare/partwords.h"
 #include "gui/compare/scopedialog.h"
 #include "gui/compare/stepmodel.h"
 #include "gui/migration/statementmodel.h"
@@ -11,6 +12,7 @@
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/text/codepane.h"
+#include "gui/text/viewrows.h"
 #include "sql/statements.h"
 
 #include <QAbstractItemModelTester>
@@ -96,6 +98,8 @@ private slots:
     void ignoredNamesItsRule();
     void removingARuleComparesAgain();
     void dependentsNameTheColumnTheyNeed();
+    void partsSayWhatTheyAre();
+    void commaAtTheEndIsNoChange();
     void groupsByStatus();
     void notComparedIsARowOfItsOwn();
     void tenThousandTablesFilterInOneFrame();
@@ -184,6 +188,56 @@ void TestWork::dependentsNameTheColumnTheyNeed()
     QVERIFY(!model.row(0)->now);
     QVERIFY(model.row(0)->proposed);
     QVERIFY(dependentsOf(*made, table(u"order"_s), table(u"order"_s)).empty());
+}
+
+void TestWork::partsSayWhatTheyAre()
+{
+    schema::Schema schema;
+    schema.engine = schema::EngineKind::PostgreSql;
+    schema::Table orders;
+    orders.name = u"orders"_s;
+    schema::Column status;
+    status.name = u"status"_s;
+    status.type = u"text"_s;
+    status.notNull = true;
+    status.defaultValue.text = u"'new'"_s;
+    orders.columns.push_back(status);
+    schema::Index index;
+    index.name = u"orders_open"_s;
+    index.unique = true;
+    index.method = u"btree"_s;
+    schema::IndexKey key;
+    key.column = u"status"_s;
+    key.descending = true;
+    index.keys.push_back(key);
+    index.predicate.text = u"status <> 'done'"_s;
+    orders.indexes.push_back(index);
+    schema.objects.push_back(orders);
+    schema.normalize();
+    const auto part = [](schema::ObjectKind kind, const QString &name) {
+        return schema::ObjectId{kind, {}, u"orders"_s, name};
+    };
+    QCOMPARE(definitionOf(schema, part(schema::ObjectKind::Column, u"status"_s)), u"text NOT NULL DEFAULT 'new'"_s);
+    QCOMPARE(definitionOf(schema, part(schema::ObjectKind::Index, u"orders_open"_s)),
+             u"UNIQUE (status DESC) WHERE status <> 'done'"_s);
+    QVERIFY(definitionOf(schema, part(schema::ObjectKind::Column, u"gone"_s)).isEmpty());
+    QVERIFY(definitionOf(schema, table(u"orders"_s)).isEmpty());
+}
+
+void TestWork::commaAtTheEndIsNoChange()
+{
+    const QString before = u"CREATE TABLE a (\n    x int,\n    y int\n);\n"_s;
+    const QString after = u"CREATE TABLE a (\n    x int,\n    y int,\n    z int\n);\n"_s;
+    const diff::SideBySide plain = diff::alignRows(before, after);
+    const diff::SideBySide quiet = withoutCommaChanges(plain);
+    QCOMPARE(std::ranges::count(plain.rows, diff::RowKind::Changed, &diff::Row::kind), 1);
+    QCOMPARE(std::ranges::count(quiet.rows, diff::RowKind::Changed, &diff::Row::kind), 0);
+    QCOMPARE(quiet.hunks.size(), 1U);
+    QCOMPARE(quiet.rows[std::size_t(quiet.hunks.front().first)].right, u"    z int"_s);
+    QCOMPARE(quiet.hunks.front().first, quiet.hunks.front().last);
+    // What differs in more than the comma stays a change.
+    QCOMPARE(withoutCommaChanges(diff::alignRows(u"a int\n"_s, u"a bigint,\n"_s)),
+             diff::alignRows(u"a int\n"_s, u"a bigint,\n"_s));
 }
 
 void TestWork::groupsByStatus()

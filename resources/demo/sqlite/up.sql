@@ -6,6 +6,9 @@ UPDATE trips SET status = 'published' WHERE published_at IS NOT NULL;
 
 CREATE INDEX trips_status_departure_idx ON trips (status, departs_at);
 
+-- The search by city should no longer read every departure.
+CREATE INDEX IF NOT EXISTS trips_departure_idx ON trips (origin, departs_at);
+
 DROP VIEW upcoming_trips;
 
 CREATE VIEW upcoming_trips AS

@@ -144,8 +144,8 @@ void ChecksPage::buildDetails()
     column->addWidget(m_advice);
     column->addSpacing(4);
     column->addWidget(m_fixHead);
-    column->addWidget(m_fix, 1);
-    column->addStretch(0);
+    column->addWidget(m_fix, 1000);
+    column->addStretch(1);
     m_splitter->addWidget(details);
     connect(m_waive, &QPushButton::clicked, this, &ChecksPage::openWaive);
     connect(m_go, &QPushButton::clicked, this, [this] {
@@ -252,6 +252,8 @@ void ChecksPage::showCurrent()
     m_fix->setVisible(!fix.isEmpty());
     if (!fix.isEmpty()) {
         m_fix->setSql(fix, m_session.checked()->report.engine);
+        // As high as its lines, and one for the scroll bar.
+        m_fix->setMaximumHeight((int(fix.trimmed().count(u'\n')) + 3) * m_fix->rowHeight());
     }
     m_go->setVisible(line != nullptr && line->statement > 0);
     const bool waived = line != nullptr && line->waived;

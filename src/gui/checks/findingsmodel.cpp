@@ -29,7 +29,7 @@ void FindingsModel::setReport(std::shared_ptr<const checks::Report> report, cons
             m_lines.push_back({CheckLine::Kind::Finding,
                                -1,
                                u"rehearsal"_s,
-                               run.error ? run.error->text() : run.refusal,
+                               run.error ? rehearsalErrorText(*run.error) : run.refusal,
                                {},
                                failed,
                                checks::Severity::Error,

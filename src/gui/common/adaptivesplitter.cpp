@@ -8,7 +8,7 @@ namespace countersign::gui {
 
 namespace {
 
-constexpr int leastListHeight = 140;
+constexpr int leastListHeight = 124;
 constexpr int listPercent = 40; ///< of the height, at most
 constexpr int listWidthPercent = 40;
 

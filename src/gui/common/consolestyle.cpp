@@ -10,16 +10,29 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextEdit>
 #include <QToolButton>
 
 namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A field of several lines looks like one of one line.
+bool isTextField(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
+           qobject_cast<const QTextEdit *>(widget) != nullptr;
+}
+
+} // namespace
 
 ConsoleStyle::ConsoleStyle() : QProxyStyle(u"fusion"_s)
 {
@@ -77,6 +90,11 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         focusRing(painter, option->rect, 3);
         return;
     case PE_Frame:
+        if (isTextField(widget)) {
+            drawField(option, painter);
+            return;
+        }
+        [[fallthrough]];
     case PE_FrameTabWidget:
     case PE_FrameDockWidget:
         painter->save();
@@ -181,6 +199,16 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         }
         break;
     case CE_Splitter:
+        if (std::min(option->rect.width(), option->rect.height()) >= spacing::normal) {
+            // Between cards, which have their own outlines: only a grip.
+            painter->fillRect(option->rect, color(Token::Base));
+            const bool upright = option->rect.width() < option->rect.height();
+            const QPoint at = option->rect.center();
+            roundedPanel(painter,
+                         upright ? QRect(at.x() - 1, at.y() - 14, 3, 28) : QRect(at.x() - 14, at.y() - 1, 28, 3),
+                         color(Token::BorderStrong), QColor(), 1.5);
+            return;
+        }
         painter->fillRect(option->rect, color(Token::Window));
         painter->fillRect(option->rect.width() < option->rect.height()
                               ? QRect(option->rect.center().x(), option->rect.top(), 1, option->rect.height())
@@ -288,8 +316,9 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
         return 5;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
+        return 0;
     case PM_DefaultFrameWidth:
-        return metric == PM_DefaultFrameWidth ? 1 : 0;
+        return isTextField(widget) ? 4 : 1;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return spacing::normal;
@@ -354,8 +383,13 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         result.rwidth() += 18;
         result.setHeight(std::max(result.height(), 30));
         break;
-    case CT_LineEdit:
     case CT_ComboBox:
+        if (widget != nullptr && widget->inherits("QAbstractSpinBox")) {
+            result.setHeight(std::max(30, option->fontMetrics.height() + 12));
+            break;
+        }
+        [[fallthrough]];
+    case CT_LineEdit:
         result.setHeight(std::max(result.height(), 30));
         break;
     case CT_SpinBox:
@@ -391,6 +425,8 @@ QIcon ConsoleStyle::standardIcon(StandardPixmap standard, const QStyleOption *op
     case SP_TitleBarCloseButton:
     case SP_DockWidgetCloseButton:
         return icon(u"dialog-cancel"_s, Token::TextMuted);
+    case SP_LineEditClearButton:
+        return icon(u"edit-clear"_s, Token::TextMuted);
     case SP_TitleBarNormalButton:
         return icon(u"view-restore"_s, Token::TextMuted);
     default:

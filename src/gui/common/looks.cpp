@@ -81,6 +81,13 @@ Look lookOf(review::VoteKind vote)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString rehearsalErrorText(const base::Error &error)
+{
+    base::Error told = error;
+    told.where.clear();
+    return told.text();
+}
+
 QString durationText(std::chrono::microseconds duration)
 {
     const double ms = double(duration.count()) / 1000;

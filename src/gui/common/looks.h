@@ -18,6 +18,8 @@ struct Look {
 [[nodiscard]] Look lookOf(rehearsal::Outcome outcome);
 [[nodiscard]] Look lookOf(review::VerdictKind verdict);
 [[nodiscard]] Look lookOf(review::VoteKind vote);
+/// What went wrong in a rehearsal, for people: without the place, which is a scratch database that is gone.
+[[nodiscard]] QString rehearsalErrorText(const base::Error &error);
 /// "12 ms", "38.4 s", "3 min".
 [[nodiscard]] QString durationText(std::chrono::microseconds duration);
 /// "7f3a91…c1": enough of a digest to recognise it.

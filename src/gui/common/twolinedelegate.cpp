@@ -3,42 +3,157 @@
 #include "gui/common/theme.h"
 #include "gui/review/reviewmodels.h"
 
+#include <QTextLayout>
+
 namespace countersign::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostOfText = 2; ///< lines
+constexpr int mostOfDetail = 3;
+constexpr int textLeft = 30; ///< beside the mark
+constexpr int textRight = 8;
+constexpr int above = 6;
+
+int lineHeight(const QFontMetrics &metrics)
+{
+    return metrics.height() + 3;
+}
+
+/// The lines of @p text in @p width; the last of at most @p most ends with … when there is more.
+QStringList linesOf(const QString &text, const QFont &font, int width, int most)
+{
+    const QFontMetrics metrics(font);
+    if (text.isEmpty() || metrics.horizontalAdvance(text) <= width) {
+        return text.isEmpty() ? QStringList() : QStringList{text};
+    }
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QStringList lines;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(40, width));
+        if (lines.size() == most - 1) {
+            lines << metrics.elidedText(text.mid(line.textStart()), Qt::ElideRight, width);
+            break;
+        }
+        lines << text.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines;
+}
+
+struct Parts {
+    QStringList text;
+    QStringList detail;
+    QString right;
+};
+
+Parts partsOf(const QModelIndex &index, const QFont &font, int width)
+{
+    Parts parts;
+    parts.right = index.data(TwoLineModel::RightRole).toString();
+    const int inside = width - textLeft - textRight;
+    const int reserved = parts.right.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(parts.right) + 12;
+    parts.text = linesOf(index.data(Qt::DisplayRole).toString(), font, inside - reserved, mostOfText);
+    parts.detail = linesOf(index.data(TwoLineModel::DetailRole).toString(), font, inside, mostOfDetail);
+    return parts;
+}
+
+} // namespace
+
+TwoLineDelegate::TwoLineDelegate(QListView *view) : QStyledItemDelegate(view)
+{
+    view->setResizeMode(QListView::Adjust);
+    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
 
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const bool detail = !index.data(TwoLineModel::DetailRole).toString().isEmpty();
-    return {200, (option.fontMetrics.height() + 3) * (detail ? 2 : 1) + 12};
+    const auto *view = static_cast<const QListView *>(parent());
+    const Parts parts = partsOf(index, option.font, view->viewport()->width());
+    const auto lines = int(std::max<qsizetype>(1, parts.text.size()) + parts.detail.size());
+    return {120, lineHeight(option.fontMetrics) * lines + 2 * above};
 }
 
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const bool selected =
         option.state.testFlag(QStyle::State_Selected) && option.state.testFlag(QStyle::State_HasFocus);
+    const Parts parts = partsOf(index, option.font, option.rect.width());
     painter->save();
-    painter->fillRect(option.rect, color(selected ? Token::Selection : Token::Base));
-    const int line = option.fontMetrics.height() + 3;
-    const QRect mark(option.rect.left() + 4, option.rect.top() + 6, 16, line);
+    painter->setFont(option.font);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color(selected ? Token::Selection : Token::Base));
+    painter->drawRoundedRect(option.rect, selected ? 5 : 0, selected ? 5 : 0);
+    const int line = lineHeight(option.fontMetrics);
+    const auto placed = [&option](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect.translated(option.rect.topLeft()));
+    };
     index.data(Qt::DecorationRole)
         .value<QIcon>()
-        .paint(painter, mark, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
-    QRect text = option.rect.adjusted(30, 6, -8, -6);
-    const QString right = index.data(TwoLineModel::RightRole).toString();
-    painter->setPen(color(selected ? Token::SelectionText : Token::TextMuted));
-    painter->drawText(text, Qt::AlignRight | Qt::AlignTop, right);
-    const int reserved = right.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(right) + 12;
-    painter->setPen(color(selected ? Token::SelectionText : Token::Text));
-    painter->drawText(
-        text, Qt::AlignLeft | Qt::AlignTop,
-        option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width() - reserved));
-    const QString detail = index.data(TwoLineModel::DetailRole).toString();
-    if (!detail.isEmpty()) {
-        text.setTop(text.top() + line);
-        painter->setPen(color(selected ? Token::SelectionText : Token::TextMuted));
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignTop,
-                          option.fontMetrics.elidedText(detail, Qt::ElideRight, text.width()));
+        .paint(painter, placed({4, above, 16, line}), Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
+    const QColor strong = color(selected ? Token::SelectionText : Token::Text);
+    const QColor weak = color(selected ? Token::SelectionText : Token::TextMuted);
+    const int inside = option.rect.width() - textLeft - textRight;
+    int top = above;
+    painter->setPen(weak);
+    painter->drawText(placed({textLeft, top, inside, line}), Qt::AlignTrailing | Qt::AlignTop, parts.right);
+    for (const auto &[lines, pen] : {std::pair{parts.text, strong}, std::pair{parts.detail, weak}}) {
+        painter->setPen(pen);
+        for (const QString &one : lines) {
+            painter->drawText(placed({textLeft, top, inside, line}), Qt::AlignLeading | Qt::AlignTop, one);
+            top += line;
+        }
     }
     painter->restore();
+}
+
+FittedList::FittedList(QWidget *parent) : QListView(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+}
+
+int FittedList::rowsHeight() const
+{
+    int height = 2;
+    for (int row = 0; model() != nullptr && row < model()->rowCount(); ++row) {
+        height += sizeHintForRow(row);
+    }
+    return height;
+}
+
+QSize FittedList::sizeHint() const
+{
+    return {240, rowsHeight()};
+}
+
+QSize FittedList::minimumSizeHint() const
+{
+    constexpr int least = 64;
+    return {120, std::min(least, rowsHeight())};
+}
+
+void FittedList::updateGeometries()
+{
+    QListView::updateGeometries();
+    if (const int height = rowsHeight(); height != m_told) {
+        m_told = height;
+        updateGeometry();
+    }
+}
+
+void FittedList::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    QListView::rowsInserted(parent, start, end);
+    updateGeometry();
 }
 
 } // namespace countersign::gui

@@ -1,17 +1,38 @@
 #pragma once
 
+#include <QListView>
 #include <QStyledItemDelegate>
 
 namespace countersign::gui {
 
-/// Paints a TwoLineModel: mark, text, muted detail under it, and a fact at the right.
+/// Paints a TwoLineModel: mark, text, muted detail under it, and a fact at the right. What does not fit into one line
+/// goes on in the next, up to a few; the width is that of the view.
 class TwoLineDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    /// @p view lays its rows out again when it gets wider or narrower.
+    explicit TwoLineDelegate(QListView *view);
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// A list of few rows that is as high as its rows are and scrolls only where it is given less.
+class FittedList final : public QListView
+{
+    Q_OBJECT
+public:
+    explicit FittedList(QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void updateGeometries() override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+
+private:
+    [[nodiscard]] int rowsHeight() const;
+    int m_told = -1; ///< the height that the layout knows of
 };
 
 } // namespace countersign::gui

@@ -17,6 +17,12 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int bannerGap = 8; ///< between a banner and what is below it
+
+} // namespace
+
 TokenLabel::TokenLabel(Token token, double size, bool bold, QWidget *parent) : QLabel(parent), m_token(token)
 {
     setTextFormat(Qt::PlainText);
@@ -241,7 +247,7 @@ InlineBanner::InlineBanner(QWidget *parent)
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setFocusPolicy(Qt::NoFocus);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(44, 10, spacing::wide, 10);
+    row->setContentsMargins(44, 10, spacing::wide, 10 + bannerGap);
     row->addLayout(texts, 1);
     row->addWidget(m_copy, 0, Qt::AlignTop);
     row->addWidget(m_action, 0, Qt::AlignTop);
@@ -306,19 +312,20 @@ void InlineBanner::paintEvent(QPaintEvent *)
         iconName = u"dialog-error"_s;
         break;
     }
-    painter.fillRect(rect(), color(Token::Alternate));
-    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 4, height())), color(mark));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), color(Token::Border));
+    const QRect box = rect().adjusted(0, 0, 0, -bannerGap);
+    painter.fillRect(rect(), color(Token::Base));
+    painter.fillRect(box, color(Token::Alternate));
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 4, box.height())), color(mark));
+    painter.fillRect(QRect(0, box.height() - 1, width(), 1), color(Token::Border));
     icon(iconName, mark).paint(&painter, QStyle::visualRect(layoutDirection(), rect(), QRect(16, 10, 20, 20)));
 }
 
 EmptyState::EmptyState(const QString &iconName, QWidget *parent)
-    : QWidget(parent), m_title(plainLabel({}, this, Token::Text, 1.4, true)), m_text(wrappedLabel({}, this)),
-      m_button(new QPushButton(this))
+    : QWidget(parent), m_picture(new QLabel(this)), m_title(plainLabel({}, this, Token::Text, 1.4, true)),
+      m_text(wrappedLabel({}, this)), m_button(new QPushButton(this))
 {
-    auto *picture = new QLabel(this);
-    picture->setPixmap(icon(iconName, Token::TextDisabled).pixmap(56, 56));
-    picture->setAlignment(Qt::AlignCenter);
+    m_picture->setPixmap(icon(iconName, Token::TextDisabled).pixmap(56, 56));
+    m_picture->setAlignment(Qt::AlignCenter);
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setFixedWidth(460);
@@ -328,13 +335,21 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setSpacing(spacing::normal);
     column->addStretch(2);
-    column->addWidget(picture, 0, Qt::AlignHCenter);
+    column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
     column->addWidget(m_text, 0, Qt::AlignHCenter);
     column->addSpacing(spacing::normal);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::actionRequested);
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // In a low place, such as above a splitter, the words and the button are worth more than the picture.
+    constexpr int roomForPicture = 240;
+    m_picture->setVisible(height() >= roomForPicture);
 }
 
 void EmptyState::setTexts(const QString &title, const QString &text, const QString &action)

@@ -144,7 +144,11 @@ public:
 signals:
     void actionRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    QLabel *m_picture;
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_button;

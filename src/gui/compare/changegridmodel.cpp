@@ -2,6 +2,7 @@
 
 #include "base/show.h"
 #include "gui/common/theme.h"
+#include "gui/compare/partwords.h"
 
 namespace countersign::gui {
 
@@ -35,9 +36,11 @@ void ChangeGridModel::setObject(std::shared_ptr<const app::SchemaComparison> com
         switch (difference.change) {
         case diff::Change::Added:
             row.status = ObjectStatus::Added;
+            row.to = base::show(definitionOf(m_comparison->to.schema, difference.id).simplified());
             break;
         case diff::Change::Removed:
             row.status = ObjectStatus::Removed;
+            row.from = base::show(definitionOf(m_comparison->from.schema, difference.before).simplified());
             break;
         case diff::Change::Renamed:
             row.status = ObjectStatus::Renamed;
@@ -96,11 +99,13 @@ QVariant ChangeGridModel::data(const QModelIndex &index, int role) const
         case PropertyColumn:
             return row.property.isEmpty() ? look.word : base::show(row.property);
         case FromColumn:
-            return row.property.isEmpty() ? row.status == ObjectStatus::Added ? tr("absent") : tr("present")
-                                          : base::show(row.from);
+            return !row.property.isEmpty() || !row.from.isEmpty() ? base::show(row.from)
+                   : row.status == ObjectStatus::Added            ? tr("absent")
+                                                                  : tr("present");
         case ToColumn:
-            return row.property.isEmpty() ? row.status == ObjectStatus::Removed ? tr("absent") : tr("present")
-                                          : base::show(row.to);
+            return !row.property.isEmpty() || !row.to.isEmpty() ? base::show(row.to)
+                   : row.status == ObjectStatus::Removed        ? tr("absent")
+                                                                : tr("present");
         case EffectColumn:
             return row.first || role == Qt::ToolTipRole ? row.effect.text : QString();
         default: {
@@ -118,9 +123,12 @@ QVariant ChangeGridModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ForegroundRole && index.column() == EffectColumn) {
         return color(row.effect.token);
     }
-    if (role == Qt::FontRole && (index.column() == FromColumn || index.column() == ToColumn) &&
-        !row.property.isEmpty()) {
+    const bool quoted = !row.property.isEmpty() || !(index.column() == FromColumn ? row.from : row.to).isEmpty();
+    if (role == Qt::FontRole && (index.column() == FromColumn || index.column() == ToColumn) && quoted) {
         return fixedFont();
+    }
+    if (role == Qt::ForegroundRole && (index.column() == FromColumn || index.column() == ToColumn) && !quoted) {
+        return color(Token::TextMuted);
     }
     if (role == Qt::AccessibleTextRole && index.column() == PartColumn) {
         const QString property = row.property.isEmpty() ? look.word : row.property;

@@ -210,13 +210,14 @@ void ComparePage::buildDetails()
     m_tabs->setDocumentMode(true);
     m_diff = new DiffView(m_console.jobs(), this);
     m_diff->setObjectName(u"compareDiff"_s);
+    m_diff->setDdl(true);
     m_gridView = plainTree(m_grid, u"changeGrid"_s, tr("Altered attributes"), this);
     m_gridView->setAlternatingRowColors(true);
-    m_gridView->setColumnWidth(ChangeGridModel::PartColumn, 230);
-    m_gridView->setColumnWidth(ChangeGridModel::PropertyColumn, 120);
-    m_gridView->setColumnWidth(ChangeGridModel::FromColumn, 170);
-    m_gridView->setColumnWidth(ChangeGridModel::ToColumn, 170);
-    m_gridView->setColumnWidth(ChangeGridModel::EffectColumn, 280);
+    m_gridView->setColumnWidth(ChangeGridModel::PartColumn, 200);
+    m_gridView->setColumnWidth(ChangeGridModel::PropertyColumn, 110);
+    m_gridView->setColumnWidth(ChangeGridModel::FromColumn, 150);
+    m_gridView->setColumnWidth(ChangeGridModel::ToColumn, 240);
+    m_gridView->setColumnWidth(ChangeGridModel::EffectColumn, 270);
     m_gridView->setColumnWidth(ChangeGridModel::StatementColumn, 90);
     new ColumnSharer(m_gridView, {2, 0, 3, 3, 3, 0});
     m_dependentsView = plainTree(m_dependents, u"dependentsList"_s, tr("Dependents"), this);
@@ -367,7 +368,7 @@ void ComparePage::adoptComparison()
 void ComparePage::adoptIndex(const std::shared_ptr<const CompareIndex> &index)
 {
     m_model->setIndex(index);
-    m_script->setComparison(m_compared);
+    m_script->setComparison(m_compared, index);
     m_ignoredModel->setComparison(m_compared);
     updateComments();
     updateSizes();

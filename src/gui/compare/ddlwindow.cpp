@@ -38,6 +38,7 @@ DdlWindow::DdlWindow(JobRunner &jobs, const Content &content, QWidget *parent)
     m_view->setReference(content.name);
     m_view->setSides(content.left, content.right);
     m_view->setTexts(content.from, content.to, content.engine);
+    m_view->setDdl(true);
     connect(m_view, &DiffView::leaveRequested, this, [this] { m_view->leftPane()->setFocus(); });
 }
 

@@ -86,10 +86,10 @@ void ScriptPanel::build()
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setColumnWidth(StepModel::NumberColumn, 64);
-    m_list->setColumnWidth(StepModel::StatementColumn, 250);
-    m_list->setColumnWidth(StepModel::ObjectColumn, 150);
-    m_list->setColumnWidth(StepModel::EffectColumn, 110);
-    new ColumnSharer(m_list, {0, 3, 1, 0});
+    m_list->setColumnWidth(StepModel::StatementColumn, 240);
+    m_list->setColumnWidth(StepModel::ObjectColumn, 120);
+    m_list->setColumnWidth(StepModel::EffectColumn, 180);
+    new ColumnSharer(m_list, {0, 4, 1, 2});
     m_list->setToolTip(tr("Enter shows the difference that a statement serves"));
     auto *splitter = named(new QSplitter(Qt::Horizontal, this), u"scriptSplitter"_s);
     splitter->setChildrenCollapsible(false);
@@ -108,16 +108,18 @@ void ScriptPanel::build()
     connect(saveAs, &QAbstractButton::clicked, this, &ScriptPanel::save);
 }
 
-void ScriptPanel::setComparison(std::shared_ptr<const app::SchemaComparison> comparison)
+void ScriptPanel::setComparison(std::shared_ptr<const app::SchemaComparison> comparison,
+                                std::shared_ptr<const CompareIndex> index)
 {
     m_comparison = std::move(comparison);
+    m_index = std::move(index);
     m_wanted = -1;
     adoptPlan();
 }
 
 void ScriptPanel::adoptPlan()
 {
-    m_model->setPlan(m_comparison, m_direction->currentIndex() == 0);
+    m_model->setPlan(m_comparison, m_direction->currentIndex() == 0, m_index);
 }
 
 void ScriptPanel::updateWords()

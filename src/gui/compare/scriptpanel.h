@@ -22,7 +22,8 @@ class ScriptPanel : public QWidget
 public:
     ScriptPanel(Console &console, QWidget *parent);
 
-    void setComparison(std::shared_ptr<const app::SchemaComparison> comparison);
+    void setComparison(std::shared_ptr<const app::SchemaComparison> comparison,
+                       std::shared_ptr<const CompareIndex> index);
     /// Shows the statement @p step (from 0) of the forward script.
     void showStep(int step);
     [[nodiscard]] QTreeView *list() const { return m_list; }
@@ -53,6 +54,7 @@ private:
     QTreeView *m_list;
     SqlView *m_sql;
     std::shared_ptr<const app::SchemaComparison> m_comparison;
+    std::shared_ptr<const CompareIndex> m_index;
     ScriptText m_script;
     int m_wanted = -1;
     bool m_fresh = false; ///< the text is that of the ticks

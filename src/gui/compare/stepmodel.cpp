@@ -44,9 +44,11 @@ StepModel::StepModel(QObject *parent) : TickModel(parent)
 {
 }
 
-void StepModel::setPlan(std::shared_ptr<const app::SchemaComparison> comparison, bool forward)
+void StepModel::setPlan(std::shared_ptr<const app::SchemaComparison> comparison, bool forward,
+                        std::shared_ptr<const CompareIndex> index)
 {
     beginResetModel();
+    m_index = std::move(index);
     m_comparison = std::move(comparison);
     m_forward = forward;
     m_taken.assign(steps().size(), true);
@@ -102,6 +104,18 @@ int StepModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
+EffectWords StepModel::effectOf(const engine::Step &step, int row) const
+{
+    if (step.destructive) {
+        return {tr("Loses data"), Token::Critical};
+    }
+    if (step.sql.isEmpty()) {
+        return {tr("Needs a person"), Token::Critical};
+    }
+    const bool known = m_forward && m_index && row < int(m_index->stepEffects.size());
+    return known ? m_index->effectOf({row}) : EffectWords{};
+}
+
 QString StepModel::display(const engine::Step &step, int row, int column) const
 {
     switch (column) {
@@ -114,7 +128,7 @@ QString StepModel::display(const engine::Step &step, int row, int column) const
         return id ? base::show(id->path()) : tr("the whole script");
     }
     default:
-        return step.destructive ? tr("Loses data") : step.sql.isEmpty() ? tr("Needs a person") : QString();
+        return effectOf(step, row).text;
     }
 }
 
@@ -141,7 +155,7 @@ QVariant StepModel::data(const QModelIndex &index, int role) const
         return index.column() <= StatementColumn ? QVariant(fixedFont()) : QVariant();
     case Qt::ForegroundRole:
         return !isTaken(index.row())            ? QVariant(color(Token::TextDisabled))
-               : index.column() == EffectColumn ? QVariant(color(Token::Critical))
+               : index.column() == EffectColumn ? QVariant(color(effectOf(step, index.row()).token))
                                                 : QVariant();
     case Qt::ToolTipRole:
         return index.column() == NumberColumn ? tr("Tick what the script takes (Space)")

@@ -2,6 +2,7 @@
 
 #include "app/comparesources.h"
 #include "gui/common/tickmodel.h"
+#include "gui/compare/compareindex.h"
 
 #include <memory>
 #include <vector>
@@ -17,8 +18,10 @@ public:
     enum Column { NumberColumn, StatementColumn, ObjectColumn, EffectColumn, ColumnCount };
 
     explicit StepModel(QObject *parent = nullptr);
-    /// @p forward chooses the direction; every statement is ticked again.
-    void setPlan(std::shared_ptr<const app::SchemaComparison> comparison, bool forward);
+    /// @p forward chooses the direction; every statement is ticked again. @p index knows what the statements forward
+    /// do to others; null where that is not known.
+    void setPlan(std::shared_ptr<const app::SchemaComparison> comparison, bool forward,
+                 std::shared_ptr<const CompareIndex> index = {});
 
     [[nodiscard]] const std::vector<engine::Step> &steps() const;
     [[nodiscard]] bool isTaken(int row) const { return m_taken[std::size_t(row)]; }
@@ -42,8 +45,10 @@ protected:
 
 private:
     [[nodiscard]] QString display(const engine::Step &step, int row, int column) const;
+    [[nodiscard]] EffectWords effectOf(const engine::Step &step, int row) const;
 
     std::shared_ptr<const app::SchemaComparison> m_comparison;
+    std::shared_ptr<const CompareIndex> m_index;
     bool m_forward = true;
     std::vector<bool> m_taken;
 };

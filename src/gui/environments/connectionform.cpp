@@ -105,7 +105,7 @@ void ConnectionForm::build()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(6);
-    grid->setColumnStretch(1, 3);
+    grid->setColumnStretch(1, 4);
     grid->setColumnStretch(3, 2);
     m_host = addField(grid, 0, 0, u"connectionHost"_s, tr("Host or socket"));
     m_port = named(new QSpinBox(m_server), u"connectionPort"_s, tr("Port"));
@@ -132,7 +132,7 @@ void ConnectionForm::build()
     grid->addWidget(m_secret, 3, 3);
     m_password = named(new QLineEdit(m_server), u"connectionPassword"_s, tr("Password for the keyring"));
     m_password->setEchoMode(QLineEdit::Password);
-    m_password->setPlaceholderText(tr("Password for the keyring"));
+    m_password->setPlaceholderText(tr("Password"));
     m_keep = named(new QPushButton(icon(u"object-locked"_s), tr("Keep"), m_server), u"connectionKeep"_s,
                    tr("Keep the password in the system’s keyring"));
     m_keep->setAutoDefault(false);
@@ -205,6 +205,8 @@ void ConnectionForm::showUrl()
     const auto put = [](QLineEdit *edit, const QString &text) {
         if (edit->text() != text) {
             edit->setText(text);
+            // The beginning says more than the end.
+            edit->setCursorPosition(0);
         }
     };
     put(m_path, sqlite ? m_url.database : QString());
@@ -214,7 +216,7 @@ void ConnectionForm::showUrl()
     put(m_user, m_url.user);
     m_serviceLabel->setText(postgreSql ? tr("Service") : tr("Option file"));
     m_service->setAccessibleName(m_serviceLabel->text());
-    m_service->setPlaceholderText(postgreSql ? tr("name in ~/.pg_service.conf") : u"~/.my.cnf"_s);
+    m_service->setPlaceholderText(postgreSql ? u"pg_service.conf"_s : u"~/.my.cnf"_s);
     put(m_service, m_url.options.value(serviceOption(m_url.engine)));
     put(m_ssh, m_url.options.value(u"ssh"_s));
     const bool keyring = m_url.options.contains(u"keyring"_s);

@@ -254,26 +254,17 @@ void EnvironmentsPage::buildForm()
     grid->addLayout(buttons, row++, 1);
     grid->addWidget(m_guardNote, row++, 1);
     grid->setRowStretch(row, 1);
-    m_stepList = named(new QListView(form), u"environmentSteps"_s, tr("Steps of the test"));
+    m_stepList = named(new FittedList(form), u"environmentSteps"_s, tr("Steps of the test"));
     m_stepList->setModel(m_steps);
     m_stepList->setItemDelegate(new TwoLineDelegate(m_stepList));
-    m_stepList->setFrameShape(QFrame::NoFrame);
     auto *steps = new Card(tr("Connection test"), form);
     steps->body()->addWidget(m_stepList);
-    // As high as the steps are, so that the emptiness is below the cards and not in them.
-    connect(m_steps, &QAbstractItemModel::modelReset, m_stepList, [this] {
-        int height = spacing::normal;
-        for (int at = 0; at < m_steps->rowCount(); ++at) {
-            height += m_stepList->sizeHintForRow(at);
-        }
-        m_stepList->setMaximumHeight(std::max(60, height));
-    });
     auto *halves = new QHBoxLayout;
     halves->addLayout(grid, 3);
     auto *right = new QVBoxLayout;
-    right->setContentsMargins(0, 16, 20, 16);
+    right->setContentsMargins(0, 14, 20, 8);
     right->setSpacing(spacing::normal);
-    right->addWidget(steps);
+    right->addWidget(steps, 0);
     form->setMaximumWidth(widestForm);
     auto *first = new Card(tr("What is sent first"), form);
     m_guards = named(new SqlView(m_console.jobs(), first), u"environmentGuards"_s, tr("What is sent first"));
@@ -337,10 +328,18 @@ void EnvironmentsPage::showCurrent()
     side.name = environment.name;
     side.facts = schema::titleOf(environment.url.engine);
     m_band->setSide(side);
-    m_steps->setRows({{{Glyph::Ring, Token::Unknown, tr("Not tested")}, tr("Not tested in this session"), {}, {}}});
+    showNotTested();
     m_guardNote->setText(
         tr("Countersign opens every environment in a read-only session with short timeouts and lists each "
            "statement in the SQL log."));
+}
+
+void EnvironmentsPage::showNotTested()
+{
+    m_steps->setRows({{{Glyph::Ring, Token::Unknown, tr("Not tested")},
+                       tr("Not tested in this session"),
+                       tr("The test reaches the server, signs in, and says whether the role could write."),
+                       {}}});
 }
 
 base::Result<app::Environment> EnvironmentsPage::edited() const
@@ -412,9 +411,9 @@ void EnvironmentsPage::showGuards()
     const schema::EngineKind engine = m_connection->url().engine;
     const QStringList statements = app::guardStatements(engine);
     // As high as the statements are, so that the steps of the test have the rest.
-    constexpr int lineHeight = 19;
-    constexpr int mostLines = 12;
-    m_guards->setFixedHeight((std::clamp(int(statements.size()), 2, mostLines) + 2) * lineHeight);
+    constexpr int lineHeight = 18;
+    constexpr int mostLines = 9;
+    m_guards->setFixedHeight((std::clamp(int(statements.size()), 2, mostLines) + 1) * lineHeight);
     m_guards->setSql(statements.isEmpty() ? u"-- SQLITE_OPEN_READONLY\n"_s : statements.join(u";\n"_s) + u";\n"_s,
                      engine);
 }
@@ -467,7 +466,7 @@ void EnvironmentsPage::add()
     SideView side;
     side.className = tr("New environment");
     m_band->setSide(side);
-    m_steps->setRows({});
+    showNotTested();
     m_name->setFocus();
 }
 

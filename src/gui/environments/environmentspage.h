@@ -61,6 +61,7 @@ private:
     void buildForm();
     void adoptWorkspace();
     void showCurrent();
+    void showNotTested();
     void showTest(const app::ConnectionTest &test);
     void save();
     void showGuards();

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int keptEnded = 50;
 constexpr int tickMs = 100;
+constexpr int worthSayingMs = 100; ///< what took less is done, not "done after 0.0 s"
 
 } // namespace
 
@@ -93,8 +94,11 @@ void JobRunner::finish(quint64 ticket, const Delivery &delivery)
         case TaskView::Ending::Running:
         case TaskView::Ending::Done:
             //: %1 is a task such as "Reading production", %2 seconds
-            emit announced(QCoreApplication::translate("JobRunner", "%1: done after %2 s").arg(view.title, seconds),
-                           false);
+            emit announced(
+                view.elapsedMs < worthSayingMs
+                    ? QCoreApplication::translate("JobRunner", "%1: done").arg(view.title)
+                    : QCoreApplication::translate("JobRunner", "%1: done after %2 s").arg(view.title, seconds),
+                false);
             break;
         case TaskView::Ending::Failed:
             //: %1 is a task, %2 what went wrong

@@ -16,4 +16,12 @@ template <class T>
                                     [](const T *old) { QThreadPool::globalInstance()->start([old] { delete old; }); });
 }
 
+/// The same for what owns servers and their files: stopping them waits for processes.
+template <class T>
+[[nodiscard]] std::shared_ptr<T> ownedOffThread(std::unique_ptr<T> value)
+{
+    return std::shared_ptr<T>(value.release(),
+                              [](T *old) { QThreadPool::globalInstance()->start([old] { delete old; }); });
+}
+
 } // namespace countersign::gui

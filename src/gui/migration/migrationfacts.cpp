@@ -91,7 +91,7 @@ std::vector<Fact> MigrationPage::factsOf(int row) const
     }
     std::vector<Fact> facts;
     if (run->error) {
-        facts.push_back({tr("Error"), run->error->text(), Token::Critical});
+        facts.push_back({tr("Error"), rehearsalErrorText(*run->error), Token::Critical});
     }
     if (!run->refusal.isEmpty()) {
         facts.push_back({tr("Refused"), run->refusal, Token::Critical});

@@ -56,13 +56,14 @@ void MigrationPage::build()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setColumnWidth(StatementModel::NumberColumn, 84);
-    m_list->setColumnWidth(StatementModel::StatementColumn, 420);
-    m_list->setColumnWidth(StatementModel::LockColumn, 186);
-    m_list->setColumnWidth(StatementModel::RiskColumn, 150);
-    m_list->setColumnWidth(StatementModel::SizeColumn, 140);
-    m_list->setColumnWidth(StatementModel::RehearsalColumn, 130);
-    new ColumnSharer(m_list, {0, 1, 0, 0, 0, 0, 0});
+    m_list->setColumnWidth(StatementModel::NumberColumn, 72);
+    m_list->setColumnWidth(StatementModel::StatementColumn, 300);
+    m_list->setColumnWidth(StatementModel::LockColumn, 168);
+    m_list->setColumnWidth(StatementModel::RiskColumn, 146);
+    m_list->setColumnWidth(StatementModel::SizeColumn, 128);
+    m_list->setColumnWidth(StatementModel::RehearsalColumn, 124);
+    m_list->setColumnWidth(StatementModel::CommentsColumn, 56);
+    new ColumnSharer(m_list, {0, 12, 2, 0, 2, 0, 0});
     buildBelow();
 
     connect(m_rehearse, &QPushButton::clicked, &m_session, &ChangeSession::check);

@@ -11,6 +11,29 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// True where nothing that it changes or locks can hold rows: views, routines, types.
+bool touchesNoRows(const rehearsal::StatementRun &run)
+{
+    const auto holdsRows = [](const schema::ObjectId &id) {
+        return schema::isPartOfRelation(id.kind) || id.kind == schema::ObjectKind::Table ||
+               id.kind == schema::ObjectKind::MaterializedView || id.kind == schema::ObjectKind::ForeignTable ||
+               id.kind == schema::ObjectKind::VirtualTable;
+    };
+    const auto changed = [&run](const QString &path) {
+        return std::ranges::any_of(run.effects, [&path](const diff::Difference &effect) {
+            return effect.id.path() == path || effect.before.path() == path;
+        });
+    };
+    return std::ranges::none_of(
+               run.effects,
+               [&](const diff::Difference &effect) { return holdsRows(effect.id) || holdsRows(effect.before); }) &&
+           std::ranges::all_of(run.locks, [&](const rehearsal::Lock &lock) { return changed(lock.object); });
+}
+
+} // namespace
+
 StatementModel::StatementModel(QObject *parent) : TickModel(parent)
 {
 }
@@ -173,9 +196,7 @@ QVariant StatementModel::display(int row, int column) const
         return worst(row) ? lookOf(*worst(row)).word : tr("nothing found");
     case SizeColumn: {
         const QString size = sizeText(row);
-        return !size.isEmpty()                                                ? size
-               : one != nullptr && one->locks.empty() && one->effects.empty() ? tr("nothing")
-                                                                              : tr("unknown");
+        return !size.isEmpty() ? size : one != nullptr && touchesNoRows(*one) ? tr("nothing") : tr("unknown");
     }
     case CommentsColumn:
         return comments(row) > 0 ? QLocale().toString(comments(row)) : QString();
@@ -251,8 +272,7 @@ QVariant StatementModel::data(const QModelIndex &index, int role) const
         if (index.column() == StatementColumn) {
             QStringList words{isSeen(index.row()) ? tr("seen") : tr("not seen")};
             for (int column = 0; column < ColumnCount; ++column) {
-                words << headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() + u' ' +
-                             display(index.row(), column).toString();
+                words << titleOf(column) + u' ' + display(index.row(), column).toString();
             }
             return words.join(u", "_s);
         }
@@ -264,10 +284,22 @@ QVariant StatementModel::data(const QModelIndex &index, int role) const
 
 QVariant StatementModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+    if (orientation != Qt::Horizontal) {
         return {};
     }
-    switch (section) {
+    // The column of comments is as wide as their number: its title is a picture.
+    if (section == CommentsColumn && role == Qt::DecorationRole) {
+        return icon(u"edit-comment"_s, Token::TextMuted);
+    }
+    if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) {
+        return titleOf(section);
+    }
+    return role == Qt::DisplayRole && section != CommentsColumn ? QVariant(titleOf(section)) : QVariant();
+}
+
+QString StatementModel::titleOf(int column)
+{
+    switch (column) {
     case NumberColumn:
         return u"#"_s;
     case StatementColumn:

@@ -68,6 +68,7 @@ protected:
 
 private:
     void countSeen();
+    [[nodiscard]] static QString titleOf(int column);
     [[nodiscard]] QVariant display(int row, int column) const;
     [[nodiscard]] QVariant decoration(int row, int column) const;
 

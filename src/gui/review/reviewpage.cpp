@@ -9,6 +9,7 @@
 #include "gui/review/reviewmodels.h"
 #include "gui/review/signoffdialog.h"
 #include "gui/review/sincesignature.h"
+#include "gui/review/underreview.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 
@@ -38,7 +39,8 @@ public:
 ReviewPage::ReviewPage(Console &console, ChangeSession &session, QWidget *parent)
     : Page({u"review"_s, tr("Review"), u"document-sign"_s}, parent), m_console(console), m_session(session),
       m_requirements(new TwoLineModel(this)), m_timeline(new TwoLineModel(this)),
-      m_conversation(new TwoLineModel(this)), m_people(new TwoLineModel(this)), m_since(new TwoLineModel(this))
+      m_conversation(new TwoLineModel(this)), m_people(new TwoLineModel(this)), m_since(new TwoLineModel(this)),
+      m_things(new TwoLineModel(this))
 {
     build();
     setMinimumWidth(leastPageWidth);
@@ -88,7 +90,14 @@ void ReviewPage::build()
     buildLists();
     auto *cards = new QHBoxLayout;
     cards->setSpacing(spacing::wide);
-    cards->addWidget(m_requirementsCard, 4);
+    auto *thingsCard = new Card(tr("What is signed"), this);
+    thingsCard->body()->addWidget(m_thingList);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(spacing::wide);
+    left->addWidget(m_requirementsCard);
+    left->addWidget(thingsCard);
+    left->addStretch(1);
+    cards->addLayout(left, 4);
     auto *rightCard = new Card({}, this);
     rightCard->body()->addWidget(m_tabs);
     cards->addWidget(rightCard, 5);
@@ -105,16 +114,17 @@ void ReviewPage::build()
 
 void ReviewPage::buildLists()
 {
-    const auto list = [this](TwoLineModel *model, const QString &name, const QString &title) {
-        auto *view = named(new PaddedList(this), name, title);
+    const auto list = [this](TwoLineModel *model, const QString &name, const QString &title, bool fitted = false) {
+        QListView *view =
+            named(fitted ? new FittedList(this) : static_cast<QListView *>(new PaddedList(this)), name, title);
         view->setModel(model);
         view->setItemDelegate(new TwoLineDelegate(view));
         view->setFrameShape(QFrame::NoFrame);
-        view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
         return view;
     };
     m_requirementsCard = new Card(tr("Requirements"), this);
-    m_requirementList = list(m_requirements, u"reviewRequirements"_s, tr("Requirements"));
+    m_requirementList = list(m_requirements, u"reviewRequirements"_s, tr("Requirements"), true);
+    m_thingList = list(m_things, u"reviewThings"_s, tr("What is signed"), true);
     m_requirementsCard->body()->addWidget(m_requirementList);
     m_timelineList = list(m_timeline, u"reviewTimeline"_s, tr("Timeline"));
     m_conversationList = list(m_conversation, u"reviewConversation"_s, tr("Conversation"));
@@ -126,6 +136,11 @@ void ReviewPage::buildLists()
     m_sinceList = list(m_since, u"reviewSince"_s, tr("Since the signature"));
     m_tabs->addTab(m_sinceList, tr("Since signing"));
     m_tabs->addTab(m_timelineList, tr("Timeline"));
+    connect(m_thingList, &QListView::activated, this, [this](const QModelIndex &index) {
+        if (const QString page = m_thingPages.value(index.row()); !page.isEmpty()) {
+            emit m_console.pageRequested(page);
+        }
+    });
     connect(m_sinceList, &QListView::activated, this, [this](const QModelIndex &index) {
         const int statement =
             index.row() < int(m_sinceStatements.size()) ? m_sinceStatements[std::size_t(index.row())] : 0;
@@ -229,6 +244,32 @@ void ReviewPage::updateSince()
         [this](Outcome<Value> outcome) {
             if (auto *since = std::get_if<0>(&outcome)) {
                 showSince(**since);
+            }
+        });
+}
+
+void ReviewPage::updateThings()
+{
+    const app::ReviewedChange *change = m_session.change();
+    if (change == nullptr) {
+        return;
+    }
+    using Value = std::vector<SignedThing>;
+    m_console.jobs().start<Value>(
+        {u"review.things"_s, {}},
+        [reviews = m_session.reviews(), change](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            return thingsUnderReview(*change);
+        },
+        this,
+        [this](Outcome<Value> outcome) {
+            if (auto *things = std::get_if<0>(&outcome)) {
+                std::vector<TwoLineModel::Row> rows;
+                m_thingPages.clear();
+                for (const SignedThing &one : *things) {
+                    rows.push_back(one.row);
+                    m_thingPages << one.page;
+                }
+                m_things->setRows(std::move(rows));
             }
         });
 }
@@ -340,6 +381,7 @@ void ReviewPage::update(bool settle)
     m_timeline->setRows(std::move(rows));
     updateConversation(*change);
     updateSince();
+    updateThings();
     if (settle || state() == PageState::Empty) {
         setReady();
     }
@@ -395,7 +437,7 @@ int ReviewPage::attention() const
 
 QList<QWidget *> ReviewPage::panes() const
 {
-    return {m_requirementList, m_conversationList, m_peopleList, m_sinceList, m_timelineList, m_sign};
+    return {m_requirementList, m_thingList, m_conversationList, m_peopleList, m_sinceList, m_timelineList, m_sign};
 }
 
 void ReviewPage::refresh()

@@ -42,6 +42,8 @@ private:
     /// Statement by statement, what is not as it was signed.
     void updateSince();
     void showSince(const SinceSignature &since);
+    /// What a signature is given for: files, and what their rehearsal found.
+    void updateThings();
 
     Console &m_console;
     ChangeSession &m_session;
@@ -50,6 +52,8 @@ private:
     TwoLineModel *m_conversation;
     TwoLineModel *m_people;
     TwoLineModel *m_since;
+    TwoLineModel *m_things;
+    QStringList m_thingPages;           ///< of its rows
     std::vector<int> m_sinceStatements; ///< of its rows, as the files are; 0: gone
     std::vector<Place> m_places;        ///< of the rows of the conversation
     QPushButton *m_sign = nullptr;
@@ -59,6 +63,7 @@ private:
     QLabel *m_facts = nullptr;
     Card *m_requirementsCard = nullptr;
     QListView *m_requirementList = nullptr;
+    QListView *m_thingList = nullptr;
     QListView *m_timelineList = nullptr;
     QListView *m_conversationList = nullptr;
     QListView *m_peopleList = nullptr;

@@ -7,14 +7,13 @@
 #include "gui/common/widgets.h"
 #include "gui/review/comments.h"
 #include "gui/review/reviewmodels.h"
+#include "gui/review/underreview.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -25,33 +24,6 @@ namespace countersign::gui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct SignedFinding {
-    Look look;
-    QString rule;
-    QString object;
-    QString message;
-    bool waived = false;
-};
-
-/// The findings of the report that is part of the revision, worst first.
-std::vector<SignedFinding> findingsOf(const QByteArray &reportJson)
-{
-    std::vector<SignedFinding> found;
-    for (const QJsonValue &value : QJsonDocument::fromJson(reportJson).object().value(u"findings"_s).toArray()) {
-        const QJsonObject one = value.toObject();
-        const QString severity = one.value(u"severity"_s).toString();
-        const checks::Severity level = severity == u"error"     ? checks::Severity::Error
-                                       : severity == u"warning" ? checks::Severity::Warning
-                                                                : checks::Severity::Info;
-        found.push_back({lookOf(level), one.value(u"rule"_s).toString(), one.value(u"object"_s).toString(),
-                         one.value(u"message"_s).toString(), one.value(u"waived"_s).toBool()});
-    }
-    std::ranges::stable_sort(found, {}, [](const SignedFinding &one) {
-        return one.look.glyph == Glyph::Critical ? 0 : one.look.glyph == Glyph::Medium ? 1 : 2;
-    });
-    return found;
-}
 
 /// One line of a card: a mark, a text that wraps, and muted words under it.
 void addLine(Card *card, const Look &look, const QString &text, const QString &detail)
@@ -215,8 +187,8 @@ QWidget *SignOffDialog::findingList(const app::ReviewedChange &change)
     }
     for (const SignedFinding &one : findings) {
         const Look waived{Glyph::Slash, Token::Medium, tr("Waived")};
-        addLine(card, one.waived ? waived : one.look, one.object.isEmpty() ? one.rule : one.rule + u"  "_s + one.object,
-                one.message);
+        addLine(card, one.waived ? waived : lookOf(one.severity),
+                one.object.isEmpty() ? one.rule : one.rule + u"  "_s + one.object, one.message);
     }
     return card;
 }

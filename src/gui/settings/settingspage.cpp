@@ -13,13 +13,49 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QListWidget>
+#include <QPainter>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 
 namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Like the rail of the window: a rounded row, not a bar from edge to edge.
+class SectionDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        const bool hover = option.state.testFlag(QStyle::State_MouseOver);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(color(selected ? Token::Selection : hover ? Token::Hover : Token::Base));
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(0, 1, 0, -1), 5, 5);
+        const auto placed = [&option](const QRect &rect) {
+            return QStyle::visualRect(option.direction, option.rect, rect.translated(option.rect.topLeft()));
+        };
+        const int height = option.rect.height();
+        index.data(Qt::DecorationRole)
+            .value<QIcon>()
+            .paint(painter, placed({10, (height - 18) / 2, 18, 18}), Qt::AlignCenter,
+                   selected ? QIcon::Selected : QIcon::Normal);
+        painter->setPen(color(selected ? Token::SelectionText : Token::Text));
+        painter->drawText(placed({40, 0, option.rect.width() - 44, height}), Qt::AlignVCenter | Qt::AlignLeading,
+                          index.data(Qt::DisplayRole).toString());
+        painter->restore();
+    }
+};
+
+} // namespace
 
 SettingsPage::SettingsPage(Console &console, QWidget *parent)
     : Page({u"settings"_s, tr("Settings"), u"configure"_s}, parent), m_console(console),
@@ -29,8 +65,10 @@ SettingsPage::SettingsPage(Console &console, QWidget *parent)
     m_sections->setMaximumWidth(200);
     m_sections->setMinimumWidth(150);
     m_sections->setUniformItemSizes(true);
+    m_sections->setMouseTracking(true);
+    m_sections->setItemDelegate(new SectionDelegate(m_sections));
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(12, 4, 20, 20);
+    row->setContentsMargins(20, 4, 20, 20);
     row->setSpacing(spacing::wide);
     row->addWidget(m_sections);
     row->addWidget(m_stack, 1);

@@ -21,7 +21,8 @@ const auto recentKey = u"recentWorkspaces"_s;
 } // namespace
 
 Console::Console(QObject *parent)
-    : QObject(parent), m_session(new ChangeSession(*this)), m_scratch(std::make_shared<rehearsal::ScratchPool>())
+    : QObject(parent), m_session(new ChangeSession(*this)),
+      m_scratch(ownedOffThread(std::make_unique<rehearsal::ScratchPool>()))
 {
     connect(&m_jobs, &JobRunner::announced, this, &Console::announced);
     new Notifier(*this);
@@ -66,7 +67,7 @@ void Console::openDemo(schema::EngineKind engine, const QString &folder)
         [engine, folder](std::stop_token stop, const base::ProgressSink &progress) -> base::Result<Value> {
             const QString place = folder.isEmpty() ? app::demoFolder(engine) : folder;
             CS_TRY(demo, app::openDemo(engine, place, progress, stop));
-            return std::make_shared<app::Demo>(std::move(demo));
+            return ownedOffThread(std::make_unique<app::Demo>(std::move(demo)));
         },
         this,
         [this](Outcome<Value> outcome) {
@@ -165,7 +166,7 @@ void Console::adopt(std::shared_ptr<const app::Workspace> workspace, bool demo)
         if (m_workspace->scratch) {
             settings.servers.emplace(m_workspace->scratch->engine, *m_workspace->scratch);
         }
-        m_scratch = std::make_shared<rehearsal::ScratchPool>(settings);
+        m_scratch = ownedOffThread(std::make_unique<rehearsal::ScratchPool>(settings));
     }
     remember(m_workspace->folder);
     emit workspaceChanged();

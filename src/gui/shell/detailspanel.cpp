@@ -4,6 +4,8 @@
 #include "gui/common/looks.h"
 #include "gui/common/widgets.h"
 #include "gui/compare/compareindex.h"
+#include "gui/compare/dependentsmodel.h"
+#include "gui/compare/partwords.h"
 #include "gui/review/comments.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
@@ -58,7 +60,9 @@ void DetailsPanel::update()
     const Place &place = m_console.place();
     if (!place.object.isEmpty()) {
         m_title->setText(base::show(place.object));
-        m_facts->setFacts(factsOfObject(place.object));
+        const std::vector<Fact> facts = factsOfObject(place.object);
+        m_facts->setFacts(facts);
+        addDependents(place.object, facts);
     } else if (place.statement > 0) {
         m_title->setText(base::show(titleOf(place)));
         m_facts->setFacts(factsOfStatement(place.file, place.statement));
@@ -73,6 +77,87 @@ QString DetailsPanel::text() const
     return m_title->text() + u'\n' + m_facts->text();
 }
 
+namespace {
+
+const schema::Object *objectCalled(const QString &path, const schema::Schema &side)
+{
+    for (const schema::Object &object : side.objects) {
+        const schema::ObjectId id = schema::idOf(object);
+        // Comparing the last part first saves building every path.
+        if (path.endsWith(id.name) && id.path() == path) {
+            return &object;
+        }
+    }
+    return nullptr;
+}
+
+/// Who owns it and what hangs on it, on both sides.
+std::vector<Fact> dependentFacts(const app::SchemaComparison &comparison, const QString &path)
+{
+    constexpr std::size_t mostNamed = 12;
+    const schema::Object *before = objectCalled(path, comparison.from.schema);
+    const schema::Object *after = objectCalled(path, comparison.to.schema);
+    const schema::Object *any = after != nullptr ? after : before;
+    std::vector<Fact> facts;
+    if (any == nullptr) {
+        return facts;
+    }
+    const QString owner = ownerNameOf(*any);
+    const QString ownerBefore = before != nullptr ? ownerNameOf(*before) : owner;
+    if (!owner.isEmpty() || !ownerBefore.isEmpty()) {
+        //: who owns an object of a database; %1 now, %2 as proposed
+        facts.push_back({DetailsPanel::tr("Owner"),
+                         owner == ownerBefore ? owner : DetailsPanel::tr("%1, proposed: %2").arg(ownerBefore, owner)});
+    }
+    const schema::ObjectId id = schema::idOf(*any);
+    const schema::ObjectId idBefore = before != nullptr ? schema::idOf(*before) : id;
+    std::array<std::size_t, 2> counts{};
+    for (const DependentsModel::Row &row : dependentsOf(comparison, idBefore, id)) {
+        if (++counts[row.needsThis ? 0 : 1] > mostNamed) {
+            continue;
+        }
+        QString text = titleOf(row.id.kind) + u' ' + shownName(row.id, true);
+        if (!row.now) {
+            text += u" · "_s + DetailsPanel::tr("only as proposed");
+        } else if (!row.proposed) {
+            text += u" · "_s + DetailsPanel::tr("now, no longer as proposed");
+        }
+        facts.push_back({row.needsThis ? DetailsPanel::tr("Needed by") : DetailsPanel::tr("Needs"), text});
+    }
+    std::ranges::stable_partition(facts, [](const Fact &fact) { return fact.label != DetailsPanel::tr("Needs"); });
+    for (const std::size_t count : counts) {
+        if (count > mostNamed) {
+            facts.push_back({{}, DetailsPanel::tr("and %n more: see Dependents", nullptr, int(count - mostNamed))});
+        }
+    }
+    return facts;
+}
+
+} // namespace
+
+void DetailsPanel::addDependents(const QString &path, const std::vector<Fact> &facts)
+{
+    const auto comparison = m_console.comparison();
+    if (!comparison) {
+        return;
+    }
+    using Value = std::vector<Fact>;
+    m_console.jobs().start<Value>(
+        {u"details"_s, {}},
+        [comparison, path](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            return dependentFacts(*comparison, path);
+        },
+        this,
+        [this, path, facts](Outcome<Value> outcome) {
+            auto *found = std::get_if<0>(&outcome);
+            if (found != nullptr && isVisible() && m_console.place().object == path) {
+                std::vector<Fact> all = facts;
+                all.insert(all.end(), found->begin(), found->end());
+                m_facts->setFacts(all);
+            }
+        });
+}
+
 std::vector<Fact> DetailsPanel::factsOfObject(const QString &path) const
 {
     std::vector<Fact> facts;
@@ -80,20 +165,10 @@ std::vector<Fact> DetailsPanel::factsOfObject(const QString &path) const
     if (!comparison) {
         return facts;
     }
-    const auto kindOf = [&path](const schema::Schema &side) -> std::optional<schema::ObjectKind> {
-        for (const schema::Object &object : side.objects) {
-            const schema::ObjectId id = schema::idOf(object);
-            // Comparing the last part first saves building every path.
-            if (path.endsWith(id.name) && id.path() == path) {
-                return id.kind;
-            }
-        }
-        return {};
-    };
-    const auto before = kindOf(comparison->from.schema);
-    const auto after = kindOf(comparison->to.schema);
-    if (const auto kind = after ? after : before) {
-        facts.push_back({tr("Kind"), titleOf(*kind)});
+    const schema::Object *before = objectCalled(path, comparison->from.schema);
+    const schema::Object *after = objectCalled(path, comparison->to.schema);
+    if (const schema::Object *any = after != nullptr ? after : before) {
+        facts.push_back({tr("Kind"), titleOf(schema::idOf(*any).kind)});
     }
     facts.push_back({tr("Now"), before ? tr("is in %1").arg(comparison->from.source)
                                        : tr("is not in %1").arg(comparison->from.source)});

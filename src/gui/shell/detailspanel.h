@@ -24,6 +24,8 @@ private:
     void update();
     [[nodiscard]] std::vector<Fact> factsOfObject(const QString &path) const;
     [[nodiscard]] std::vector<Fact> factsOfStatement(const QString &file, int statement) const;
+    /// Owner and dependents, which take as long as the catalogs are big: in a worker, shown below @p facts.
+    void addDependents(const QString &path, const std::vector<Fact> &facts);
     /// Rows and bytes of a relation of production, as the last check asked for them.
     void addSize(const QString &path, std::vector<Fact> &facts) const;
     [[nodiscard]] int openComments(const QString &object, const QString &file, int statement) const;

@@ -78,7 +78,8 @@ HelpDialog::HelpDialog(const QString &pageId, const QString &pageTitle, const Ac
     }
     auto *text = named(new QTextBrowser(this), u"helpText"_s, tr("Help"));
     text->setFrameShape(QFrame::NoFrame);
-    text->setHtml(u"<h2>%1</h2><p>%2</p><h3>%3</h3><table>%4</table>"_s.arg(
+    text->document()->setDocumentMargin(spacing::wide);
+    text->setHtml(u"<h2>%1</h2><p>%2</p><h3>%3</h3><table cellpadding=3>%4</table>"_s.arg(
         pageTitle.toHtmlEscaped(), textOf(pageId).toHtmlEscaped(), tr("Keys").toHtmlEscaped(), rows));
     auto *close = named(new QPushButton(tr("Close"), this), u"helpClose"_s, tr("Close"));
     close->setDefault(true);

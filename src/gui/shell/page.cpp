@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int loadingDelayMs = 150;
+constexpr int headHeight = 44; ///< the same with and without a subtitle
 
 } // namespace
 
@@ -52,10 +53,14 @@ Page::Page(const PageSpec &spec, QWidget *parent)
     m_empty->button()->setObjectName(spec.id + u"EmptyAction"_s);
     auto *titles = new QVBoxLayout;
     titles->setSpacing(0);
+    titles->addStretch();
     titles->addWidget(m_title);
     m_subtitle->setElideMode(Qt::ElideRight);
+    m_subtitle->hide();
     titles->addWidget(m_subtitle);
+    titles->addStretch();
     m_head->setContentsMargins(20, 12, 20, 10);
+    m_head->addStrut(headHeight);
     m_head->setSpacing(spacing::normal);
     m_head->addLayout(titles, 1);
     m_head->addLayout(m_tools);
@@ -104,6 +109,7 @@ void Page::hideHead()
 void Page::setSubtitle(const QString &text)
 {
     m_subtitle->setText(text);
+    m_subtitle->setVisible(!text.isEmpty());
 }
 
 void Page::setLoading(const QString &what)

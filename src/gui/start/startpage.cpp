@@ -114,6 +114,7 @@ StartPage::StartPage(Console &console, QWidget *parent)
       m_demo(new QPushButton(icon(u"media-playback-start"_s, Token::AccentText), tr("Try the demo"), this)),
       m_files(new QPushButton(icon(u"vcs-diff"_s), tr("Compare files…"), this)), m_recent(new QListView(this)),
       m_model(new RecentModel(console, this)), m_now(new Card(tr("Open now"), this)), m_nowText(wrappedLabel({}, this)),
+      m_environments(new FittedList(this)), m_environmentRows(new TwoLineModel(this)),
       m_compare(new QPushButton(icon(u"vcs-diff"_s, Token::AccentText), tr("Compare production with staging"), this)),
       m_noRecent(wrappedLabel(tr("Workspaces that you open are listed here."), this)), m_waiting(new QListView(this)),
       m_waitingRows(new TwoLineModel(this))
@@ -126,6 +127,7 @@ StartPage::StartPage(Console &console, QWidget *parent)
     connect(m_compare, &QPushButton::clicked, this, &StartPage::compare);
     connect(m_recent, &QListView::activated, this,
             [this](const QModelIndex &index) { m_console.openWorkspace(index.data(Qt::UserRole).toString()); });
+    connect(m_environments, &QListView::activated, this, [this] { emit m_console.pageRequested(u"environments"_s); });
     connect(m_waiting, &QListView::activated, this, [this] { emit m_console.pageRequested(u"review"_s); });
     connect(&m_console, &Console::workspaceChanged, this, &StartPage::updateWorkspace);
     connect(&m_console, &Console::recentChanged, this, &StartPage::updateWorkspace);
@@ -201,6 +203,10 @@ QLayout *StartPage::buildCards()
     m_waiting->setItemDelegate(new TwoLineDelegate(m_waiting));
     m_waiting->setFrameShape(QFrame::NoFrame);
     m_waitingHead = plainLabel(tr("Under review"), this, Token::TextMuted, 1.0, true);
+    named(m_environments, u"startEnvironments"_s, tr("Environments"));
+    m_environments->setModel(m_environmentRows);
+    m_environments->setItemDelegate(new TwoLineDelegate(m_environments));
+    m_now->body()->addWidget(m_environments);
     m_now->body()->addWidget(m_nowText);
     m_now->body()->addWidget(m_compare, 0, Qt::AlignLeft);
     m_now->body()->addWidget(m_waitingHead);
@@ -281,7 +287,6 @@ void StartPage::updateWorkspace()
         setReady();
         m_now->setTitle(workspace->name);
         QStringList lines;
-        lines << tr("%n environment(s)", nullptr, int(workspace->environments.size()));
         if (!workspace->migrations.isEmpty()) {
             lines << tr("Migrations in %1").arg(QDir(workspace->folder).relativeFilePath(workspace->migrations));
         }
@@ -290,7 +295,31 @@ void StartPage::updateWorkspace()
         m_nowText->setText(base::show(lines.join(u'\n'), true));
         m_compare->setVisible(workspace->production() != nullptr && workspace->staging() != nullptr);
     }
+    updateEnvironments();
     updateSteps();
+}
+
+void StartPage::updateEnvironments()
+{
+    constexpr std::size_t mostShown = 5;
+    const auto workspace = m_console.workspace();
+    std::vector<TwoLineModel::Row> rows;
+    if (workspace) {
+        for (const app::Environment &one : workspace->environments) {
+            const bool production = one.environmentClass == app::EnvironmentClass::Production;
+            const Look look = production ? Look{Glyph::Hatched, Token::Production, tr("PRODUCTION")}
+                                         : Look{Glyph::Bar, Token::Staging, {}};
+            if (rows.size() == mostShown) {
+                rows.push_back({{Glyph::Dash, Token::Unknown, {}},
+                                tr("and %n more", nullptr, int(workspace->environments.size() - mostShown)),
+                                {},
+                                {}});
+                break;
+            }
+            rows.push_back({look, one.name, {}, schema::titleOf(one.url.engine)});
+        }
+    }
+    m_environmentRows->setRows(std::move(rows));
 }
 
 void StartPage::updateSteps()
@@ -359,7 +388,7 @@ void StartPage::activated()
 
 QList<QWidget *> StartPage::panes() const
 {
-    return {m_demo, m_stepCompare, m_recent, m_compare, m_waiting};
+    return {m_demo, m_stepCompare, m_recent, m_compare, m_environments, m_waiting};
 }
 
 } // namespace countersign::gui

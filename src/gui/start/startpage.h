@@ -51,6 +51,7 @@ private:
     /// How far the change in hand has come.
     void updateSteps();
     void updateWaiting();
+    void updateEnvironments();
 
     Console &m_console;
     QPushButton *m_open;
@@ -60,6 +61,8 @@ private:
     RecentModel *m_model;
     Card *m_now;
     QLabel *m_nowText;
+    QListView *m_environments; ///< of the workspace that is open
+    TwoLineModel *m_environmentRows;
     QPushButton *m_compare;
     QLabel *m_noRecent;
     QListView *m_waiting; ///< changes that wait for somebody

@@ -159,9 +159,10 @@ void DiffView::setTexts(const QString &left, const QString &right, schema::Engin
     m_rightStyles.reset();
     m_jobs.start<std::shared_ptr<const diff::SideBySide>>(
         {objectName() + u".align"_s, {}},
-        [left, right](std::stop_token,
-                      const base::ProgressSink &) -> base::Result<std::shared_ptr<const diff::SideBySide>> {
-            return std::make_shared<const diff::SideBySide>(diff::alignRows(left, right));
+        [left, right, ddl = m_ddl](
+            std::stop_token, const base::ProgressSink &) -> base::Result<std::shared_ptr<const diff::SideBySide>> {
+            diff::SideBySide aligned = diff::alignRows(left, right);
+            return std::make_shared<const diff::SideBySide>(ddl ? withoutCommaChanges(std::move(aligned)) : aligned);
         },
         this,
         [this](Outcome<std::shared_ptr<const diff::SideBySide>> outcome) {

@@ -29,6 +29,8 @@ public:
 
     void setSides(const SideView &left, const SideView &right);
     void setTexts(const QString &left, const QString &right, schema::EngineKind engine);
+    /// The texts are canonical DDL: a comma at the end of a line says only that another line follows.
+    void setDdl(bool ddl) { m_ddl = ddl; }
     void clear();
     /// What the texts are of, for references that are copied.
     void setReference(const QString &name);
@@ -92,6 +94,7 @@ private:
     bool m_unified = false;
     bool m_unifiedByWidth = false;
     bool m_folded = true;
+    bool m_ddl = false;
     bool m_syncing = false;
     int m_currentHunk = -1;
     int m_pending = 0;

@@ -87,6 +87,41 @@ struct Builder {
 
 } // namespace
 
+diff::SideBySide withoutCommaChanges(diff::SideBySide aligned)
+{
+    const auto bare = [](const QString &line) {
+        const QStringView text = QStringView(line).trimmed();
+        return text.endsWith(u',') ? text.chopped(1) : text;
+    };
+    bool any = false;
+    for (Row &row : aligned.rows) {
+        if (row.kind == RowKind::Changed && bare(row.left) == bare(row.right)) {
+            row.kind = RowKind::Same;
+            row.leftMarks.clear();
+            row.rightMarks.clear();
+            any = true;
+        }
+    }
+    if (!any) {
+        return aligned;
+    }
+    std::vector<diff::Hunk> hunks;
+    for (const diff::Hunk &hunk : aligned.hunks) {
+        for (int row = hunk.first; row <= hunk.last; ++row) {
+            if (aligned.rows[std::size_t(row)].kind == RowKind::Same) {
+                continue;
+            }
+            if (row > hunk.first && aligned.rows[std::size_t(row) - 1].kind != RowKind::Same) {
+                hunks.back().last = row;
+            } else {
+                hunks.push_back({row, row});
+            }
+        }
+    }
+    aligned.hunks = std::move(hunks);
+    return aligned;
+}
+
 ViewRows viewRows(const diff::SideBySide &aligned, const OpenFolds &open, bool foldUnchanged, bool unified)
 {
     Builder builder{.aligned = aligned, .unified = unified, .view = {}};

@@ -22,6 +22,9 @@ struct ViewRows {
 /// Which folds the person has opened, by the first hidden row of the alignment.
 using OpenFolds = std::set<int>;
 
+/// Lines that differ only by the comma at their end, which DDL gets when another line follows, are no change.
+[[nodiscard]] diff::SideBySide withoutCommaChanges(diff::SideBySide aligned);
+
 /// A pure function from an alignment to what is painted. Runs of unchanged rows longer than the context on both sides
 /// are folded into one row unless they are in @p open or @p foldUnchanged is off.
 [[nodiscard]] ViewRows viewRows(const diff::SideBySide &aligned, const OpenFolds &open, bool foldUnchanged,

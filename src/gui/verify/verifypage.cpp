@@ -161,20 +161,10 @@ void VerifyPage::buildTargets(QSplitter *splitter)
 void VerifyPage::buildStatements(QSplitter *splitter)
 {
     m_statementCard = new Card(tr("Statements"), splitter);
-    m_statementList = named(new QListView(m_statementCard), u"verifyStatements"_s, tr("Statements"));
+    m_statementList = named(new FittedList(m_statementCard), u"verifyStatements"_s, tr("Statements"));
     m_statementList->setModel(m_statementRows);
     m_statementList->setItemDelegate(new TwoLineDelegate(m_statementList));
-    m_statementList->setFrameShape(QFrame::NoFrame);
-    m_statementList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_statementCard->body()->addWidget(m_statementList, 5);
-    // What was found belongs close below the statements, not at the end of a tall window.
-    connect(m_statementRows, &QAbstractItemModel::modelReset, m_statementList, [this] {
-        int height = spacing::normal;
-        for (int row = 0; row < m_statementRows->rowCount(); ++row) {
-            height += m_statementList->sizeHintForRow(row);
-        }
-        m_statementList->setMaximumHeight(std::max(96, height));
-    });
     m_statementCard->body()->addWidget(
         plainLabel(tr("What was looked at, and found"), m_statementCard, Token::TextMuted, 1.0, true));
     auto *inside = new QWidget(m_statementCard);
