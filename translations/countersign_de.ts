@@ -3180,6 +3180,14 @@
         <source>%1 vetoed this change</source>
         <translation>%1 hat ein Veto gegen diese Änderung eingelegt</translation>
     </message>
+    <message>
+        <source>%1 contributed to this change</source>
+        <translation>%1 hat zu dieser Änderung beigetragen</translation>
+    </message>
+    <message>
+        <source>Somebody else has to approve it.</source>
+        <translation>Jemand anderes muss sie genehmigen.</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ChangeGridModel</name>
@@ -4072,6 +4080,10 @@
     <message>
         <source>Option file</source>
         <translation>Optionsdatei</translation>
+    </message>
+    <message>
+        <source>name in ~/.pg_service.conf</source>
+        <translation>Name in ~/.pg_service.conf</translation>
     </message>
 </context>
 <context>

@@ -3171,6 +3171,14 @@
         <source>%1 vetoed this change</source>
         <translation>%1 否决了此变更</translation>
     </message>
+    <message>
+        <source>%1 contributed to this change</source>
+        <translation>%1 参与了此变更</translation>
+    </message>
+    <message>
+        <source>Somebody else has to approve it.</source>
+        <translation>须由他人批准。</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ChangeGridModel</name>
@@ -4054,6 +4062,10 @@
     <message>
         <source>Option file</source>
         <translation>选项文件</translation>
+    </message>
+    <message>
+        <source>name in ~/.pg_service.conf</source>
+        <translation>~/.pg_service.conf 中的名称</translation>
     </message>
 </context>
 <context>

@@ -5,15 +5,16 @@
 #include "gui/checks/waivedialog.h"
 #include "gui/common/adaptivesplitter.h"
 #include "gui/common/columns.h"
+#include "gui/common/localtext.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
+#include "gui/review/reasonwords.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/text/sqlview.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 
@@ -32,7 +33,8 @@ ChecksPage::ChecksPage(Console &console, ChangeSession &session, QWidget *parent
     connect(&m_session, &ChangeSession::checkedChanged, this, &ChecksPage::updateReport);
     connect(&m_session, &ChangeSession::migrationsChanged, this, &ChecksPage::updateReport);
     connect(&m_session, &ChangeSession::reviewsChanged, this, &ChecksPage::updateReport);
-    connect(&m_session, &ChangeSession::reviewActionFailed, this, &Page::setFailed);
+    connect(&m_session, &ChangeSession::reviewActionFailed, this,
+            [this](const base::Error &error) { setFailed(reasonWords(error)); });
     connect(&m_session, &ChangeSession::checkFailed, this, &Page::setFailed);
     connect(&m_session, &ChangeSession::checkCancelled, this, &Page::setCancelled);
     connect(this, &Page::primaryRequested, &m_session, &ChangeSession::check);
@@ -281,7 +283,7 @@ QString ChecksPage::evidenceFor(const checks::Finding &finding) const
                        : answer.answer == checks::Answer::Fails ? tr("no")
                                                                 : tr("unknown: %1").arg(answer.why.translated());
         if (answer.rows > 0) {
-            const QString rows = QLocale().toString(answer.rows);
+            const QString rows = localText(answer.rows);
             said += u", "_s + (answer.atLeast ? tr("at least %1 rows").arg(rows) : tr("%1 rows").arg(rows));
         }
         //: %1 is a question to production's data, %2 the answer

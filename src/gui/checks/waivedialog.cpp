@@ -1,6 +1,7 @@
 #include "gui/checks/waivedialog.h"
 
 #include "base/show.h"
+#include "gui/common/localtext.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
 #include "gui/common/widgets.h"
@@ -31,7 +32,7 @@ QString waiverText(const review::WaiverView &waiver)
     const QDateTime until = QDateTime::fromMSecsSinceEpoch(waiver.until / 1000, QTimeZone::UTC);
     //: %1 a person, %2 a date, %3 the reason
     return WaiveDialog::tr("Waived by %1 until %2: %3")
-        .arg(waiver.by, QLocale().toString(until.date(), QLocale::ShortFormat), waiver.reason);
+        .arg(waiver.by, localText(until.date(), QLocale::ShortFormat), waiver.reason);
 }
 
 WaiveDialog::WaiveDialog(Console &console, ChangeSession &session, const checks::Finding &finding, QWidget *parent)

@@ -426,7 +426,7 @@ QIcon ConsoleStyle::standardIcon(StandardPixmap standard, const QStyleOption *op
     case SP_DockWidgetCloseButton:
         return icon(u"dialog-cancel"_s, Token::TextMuted);
     case SP_LineEditClearButton:
-        return icon(u"edit-clear"_s, Token::TextMuted);
+        return icon(u"edit-clear"_s);
     case SP_TitleBarNormalButton:
         return icon(u"view-restore"_s, Token::TextMuted);
     default:

@@ -1,7 +1,8 @@
 #include "gui/common/looks.h"
 
+#include "gui/common/localtext.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace countersign::gui {
 
@@ -91,17 +92,16 @@ QString rehearsalErrorText(const base::Error &error)
 QString durationText(std::chrono::microseconds duration)
 {
     const double ms = double(duration.count()) / 1000;
-    const QLocale locale;
     if (ms < 1) {
         return Text::tr("under 1 ms");
     }
     if (ms < 1000) {
-        return Text::tr("%1 ms").arg(locale.toString(ms, 'f', ms < 10 ? 1 : 0));
+        return Text::tr("%1 ms").arg(localText(ms, 'f', ms < 10 ? 1 : 0));
     }
     if (ms < 120000) {
-        return Text::tr("%1 s").arg(locale.toString(ms / 1000, 'f', 1));
+        return Text::tr("%1 s").arg(localText(ms / 1000, 'f', 1));
     }
-    return Text::tr("%1 min").arg(locale.toString(ms / 60000, 'f', 1));
+    return Text::tr("%1 min").arg(localText(ms / 60000, 'f', 1));
 }
 
 QString shortDigest(const QString &digest)

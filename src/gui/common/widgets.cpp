@@ -1,12 +1,12 @@
 #include "gui/common/widgets.h"
 
 #include "base/show.h"
+#include "gui/common/localtext.h"
 #include "gui/common/theme.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyle>
@@ -198,7 +198,7 @@ void Chip::setHiddenWord(const QString &word)
 
 QString Chip::label() const
 {
-    QString text = m_word.isEmpty() ? QLocale().toString(m_count) : m_word + u' ' + QLocale().toString(m_count);
+    QString text = m_word.isEmpty() ? localText(m_count) : m_word + u' ' + localText(m_count);
     if (!isChecked() && m_count > 0 && !m_hiddenWord.isEmpty()) {
         text += u' ' + m_hiddenWord;
     }

@@ -1,6 +1,7 @@
 // The Compare page: the object that is looked at, its DDL and the steps from one change to the next.
 
 #include "app/objectddl.h"
+#include "gui/common/localtext.h"
 #include "gui/compare/changegridmodel.h"
 #include "gui/compare/comparepage.h"
 #include "gui/compare/ddlwindow.h"
@@ -65,8 +66,7 @@ void ComparePage::detachDdl()
         return;
     }
     //: %1 is a time of day
-    const QString when =
-        tr("compared at %1").arg(QLocale().toString(m_console.comparedAt().time(), QLocale::ShortFormat));
+    const QString when = tr("compared at %1").arg(localText(m_console.comparedAt().time(), QLocale::ShortFormat));
     auto *window = new DdlWindow(m_console.jobs(),
                                  {.name = m_ddlName,
                                   .left = m_console.sideView(m_compared->from),

@@ -3,6 +3,7 @@
 #include "app/objectddl.h"
 #include "gui/common/adaptivesplitter.h"
 #include "gui/common/columns.h"
+#include "gui/common/localtext.h"
 #include "gui/common/theme.h"
 #include "gui/compare/changegridmodel.h"
 #include "gui/compare/dependentsmodel.h"
@@ -19,7 +20,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -437,9 +437,8 @@ void ComparePage::updateChips()
     }
     m_ignored->setText(tr("%n ignored", nullptr, index.suppressed));
     m_ignored->setVisible(index.suppressed > 0);
-    m_tabs->setTabText(m_tabs->count() - 1, index.suppressed > 0
-                                                ? tr("Ignored %1").arg(QLocale().toString(index.suppressed))
-                                                : tr("Ignored"));
+    m_tabs->setTabText(m_tabs->count() - 1,
+                       index.suppressed > 0 ? tr("Ignored %1").arg(localText(index.suppressed)) : tr("Ignored"));
     updateViewed();
 }
 
@@ -447,8 +446,7 @@ void ComparePage::updateViewed()
 {
     //: How many of the objects that differ were looked at
     m_viewed->setText(
-        tr("Viewed %1 of %2")
-            .arg(QLocale().toString(m_model->viewedCount()), QLocale().toString(m_model->differingCount())));
+        tr("Viewed %1 of %2").arg(localText(m_model->viewedCount()), localText(m_model->differingCount())));
     emit attentionChanged();
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/show.h"
 #include "gui/common/columns.h"
+#include "gui/common/localtext.h"
 #include "gui/common/theme.h"
 #include "gui/compare/comparepage.h"
 #include "gui/compare/ignoredmodel.h"
@@ -14,7 +15,6 @@
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QInputDialog>
-#include <QLocale>
 #include <QMenu>
 #include <QSettings>
 #include <QTreeView>
@@ -251,7 +251,7 @@ void ComparePage::openRenames()
 void ComparePage::updateRules()
 {
     const int rules = ruleCount(m_options);
-    m_rules->setText(rules == 0 ? tr("Rules…") : tr("Rules %1…").arg(QLocale().toString(rules)));
+    m_rules->setText(rules == 0 ? tr("Rules…") : tr("Rules %1…").arg(localText(rules)));
     const int undecided = int(undecidedRenames().size());
     if (undecided == 0) {
         m_renames->dismiss();
@@ -282,7 +282,7 @@ void ComparePage::updateSizes()
     if (const auto checked = m_console.session().checked(); checked && checked->report.production) {
         for (const auto &[path, facts] : checked->report.production->relations) {
             if (facts.rows) {
-                const QString rows = QLocale().toString(*facts.rows);
+                const QString rows = localText(*facts.rows);
                 //: %1 is an exact or an estimated number of rows
                 sizes.insert(path, facts.rowsExact ? tr("%1 rows").arg(rows) : tr("about %1 rows").arg(rows));
             }

@@ -1,9 +1,8 @@
 #include "gui/compare/objectlistmodel.h"
 
 #include "base/show.h"
+#include "gui/common/localtext.h"
 #include "gui/common/theme.h"
-
-#include <QLocale>
 
 namespace countersign::gui {
 
@@ -240,7 +239,7 @@ QVariant ObjectListModel::groupData(const Group &group, int column, int role) co
 {
     if (role == Qt::DisplayRole && column == ObjectColumn) {
         //: %1 is a group of objects such as Table, %2 how many
-        return tr("%1 (%2)").arg(group.title, QLocale().toString(int(group.entries.size())));
+        return tr("%1 (%2)").arg(group.title, localText(int(group.entries.size())));
     }
     if (role == Qt::FontRole) {
         return interfaceFont(1.0, true);
@@ -269,7 +268,7 @@ QVariant ObjectListModel::entryData(const ObjectEntry &entry, int column, int ro
             return effectOf(entry);
         default: {
             const int comments = m_comments.value(entry.name);
-            return comments == 0 ? QString() : QLocale().toString(comments);
+            return comments == 0 ? QString() : localText(comments);
         }
         }
     case Qt::DecorationRole:

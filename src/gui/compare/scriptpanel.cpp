@@ -1,6 +1,7 @@
 #include "gui/compare/scriptpanel.h"
 
 #include "gui/common/columns.h"
+#include "gui/common/localtext.h"
 #include "gui/common/widgets.h"
 #include "gui/shell/console.h"
 #include "gui/text/sqlview.h"
@@ -10,7 +11,6 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QLocale>
 #include <QSplitter>
 #include <QTreeView>
 
@@ -88,14 +88,14 @@ void ScriptPanel::build()
     m_list->setColumnWidth(StepModel::NumberColumn, 64);
     m_list->setColumnWidth(StepModel::StatementColumn, 240);
     m_list->setColumnWidth(StepModel::ObjectColumn, 120);
-    m_list->setColumnWidth(StepModel::EffectColumn, 180);
+    m_list->setColumnWidth(StepModel::EffectColumn, 120);
     new ColumnSharer(m_list, {0, 4, 1, 2});
     m_list->setToolTip(tr("Enter shows the difference that a statement serves"));
     auto *splitter = named(new QSplitter(Qt::Horizontal, this), u"scriptSplitter"_s);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_list);
     splitter->addWidget(m_sql);
-    splitter->setSizes({560, 560});
+    splitter->setSizes({620, 500});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -127,7 +127,7 @@ void ScriptPanel::updateWords()
     const int all = m_model->rowCount();
     const int taken = m_model->takenCount();
     //: %1 of %2 statements of the generated script are ticked
-    const QString words = tr("%1 of %2 statements").arg(QLocale().toString(taken), QLocale().toString(all));
+    const QString words = tr("%1 of %2 statements").arg(localText(taken), localText(all));
     if (taken == all) {
         m_words->setStatus(Glyph::None, Token::TextMuted, words);
         m_words->setToolTip({});

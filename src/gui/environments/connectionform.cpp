@@ -216,7 +216,8 @@ void ConnectionForm::showUrl()
     put(m_user, m_url.user);
     m_serviceLabel->setText(postgreSql ? tr("Service") : tr("Option file"));
     m_service->setAccessibleName(m_serviceLabel->text());
-    m_service->setPlaceholderText(postgreSql ? u"pg_service.conf"_s : u"~/.my.cnf"_s);
+    m_service->setPlaceholderText(postgreSql ? QString() : u"~/.my.cnf"_s);
+    m_service->setToolTip(postgreSql ? tr("name in ~/.pg_service.conf") : QString());
     put(m_service, m_url.options.value(serviceOption(m_url.engine)));
     put(m_ssh, m_url.options.value(u"ssh"_s));
     const bool keyring = m_url.options.contains(u"keyring"_s);

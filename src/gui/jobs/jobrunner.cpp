@@ -1,7 +1,8 @@
 #include "gui/jobs/jobrunner.h"
 
+#include "gui/common/localtext.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 #include <QThread>
 
 namespace countersign::gui {
@@ -89,7 +90,7 @@ void JobRunner::finish(quint64 ticket, const Delivery &delivery)
     }
     emit tasksChanged();
     if (!view.title.isEmpty() && !dropped) {
-        const QString seconds = QLocale().toString(double(view.elapsedMs) / 1000, 'f', 1);
+        const QString seconds = localText(double(view.elapsedMs) / 1000, 'f', 1);
         switch (view.ending) {
         case TaskView::Ending::Running:
         case TaskView::Ending::Done:

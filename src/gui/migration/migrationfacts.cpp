@@ -2,6 +2,7 @@
 
 #include "base/show.h"
 #include "gui/common/factlist.h"
+#include "gui/common/localtext.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
 #include "gui/compare/compareindex.h"
@@ -14,7 +15,6 @@
 #include "gui/text/sqlview.h"
 
 #include <QCryptographicHash>
-#include <QLocale>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QStackedWidget>
@@ -287,7 +287,7 @@ void MigrationPage::updateSeen()
     const int seen = m_model->seenCount();
     m_seen->setVisible(all > 0 && side() != Side::Generated);
     //: How many statements the person has looked at
-    m_seen->setText(tr("Seen %1 of %2").arg(QLocale().toString(seen), QLocale().toString(all)));
+    m_seen->setText(tr("Seen %1 of %2").arg(localText(seen), localText(all)));
 }
 
 void MigrationPage::loadSeen()

@@ -4,6 +4,7 @@
 #include "gui/common/adaptivesplitter.h"
 #include "gui/common/columns.h"
 #include "gui/common/factlist.h"
+#include "gui/common/localtext.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
 #include "gui/migration/statementmodel.h"
@@ -56,14 +57,14 @@ void MigrationPage::build()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setColumnWidth(StatementModel::NumberColumn, 72);
+    m_list->setColumnWidth(StatementModel::NumberColumn, 64);
     m_list->setColumnWidth(StatementModel::StatementColumn, 300);
     m_list->setColumnWidth(StatementModel::LockColumn, 168);
     m_list->setColumnWidth(StatementModel::RiskColumn, 146);
     m_list->setColumnWidth(StatementModel::SizeColumn, 128);
     m_list->setColumnWidth(StatementModel::RehearsalColumn, 124);
     m_list->setColumnWidth(StatementModel::CommentsColumn, 56);
-    new ColumnSharer(m_list, {0, 12, 2, 0, 2, 0, 0});
+    new ColumnSharer(m_list, {0, 70, 18, 0, 12, 0, 0});
     buildBelow();
 
     connect(m_rehearse, &QPushButton::clicked, &m_session, &ChangeSession::check);
@@ -368,7 +369,7 @@ void MigrationPage::updateStatus()
         for (const rehearsal::StatementRun &statement : run.statements) {
             total += statement.duration;
         }
-        const QString when = QLocale().toString(m_session.checkedAt().time(), QLocale::ShortFormat);
+        const QString when = localText(m_session.checkedAt().time(), QLocale::ShortFormat);
         if (run.complete) {
             //: %1 time of day, %2 duration
             say(Glyph::Check, Token::Met, tr("Rehearsed at %1, took %2").arg(when, durationText(total)));

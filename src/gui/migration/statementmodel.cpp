@@ -2,10 +2,9 @@
 
 #include "app/reviewusecase.h"
 #include "base/show.h"
+#include "gui/common/localtext.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
-
-#include <QLocale>
 
 namespace countersign::gui {
 
@@ -110,7 +109,7 @@ QString StatementModel::sizeText(int row) const
     if (largest == nullptr) {
         return {};
     }
-    const QString rows = QLocale().toString(*largest->rows);
+    const QString rows = localText(*largest->rows);
     return largest->rowsExact ? tr("%1 rows").arg(rows) : tr("about %1 rows").arg(rows);
 }
 
@@ -199,7 +198,7 @@ QVariant StatementModel::display(int row, int column) const
         return !size.isEmpty() ? size : one != nullptr && touchesNoRows(*one) ? tr("nothing") : tr("unknown");
     }
     case CommentsColumn:
-        return comments(row) > 0 ? QLocale().toString(comments(row)) : QString();
+        return comments(row) > 0 ? localText(comments(row)) : QString();
     default:
         if (one == nullptr) {
             return m_checked ? tr("SQL changed since") : tr("not rehearsed");

@@ -1,6 +1,7 @@
 #include "gui/review/commentspanel.h"
 
 #include "base/show.h"
+#include "gui/common/localtext.h"
 #include "gui/common/theme.h"
 #include "gui/common/twolinedelegate.h"
 #include "gui/common/widgets.h"
@@ -174,7 +175,7 @@ void CommentsPanel::reload()
             }
             m_lines.push_back({one.place, one.comment->eid, text, one.comment->resolved, -1});
             rows.push_back({look, (one.reply ? u"↳ "_s : QString()) + text.section(u'\n', 0, 0), detail.join(u" · "_s),
-                            QLocale().toString(at.time(), QLocale::ShortFormat)});
+                            localText(at.time(), QLocale::ShortFormat)});
         }
     }
     const int row = m_list->currentIndex().row();

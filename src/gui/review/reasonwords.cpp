@@ -51,6 +51,8 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("ReviewReason", "Deployments are frozen: %1"),
     QT_TRANSLATE_NOOP("ReviewReason", "Wait until %1."),
     QT_TRANSLATE_NOOP("ReviewReason", "%1 vetoed this change"),
+    QT_TRANSLATE_NOOP("ReviewReason", "%1 contributed to this change"),
+    QT_TRANSLATE_NOOP("ReviewReason", "Somebody else has to approve it."),
 };
 
 struct Pattern {
@@ -104,6 +106,17 @@ QString reasonWords(const QString &english)
                                             : translated;
     }
     return english;
+}
+
+base::Error reasonWords(base::Error error)
+{
+    static const QRegularExpression coded(u"^([A-Z][A-Z_]+): (.+)$"_s, QRegularExpression::DotMatchesEverythingOption);
+    error.advice = reasonWords(error.advice);
+    if (const QRegularExpressionMatch match = coded.match(error.message); match.hasMatch()) {
+        error.message = reasonWords(match.captured(2));
+        error.advice += (error.advice.isEmpty() ? QString() : QString(u' ')) + u'(' + match.captured(1) + u')';
+    }
+    return error;
 }
 
 } // namespace countersign::gui

@@ -1,11 +1,13 @@
 #include "gui/review/reviewpage.h"
 
 #include "base/show.h"
+#include "gui/common/localtext.h"
 #include "gui/common/theme.h"
 #include "gui/common/twolinedelegate.h"
 #include "gui/compare/compareindex.h"
 #include "gui/jobs/offthread.h"
 #include "gui/review/comments.h"
+#include "gui/review/reasonwords.h"
 #include "gui/review/reviewmodels.h"
 #include "gui/review/signoffdialog.h"
 #include "gui/review/sincesignature.h"
@@ -49,7 +51,8 @@ ReviewPage::ReviewPage(Console &console, ChangeSession &session, QWidget *parent
     connect(&m_session, &ChangeSession::currentChanged, this, [this] { update(false); });
     connect(&m_session, &ChangeSession::migrationsChanged, this, &ReviewPage::updateSince);
     connect(&m_session, &ChangeSession::reviewsFailed, this, &Page::setFailed);
-    connect(&m_session, &ChangeSession::reviewActionFailed, this, &Page::setFailed);
+    connect(&m_session, &ChangeSession::reviewActionFailed, this,
+            [this](const base::Error &error) { setFailed(reasonWords(error)); });
     connect(this, &Page::primaryRequested, this, &ReviewPage::submitRevision);
     update(true);
 }
@@ -216,7 +219,7 @@ void ReviewPage::updateConversation(const app::ReviewedChange &change)
         m_places.push_back({});
     }
     m_conversation->setRows(std::move(rows));
-    m_tabs->setTabText(0, open > 0 ? tr("Conversation, %1 open").arg(QLocale().toString(open)) : tr("Conversation"));
+    m_tabs->setTabText(0, open > 0 ? tr("Conversation, %1 open").arg(localText(open)) : tr("Conversation"));
     std::vector<TwoLineModel::Row> people;
     for (const Looker &one : lookersOf(change, m_session.reviews()->people)) {
         people.push_back(
@@ -283,7 +286,7 @@ void ReviewPage::showSince(const SinceSignature &since)
     QString title = own ? tr("Since you signed") : tr("Since signing");
     if (count > 0) {
         //: %1 is “Since you signed”, %2 how many statements are not as they were signed
-        title = tr("%1: %2").arg(title, QLocale().toString(count));
+        title = tr("%1: %2").arg(title, localText(count));
     }
     m_tabs->setTabText(tab, title);
     std::vector<TwoLineModel::Row> rows;
@@ -375,8 +378,7 @@ void ReviewPage::update(bool settle)
     m_requirementsCard->setTitle(tr("Requirements: %1 of %2 met").arg(met).arg(requirements.size()));
     rows.clear();
     for (const TimelineEntry &entry : timelineOf(reviews->state, *change)) {
-        rows.push_back(
-            {entry.look, entry.text, entry.detail, QLocale().toString(entry.at.time(), QLocale::ShortFormat)});
+        rows.push_back({entry.look, entry.text, entry.detail, localText(entry.at.time(), QLocale::ShortFormat)});
     }
     m_timeline->setRows(std::move(rows));
     updateConversation(*change);

@@ -2,6 +2,7 @@
 
 #include "base/show.h"
 #include "gui/checks/waivedialog.h"
+#include "gui/common/localtext.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
 #include "gui/common/widgets.h"
@@ -163,9 +164,8 @@ QWidget *SignOffDialog::fileList(const app::ReviewedChange &change)
         auto *row = new QHBoxLayout;
         QLabel *path = plainLabel(base::showBytes(file.path), card);
         //: %1 is a number of bytes
-        QLabel *hash =
-            plainLabel(shortDigest(file.sha256) + u"  "_s + tr("%1 bytes").arg(QLocale().toString(file.bytes)), card,
-                       Token::TextMuted);
+        QLabel *hash = plainLabel(shortDigest(file.sha256) + u"  "_s + tr("%1 bytes").arg(localText(file.bytes)), card,
+                                  Token::TextMuted);
         path->setFont(fixedFont());
         hash->setFont(fixedFont());
         row->addWidget(path, 1);
@@ -178,7 +178,7 @@ QWidget *SignOffDialog::fileList(const app::ReviewedChange &change)
 QWidget *SignOffDialog::findingList(const app::ReviewedChange &change)
 {
     const std::vector<SignedFinding> findings = findingsOf(change.reportJson);
-    auto *card = new Card(tr("Findings: %1").arg(QLocale().toString(qsizetype(findings.size()))), this);
+    auto *card = new Card(tr("Findings: %1").arg(localText(qsizetype(findings.size()))), this);
     if (change.reportJson.isEmpty()) {
         card->setTitle(tr("Findings"));
         addLine(card, {Glyph::Question, Token::Unknown, tr("Unknown")}, tr("No report is part of this revision."), {});

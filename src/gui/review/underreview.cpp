@@ -1,12 +1,12 @@
 #include "gui/review/underreview.h"
 
 #include "base/show.h"
+#include "gui/common/localtext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 
 namespace countersign::gui {
 
@@ -93,8 +93,7 @@ std::vector<SignedThing> thingsUnderReview(const app::ReviewedChange &change)
         const Look look = differs ? Look{Glyph::High, Token::High, Text::tr("Changed since")}
                                   : Look{Glyph::Pencil, Token::Link, Text::tr("As it is now")};
         //: %1 is a number of bytes, %2 the beginning of a digest
-        const QString detail =
-            Text::tr("%1 bytes, SHA-256 %2").arg(QLocale().toString(file.bytes), shortDigest(file.sha256));
+        const QString detail = Text::tr("%1 bytes, SHA-256 %2").arg(localText(file.bytes), shortDigest(file.sha256));
         things.push_back({{look, path, detail, look.word}, u"migration"_s});
     }
     things.push_back(findingsThing(change));

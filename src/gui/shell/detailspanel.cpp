@@ -1,6 +1,7 @@
 #include "gui/shell/detailspanel.h"
 
 #include "base/show.h"
+#include "gui/common/localtext.h"
 #include "gui/common/looks.h"
 #include "gui/common/widgets.h"
 #include "gui/compare/compareindex.h"
@@ -208,14 +209,13 @@ void DetailsPanel::addSize(const QString &path, std::vector<Fact> &facts) const
     if (found == checked->report.production->relations.end()) {
         return;
     }
-    const QLocale locale;
     if (found->second.rows) {
-        const QString rows = locale.toString(*found->second.rows);
+        const QString rows = localText(*found->second.rows);
         facts.push_back(
             {tr("In production"), found->second.rowsExact ? tr("%1 rows").arg(rows) : tr("about %1 rows").arg(rows)});
     }
     if (found->second.bytes) {
-        facts.push_back({tr("In production"), locale.formattedDataSize(*found->second.bytes)});
+        facts.push_back({tr("In production"), withPlainSpaces(QLocale().formattedDataSize(*found->second.bytes))});
     }
 }
 

@@ -2,10 +2,9 @@
 
 #include "base/show.h"
 #include "gui/common/icons.h"
+#include "gui/common/localtext.h"
 #include "gui/common/theme.h"
 #include "gui/shell/console.h"
-
-#include <QLocale>
 
 namespace countersign::gui {
 
@@ -44,7 +43,7 @@ QVariant SqlLogModel::data(const QModelIndex &index, int role) const
         case EnvironmentColumn:
             return entry.environment;
         case DurationColumn:
-            return tr("%1 ms").arg(QLocale().toString(double(entry.statement.duration.count()) / 1000, 'f', 1));
+            return tr("%1 ms").arg(localText(double(entry.statement.duration.count()) / 1000, 'f', 1));
         default:
             return base::show(entry.statement.sql.simplified());
         }
@@ -157,12 +156,11 @@ QVariant TasksModel::data(const QModelIndex &index, int role) const
         if (task->ending == TaskView::Ending::Failed) {
             return base::show(task->message);
         }
-        return task->progress.total > 0
-                   ? u"%1 %2/%3"_s.arg(task->progress.what, QLocale().toString(task->progress.done),
-                                       QLocale().toString(task->progress.total))
-                   : task->progress.what;
+        return task->progress.total > 0 ? u"%1 %2/%3"_s.arg(task->progress.what, localText(task->progress.done),
+                                                            localText(task->progress.total))
+                                        : task->progress.what;
     default:
-        return tr("%1 s").arg(QLocale().toString(double(task->elapsedMs) / 1000, 'f', 1));
+        return tr("%1 s").arg(localText(double(task->elapsedMs) / 1000, 'f', 1));
     }
 }
 

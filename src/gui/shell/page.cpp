@@ -5,6 +5,7 @@
 #include <QBoxLayout>
 #include <QCoreApplication>
 #include <QPainter>
+#include <QPushButton>
 #include <QStackedWidget>
 
 namespace countersign::gui {
@@ -87,9 +88,30 @@ Page::Page(const PageSpec &spec, QWidget *parent)
     connect(m_banner, &InlineBanner::actionRequested, this, &Page::refresh);
 }
 
+void Page::hidePrimary()
+{
+    for (int at = 0; at < m_tools->count(); ++at) {
+        auto *button = qobject_cast<QPushButton *>(m_tools->itemAt(at)->widget());
+        if (button != nullptr && button->isDefault() && !button->isHidden()) {
+            button->hide();
+            m_hiddenPrimary << button;
+        }
+    }
+}
+
+void Page::showPrimary()
+{
+    for (QWidget *button : std::exchange(m_hiddenPrimary, {})) {
+        button->show();
+    }
+}
+
 void Page::setState(PageState state)
 {
     m_state = state;
+    if (state != PageState::Empty) {
+        showPrimary();
+    }
     if (state != PageState::Loading) {
         m_loadingDelay.stop();
     }
@@ -144,6 +166,9 @@ void Page::setEmpty(const QString &title, const QString &text, const QString &ac
     m_banner->dismiss();
     m_empty->setTexts(title, text, action);
     m_stack->setCurrentWidget(m_empty);
+    if (!action.isEmpty()) {
+        hidePrimary();
+    }
     setState(PageState::Empty);
 }
 

@@ -79,6 +79,9 @@ protected:
 
 private:
     void setState(PageState state);
+    /// An empty page has one thing to do, which its middle offers: the button in the head that would do the same goes.
+    void hidePrimary();
+    void showPrimary();
 
     PageSpec m_spec;
     PageState m_state = PageState::Empty;
@@ -93,6 +96,7 @@ private:
     EmptyState *m_empty;
     QLabel *m_loading;
     QTimer m_loadingDelay;
+    QList<QWidget *> m_hiddenPrimary;
     bool m_hasContent = false;
 };
 

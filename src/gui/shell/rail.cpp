@@ -1,10 +1,10 @@
 #include "gui/shell/rail.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/localtext.h"
 #include "gui/common/theme.h"
 
 #include <QButtonGroup>
-#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -84,7 +84,7 @@ void RailButton::paintEvent(QPaintEvent *)
                          Qt::AlignVCenter | Qt::AlignLeft, text());
     }
     if (m_attention > 0) {
-        const QString count = m_attention > 999 ? u"999+"_s : QLocale().toString(m_attention);
+        const QString count = m_attention > 999 ? u"999+"_s : localText(m_attention);
         painter.setFont(interfaceFont(m_narrow ? 0.75 : 0.85, true));
         // Beside a lone icon there is room only for a small badge at its corner.
         const int high = m_narrow ? 15 : 18;

@@ -76,6 +76,12 @@ Look lookOf(rehearsal::TargetState state)
     Q_UNREACHABLE_RETURN({});
 }
 
+namespace {
+
+constexpr int mostOfEvidence = 150; ///< pixels; what is longer is scrolled
+
+} // namespace
+
 VerifyPage::VerifyPage(Console &console, ChangeSession &session, QWidget *parent)
     : Page({u"verify"_s, tr("Verify"), u"verify"_s}, parent), m_console(console), m_session(session),
       m_targetRows(new TwoLineModel(this)), m_statementRows(new TwoLineModel(this))
@@ -164,7 +170,7 @@ void VerifyPage::buildStatements(QSplitter *splitter)
     m_statementList = named(new FittedList(m_statementCard), u"verifyStatements"_s, tr("Statements"));
     m_statementList->setModel(m_statementRows);
     m_statementList->setItemDelegate(new TwoLineDelegate(m_statementList));
-    m_statementCard->body()->addWidget(m_statementList, 5);
+    m_statementCard->body()->addWidget(m_statementList, 1);
     m_statementCard->body()->addWidget(
         plainLabel(tr("What was looked at, and found"), m_statementCard, Token::TextMuted, 1.0, true));
     auto *inside = new QWidget(m_statementCard);
@@ -183,7 +189,10 @@ void VerifyPage::buildStatements(QSplitter *splitter)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setMinimumHeight(72);
-    m_statementCard->body()->addWidget(scroll, 2);
+    scroll->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    scroll->setMaximumHeight(mostOfEvidence);
+    m_statementCard->body()->addWidget(scroll);
+    m_statementCard->body()->addStretch();
     splitter->addWidget(m_statementCard);
     connect(m_statementList->selectionModel(), &QItemSelectionModel::currentChanged, this, &VerifyPage::showEvidence);
 }
@@ -444,7 +453,10 @@ void VerifyPage::showTarget()
 
 void VerifyPage::showEvidence()
 {
-    m_evidenceText->setText(base::show(m_evidence.value(m_statementList->currentIndex().row()), true));
+    QString evidence = base::show(m_evidence.value(m_statementList->currentIndex().row()), true);
+    // The normal form of a constraint that has no name has a space around every token.
+    evidence.replace(u"( "_s, u"("_s).replace(u" )"_s, u")"_s).replace(u" ,"_s, u","_s);
+    m_evidenceText->setText(evidence);
 }
 
 const rehearsal::Route *VerifyPage::route() const
