@@ -2116,6 +2116,18 @@
         <source>does every row of %1 keep (%2)?</source>
         <translation>hält jede Zeile von %1 (%2) ein?</translation>
     </message>
+    <message>
+        <source>Change the readers first, and the view one release later.</source>
+        <translation>Zuerst die Leser ändern, und die Sicht eine Auslieferung später.</translation>
+    </message>
+    <message>
+        <source>The view %1 is gone: every statement that reads it fails at once.</source>
+        <translation>Die Sicht %1 ist weg: Jede Anweisung, die sie liest, scheitert sofort.</translation>
+    </message>
+    <message>
+        <source>The view %1 no longer has the column %2: statements that read it fail.</source>
+        <translation>Die Sicht %1 hat die Spalte %2 nicht mehr: Anweisungen, die sie lesen, scheitern.</translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>

@@ -2110,6 +2110,18 @@
         <source>does every row of %1 keep (%2)?</source>
         <translation>%1 的每一行都满足 (%2) 吗？</translation>
     </message>
+    <message>
+        <source>Change the readers first, and the view one release later.</source>
+        <translation>先修改读取方，下一个版本再修改视图。</translation>
+    </message>
+    <message>
+        <source>The view %1 is gone: every statement that reads it fails at once.</source>
+        <translation>视图 %1 不复存在：读取它的每条语句都会立即失败。</translation>
+    </message>
+    <message>
+        <source>The view %1 no longer has the column %2: statements that read it fail.</source>
+        <translation>视图 %1 不再有列 %2：读取该列的语句会失败。</translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>

@@ -36,6 +36,13 @@ void applyPrecedence(std::vector<Finding> &findings)
     };
     silence(u"add-required-column"_s, u"old-writes-rejected"_s);
     silence(u"index-duplicate"_s, u"index-redundant"_s);
+    // VALIDATE under a lock is work under that lock.
+    std::erase_if(findings, [&](const Finding &item) {
+        return item.rule == "work-after-strong-lock"_L1 && std::ranges::any_of(findings, [&](const Finding &other) {
+                   return other.rule == "validate-under-lock"_L1 && other.statement == item.statement &&
+                          other.object == item.object;
+               });
+    });
 }
 
 } // namespace

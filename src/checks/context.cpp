@@ -1,6 +1,7 @@
 #include "checks/context.h"
 
 #include "checks/locks.h"
+#include "checks/tabletrace.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -72,43 +73,6 @@ const Table *CheckContext::resolve(const schema::Schema &schema, const Name &nam
 
 namespace {
 
-StepRenames renamesOf(const CheckContext &context, const Step &step)
-{
-    StepRenames renames;
-    if (!step.ran) {
-        return renames;
-    }
-    if (step.facts.verb == Verb::CreateSchema && !step.facts.actions.empty()) {
-        const Action &rename = step.facts.actions.front(); // ALTER SCHEMA … RENAME TO
-        for (const Table *table : tablesOf(*step.before)) {
-            if (table->schema == rename.name) {
-                renames.tables[table->id().path()] = rename.newName + u'.' + table->name;
-            }
-        }
-        return renames;
-    }
-    for (size_t i = 0; i < step.facts.actions.size(); ++i) {
-        const Action &action = step.facts.actions[i];
-        // RENAME TABLE a TO b, c TO d has one target for each action; every other form has one target.
-        const size_t target = step.facts.targets.size() == 1 ? 0 : i;
-        const Table *table =
-            target < step.facts.targets.size() ? context.resolve(*step.before, step.facts.targets[target]) : nullptr;
-        if (table == nullptr) {
-            continue;
-        }
-        const QString path = table->id().path();
-        if (action.kind == ActionKind::RenameTable) {
-            renames.tables[path] = table->schema.isEmpty() ? action.newName : table->schema + u'.' + action.newName;
-        } else if (action.kind == ActionKind::SetSchema) {
-            renames.tables[path] = action.newName + u'.' + table->name;
-        } else if (action.kind == ActionKind::RenameColumn) {
-            const schema::Column *column = findColumn(*table, action.name);
-            renames.columns[path][column == nullptr ? action.name : column->name] = action.newName;
-        }
-    }
-    return renames;
-}
-
 template <class T>
 void stamp(std::vector<Pair<T>> &pairs, int statement)
 {
@@ -133,181 +97,6 @@ void stamp(SchemaChange &change, int statement)
     stamp(change.types, statement);
     stamp(change.others, statement);
 }
-
-/// Where the rows of one table of the base are while the script runs.
-struct Trace {
-    const Table *base = nullptr;
-    QString path; ///< empty when gone
-    int goneAt = 0;
-    int rebuiltAt = 0;
-    std::map<QString, QString> columns; ///< name in the base ► name now; empty when gone
-    std::map<QString, int> lostAt;
-};
-
-/// A new table into which the rows of an old one were copied.
-struct Successor {
-    QString path;
-    std::map<QString, QString> columns; ///< name in the old ► name in the new one
-};
-
-using TablesByPath = QHash<QString, const Table *>;
-
-TablesByPath tablesByPath(const schema::Schema &schema)
-{
-    TablesByPath tables;
-    for (const Table *table : tablesOf(schema)) {
-        tables.insert(table->id().path(), table);
-    }
-    return tables;
-}
-
-class Tracer
-{
-public:
-    Tracer(const CheckContext &context, std::vector<Trace> &traces) : m_context(context), m_traces(traces) {}
-
-    void follow(const Step &step)
-    {
-        const StepRenames renames = renamesOf(m_context, step);
-        noteCopy(step);
-        if (step.after == step.before && renames.tables.empty() && renames.columns.empty()) {
-            return;
-        }
-        m_before = tablesByPath(*step.before);
-        m_after = tablesByPath(*step.after);
-        for (Trace &trace : m_traces) {
-            if (!trace.path.isEmpty()) {
-                followTable(trace, step, renames);
-            }
-        }
-        std::map<QString, Successor> successors;
-        for (auto &[old, successor] : m_successors) {
-            if (const auto it = renames.tables.find(successor.path); it != renames.tables.end()) {
-                successor.path = it->second;
-            }
-            const auto moved = renames.tables.find(old);
-            successors[moved == renames.tables.end() ? old : moved->second] = successor;
-        }
-        m_successors = std::move(successors);
-        for (Trace &trace : m_traces) {
-            if (!trace.path.isEmpty()) {
-                followColumns(trace, step, renames);
-            }
-        }
-    }
-
-private:
-    /// INSERT INTO new SELECT … FROM old, or CREATE TABLE new AS SELECT … FROM old.
-    void noteCopy(const Step &step)
-    {
-        const bool copies =
-            (step.facts.verb == Verb::Insert && step.facts.fromSelect) || step.facts.verb == Verb::CreateTableAs;
-        const Table *target = copies && !step.facts.targets.empty()
-                                  ? m_context.resolve(*step.after, step.facts.targets.front())
-                                  : nullptr;
-        if (target == nullptr) {
-            return;
-        }
-        for (const Name &read : step.facts.reads) {
-            const Table *source = m_context.resolve(*step.before, read);
-            if (source == nullptr || source->id().path() == target->id().path() ||
-                std::ranges::any_of(m_traces, [&](const Trace &t) { return t.path == target->id().path(); })) {
-                continue;
-            }
-            m_successors[source->id().path()] = {target->id().path(), copiedColumns(step.facts, *source, *target)};
-        }
-    }
-
-    static std::map<QString, QString> copiedColumns(const StatementFacts &facts, const Table &source,
-                                                    const Table &target)
-    {
-        std::map<QString, QString> out;
-        QStringList to = facts.columns;
-        if (to.isEmpty()) {
-            for (const schema::Column &column : target.columns) {
-                to.append(column.name);
-            }
-        }
-        if (facts.selectStar) {
-            for (qsizetype i = 0; i < to.size() && i < static_cast<qsizetype>(source.columns.size()); ++i) {
-                // By position into another order is a mistake of its own, not a rename of both columns.
-                const QString &name = source.columns[static_cast<size_t>(i)].name;
-                out[name] = to.contains(name) ? name : to[i];
-            }
-            return out;
-        }
-        for (qsizetype i = 0; i < to.size() && i < facts.selected.size(); ++i) {
-            // An expression in place of the column keeps the column of that name: its values were computed from it.
-            const QString from = facts.selected[i].isEmpty() ? to[i] : facts.selected[i];
-            if (const schema::Column *column = findColumn(source, from)) {
-                out[column->name] = to[i];
-            }
-        }
-        return out;
-    }
-
-    void followTable(Trace &trace, const Step &step, const StepRenames &renames)
-    {
-        const QString old = trace.path;
-        if (const auto it = renames.tables.find(old); it != renames.tables.end()) {
-            trace.path = it->second;
-            return;
-        }
-        const bool replaced = step.facts.verb == Verb::CreateTable && step.facts.orReplace &&
-                              !step.facts.targets.empty() &&
-                              m_context.resolve(*step.before, step.facts.targets.front()) == m_before.value(old);
-        if (!replaced && m_after.contains(old)) {
-            return;
-        }
-        trace.path.clear();
-        trace.goneAt = step.index();
-        const auto successor = m_successors.find(old);
-        if (successor != m_successors.end() && m_after.contains(successor->second.path)) {
-            trace.path = successor->second.path;
-            trace.goneAt = 0;
-            trace.rebuiltAt = step.index();
-            for (auto &[baseName, now] : trace.columns) {
-                const auto copied = successor->second.columns.find(now);
-                const bool kept = copied != successor->second.columns.end();
-                if (!kept && !now.isEmpty()) {
-                    trace.lostAt[baseName] = step.index();
-                }
-                now = kept ? copied->second : QString();
-            }
-        }
-    }
-
-    void followColumns(Trace &trace, const Step &step, const StepRenames &renames) const
-    {
-        const Table *now = m_after.value(trace.path);
-        QString before = trace.path;
-        for (const auto &[from, to] : renames.tables) {
-            before = to == trace.path ? from : before;
-        }
-        const auto renamed = renames.columns.find(before);
-        for (auto &[baseName, name] : trace.columns) {
-            if (name.isEmpty() || now == nullptr) {
-                continue;
-            }
-            if (renamed != renames.columns.end()) {
-                const auto it = renamed->second.find(name);
-                name = it == renamed->second.end() ? name : it->second;
-            }
-            if (const schema::Column *column = findColumn(*now, name)) {
-                name = column->name;
-            } else {
-                name.clear();
-                trace.lostAt[baseName] = step.index();
-            }
-        }
-    }
-
-    const CheckContext &m_context;
-    std::vector<Trace> &m_traces;
-    TablesByPath m_before; ///< of the step that is followed
-    TablesByPath m_after;
-    std::map<QString, Successor> m_successors; ///< path of the old table ► where its rows were copied to
-};
 
 /// The last statement that changed a part of this name and kind in one of these tables.
 template <class T>
@@ -407,7 +196,17 @@ void CheckContext::buildSteps()
             step.locks = predictLocks({engine(), m_version, *step.before, *step.after}, step.facts);
         }
         before = step.after;
+        const std::vector<StatementFacts> inner = step.facts.inner;
         m_steps.push_back(std::move(step));
+        for (const StatementFacts &facts : inner) {
+            Step part = m_steps[m_steps.size() - 1 - static_cast<std::size_t>(m_steps.back().part)];
+            part.facts = facts;
+            part.part = m_steps.back().part + 1;
+            if (run.locks.empty()) {
+                part.locks = predictLocks({engine(), m_version, *part.before, *part.after}, part.facts);
+            }
+            m_steps.push_back(std::move(part));
+        }
     }
 }
 
@@ -458,7 +257,7 @@ void CheckContext::traceTables()
     QMap<QString, QString> current = baseOf();
     for (Step &step : m_steps) {
         step.baseOf = current;
-        if (step.ran) {
+        if (step.ran && step.part == 0) {
             tracer.follow(step);
             current = step.after == step.before ? current : baseOf();
         }
@@ -496,6 +295,11 @@ void CheckContext::traceTables()
             TableChange change;
             change.after = table;
             stampNet(change, m_steps, nullptr);
+            // CREATE OR REPLACE TABLE with the same definition is in no difference of schemas.
+            for (const Trace &trace : traces) {
+                const bool replaced = change.statement == 0 && trace.base->id().path() == path;
+                change.statement = replaced ? trace.goneAt : change.statement;
+            }
             m_net.tables.push_back(std::move(change));
         }
     }

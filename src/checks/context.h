@@ -25,9 +25,10 @@ struct Step {
     bool ran = false;                      ///< and succeeded
     SchemaChange change;
     std::vector<rehearsal::Lock> locks; ///< observed; predicted from the lock tables where nothing was observed
-    int transaction = 0;                ///< > 0: number of the transaction it is part of, the script's or the runner's
-    bool explicitTransaction = false;   ///< the script's own BEGIN
-    QMap<QString, QString> baseOf;      ///< table path before this statement ► path in the base; new ones are absent
+    int part = 0; ///< > 0: the same run once more, with the facts of a statement inside it (StatementFacts::inner)
+    int transaction = 0;              ///< > 0: number of the transaction it is part of, the script's or the runner's
+    bool explicitTransaction = false; ///< the script's own BEGIN
+    QMap<QString, QString> baseOf;    ///< table path before this statement ► path in the base; new ones are absent
 
     [[nodiscard]] int index() const { return run->index; }
     [[nodiscard]] const QString &sql() const { return run->sql; }

@@ -543,6 +543,21 @@ void readStatement(const QString &kind, const QJsonObject &node, StatementFacts 
     }
 }
 
+/// WITH x AS (DELETE …) changes rows whatever the statement itself is.
+void readWith(const QJsonObject &node, StatementFacts &facts)
+{
+    for (const QJsonValue &value : node["withClause"_L1].toObject()["ctes"_L1].toArray()) {
+        const QJsonObject query = inside(value, "CommonTableExpr"_L1)["ctequery"_L1].toObject();
+        const QString kind = query.isEmpty() ? QString() : query.begin().key();
+        if (kind == "InsertStmt"_L1 || kind == "UpdateStmt"_L1 || kind == "DeleteStmt"_L1) {
+            StatementFacts inner;
+            readStatement(kind, query.begin().value().toObject(), inner);
+            collect(query, inner);
+            facts.inner.push_back(inner);
+        }
+    }
+}
+
 } // namespace
 
 StatementFacts postgreSqlFacts(const QString &sql)
@@ -561,29 +576,14 @@ StatementFacts postgreSqlFacts(const QString &sql)
     const QString kind = statement.begin().key();
     readStatement(kind, statement.begin().value().toObject(), facts);
     collect(statement, facts);
+    readWith(statement.begin().value().toObject(), facts);
+    if (facts.verb == Verb::Do) {
+        facts.inner = statementsOfBlock(sql, sql::dialectOf(schema::EngineKind::PostgreSql));
+    }
     if (facts.object.isEmpty() && !facts.targets.empty()) {
         facts.object = facts.targets.front().name;
     }
     return facts;
-}
-
-std::optional<std::chrono::milliseconds> postgreSqlDuration(const QString &text)
-{
-    static const QHash<QString, double> units = {{QString(), 1.0},    {u"us"_s, 0.001},    {u"ms"_s, 1.0},
-                                                 {u"s"_s, 1000.0},    {u"min"_s, 60000.0}, {u"h"_s, 3600000.0},
-                                                 {u"d"_s, 86400000.0}};
-    const QString trimmed = text.trimmed();
-    qsizetype digits = 0;
-    while (digits < trimmed.size() && (trimmed[digits].isDigit() || trimmed[digits] == u'.')) {
-        ++digits;
-    }
-    bool isNumber = false;
-    const double number = trimmed.left(digits).toDouble(&isNumber);
-    const auto unit = units.constFind(trimmed.mid(digits).trimmed());
-    if (!isNumber || unit == units.constEnd() || number <= 0) {
-        return std::nullopt;
-    }
-    return std::chrono::milliseconds(static_cast<qint64>(number * unit.value()));
 }
 
 } // namespace countersign::checks

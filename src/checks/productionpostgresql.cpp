@@ -7,9 +7,11 @@ namespace countersign::checks {
 
 namespace {
 
-// reltuples is -1 before the first VACUUM or ANALYZE (14+; 0 with relpages 0 before): then the size has to do.
+// reltuples is -1 before the first VACUUM or ANALYZE (14+; 0 with relpages 0 before): then the size has to do. A heap
+// without a page has no row; the table's size counts its TOAST index as well. A partitioned table has no heap.
 const auto sizes = u"SELECT n.nspname || '.' || c.relname, c.reltuples::bigint, pg_catalog.pg_table_size(c.oid), "
-                   "(c.reltuples < 0 OR (c.reltuples = 0 AND c.relpages = 0)) "
+                   "(c.reltuples < 0 OR (c.reltuples = 0 AND c.relpages = 0)), "
+                   "c.relkind <> 'p' AND pg_catalog.pg_relation_size(c.oid) = 0 "
                    "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
                    "WHERE c.relkind IN ('r','p','m') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"_s;
 
@@ -47,11 +49,11 @@ void FactReader::readPostgreSql()
         for (int row = 0; row < rows->size(); ++row) {
             RelationFacts facts;
             facts.bytes = rows->number(row, 2);
-            if (!rows->flag(row, 3)) {
-                facts.rows = rows->number(row, 1);
-            } else if (facts.bytes == 0) {
+            if (rows->flag(row, 4)) {
                 facts.rows = 0;
                 facts.rowsExact = true;
+            } else if (!rows->flag(row, 3)) {
+                facts.rows = rows->number(row, 1);
             }
             m_facts.relations[rows->text(row, 0)] = facts;
         }

@@ -1,5 +1,7 @@
 #include "checks/statementfacts.h"
 
+using namespace Qt::StringLiterals;
+
 namespace countersign::checks {
 
 StatementFacts statementFacts(const QString &sql, const sql::Dialect &dialect)
@@ -80,6 +82,25 @@ bool isDefinition(Verb verb)
         return false;
     }
     return false;
+}
+
+std::optional<std::chrono::milliseconds> postgreSqlDuration(const QString &text)
+{
+    static const QHash<QString, double> units = {{QString(), 1.0},    {u"us"_s, 0.001},    {u"ms"_s, 1.0},
+                                                 {u"s"_s, 1000.0},    {u"min"_s, 60000.0}, {u"h"_s, 3600000.0},
+                                                 {u"d"_s, 86400000.0}};
+    const QString trimmed = text.trimmed();
+    qsizetype digits = 0;
+    while (digits < trimmed.size() && (trimmed[digits].isDigit() || trimmed[digits] == u'.')) {
+        ++digits;
+    }
+    bool isNumber = false;
+    const double number = trimmed.left(digits).toDouble(&isNumber);
+    const auto unit = units.constFind(trimmed.mid(digits).trimmed());
+    if (!isNumber || unit == units.constEnd() || number <= 0) {
+        return std::nullopt;
+    }
+    return std::chrono::milliseconds(static_cast<qint64>(number * unit.value()));
 }
 
 } // namespace countersign::checks

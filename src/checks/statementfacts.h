@@ -203,10 +203,14 @@ struct StatementFacts {
     QString algorithm;     ///< MySQL family ALGORITHM= clause, upper case
     QString lockClause;    ///< MySQL family LOCK= clause, upper case
     bool restarts = false; ///< ALTER SEQUENCE … RESTART, TRUNCATE … RESTART IDENTITY
+    /// PostgreSQL: what a DO block may run, branches and loops unrolled once, and what WITH changes; in their order.
+    std::vector<StatementFacts> inner;
 };
 
 [[nodiscard]] StatementFacts statementFacts(const QString &sql, const sql::Dialect &dialect);
 [[nodiscard]] StatementFacts postgreSqlFacts(const QString &sql);
+/// The statements inside a DO block in PL/pgSQL, those of EXECUTE with a constant text included.
+[[nodiscard]] std::vector<StatementFacts> statementsOfBlock(const QString &sql, const sql::Dialect &dialect);
 /// MySQL, MariaDB and SQLite.
 [[nodiscard]] StatementFacts tokenFacts(const QString &sql, const sql::Dialect &dialect);
 

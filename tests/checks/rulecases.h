@@ -205,15 +205,6 @@ inline QString problemOf(const RuleCase &item, const std::vector<checks::Finding
     return {};
 }
 
-/// One row for each case; the test function that follows is given its index.
-inline void addRows(const std::vector<RuleCase> &cases)
-{
-    QTest::addColumn<int>("index");
-    for (int i = 0; i < static_cast<int>(cases.size()); ++i) {
-        QTest::newRow(qPrintable(cases[static_cast<size_t>(i)].title)) << i;
-    }
-}
-
 /// Rules of an engine that no case of that engine makes fire, or that no case keeps silent.
 inline QStringList untested(schema::EngineKind engine, const std::vector<RuleCase> &cases, const QStringList &elsewhere)
 {

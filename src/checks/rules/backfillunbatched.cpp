@@ -51,6 +51,9 @@ void checkBackfillUnbatched(const CheckContext &context, Findings &findings)
         }
         // A condition may choose few rows; how many cannot be known from here.
         const bool chosen = step.facts.hasWhere && !step.facts.constantWhere;
+        if (chosen && step.part == 0 && choosesFew(context, step, *table)) {
+            continue;
+        }
         if (!rows && chosen) {
             severity = Severity::Warning;
         }

@@ -38,8 +38,11 @@ void checkDropColumn(const CheckContext &context, Findings &findings)
                                      "as soon as it "
                                      "names the column.");
             findings.findings.push_back(finding(
-                isWithoutData(context, *table, *pair.before) ? Severity::Warning : Severity::Error, pair.statement,
-                path + u'.' + pair.before->name, message.arg(path, pair.before->name, context.sizeText(path)),
+                isWithoutData(context, *table, *pair.before) || probedClean(context, path + u'.' + pair.before->name)
+                    ? Severity::Warning
+                    : Severity::Error,
+                pair.statement, path + u'.' + pair.before->name,
+                message.arg(path, pair.before->name, context.sizeText(path)),
                 say("Finding",
                     "Deploy an application that no longer uses the column, then drop it one release later; keep a "
                     "backup of the values.")));

@@ -13,7 +13,7 @@ void checkDropTable(const CheckContext &context, Findings &findings)
             continue;
         }
         const QString path = table.before->id().path();
-        const bool empty = context.sizeOfBase(path) == TableSize::Empty;
+        const bool empty = context.sizeOfBase(path) == TableSize::Empty || probedClean(context, path);
         const bool sameName = std::ranges::any_of(
             context.net().tables, [&](const TableChange &other) { return other.added() && other.path() == path; });
         const Phrase message =

@@ -33,6 +33,38 @@ void checkMetadataLocks(const CheckContext &context, const Step &step, Findings 
     }
 }
 
+/// By the statement itself or by one inside it.
+bool isNamed(const CheckContext &context, const Step &step, const QString &path)
+{
+    return std::ranges::any_of(context.steps(), [&](const Step &part) {
+        return part.run == step.run && std::ranges::any_of(part.facts.targets, [&](const Name &name) {
+                   const schema::Table *table = context.resolve(*step.before, name);
+                   return table != nullptr && table->id().path() == path;
+               });
+    });
+}
+
+/// What happens to the other table is a finding of its own: dropped, changed or emptied by CASCADE.
+bool isReportedItself(const Step &step, const QString &path)
+{
+    return (step.facts.verb == Verb::Truncate && step.facts.cascade) ||
+           std::ranges::any_of(step.change.tables, [&](const TableChange &table) {
+               return table.before != nullptr && table.before->id().path() == path;
+           });
+}
+
+/// The lock was taken by an earlier statement of the transaction and is only held.
+bool isHeldAlready(const CheckContext &context, const Step &step, const rehearsal::Lock &lock)
+{
+    return step.transaction > 0 && std::ranges::any_of(context.steps(), [&](const Step &earlier) {
+               const rehearsal::Lock *held =
+                   earlier.run != step.run && earlier.index() < step.index() && earlier.transaction == step.transaction
+                       ? earlier.lockOn(lock.object)
+                       : nullptr;
+               return held != nullptr && held->mode == lock.mode;
+           });
+}
+
 void checkForeignKeyLocksParent(const CheckContext &context, Findings &findings)
 {
     if (context.isMySqlFamily()) {
@@ -43,10 +75,7 @@ void checkForeignKeyLocksParent(const CheckContext &context, Findings &findings)
     }
     for (const Step &step : context.steps()) {
         for (const rehearsal::Lock &lock : step.locks) {
-            const bool named = std::ranges::any_of(step.facts.targets, [&](const Name &name) {
-                const schema::Table *table = context.resolve(*step.before, name);
-                return table != nullptr && table->id().path() == lock.object;
-            });
+            const bool named = isNamed(context, step, lock.object);
             const bool exclusive = lock.mode == "ACCESS EXCLUSIVE"_L1;
             const bool partition =
                 !step.facts.partitionOf.isEmpty() || std::ranges::any_of(step.facts.actions, [](const Action &a) {
@@ -54,7 +83,8 @@ void checkForeignKeyLocksParent(const CheckContext &context, Findings &findings)
                 });
             if (named || partition || !context.existed(step, lock.object) || !isDefinition(step.facts.verb) ||
                 step.facts.verb == Verb::DropIndex || step.facts.verb == Verb::Reindex ||
-                (!exclusive && lock.mode != "SHARE ROW EXCLUSIVE"_L1)) {
+                step.facts.verb == Verb::AlterDomain || isReportedItself(step, lock.object) ||
+                isHeldAlready(context, step, lock) || (!exclusive && lock.mode != "SHARE ROW EXCLUSIVE"_L1)) {
                 continue;
             }
             findings.findings.push_back(finding(

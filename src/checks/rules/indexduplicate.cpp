@@ -95,6 +95,7 @@ void redundant(const CheckContext &context, Findings &findings)
                             u"DROP INDEX %1%2"_s.arg(
                                 context.dialect().qualified(added.table->schema, index.name),
                                 context.isMySqlFamily() ? u" ON "_s + sqlName(context, *added.table) : QString())));
+                break;
             } else if (!other.unique && isPrefix(other.keys, index.keys)) {
                 findings.findings.push_back(finding(
                     Severity::Info, added.statement, path,

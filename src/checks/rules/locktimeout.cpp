@@ -95,6 +95,9 @@ void afterStrongLock(const CheckContext &context, Findings &findings)
             continue;
         }
         const auto first = held.find(step.transaction);
+        if (first != held.end() && first->second.first->run == step.run) {
+            continue;
+        }
         if (first != held.end()) {
             for (const rehearsal::Lock &lock : step.locks) {
                 if (!context.existed(step, lock.object)) {

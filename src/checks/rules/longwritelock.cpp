@@ -24,7 +24,8 @@ void checkLongWriteLock(const CheckContext &context, Findings &findings)
         }
         for (const Name &name : names) {
             const schema::Table *table = context.resolve(*step.before, name);
-            candidates.append(table == nullptr ? QString() : table->id().path());
+            const bool few = table != nullptr && choosesFew(context, step, *table);
+            candidates.append(table == nullptr || few ? QString() : table->id().path());
         }
         for (const QString &path : candidates) {
             const TableSize size = path.isEmpty() ? TableSize::New : context.sizeOf(step, path);

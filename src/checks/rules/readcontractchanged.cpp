@@ -17,8 +17,56 @@ bool otherFamily(const CheckContext &context, const schema::Column &before, cons
     return familyOf(from) != familyOf(to) || from.withTimeZone != to.withTimeZone || from.array != to.array || custom;
 }
 
+/// Whoever reads a view depends on its name and its columns as on those of a table.
+void checkViews(const CheckContext &context, Findings &findings)
+{
+    const schema::Schema &result = context.result();
+    for (const auto &pair : context.net().views) {
+        if (pair.before == nullptr) {
+            continue;
+        }
+        const QString path = pair.before->id().path();
+        const Phrase advice = say("Finding", "Change the readers first, and the view one release later.");
+        if (pair.removed()) {
+            const auto views = objectsOf<schema::View>(result);
+            // A table or a view of the other kind may have taken the name over.
+            const bool replaced =
+                context.resolve(result, {pair.before->schema, pair.before->name}) != nullptr ||
+                std::ranges::any_of(views, [&](const schema::View *view) { return view->id().path() == path; });
+            if (!replaced) {
+                findings.findings.push_back(finding(
+                    Severity::Warning, pair.statement, path,
+                    say("Finding", "The view %1 is gone: every statement that reads it fails at once.").arg(path),
+                    advice));
+            }
+            continue;
+        }
+        for (const schema::Column &column : pair.before->columns) {
+            const auto same = [&](const schema::Column &other) {
+                return other.name.compare(column.name, Qt::CaseInsensitive) == 0;
+            };
+            const auto now = std::ranges::find_if(pair.after->columns, same);
+            if (now == pair.after->columns.end()) {
+                findings.findings.push_back(
+                    finding(Severity::Warning, pair.statement, path + u'.' + column.name,
+                            say("Finding", "The view %1 no longer has the column %2: statements that read it fail.")
+                                .arg(path, column.name),
+                            advice));
+            } else if (!column.type.isEmpty() && !now->type.isEmpty() && column.type != now->type &&
+                       otherFamily(context, column, *now)) {
+                findings.findings.push_back(
+                    finding(Severity::Warning, pair.statement, path + u'.' + column.name,
+                            say("Finding", "%1 changes from %2 to %3: readers get values of another kind%4.")
+                                .arg(path + u'.' + column.name, column.type, now->type, QString()),
+                            advice));
+            }
+        }
+    }
+}
+
 void checkReadContractChanged(const CheckContext &context, Findings &findings)
 {
+    checkViews(context, findings);
     for (const TableChange *table : keptTables(context)) {
         for (const auto &pair : table->columns) {
             if (!pair.altered()) {

@@ -12,23 +12,39 @@ bool hidesItsEffect(const StatementFacts &facts)
     return facts.verb == Verb::Truncate || facts.verb == Verb::Reindex || facts.verb == Verb::RefreshMaterializedView ||
            facts.verb == Verb::Cluster || facts.verb == Verb::Optimize || facts.verb == Verb::Grant ||
            facts.verb == Verb::Comment || facts.verb == Verb::CreateDatabase || facts.verb == Verb::DropDatabase ||
-           facts.restarts || std::ranges::any_of(facts.actions, [](const Action &action) {
+           facts.restarts || (facts.orReplace && facts.verb == Verb::CreateTable) ||
+           std::ranges::any_of(facts.actions, [](const Action &action) {
                return action.kind == ActionKind::Force || action.kind == ActionKind::StorageEngine ||
                       action.kind == ActionKind::AutoIncrement || action.kind == ActionKind::TriggerState ||
                       action.kind == ActionKind::TruncatePartition;
            });
 }
 
-bool hasTemporary(const CheckContext &context, const QString &sql)
+bool makesTemporary(const CheckContext &context, const QString &sql)
 {
     return mentions(context, sql, u"TEMPORARY"_s) || mentions(context, sql, u"TEMP"_s);
+}
+
+/// About a table that lives as long as the session and is in no schema.
+bool isAboutTemporary(const CheckContext &context, const Step &step)
+{
+    return makesTemporary(context, step.sql()) || std::ranges::any_of(context.steps(), [&](const Step &earlier) {
+               return earlier.index() < step.index() && makesTemporary(context, earlier.sql()) &&
+                      std::ranges::any_of(
+                          earlier.facts.targets,
+                          [&](const Name &made) {
+                              return std::ranges::any_of(step.facts.targets, [&](const Name &name) {
+                                  return name.name.compare(made.name, Qt::CaseInsensitive) == 0;
+                              });
+                          });
+           });
 }
 
 void checkStatementHadNoEffect(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
-        if (!step.ran || !isDefinition(step.facts.verb) || hidesItsEffect(step.facts) || !step.change.isEmpty() ||
-            !step.run->effects.empty() || hasTemporary(context, step.sql())) {
+        if (!step.ran || step.part > 0 || !isDefinition(step.facts.verb) || hidesItsEffect(step.facts) ||
+            !step.change.isEmpty() || !step.run->effects.empty() || isAboutTemporary(context, step)) {
             continue;
         }
         const bool guarded =

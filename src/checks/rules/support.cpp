@@ -63,6 +63,27 @@ std::vector<NewColumn> newColumns(const CheckContext &context, bool alsoNewTable
     return out;
 }
 
+namespace {
+
+/// A foreign key that only calls its parent by another name, because the parent was renamed.
+bool followsRename(const CheckContext &context, const Pair<schema::Constraint> &pair)
+{
+    if (pair.before == nullptr || pair.after == nullptr || pair.after->kind != schema::ConstraintKind::ForeignKey) {
+        return false;
+    }
+    if (context.resolve(context.result(), {pair.before->referencedSchema, pair.before->referencedTable}) != nullptr) {
+        return false;
+    }
+    schema::Constraint before = *pair.before;
+    before.name = pair.after->name;
+    before.referencedSchema = pair.after->referencedSchema;
+    before.referencedTable = pair.after->referencedTable;
+    before.referencedColumns = pair.after->referencedColumns;
+    return before == *pair.after;
+}
+
+} // namespace
+
 std::vector<NewConstraint> newConstraints(const CheckContext &context)
 {
     std::vector<NewConstraint> out;
@@ -73,7 +94,7 @@ std::vector<NewConstraint> newConstraints(const CheckContext &context)
             }
         }
         for (const auto &pair : table.constraints) {
-            if (pair.after != nullptr && !pair.after->inherited) {
+            if (pair.after != nullptr && !pair.after->inherited && !followsRename(context, pair)) {
                 out.push_back({{table.after, pair.statement, false}, pair.after});
             }
         }
@@ -253,6 +274,70 @@ bool hasIndexFor(const schema::Table &table, const QStringList &columns)
         }
     }
     return false;
+}
+
+namespace {
+
+/// The column is a key by itself.
+bool isUnique(const schema::Table &table, const QString &column)
+{
+    const auto alone = [&](const std::vector<schema::IndexKey> &keys) {
+        return keys.size() == 1 && keys.front().column.compare(column, Qt::CaseInsensitive) == 0;
+    };
+    return std::ranges::any_of(table.constraints,
+                               [&](const schema::Constraint &constraint) {
+                                   return (constraint.kind == schema::ConstraintKind::PrimaryKey ||
+                                           constraint.kind == schema::ConstraintKind::Unique) &&
+                                          alone(constraint.keys);
+                               }) ||
+           std::ranges::any_of(table.indexes, [&](const schema::Index &index) {
+               return index.unique && index.predicate.isEmpty() && alone(index.keys);
+           });
+}
+
+} // namespace
+
+bool choosesFew(const CheckContext &context, const Step &step, const schema::Table &table)
+{
+    const sql::Dialect dialect = context.dialect();
+    const QString &sql = step.sql();
+    const std::vector<sql::Token> tokens = sql::significantTokens(sql, dialect);
+    const auto is = [&](std::size_t at, QLatin1StringView word) {
+        return at < tokens.size() && tokens[at].in(sql).compare(word, Qt::CaseInsensitive) == 0;
+    };
+    const auto isValue = [&](std::size_t at) {
+        return at < tokens.size() &&
+               (tokens[at].kind == sql::TokenKind::Number || tokens[at].kind == sql::TokenKind::String);
+    };
+    const auto ends = [&](std::size_t at) { return at >= tokens.size() || is(at, ";"_L1) || is(at, "AND"_L1); };
+    const auto number = [&](std::size_t at) { return at < tokens.size() ? tokens[at].in(sql).toLongLong() : 0; };
+    std::size_t at = 0;
+    while (at < tokens.size() && !is(at, "WHERE"_L1)) {
+        ++at;
+    }
+    bool few = false;
+    for (++at; at < tokens.size(); ++at) {
+        // A second WHERE belongs to another query, whose rows say nothing about this one.
+        if (is(at, "OR"_L1) || is(at, "SELECT"_L1) || is(at, "NOT"_L1) || is(at, "WHERE"_L1)) {
+            return false;
+        }
+        if (!isUnique(table, sql::identifierText(tokens[at], sql, dialect))) {
+            continue;
+        }
+        std::size_t end = at + 3;
+        if (is(at + 1, "IN"_L1) && is(at + 2, "("_L1)) {
+            while (isValue(end) || is(end, ","_L1)) {
+                ++end;
+            }
+            few |= is(end, ")"_L1) && static_cast<qint64>(end - at) / 2 <= context.input().settings.bigBackfill;
+        } else if (is(at + 1, "BETWEEN"_L1) && is(at + 3, "AND"_L1)) {
+            few |= isValue(at + 2) && isValue(at + 4) &&
+                   number(at + 4) - number(at + 2) <= context.input().settings.bigBackfill && ends(at + 5);
+        } else {
+            few |= is(at + 1, "="_L1) && isValue(at + 2) && ends(end);
+        }
+    }
+    return few;
 }
 
 bool probedClean(const CheckContext &context, const QString &object)

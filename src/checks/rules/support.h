@@ -74,6 +74,10 @@ struct NewIndex : NewPart {
 /// True when an index or key of @p table begins with these columns in any order.
 [[nodiscard]] bool hasIndexFor(const schema::Table &table, const QStringList &columns);
 
+/// True for WHERE key = value, key IN (values) or key BETWEEN two numbers, with nothing but AND beside it: the rows of
+/// @p table that the statement changes are few, or a batch by key.
+[[nodiscard]] bool choosesFew(const CheckContext &context, const Step &step, const schema::Table &table);
+
 /// The answer of the preflight for an object: true when it was asked and passed.
 [[nodiscard]] bool probedClean(const CheckContext &context, const QString &object);
 

@@ -182,7 +182,9 @@ void halfApplied(const CheckContext &context, Findings &findings)
     std::vector<const Step *> steps;
     bool ownTransaction = false;
     for (const Step &step : context.steps()) {
-        if ((isDefinition(step.facts.verb) || isDataChange(step.facts.verb)) && touchesExisting(context, step)) {
+        const bool counted = !steps.empty() && steps.back()->run == step.run;
+        if (!counted && (isDefinition(step.facts.verb) || isDataChange(step.facts.verb)) &&
+            touchesExisting(context, step)) {
             steps.push_back(&step);
         }
         ownTransaction |= context.isPostgreSql() && needsOwnTransaction(step.facts);

@@ -432,3 +432,29 @@ CREATE TABLE trips (id bigint PRIMARY KEY AUTO_INCREMENT, name varchar(20)) CHAR
 ALTER TABLE trips MODIFY name varchar(20) CHARACTER SET latin1;
 ALTER TABLE trips ADD COLUMN n int;
 -- expect: charset-narrowed error 1 trips.name
+
+-- case: two tables that change places in one RENAME lose nothing
+-- base
+CREATE TABLE trips (id int PRIMARY KEY, name varchar(20), note varchar(20));
+CREATE TABLE trips_new (id int PRIMARY KEY, name varchar(20), state int);
+-- migration
+RENAME TABLE trips TO swap, trips_new TO trips, swap TO trips_new;
+ALTER TABLE trips ADD COLUMN late int;
+-- facts: trips rows=10
+-- silent: drop-table drop-column drop-add-looks-like-rename truncate-table
+
+-- case: CREATE OR REPLACE with the same definition still empties the table
+-- base
+CREATE TABLE codes (code char(2) PRIMARY KEY, name varchar(20));
+-- migration
+CREATE OR REPLACE TABLE codes (code char(2) PRIMARY KEY, name varchar(20));
+-- facts: codes rows=40
+-- expect: drop-table error 1 codes
+-- silent: statement-had-no-effect
+
+-- case: an index that begins two others is told once
+-- base
+CREATE TABLE pairs (id int PRIMARY KEY, a int, b int, c int, KEY ab (a, b), KEY ac (a, c));
+-- migration
+CREATE INDEX a_only ON pairs (a);
+-- expect: index-redundant warning 1 pairs.a_only

@@ -788,3 +788,126 @@ CREATE INDEX trips_sku ON trips (sku);
 ALTER TABLE trips ALTER COLUMN sku TYPE text;
 ALTER TABLE trips ALTER COLUMN sku TYPE varchar;
 -- silent: work-after-strong-lock type-change-rewrite type-change-scan
+
+-- case: a DO block is judged by the statements inside it
+-- base
+CREATE TABLE accounts (id bigint PRIMARY KEY, name text, note text, score int);
+CREATE TABLE secrets (id bigint PRIMARY KEY);
+-- migration
+DO $$
+DECLARE n text;
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_attribute WHERE attname = 'token') THEN
+        ALTER TABLE accounts ADD COLUMN token uuid DEFAULT gen_random_uuid();
+    END IF;
+    EXECUTE 'CREATE INDEX accounts_score ON accounts (score)';
+    UPDATE accounts SET name = 'x';
+    TRUNCATE secrets;
+END $$;
+DO 'BEGIN ALTER TABLE accounts RENAME COLUMN note TO remark; END';
+-- facts: public.accounts rows=200000
+-- facts: public.secrets rows=500
+-- expect: add-column-rewrite error 1 public.accounts.token
+-- expect: index-build-blocks-writes error 1
+-- expect: dml-without-where error 1 public.accounts
+-- expect: truncate-table error 1 public.secrets
+-- expect: rename-column error 2 public.accounts.remark
+-- silent: drop-column statement-had-no-effect foreign-key-locks-parent transaction-unbalanced
+
+-- case: a DO block in another language, or over a new table, says nothing
+-- base
+CREATE TABLE accounts (id bigint PRIMARY KEY);
+-- migration
+DO $$
+BEGIN
+    CREATE TABLE fresh (id bigint PRIMARY KEY, v int);
+    CREATE INDEX fresh_v ON fresh (v);
+    DELETE FROM fresh;
+END $$;
+-- silent: index-build-blocks-writes dml-without-where statement-had-no-effect work-after-strong-lock
+
+-- case: WITH that deletes is a DELETE
+-- base
+CREATE TABLE sessions (id bigint PRIMARY KEY, seen date);
+CREATE TABLE archive (id bigint, seen date);
+-- migration
+WITH gone AS (DELETE FROM sessions RETURNING *) INSERT INTO archive SELECT id, seen FROM gone;
+WITH gone AS (DELETE FROM sessions WHERE seen < now() RETURNING *) INSERT INTO archive SELECT id, seen FROM gone;
+-- facts: public.sessions rows=200000
+-- expect: dml-without-where error 1 public.sessions
+-- expect: backfill-unbatched error 1 public.sessions
+
+-- case: a view that loses a column or goes away
+-- base
+CREATE TABLE accounts (id bigint PRIMARY KEY, name text, email text);
+CREATE VIEW people AS SELECT id, name, email FROM accounts;
+CREATE VIEW counted AS SELECT count(*) AS n FROM accounts;
+CREATE VIEW kept AS SELECT id FROM accounts;
+-- migration
+DROP VIEW people;
+CREATE VIEW people AS SELECT id, name FROM accounts;
+DROP VIEW counted;
+CREATE OR REPLACE VIEW kept AS SELECT id, name FROM accounts;
+-- expect: read-contract-changed warning 2 public.people.email
+-- expect: read-contract-changed warning 3 public.counted
+
+-- case: a view that gains columns changes no contract
+-- base
+CREATE TABLE accounts (id bigint PRIMARY KEY, name text);
+CREATE VIEW kept AS SELECT id FROM accounts;
+-- migration
+CREATE OR REPLACE VIEW kept AS SELECT id, name FROM accounts;
+-- silent: read-contract-changed
+
+-- case: a rename of the parent makes no new foreign key, and a held lock is not another one
+-- base
+CREATE TABLE accounts (id bigint PRIMARY KEY);
+CREATE TABLE sessions (id bigint PRIMARY KEY, account_id bigint REFERENCES accounts (id));
+CREATE DOMAIN mail AS text;
+CREATE TABLE letters (id bigint PRIMARY KEY, "to" mail, v int);
+-- migration
+ALTER TABLE accounts RENAME TO customers;
+ALTER TABLE letters ADD COLUMN w int;
+ALTER DOMAIN mail ADD CONSTRAINT short CHECK (length(value) < 100);
+CREATE TEMP TABLE scratch AS SELECT 1 AS one;
+DROP TABLE scratch;
+-- facts: public.accounts rows=10
+-- expect: rename-table error 1 public.customers
+-- silent: foreign-key-without-index fk-weak-target foreign-key-locks-parent statement-had-no-effect
+
+-- case: VALIDATE under a lock is told once
+-- base
+CREATE TABLE accounts (id bigint PRIMARY KEY, score int);
+-- migration
+BEGIN;
+ALTER TABLE accounts ADD CONSTRAINT positive CHECK (score > 0) NOT VALID;
+ALTER TABLE accounts VALIDATE CONSTRAINT positive;
+COMMIT;
+-- facts: public.accounts rows=200000
+-- expect: validate-under-lock error 3 public.accounts
+-- silent: work-after-strong-lock
+
+-- case: rows chosen by key are few, whatever the size of the table
+-- base
+CREATE TABLE accounts (id bigint PRIMARY KEY, email text UNIQUE, name text);
+-- migration
+UPDATE accounts SET name = 'x' WHERE id = 7;
+UPDATE accounts SET name = 'x' WHERE id IN (7, 8, 9) AND name IS NULL;
+DELETE FROM accounts WHERE email = 'a@b';
+UPDATE accounts SET name = 'x' WHERE id BETWEEN 1 AND 5000;
+-- facts: public.accounts rows=200000
+-- silent: backfill-unbatched dml-without-where
+
+-- case: a condition that may hold for every row
+-- base
+CREATE TABLE accounts (id bigint PRIMARY KEY, name text);
+-- migration
+UPDATE accounts SET name = 'x' WHERE id = 7 OR name IS NULL;
+UPDATE accounts SET name = 'x' WHERE id IN (SELECT id FROM accounts WHERE id = 1);
+UPDATE accounts SET name = 'x' WHERE id BETWEEN 1 AND 50000;
+UPDATE accounts SET name = 'x' WHERE id = id;
+-- facts: public.accounts rows=200000
+-- expect: backfill-unbatched error 1
+-- expect: backfill-unbatched error 2
+-- expect: backfill-unbatched error 3
+-- expect: backfill-unbatched error 4

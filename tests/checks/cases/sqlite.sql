@@ -518,3 +518,19 @@ DROP TABLE notes;
 ALTER TABLE new_notes RENAME TO notes;
 COMMIT;
 -- silent: rename-table drop-table
+
+-- case: a row chosen by key holds the write lock for a moment
+-- base
+CREATE TABLE accounts (id integer PRIMARY KEY, name text);
+-- migration
+UPDATE accounts SET name = 'x' WHERE id = 1;
+-- facts: accounts rows=200000
+-- silent: long-write-lock backfill-unbatched dml-without-where
+
+-- case: a view that is gone
+-- base
+CREATE TABLE accounts (id integer PRIMARY KEY, name text);
+CREATE VIEW people AS SELECT id, name FROM accounts;
+-- migration
+DROP VIEW people;
+-- expect: read-contract-changed warning 1 people
