@@ -3137,8 +3137,8 @@
         <translation>Beheben Sie den Befund, oder erneuern Sie die Ausnahme.</translation>
     </message>
     <message>
-        <source>Solve it, or have it waived (review waive).</source>
-        <translation>Beheben Sie ihn, oder lassen Sie ihn ausnehmen (review waive).</translation>
+        <source>Solve it, or have it waived (review waive %1).</source>
+        <translation>Beheben Sie ihn, oder lassen Sie ihn ausnehmen (review waive %1).</translation>
     </message>
     <message>
         <source>There is no way back: the revision has no rollback script</source>

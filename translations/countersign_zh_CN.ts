@@ -3128,8 +3128,8 @@
         <translation>请解决该问题，或重新豁免。</translation>
     </message>
     <message>
-        <source>Solve it, or have it waived (review waive).</source>
-        <translation>请解决它，或申请豁免 (review waive)。</translation>
+        <source>Solve it, or have it waived (review waive %1).</source>
+        <translation>请解决它，或申请豁免 (review waive %1)。</translation>
     </message>
     <message>
         <source>There is no way back: the revision has no rollback script</source>

@@ -1,6 +1,7 @@
 #include "base/show.h"
 #include "cli/reviewsession.h"
 #include "review/hiddentext.h"
+#include "review/templates.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -40,6 +41,25 @@ Result<PolicyFiles> readFiles(const ReviewSession &session)
     return files;
 }
 
+/// What the databases of the workspace say of themselves, for environments that the policy does not pin.
+QString missingIdentities(ReviewSession &session, const review::Policy &policy)
+{
+    QString text;
+    for (const review::EnvironmentRule &rule : policy.environments) {
+        const bool known = session.workspace() && session.workspace()->find(rule.name) != nullptr;
+        if (!rule.identity.isEmpty() || !known) {
+            continue;
+        }
+        app::SourceContext sources;
+        sources.workspace = &*session.workspace();
+        const auto loaded = app::loadSchema(rule.name, sources, {}, session.stop());
+        text += loaded ? u"  env.%1: identity = %2\n"_s.arg(base::show(rule.name),
+                                                            QString::fromUtf8(review::tomlString(loaded->identity)))
+                       : u"  env.%1 could not be reached: %2\n"_s.arg(base::show(rule.name), loaded.error().message);
+    }
+    return text;
+}
+
 Result<ReviewAnswer> policyCheck(ReviewSession &session)
 {
     CS_TRY(files, readFiles(session));
@@ -59,6 +79,7 @@ Result<ReviewAnswer> policyCheck(ReviewSession &session)
                       .arg(policy.people.size())
                       .arg(policy.environments.size())
                       .arg(warnings.size());
+    answer.text += missingIdentities(session, policy);
     return answer;
 }
 

@@ -33,6 +33,10 @@ ReviewAnswer openedAnswer(const review::Ledger &ledger, const review::OpenedRevi
     ReviewAnswer answer = verdictAnswer(ledger, opened.change, opened.digest);
     answer.text =
         u"%1 revision %2\ndigest %3\n"_s.arg(opened.change).arg(opened.number).arg(opened.digest) + answer.text;
+    // Without the #, which begins a comment in a shell.
+    const QString alias = ledger.state().changes.value(opened.change).alias.mid(1);
+    answer.text += u"\nNext:\n  countersignctl review show %1     everything a signature stands for\n"
+                   "  countersignctl review vote %1 approve --digest %2\n"_s.arg(alias, opened.digest.left(12));
     answer.json.insert(u"event"_s, opened.appended.eid);
     return answer;
 }

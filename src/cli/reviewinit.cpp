@@ -4,6 +4,7 @@
 #include "review/templates.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QTextStream>
@@ -124,6 +125,24 @@ Result<void> writeSettings(const QString &folder, const QString &person, const r
     return review::writeDurably(path, head + before.sliced(table) + signer);
 }
 
+struct PolicyBytes {
+    QByteArray policy;
+    QByteArray signers;
+};
+
+Result<review::Ledger> foundLedger(ReviewSession &session, const QString &home, const PolicyBytes &files,
+                                   const review::FoundingOptions &founding, const review::Signatory &by)
+{
+    CS_CHECK(review::makePrivateFolder(home));
+    CS_CHECK(review::writeDurably(home + u"/policy.toml"_s, files.policy));
+    CS_CHECK(review::writeDurably(home + u"/allowed_signers"_s, files.signers));
+    CS_TRY(ledger, review::Ledger::create(u"sqlite:"_s + home + u"/ledger.sqlite"_s, founding, by, session.client(),
+                                          session.stop()));
+    CS_CHECK(review::activatePolicy(ledger, files.policy, files.signers, by, session.stop()));
+    CS_CHECK(review::writeDurably(home + u"/trust.toml"_s, review::encodeTrust(review::trustOf(ledger.state()))));
+    return ledger;
+}
+
 } // namespace
 
 Result<ReviewAnswer> reviewInit(ReviewSession &session)
@@ -159,17 +178,28 @@ Result<ReviewAnswer> reviewInit(ReviewSession &session)
                                              u"Remove it, or name it in countersign.toml."_s));
         }
     }
-    CS_CHECK(review::makePrivateFolder(home));
-    CS_CHECK(review::writeDurably(home + u"/policy.toml"_s, policy));
-    CS_CHECK(review::writeDurably(home + u"/allowed_signers"_s, signers));
+    if (key.place == review::KeyPlace::Agent && !session.isSet(u"key"_s) && !session.mayAsk()) {
+        session.warn(u"Nobody could be asked, so the first key of the agent signs: %1 (--key chooses another)."_s.arg(
+            base::show(key.comment)));
+    }
     review::FoundingOptions founding;
     founding.name = session.isSet(u"name"_s) ? session.value(u"name"_s) : QFileInfo(folder).fileName();
     founding.admins = {{person, key.key.line()}};
     const review::Signatory by{person, key, session.signing()};
     const QString locator = u"sqlite:"_s + home + u"/ledger.sqlite"_s;
-    CS_TRY(ledger, review::Ledger::create(locator, founding, by, session.client(), session.stop()));
-    CS_CHECK(review::activatePolicy(ledger, policy, signers, by, session.stop()));
-    CS_CHECK(review::writeDurably(home + u"/trust.toml"_s, review::encodeTrust(review::trustOf(ledger.state()))));
+    const bool hadFolder = QFileInfo::exists(home);
+    auto made = foundLedger(session, home, {policy, signers}, founding, by);
+    if (!made) {
+        // A refused signature or a wrong passphrase must not be in the way of the next try.
+        for (const QString &name : {u"policy.toml"_s, u"allowed_signers"_s, u"ledger.sqlite"_s}) {
+            QFile::remove(home + u'/' + name);
+        }
+        if (!hadFolder) {
+            QDir().rmdir(home);
+        }
+        return std::unexpected(made.error());
+    }
+    const review::Ledger ledger = *std::move(made);
     CS_CHECK(writeSettings(folder, person, key));
     ReviewAnswer answer;
     answer.json = {{u"ledger"_s, locator},

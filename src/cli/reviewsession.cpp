@@ -4,6 +4,7 @@
 #include "cli/commandline.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -110,6 +111,55 @@ QString codeOf(const base::Error &error)
                                                      : u"DEFECT"_s;
 }
 
+/// What to do where an error does not say so itself: nobody is left with a refusal and no next step.
+QString adviceFor(const base::Error &error, const QString &command)
+{
+    static const QHash<QString, QString> byCode{
+        {u"CERT_EXPIRED"_s, u"Have a new one issued: countersignctl cert issue CHG --out FILE."_s},
+        {u"CERT_INCOMPLETE"_s,
+         u"Have it issued again where the ledger is: countersignctl cert issue CHG --out FILE."_s},
+        {u"SIG_INVALID"_s, u"Somebody changed it after it was signed: do not use it, and ask who gave it to you."_s},
+        {u"CHAIN_BROKEN"_s,
+         u"Do not use this ledger; compare it with a backup: countersignctl ledger verify --full."_s},
+        {u"ROLLED_BACK"_s, u"Find the newer ledger, or have admins restore it (ledger restore)."_s},
+        {u"FORKED"_s, u"Find the other branch and merge the two: countersignctl ledger merge."_s},
+        {u"KEY_UNKNOWN"_s,
+         u"Sign with a key of allowed_signers, or have admins add this one and run `policy activate`."_s},
+        {u"KEY_REVOKED"_s, u"Sign with another key; countersignctl key list shows yours."_s},
+        {u"SELF_APPROVAL"_s, u"Somebody else has to approve."_s},
+        {u"CLOCK_BEHIND"_s, u"Set the clock of this machine."_s},
+        {u"POLICY_INVALID"_s, u"countersignctl policy check tells what is wrong with it."_s},
+        {u"NO_REVIEW"_s, u"countersignctl review list shows the changes of this ledger."_s},
+    };
+    if (const auto known = byCode.constFind(codeOf(error)); known != byCode.constEnd()) {
+        return *known;
+    }
+    switch (error.kind) {
+    case base::ErrorKind::Usage:
+        return u"See: countersignctl %1 --help"_s.arg(command);
+    case base::ErrorKind::Undecided:
+    case base::ErrorKind::Cancelled:
+        return u"Nothing was decided: try again, with a longer --timeout if need be."_s;
+    case base::ErrorKind::Integrity:
+        return byCode.value(u"CHAIN_BROKEN"_s);
+    case base::ErrorKind::Conflict:
+        return u"Read it again, then decide again."_s;
+    case base::ErrorKind::NotAllowed:
+        return u"countersignctl policy show tells who may do what."_s;
+    case base::ErrorKind::Defect:
+        return u"This is a defect of Countersign: please report it with the command that shows it."_s;
+    }
+    return {};
+}
+
+base::Error withAdvice(base::Error error, const QString &command)
+{
+    if (error.advice.isEmpty()) {
+        error.advice = adviceFor(error, command);
+    }
+    return error;
+}
+
 QJsonObject errorJson(const base::Error &error)
 {
     return {{u"verdict"_s, u"error"_s},
@@ -137,9 +187,10 @@ int answer(const Result<ReviewAnswer> &result, const QString &command, const Rev
            CommandContext &context)
 {
     if (!result) {
-        const int exit = fail(context, result.error());
+        const base::Error error = withAdvice(result.error(), command);
+        const int exit = fail(context, error);
         if (json) {
-            printJson(context, command, exit, errorJson(result.error()), session.warnings());
+            printJson(context, command, exit, errorJson(error), session.warnings());
         }
         return exit;
     }
@@ -172,9 +223,11 @@ ReviewSession::ReviewSession(const QCommandLineParser &parser, CommandContext &c
 {
 }
 
-Result<void> ReviewSession::begin()
+Result<void> ReviewSession::begin(bool makes)
 {
-    if (!m_context.workspaceFolder.isEmpty()) {
+    const QString folder = m_context.workspaceFolder;
+    const bool isNew = makes && QFileInfo(folder).isDir() && !QFileInfo::exists(folder + u"/countersign.toml"_s);
+    if (!folder.isEmpty() && !isNew) {
         CS_TRY(workspace, app::loadWorkspace(m_context.workspaceFolder));
         m_workspace = std::move(workspace);
     }
@@ -312,7 +365,7 @@ int runSubcommand(const QString &command, std::span<const ReviewSubcommand> subc
         session.onlyShows();
     }
     Result<ReviewAnswer> result = ReviewAnswer{};
-    if (const auto begun = session.begin(); !begun) {
+    if (const auto begun = session.begin(name == u"review init"_s); !begun) {
         result = base::Fail(begun.error());
     } else {
         result = found->run(session);

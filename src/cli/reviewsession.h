@@ -30,8 +30,8 @@ public:
     ReviewSession(const ReviewSession &) = delete;
     ReviewSession &operator=(const ReviewSession &) = delete;
 
-    /// Reads the workspace when there is one.
-    [[nodiscard]] base::Result<void> begin();
+    /// Reads the workspace when there is one. @p makes: the command makes one of a folder that is none yet.
+    [[nodiscard]] base::Result<void> begin(bool makes = false);
     [[nodiscard]] const std::optional<app::Workspace> &workspace() const { return m_workspace; }
     [[nodiscard]] CommandContext &context() { return m_context; }
     [[nodiscard]] std::stop_token stop() const { return m_stop; }

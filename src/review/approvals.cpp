@@ -1,3 +1,4 @@
+#include "base/show.h"
 #include "review/evaluation.h"
 
 namespace countersign::review {
@@ -173,13 +174,27 @@ void Judge::fill(const QList<VoteView *> &counting)
         const bool blocks = unfilled && ((stale && !emergencyOpen()) || *view.why == Code::AckMissing ||
                                          *view.why == Code::VoteExpired);
         add(*view.why, blocks ? ReasonSeverity::Block : ReasonSeverity::Warning, view.by,
-            u"The approval by %1 does not count: %2"_s.arg(view.by, whyText(*view.why)),
-            *view.why == Code::SelfApproval ? u"Somebody else has to approve."_s : u"%1 votes again."_s.arg(view.by));
+            u"The approval by %1 does not count: %2"_s.arg(view.by, whyText(*view.why)), howToCount(view));
     }
     for (const SlotView &slot : std::as_const(m_result.filled)) {
         if (slot.by.isEmpty()) {
             explainUnfilled(slot.role);
         }
+    }
+}
+
+QString Judge::howToCount(const VoteView &view) const
+{
+    switch (*view.why) {
+    case Code::SelfApproval:
+        return u"Somebody else has to approve."_s;
+    case Code::AckMissing:
+        return u"%1 votes again and acknowledges: %2 (--ack)."_s.arg(view.by, base::show(m_result.hazards.join(u", ")));
+    case Code::KeyRevoked:
+    case Code::KeyUnknown:
+        return u"%1 votes again with a key of allowed_signers that was not revoked."_s.arg(view.by);
+    default:
+        return u"%1 votes again."_s.arg(view.by);
     }
 }
 
@@ -195,7 +210,8 @@ void Judge::explainUnfilled(const QString &role)
         }
     }
     block(Code::SlotUnfilled, role, u"A \"%1\" still has to approve"_s.arg(role),
-          candidates.isEmpty() ? u"Nobody in the roster is left who could; the policy must change."_s
+          candidates.isEmpty() ? u"Nobody in the roster is left who could: add somebody with this role to policy.toml "
+                                 "and allowed_signers, then run `policy activate`."_s
                                : u"One of: %1."_s.arg(candidates.join(u", ")));
 }
 

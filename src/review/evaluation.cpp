@@ -175,9 +175,11 @@ void Judge::judgeEnvironment()
               u"Add it to the policy and activate that."_s);
         return;
     }
+    m_result.separation = m_environment->separation;
     if (!m_environment->separation) {
         add(Code::SelfApproval, ReasonSeverity::Info, m_change.environment,
-            u"Separation of duties is off here: authors may approve their own changes"_s);
+            u"Separation of duties is off here: authors may approve their own changes"_s,
+            u"Nothing has to be done; separation = \"strict\" in the policy would ask for somebody else."_s);
     }
     const QString &identity = m_revision.manifest.environment.identity;
     if (m_revision.readable && !m_environment->identity.isEmpty() && identity != m_environment->identity) {
@@ -391,7 +393,8 @@ void Judge::judgeFinding(const QString &finding, const QString &text)
     for (const WaiverView &waiver : std::as_const(m_result.waivers)) {
         if (waiver.finding == finding && waiver.holds) {
             add(Code::CheckFailed, ReasonSeverity::Info, base::show(finding),
-                u"Waived by %1 until %2: %3"_s.arg(waiver.by, dateText(waiver.until), base::show(waiver.reason)));
+                u"Waived by %1 until %2: %3"_s.arg(waiver.by, dateText(waiver.until), base::show(waiver.reason)),
+                u"Nothing has to be done until then; review unwaive takes the waiver back."_s);
             return;
         }
         expired = expired || (waiver.finding == finding && waiver.why == Code::WaiverExpired && !waiver.withdrawn);
@@ -400,7 +403,8 @@ void Judge::judgeFinding(const QString &finding, const QString &text)
         block(Code::WaiverExpired, base::show(finding), u"The waiver of this finding has expired"_s,
               u"Solve the finding, or waive it again."_s);
     } else {
-        block(Code::CheckFailed, base::show(finding), text, u"Solve it, or have it waived (review waive)."_s);
+        block(Code::CheckFailed, base::show(finding), text,
+              u"Solve it, or have it waived (review waive %1)."_s.arg(base::show(finding)));
     }
 }
 
@@ -471,7 +475,8 @@ void Judge::judgeDeployments()
         } else {
             add(Code::AlreadyDeployed, ReasonSeverity::Warning, attempt.eid.left(12),
                 *attempt.result == DeployResult::Partial ? u"An earlier deployment was left half done"_s
-                                                         : u"An earlier deployment failed"_s);
+                                                         : u"An earlier deployment failed"_s,
+                u"See what it left behind before the next one: countersignctl verify."_s);
         }
     }
 }

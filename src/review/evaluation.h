@@ -41,8 +41,8 @@ private:
     void listWaivers();
     void listComments();
 
-    void add(Code code, ReasonSeverity severity, const QString &subject, const QString &text, const QString &fix = {});
-    void block(Code code, const QString &subject, const QString &text, const QString &fix = {});
+    void add(Code code, ReasonSeverity severity, const QString &subject, const QString &text, const QString &fix);
+    void block(Code code, const QString &subject, const QString &text, const QString &fix);
     [[nodiscard]] bool isContributor(const QString &person) const;
     [[nodiscard]] bool isReviewer(const QString &person) const;
     [[nodiscard]] bool isLead(const QString &person) const;
@@ -55,6 +55,7 @@ private:
     /// A risk is what checks found; without their report it is unknown, which is judged as the strictest.
     [[nodiscard]] static QString claimedRisk(const Manifest &manifest);
     void fill(const QList<VoteView *> &counting);
+    [[nodiscard]] QString howToCount(const VoteView &view) const;
     void explainUnfilled(const QString &role);
     [[nodiscard]] bool slotsFilledBy(const ChangeRecord &change, const RevisionRecord &revision,
                                      const QStringList &excluded) const;

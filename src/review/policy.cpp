@@ -266,7 +266,8 @@ QStringList policyWarnings(const Policy &policy, const QList<AllowedSigner> &sig
     }
     for (const PolicyPerson &person : policy.people) {
         if (!withKey.contains(person.id)) {
-            warnings << u"\"%1\" has no key in allowed_signers and can sign nothing."_s.arg(person.id);
+            warnings << u"\"%1\" has no key in allowed_signers and can sign nothing: add a line there."_s.arg(
+                person.id);
         }
     }
     for (const EnvironmentRule &environment : policy.environments) {
@@ -279,18 +280,20 @@ QStringList policyWarnings(const Policy &policy, const QList<AllowedSigner> &sig
         for (auto risk = environment.risks.begin(); risk != environment.risks.end(); ++risk) {
             const QList<int> filled = fillSlots(risk->slotRoles, roster);
             if (filled.contains(-1)) {
-                warnings << u"The slots of env.%1.risk.%2 (%3) can never be filled by this roster."_s.arg(
-                    environment.name, risk.key(), risk->slotRoles.join(u", "));
+                warnings
+                    << u"The slots of env.%1.risk.%2 (%3) can never be filled by this roster: add people with these roles."_s
+                           .arg(environment.name, risk.key(), risk->slotRoles.join(u", "));
             } else if (environment.separation && risk->slotRoles.size() >= roster.size()) {
-                warnings << u"The slots of env.%1.risk.%2 need everyone: nobody is left to write the change."_s.arg(
-                    environment.name, risk.key());
+                warnings << u"env.%1, risk %2, needs everybody of this roster, so nobody is left to write a change: "
+                            "add a colleague."_s.arg(environment.name, risk.key());
             }
         }
         if (!environment.separation) {
             warnings << u"env.%1: separation is off; authors may approve their own changes."_s.arg(environment.name);
         }
         if (environment.identity.isEmpty()) {
-            warnings << u"env.%1 has no identity: the gate cannot tell it from another server."_s.arg(environment.name);
+            warnings << u"env.%1 has no identity, so the gate cannot tell it from another server: set identity there "
+                        "(`policy check` prints the one of the workspace's database)."_s.arg(environment.name);
         }
     }
     if (policy.environments.isEmpty()) {

@@ -60,9 +60,13 @@ base::Result<QByteArray> runKeygen(const QStringList &arguments, const QByteArra
         }
     }
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
+        const QString said = lastLine(process.readAllStandardError());
+        const bool locked = said.contains(u"passphrase"_s);
         return std::unexpected(
-            base::notAllowed(u"ssh-keygen refused: %1"_s.arg(lastLine(process.readAllStandardError())),
-                             arguments.value(arguments.indexOf(u"-f"_s) + 1)));
+            base::notAllowed(u"ssh-keygen refused: %1"_s.arg(said), arguments.value(arguments.indexOf(u"-f"_s) + 1),
+                             locked ? u"A passphrase protects this key: put it into an agent (ssh-add), or run this in "
+                                      "a terminal without --no-input, where it is asked for."_s
+                                    : u"Choose another key with --key; countersignctl key list shows them."_s));
     }
     return process.readAllStandardOutput();
 }

@@ -223,6 +223,12 @@ void TestOracle::randomStep(Ledger &ledger, QStringList &revisions, const QStrin
 QJsonObject TestOracle::question(const Ledger &ledger, const QString &change, const QString &revision, qint64 nowUs)
 {
     const Evaluation evaluation = evaluate(ledger.state(), change, revision, nowUs);
+    for (const Reason &reason : evaluation.reasons) {
+        if (reason.text.isEmpty() || reason.fix.isEmpty()) {
+            QTest::qFail(qPrintable(u"%1 without what would resolve it"_s.arg(codeName(reason.code))), __FILE__,
+                         __LINE__);
+        }
+    }
     QStringList counting;
     for (const VoteView &vote : evaluation.votes) {
         if (vote.counts) {

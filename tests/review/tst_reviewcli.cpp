@@ -25,18 +25,19 @@ private slots:
     void initTestCase();
     void fromNothingToConfirmed();
     void usageAndErrorsAreJson();
+    void secondTryAfterARefusedKey();
     void killedAtRandomMoments();
     void tamperedLedger();
 
 private:
-    void prepare(QProcess &process);
+    void prepare(QProcess &process, const QString &folder = QStringLiteral("work"));
     struct Outcome {
         int exit = -1;
         QJsonObject json;
         QByteArray out;
         QByteArray err;
     };
-    Outcome run(const QStringList &arguments);
+    Outcome run(const QStringList &arguments, const QString &folder = QStringLiteral("work"));
     bool write(const QString &name, const QByteArray &bytes);
 
     Workbench m_bench;
@@ -56,20 +57,20 @@ bool TestReviewCli::write(const QString &name, const QByteArray &bytes)
            writeDurably(m_bench.path(name), bytes).has_value();
 }
 
-void TestReviewCli::prepare(QProcess &process)
+void TestReviewCli::prepare(QProcess &process, const QString &folder)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"XDG_STATE_HOME"_s, m_bench.path(u"state"_s));
     environment.insert(u"HOME"_s, m_bench.path(u"home"_s));
     environment.remove(u"SSH_AUTH_SOCK"_s);
     process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_bench.path(u"work"_s));
+    process.setWorkingDirectory(m_bench.path(folder));
 }
 
-TestReviewCli::Outcome TestReviewCli::run(const QStringList &arguments)
+TestReviewCli::Outcome TestReviewCli::run(const QStringList &arguments, const QString &folder)
 {
     QProcess process;
-    prepare(process);
+    prepare(process, folder);
     process.start(m_program, arguments);
     process.waitForFinished(60000);
     Outcome outcome;
@@ -194,6 +195,37 @@ void TestReviewCli::usageAndErrorsAreJson()
         QCOMPARE(outcome.json.value(u"verdict"_s).toString(), u"error"_s);
         QCOMPARE(outcome.out.count('\n'), 1);
         QVERIFY(!outcome.err.isEmpty());
+    }
+}
+
+void TestReviewCli::secondTryAfterARefusedKey()
+{
+    // A key with a passphrase and nobody to ask for it: nothing may be left that is in the way of the next try.
+    QVERIFY(write(u"again/migrations/V1__a.sql"_s, "SELECT 1;\n"));
+    const QString locked = m_bench.path(u"locked"_s);
+    QCOMPARE(
+        QProcess::execute(u"ssh-keygen"_s, {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, u"secret"_s, u"-f"_s, locked}), 0);
+    const QStringList init{u"review"_s, u"init"_s,   u"--template"_s, u"alone"_s, u"--as"_s,
+                           u"ada"_s,    u"--json"_s, u"--no-input"_s, u"--key"_s};
+    const Outcome refused = run(init + QStringList{locked}, u"again"_s);
+    QCOMPARE(refused.exit, 6);
+    QVERIFY2(refused.json.value(u"reasons"_s)[0][u"fix"_s].toString().contains(u"ssh-add"), refused.out);
+    QVERIFY(!QFile::exists(m_bench.path(u"again/countersign"_s)));
+    const Outcome init2 = run(init + QStringList{m_bench.person(u"ada"_s).key.file}, u"again"_s);
+    QVERIFY2(init2.exit == 0, init2.err);
+    // A folder that is no workspace yet may be named from elsewhere; one that is not there may not.
+    QVERIFY(QDir().mkpath(m_bench.path(u"named"_s)));
+    const QString key = m_bench.person(u"ada"_s).key.file;
+    QCOMPARE(run(init + QStringList{key, u"--workspace"_s, m_bench.path(u"named"_s)}, u"again"_s).exit, 0);
+    QVERIFY(QFile::exists(m_bench.path(u"named/countersign.toml"_s)));
+    QCOMPARE(run(init + QStringList{key, u"--workspace"_s, m_bench.path(u"nowhere"_s)}, u"again"_s).exit, 2);
+    const Outcome opened = run({u"review"_s, u"open"_s, u"--env"_s, u"production"_s, u"--dir"_s, u"migrations"_s,
+                                u"--no-check"_s, u"--json"_s},
+                               u"again"_s);
+    QVERIFY2(opened.exit == 0, opened.err);
+    QCOMPARE(opened.json.value(u"separation"_s), QJsonValue(false));
+    for (const QJsonValue &reason : opened.json.value(u"reasons"_s).toArray()) {
+        QVERIFY2(!reason[u"fix"_s].toString().isEmpty(), opened.out);
     }
 }
 

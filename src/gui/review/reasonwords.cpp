@@ -37,7 +37,7 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("ReviewReason", "Restore it, or add a revision without it."),
     QT_TRANSLATE_NOOP("ReviewReason", "The waiver of this finding has expired"),
     QT_TRANSLATE_NOOP("ReviewReason", "Solve the finding, or waive it again."),
-    QT_TRANSLATE_NOOP("ReviewReason", "Solve it, or have it waived (review waive)."),
+    QT_TRANSLATE_NOOP("ReviewReason", "Solve it, or have it waived (review waive %1)."),
     QT_TRANSLATE_NOOP("ReviewReason", "There is no way back: the revision has no rollback script"),
     QT_TRANSLATE_NOOP("ReviewReason", "Run the checks and add a revision with their report."),
     QT_TRANSLATE_NOOP("ReviewReason", "Run it and add a revision with its result."),
