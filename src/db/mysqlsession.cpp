@@ -167,7 +167,7 @@ void setText(MYSQL *handle, mysql_option option, const QString &value)
 }
 
 /// Connects with everything the URL says; guards are not sent yet.
-Result<Connection> connectTo(const ConnectionUrl &url, std::chrono::milliseconds timeout)
+Result<Connection> connectOnce(const ConnectionUrl &url, std::chrono::milliseconds timeout)
 {
     static std::once_flag libraryStarted;
     std::call_once(libraryStarted, [] { mysql_server_init(0, nullptr, nullptr); });
@@ -210,12 +210,25 @@ Result<Connection> connectTo(const ConnectionUrl &url, std::chrono::milliseconds
         if (mysql_errno(handle) == ER_BAD_DB_ERROR) {
             error.kind = ErrorKind::Usage;
             error.advice = u"Create the database first, or correct the name."_s;
+        } else if (mysql_errno(handle) == CR_AUTH_PLUGIN_CANNOT_LOAD) {
+            error.advice =
+                u"The account's authentication needs a plugin of the MariaDB connector (Debian: libmariadb3)."_s;
         } else if (error.kind == ErrorKind::Usage) {
             error.kind = ErrorKind::Undecided;
         }
         return Fail(error.within(u"connecting"_s));
     }
     return connection;
+}
+
+/// Where two threads need the same authentication plugin at once, the connector tells one of them that it is loaded
+/// already, as an error.
+Result<Connection> connectTo(const ConnectionUrl &url, std::chrono::milliseconds timeout)
+{
+    auto connection = connectOnce(url, timeout);
+    const bool raced =
+        !connection && connection.error().sqlState.endsWith(u'/' + QString::number(CR_AUTH_PLUGIN_CANNOT_LOAD));
+    return raced ? connectOnce(url, timeout) : std::move(connection);
 }
 
 /// Ends the statement of another connection from a thread of its own: both connecting and KILL may take a while, and

@@ -28,8 +28,11 @@ public:
         const std::vector<sql::Token> tokens = sql::tokenize(text, m_dialect);
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const sql::Token &token = tokens[i];
-            const bool name = token.kind == sql::TokenKind::Word || token.kind == sql::TokenKind::QuotedIdentifier;
-            const bool qualifier = i + 1 < tokens.size() && tokens[i + 1].in(text) == u".";
+            const bool quoted = token.kind == sql::TokenKind::QuotedIdentifier;
+            const QStringView next = i + 1 < tokens.size() ? tokens[i + 1].in(text) : QStringView();
+            const bool qualifier = next == u".";
+            // A function may have the column's name: uuid() for a column uuid.
+            const bool name = quoted || (token.kind == sql::TokenKind::Word && next != u"(");
             if (name && (qualifier || !m_onlyQualifier) && sql::identifierText(token, text, m_dialect) == m_from) {
                 out += token.kind == sql::TokenKind::QuotedIdentifier ? m_dialect.quoted(m_to)
                                                                       : m_dialect.identifier(m_to);
@@ -160,7 +163,14 @@ void renameColumn(schema::Schema &schema, const Rename &rename)
                 column.name = rename.to.name;
             }
             text(column.generated);
+            if (schema::isMySqlFamily(schema.engine)) { // elsewhere a default names no column
+                text(column.defaultValue);
+                if (const auto check = column.options.find(u"check"_s); check != column.options.end()) {
+                    text(check->second);
+                }
+            }
         }
+        text(table->partitions);
         for (schema::Constraint &constraint : table->constraints) {
             renameInKeys(constraint.keys, rename.from.name, rename.to.name, text);
             text(constraint.expression);
@@ -173,6 +183,18 @@ void renameColumn(schema::Schema &schema, const Rename &rename)
         for (schema::Policy &policy : table->policies) {
             text(policy.usingExpression);
             text(policy.checkExpression);
+        }
+    }
+}
+
+/// Both servers rename what is named after the table, MySQL checks as well (MySQL manual, 15.1.39 RENAME TABLE).
+void renameNamedAfterTable(schema::Table &table, const QString &before, schema::EngineKind engine)
+{
+    for (schema::Constraint &constraint : table.constraints) {
+        const bool check = constraint.kind == schema::ConstraintKind::Check && engine == schema::EngineKind::MySql;
+        const QString prefix = before + (check ? u"_chk_"_s : u"_ibfk_"_s);
+        if ((check || constraint.kind == schema::ConstraintKind::ForeignKey) && constraint.name.startsWith(prefix)) {
+            constraint.name.replace(0, before.size(), table.name);
         }
     }
 }
@@ -192,6 +214,9 @@ void renameTable(schema::Schema &schema, const Rename &rename)
         }
         if (table->schema == rename.from.schema && table->name == rename.from.name) {
             table->name = rename.to.name;
+            if (schema::isMySqlFamily(schema.engine)) {
+                renameNamedAfterTable(*table, rename.from.name, schema.engine);
+            }
         }
         for (schema::Constraint &constraint : table->constraints) {
             if (constraint.referencedSchema == rename.from.schema && constraint.referencedTable == rename.from.name) {
@@ -338,6 +363,25 @@ std::optional<RenameCandidate> candidate(const schema::Schema &from, const schem
     }
 }
 
+/// Tables first, and what is in them under the new name: whoever names a part may mean its table before or after, and
+/// on the way back it is the other one.
+std::vector<Rename> inOrder(std::vector<Rename> renames)
+{
+    const auto isTable = [](const Rename &rename) { return rename.from.kind == ObjectKind::Table; };
+    const auto parts = std::ranges::stable_partition(renames, isTable).begin();
+    for (auto part = parts; part != renames.end(); ++part) {
+        for (auto table = renames.begin(); table != parts; ++table) {
+            for (ObjectId *id : {&part->from, &part->to}) {
+                if (id->schema == table->from.schema && id->parent == table->from.name) {
+                    id->schema = table->to.schema;
+                    id->parent = table->to.name;
+                }
+            }
+        }
+    }
+    return renames;
+}
+
 } // namespace
 
 schema::Schema mapSchemas(const schema::Schema &from, const std::map<QString, QString> &mapping,
@@ -367,7 +411,7 @@ schema::Schema mapSchemas(const schema::Schema &from, const std::map<QString, QS
 std::vector<Difference> applyRenames(schema::Schema &schema, const std::vector<Rename> &renames)
 {
     std::vector<Difference> out;
-    for (const Rename &rename : renames) {
+    for (const Rename &rename : inOrder(renames)) {
         if (!exists(schema, rename.from) || exists(schema, rename.to)) {
             continue;
         }

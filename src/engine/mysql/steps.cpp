@@ -1,5 +1,7 @@
 #include "engine/mysql/planner.h"
 
+#include <QRegularExpression>
+
 namespace countersign::engine::mysql {
 
 namespace {
@@ -18,6 +20,7 @@ std::vector<Step> Planner::run()
     databaseDefaults();
     dropOthers();
     applyTableDifferences();
+    freeCheckNames();
     dropForeignKeys();
     dropTables();
     createSequences();
@@ -68,17 +71,16 @@ void Planner::renames()
         }
     }
     for (const auto &[table, differences] : m_byTable) {
+        renameColumns(table, differences);
         for (const Numbered &n : differences) {
             const ObjectId &id = n.difference->id;
             if (n.difference->change != Change::Renamed) {
                 continue;
             }
-            const QString pair = quotedName(n.difference->before.name) + u" TO "_s + quotedName(id.name);
-            const QString alter = u"ALTER TABLE "_s + quotedName(table);
-            if (id.kind == ObjectKind::Column) {
-                step(alter + u" RENAME COLUMN "_s + pair, {n.number});
-            } else if (id.kind == ObjectKind::Index) {
-                step(alter + u" RENAME INDEX "_s + pair, {n.number});
+            if (id.kind == ObjectKind::Index) {
+                step(u"ALTER TABLE "_s + quotedName(table) + u" RENAME INDEX "_s +
+                         quotedName(n.difference->before.name) + u" TO "_s + quotedName(id.name),
+                     {n.number});
             } else if (id.kind == ObjectKind::Constraint || id.kind == ObjectKind::Trigger) {
                 renameByReplacing(table, n);
             }
@@ -100,6 +102,62 @@ void Planner::renames()
             program(createRoutine(*routine), routine->attributes, {n.number});
         }
     }
+}
+
+void Planner::renameColumns(const QString &tableName, const std::vector<Numbered> &differences)
+{
+    std::map<QString, const Numbered *> renamed; // new name ► what it was
+    for (const Numbered &n : differences) {
+        if (n.difference->change == Change::Renamed && n.difference->id.kind == ObjectKind::Column) {
+            renamed.emplace(n.difference->id.name, &n);
+        }
+    }
+    const Table *table = fromTable(tableName);
+    if (renamed.empty() || !table) {
+        return;
+    }
+    const auto names = [&](const QString &text) {
+        return m_to.engine == schema::EngineKind::MySql &&
+               std::ranges::any_of(renamed, [&](const auto &entry) { return text.contains(quotedName(entry.first)); });
+    };
+    QStringList before;
+    QStringList after;
+    for (const Constraint &constraint : table->constraints) {
+        if (constraint.kind == ConstraintKind::Check && names(constraint.expression.text)) {
+            before << u"DROP CONSTRAINT "_s + quotedName(constraint.name);
+            after << u"ADD "_s + constraintDefinition(constraint);
+        }
+    }
+    for (const Index &index : table->indexes) {
+        if (std::ranges::any_of(index.keys, [&](const auto &key) { return names(key.expression.text); })) {
+            before << u"DROP INDEX "_s + quotedName(index.name);
+            after << u"ADD "_s + indexDefinition(index, m_to.engine);
+        }
+    }
+    std::vector<int> numbers;
+    QStringList clauses;
+    for (const Column &column : table->columns) {
+        const auto it = renamed.find(column.name);
+        const bool anew = names(column.generated.text) || names(column.defaultValue.text);
+        const QString was = quotedName(it == renamed.end() ? column.name : it->second->difference->before.name);
+        if (anew) {
+            clauses << u"CHANGE COLUMN "_s + was + u' ' + quotedName(column.name) + u' ' +
+                           columnDefinition(*table, column, m_to.engine);
+        } else if (it != renamed.end()) {
+            clauses << u"RENAME COLUMN "_s + was + u" TO "_s + quotedName(column.name);
+        }
+        if (it != renamed.end()) {
+            numbers.push_back(it->second->number);
+        }
+    }
+    const bool partitions =
+        m_to.engine == schema::EngineKind::MySql && std::ranges::any_of(renamed, [&](const auto &entry) {
+            return table->partitions.text.contains(
+                QRegularExpression(u"(?<!\\w)"_s + QRegularExpression::escape(entry.first) + u"(?!\\w)"_s));
+        });
+    step(u"ALTER TABLE "_s + quotedName(tableName) + u' ' + (before + clauses + after).join(u", "_s) +
+             (partitions ? u'\n' + table->partitions.text : QString()),
+         numbers);
 }
 
 void Planner::renameByReplacing(const QString &tableName, const Numbered &n)

@@ -56,6 +56,44 @@ void Planner::addColumnsInOrder(Table &table, const Table &to, const std::vector
     }
 }
 
+void Planner::freeCheckNames()
+{
+    if (m_to.engine != schema::EngineKind::MySql) {
+        return;
+    }
+    QHash<QString, QString> wanted; // name, which has no case there ► the table that gets it
+    const auto want = [&](const Table &table) {
+        for (const Constraint &constraint : table.constraints) {
+            if (constraint.kind == ConstraintKind::Check) {
+                wanted.insert(constraint.name.toLower(), table.name);
+            }
+        }
+    };
+    for (const auto &[name, change] : m_changes) {
+        want(change.to);
+    }
+    for (const Numbered &n : m_byKind[ObjectKind::Table]) {
+        const Table *added = n.difference->change == Change::Added ? toTable(n.difference->id.name) : nullptr;
+        if (added) {
+            want(*added);
+        }
+    }
+    for (auto &[name, change] : m_changes) {
+        QStringList clauses;
+        Table stripped = *change.from;
+        for (const Constraint &before : change.from->constraints) {
+            if (before.kind == ConstraintKind::Check && wanted.value(before.name.toLower(), name) != name) {
+                clauses << u"DROP CONSTRAINT "_s + quotedName(before.name);
+                erasePart(stripped.constraints, before.name);
+            }
+        }
+        if (!clauses.isEmpty()) {
+            step(u"ALTER TABLE "_s + quotedName(name) + u' ' + clauses.join(u", "_s), change.differences);
+            change.from = &m_stripped.insert_or_assign(name, std::move(stripped)).first->second;
+        }
+    }
+}
+
 QSet<QString> Planner::changedColumns() const
 {
     QSet<QString> changed;
