@@ -90,7 +90,7 @@ void ChecksPage::build()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setColumnWidth(FindingsModel::SeverityColumn, 120);
+    m_list->setColumnWidth(FindingsModel::SeverityColumn, 146);
     m_list->setColumnWidth(FindingsModel::RuleColumn, 190);
     m_list->setColumnWidth(FindingsModel::ObjectColumn, 170);
     m_list->setColumnWidth(FindingsModel::StatementColumn, 64);

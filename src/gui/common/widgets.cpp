@@ -331,7 +331,8 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     m_text->setFixedWidth(460);
     m_text->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Minimum);
     m_button->setDefault(true);
-    m_button->setAutoDefault(true);
+    // A button that is the default by itself stops being one when the focus leaves it.
+    m_button->setAutoDefault(false);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(spacing::normal);
     column->addStretch(2);
