@@ -110,6 +110,12 @@ base::Result<void> checkHeader(const QString &path)
     if (!QFileInfo(path).isFile() || QFileInfo(path).isSymLink()) {
         return std::unexpected(notALedger(path, u"it is not a regular file"_s));
     }
+    struct stat info{};
+    if (::stat(QFile::encodeName(path).constData(), &info) == 0 && info.st_nlink > 1) {
+        // Each name has a journal of its own, so what one client interrupted another would not undo.
+        return std::unexpected(base::usageError(u"The ledger file has %1 names (hard links)"_s.arg(info.st_nlink),
+                                                base::show(path), u"Keep one, or make a copy of the file."_s));
+    }
     if (!file.open(QIODevice::ReadOnly)) {
         return std::unexpected(
             base::undecided(u"The ledger cannot be read: %1"_s.arg(file.errorString()), base::show(path)));
