@@ -176,7 +176,7 @@ private:
     [[nodiscard]] bool saysWhoCreated(const QString &property) const
     {
         static const QStringList names{u"definer"_s, u"characterSetClient"_s, u"collationConnection"_s};
-        return schema::isMySqlFamily(m_to.engine) && names.contains(property.section(u'.', -1));
+        return schema::isMySqlFamily(m_to.engine) ? names.contains(property.section(u'.', -1)) : property == u"owner";
     }
 
     /// The switch that hides this attribute: "collation", "column.collation", "options.fillfactor", …

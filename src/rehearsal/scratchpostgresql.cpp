@@ -111,7 +111,7 @@ public:
             }
             auto empty = engine::engineFor(EngineKind::PostgreSql).read(*session, {}, {}, stop);
             CS_TRY(start, std::move(empty));
-            problems = applySteps(*session, start, base, progress, stop);
+            problems = applySteps(*session, start, owned(base), progress, stop);
             if (stop.stop_requested()) {
                 return base::Fail(base::cancelled());
             }
@@ -132,9 +132,20 @@ public:
         return std::make_shared<const schema::Schema>(std::move(built));
     }
 
+    /// What a script makes without naming an owner belongs to whoever runs it. Here that is a role of ours, which must
+    /// not be taken for a property of the schema.
+    Result<schema::Schema> read(std::stop_token stop) override
+    {
+        CS_TRY(schema, Scratch::read(stop));
+        return withoutOwners(std::move(schema), {fallbackOwner, m_server->ownerRole()});
+    }
+
     Result<std::function<schema::Schema()>> fetch(std::stop_token stop) override
     {
-        return engine::engineFor(EngineKind::PostgreSql).fetch(session(), {}, stop);
+        CS_TRY(schema, engine::engineFor(EngineKind::PostgreSql).fetch(session(), {}, stop));
+        return [schema = std::move(schema), ours = QStringList{fallbackOwner, m_server->ownerRole()}] {
+            return withoutOwners(schema(), ours);
+        };
     }
 
     Result<void> reset(std::stop_token stop) override
@@ -161,6 +172,35 @@ public:
 private:
     [[nodiscard]] QString quoted(const QString &name) const { return dialect().quoted(name); }
     [[nodiscard]] Result<db::Rows> admin(const QString &sql) { return m_administrator->run(sql, {}); }
+
+    /// The base as it is made: what has no owner gets one that the SQL under review acts as.
+    [[nodiscard]] schema::Schema owned(schema::Schema base) const
+    {
+        for (schema::Object &object : base.objects) {
+            std::visit(
+                [this](auto &value) {
+                    if (value.owner.isEmpty() && m_server->isPrivate()) {
+                        value.owner = m_owner;
+                    }
+                },
+                object);
+        }
+        return base;
+    }
+
+    static schema::Schema withoutOwners(schema::Schema schema, const QStringList &owners)
+    {
+        for (schema::Object &object : schema.objects) {
+            std::visit(
+                [&owners](auto &value) {
+                    if (owners.contains(value.owner)) {
+                        value.owner.clear();
+                    }
+                },
+                object);
+        }
+        return schema;
+    }
 
     void dropDatabase() { static_cast<void>(admin(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(quoted(m_name)))); }
 

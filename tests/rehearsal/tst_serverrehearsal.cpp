@@ -30,6 +30,7 @@ private slots:
     void observesPostgreSqlLocks();
     void locksOfOneTransactionAreNotOfTheNext();
     void whatIsRolledBackIsGone();
+    void ownersThatNoScriptNames();
     void observesMariaDbAlgorithms();
     void runsWithoutPrivileges_data();
     void runsWithoutPrivileges();
@@ -314,6 +315,28 @@ void TestServerRehearsal::whatIsRolledBackIsGone()
     QCOMPARE(effectsOf(trail->statements[7]), QStringList{u"added column public.trips.b"_s});
     QVERIFY(trail->result->findTable(u"public"_s, u"tried"_s) == nullptr);
     QCOMPARE(trail->result->findTable(u"public"_s, u"trips"_s)->columns.size(), 2U);
+}
+
+void TestServerRehearsal::ownersThatNoScriptNames()
+{
+    const auto said = rehearsal::loadScript(
+        m_pool, EngineKind::PostgreSql,
+        u"CREATE SCHEMA app;\nCREATE TYPE app.mood AS ENUM ('a');\nCREATE TABLE app.trips (id serial PRIMARY KEY);\n"
+        "CREATE VIEW app.some AS SELECT id FROM app.trips;"_s,
+        u"base.sql"_s, {}, {});
+    VERIFY_RESULT(said);
+    schema::Schema live = *said;
+    for (schema::Object &object : live.objects) {
+        const bool ours = std::visit([](const auto &value) { return value.owner.startsWith(u"countersign"); }, object);
+        QVERIFY2(!ours, qPrintable(schema::idOf(object).path()));
+        std::visit([](auto &value) { value.owner = value.owner.isEmpty() ? u"app_owner"_s : value.owner; }, object);
+    }
+    QVERIFY(diff::compare(live, *said, {}).identical());
+    QVERIFY(diff::compare(*said, live, {}).identical());
+    const auto trail = rehearsed(EngineKind::PostgreSql, u"CREATE SCHEMA app;\nCREATE TABLE app.trips (id serial);"_s,
+                                 u"ALTER TABLE app.trips ADD COLUMN a int;\nDROP SCHEMA app CASCADE;"_s);
+    QVERIFY(trail);
+    QVERIFY2(trail->complete, qPrintable(trail->stopped));
 }
 
 void TestServerRehearsal::observesMariaDbAlgorithms()
