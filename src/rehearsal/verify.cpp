@@ -1,7 +1,9 @@
 #include "rehearsal/verify.h"
 
+#include "diff/renames.h"
 #include "plan/plan.h"
 #include "rehearsal/dataloss.h"
+#include "rehearsal/observedrenames.h"
 #include "rehearsal/runner.h"
 
 namespace countersign::rehearsal {
@@ -11,6 +13,16 @@ using base::Result;
 using schema::Schema;
 
 namespace {
+
+/// Whether there is a relation or column of this name.
+bool has(const Schema &schema, const schema::ObjectId &id)
+{
+    if (id.kind != schema::ObjectKind::Column) {
+        return schema.find(id) != nullptr;
+    }
+    const schema::Table *table = schema.findTable(id.schema, id.parent);
+    return table != nullptr && std::ranges::contains(table->columns, id.name, &schema::Column::name);
+}
 
 /// Tries scripts on scratch copies of the live schema.
 class RouteFinder
@@ -64,11 +76,31 @@ public:
         return {};
     }
 
-    /// Our own plan from the live schema to the wanted one.
-    Result<Route> planned(const Schema &wanted)
+    /// Our own plan from the live schema to the wanted one. Of @p renames those count that the live schema is short of;
+    /// where they do not lead there, it is planned without.
+    Result<Route> planned(const Schema &wanted, const std::vector<diff::Rename> &renames = {})
+    {
+        diff::Options options = m_options;
+        Schema traced = m_live;
+        for (const diff::Rename &rename : renames) {
+            if (!has(traced, rename.to) && !diff::applyRenames(traced, {rename}).empty()) {
+                options.renames.push_back(rename);
+            }
+        }
+        if (options.renames.size() > m_options.renames.size()) {
+            CS_TRY(route, plannedWith(wanted, options));
+            if (route.arrives) {
+                return route;
+            }
+        }
+        return plannedWith(wanted, m_options);
+    }
+
+private:
+    Result<Route> plannedWith(const Schema &wanted, const diff::Options &options)
     {
         Route route;
-        const plan::Plan plan = plan::makePlan(m_live, wanted, m_options);
+        const plan::Plan plan = plan::makePlan(m_live, wanted, options);
         const QString script = plan::script(plan.forward, m_live.engine);
         CS_TRY(statements, sql::splitStatements(script, m_scratch->dialect(), u"plan"_s));
         for (const sql::Statement &statement : statements) {
@@ -84,7 +116,6 @@ public:
         return route;
     }
 
-private:
     std::unique_ptr<Scratch> m_scratch;
     const Schema &m_live;
     const Request &m_request;
@@ -107,18 +138,42 @@ std::optional<QStringList> ownStatementsLeft(const VerifyReport &report, const R
         }
     }
     QStringList left;
-    bool behind = false; // after the first statement that is certainly missing
+    bool behind = false;  // after the first statement that is certainly missing
+    QString begin;        // of the script's transaction that the statement is in
+    bool isBegun = false; // it is in the list already
+    const auto add = [&](const QString &sql) {
+        if (!begin.isEmpty() && !std::exchange(isBegun, true)) {
+            left << begin;
+        }
+        left << sql;
+    };
     for (std::size_t i = 0; i < report.statements.size(); ++i) {
         const StatementRun &run = trail.statements[i];
         if (run.outcome != Outcome::Ok) {
             return std::nullopt;
+        }
+        const StatementKind kind = kindOf(run.sql, sql::dialectOf(trail.base->engine));
+        if (kind.transaction == TransactionControl::Rollback) {
+            return std::nullopt;
+        }
+        if (kind.transaction == TransactionControl::Begin) {
+            begin = run.sql;
+            isBegun = false;
+            continue;
+        }
+        if (kind.transaction == TransactionControl::Commit) {
+            if (std::exchange(isBegun, false)) {
+                left << run.sql;
+            }
+            begin.clear();
+            continue;
         }
         switch (report.statements[i].state) {
         case StatementState::Applied:
         case StatementState::Partly:
             break;
         case StatementState::NotApplied:
-            left << run.sql;
+            add(run.sql);
             behind = true;
             break;
         case StatementState::Unknown:
@@ -126,9 +181,8 @@ std::optional<QStringList> ownStatementsLeft(const VerifyReport &report, const R
                 return std::nullopt;
             }
             if (behind || i >= lastApplied) {
-                left << run.sql;
-                const bool changesData = kindOf(run.sql, sql::dialectOf(trail.base->engine)).dataOnly;
-                if (changesData && !behind) {
+                add(run.sql);
+                if (kind.dataOnly && !behind) {
                     doubt +=
                         u"Statement %1 changes data only and may have run already: look before running it again. "_s
                             .arg(run.index);
@@ -152,7 +206,7 @@ Result<Route> finishRoute(RouteFinder &finder, const VerifyReport &report, const
             return route;
         }
     }
-    return finder.planned(wanted);
+    return finder.planned(wanted, observedRenames(trail));
 }
 
 } // namespace
@@ -175,7 +229,7 @@ Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const Request
     CS_TRY(finish, finishRoute(finder, report, trail, wanted));
     report.finish = std::move(finish);
     base::report(progress, u"Rehearsing the way back"_s);
-    CS_TRY(back, finder.planned(*trail.base));
+    CS_TRY(back, finder.planned(*trail.base, undone(observedRenames(trail))));
     report.back = std::move(back);
     return report;
 }

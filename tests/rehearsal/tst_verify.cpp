@@ -18,6 +18,10 @@ class TestVerify : public QObject
     Q_OBJECT
 
 private slots:
+    void renamedValuesStay_data();
+    void renamedValuesStay();
+    void finishesWithinItsTransaction_data() { renamedValuesStay_data(); }
+    void finishesWithinItsTransaction();
     void everyBoundary_data();
     void everyBoundary();
     void outOfOrder_data();
@@ -125,6 +129,54 @@ void TestVerify::engines()
             QTest::addRow("%s %d", qPrintable(nameOf(engine)), seed) << engine << seed;
         }
     }
+}
+
+void TestVerify::renamedValuesStay_data()
+{
+    QTest::addColumn<EngineKind>("engine");
+    for (const EngineKind engine : {EngineKind::Sqlite, EngineKind::PostgreSql, EngineKind::MariaDb}) {
+        QTest::newRow(qPrintable(nameOf(engine))) << engine;
+    }
+}
+
+void TestVerify::renamedValuesStay()
+{
+    QFETCH(EngineKind, engine);
+    const QStringList statements{u"ALTER TABLE users RENAME COLUMN name TO full_name"_s,
+                                 u"CREATE INDEX users_names ON users (full_name)"_s,
+                                 u"ALTER TABLE users RENAME COLUMN mail TO email"_s};
+    const QStringList base{u"CREATE TABLE users (id int NOT NULL PRIMARY KEY, name varchar(40), mail varchar(40))"_s};
+    auto prepared = prepare(m_pool, engine, base, statements);
+    VERIFY_RESULT(prepared);
+    // By hand, and under a name that the script does not know: it has to be planned.
+    const auto applied = apply(prepared->database, {statements.at(0), u"CREATE INDEX by_hand ON users (full_name)"_s});
+    VERIFY_RESULT(applied);
+    const auto live = readLive(prepared->database);
+    VERIFY_RESULT(live);
+    const auto report = rehearsal::verify(m_pool, *live, prepared->request, prepared->trail, std::nullopt, {}, {}, {});
+    VERIFY_RESULT(report);
+    for (const rehearsal::Route &route : {report->finish, report->back}) {
+        QVERIFY2(route.arrives, qPrintable(route.problem));
+        QVERIFY2(route.losesData.isEmpty(), qPrintable(route.statements.join(u'\n')));
+        QVERIFY2(route.statements.join(u'\n').contains(u"RENAME"_s), qPrintable(route.statements.join(u'\n')));
+    }
+}
+
+void TestVerify::finishesWithinItsTransaction()
+{
+    QFETCH(EngineKind, engine);
+    const QStringList statements{u"BEGIN"_s, u"ALTER TABLE users ADD COLUMN a int"_s,
+                                 u"ALTER TABLE users ADD COLUMN b int"_s, u"COMMIT"_s};
+    auto prepared = prepare(m_pool, engine, {u"CREATE TABLE users (id int NOT NULL PRIMARY KEY)"_s}, statements);
+    VERIFY_RESULT(prepared);
+    const auto applied = apply(prepared->database, {statements.at(1)});
+    VERIFY_RESULT(applied);
+    const auto live = readLive(prepared->database);
+    VERIFY_RESULT(live);
+    const auto report = rehearsal::verify(m_pool, *live, prepared->request, prepared->trail, std::nullopt, {}, {}, {});
+    VERIFY_RESULT(report);
+    QVERIFY2(report->finish.arrives, qPrintable(report->finish.problem));
+    QCOMPARE(report->finish.statements, (QStringList{statements.at(0), statements.at(2), statements.at(3)}));
 }
 
 void TestVerify::everyBoundary_data()
