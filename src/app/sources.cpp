@@ -51,6 +51,18 @@ base::Error needsEngine(const QString &source)
                             u"Add --engine postgresql, mysql, mariadb or sqlite."_s);
 }
 
+/// What was odd about the file that failed is often why.
+base::Error withProblemOf(const migration::MigrationSet &set, base::Error error)
+{
+    const QString file = error.where.section(u':', 0, -2);
+    const auto problem = std::ranges::find_if(
+        set.problems, [&file](const QString &text) { return !file.isEmpty() && text.startsWith(file + u':'); });
+    if (problem != set.problems.end()) {
+        error.advice = *problem;
+    }
+    return error;
+}
+
 Result<LoadedSchema> loadFromSql(const QString &source, const SourceContext &context, SourceForm form,
                                  const base::ProgressSink &progress, std::stop_token stop)
 {
@@ -71,9 +83,13 @@ Result<LoadedSchema> loadFromSql(const QString &source, const SourceContext &con
         loaded.schema = std::move(schema);
     } else {
         CS_TRY(migrations, migration::readMigrations(source, sql::dialectOf(*context.engineHint)));
-        CS_TRY(schema, rehearsal::applyMigrations(*context.scratch, *context.engineHint, migrations, {}, progress, stop,
-                                                  context.databaseDefaults));
-        loaded.schema = std::move(schema);
+        auto schema = rehearsal::applyMigrations(*context.scratch, *context.engineHint, migrations, {}, progress, stop,
+                                                 context.databaseDefaults);
+        if (!schema) {
+            return base::Fail(withProblemOf(migrations, schema.error()));
+        }
+        loaded.schema = std::move(*schema);
+        loaded.warnings = migrations.problems;
     }
     return loaded;
 }

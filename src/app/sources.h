@@ -29,6 +29,7 @@ struct LoadedSchema {
     schema::Schema schema;
     QString identity;                    ///< the server's own identity; empty when it is not live
     std::vector<db::SentStatement> sent; ///< what was sent to the server
+    QStringList warnings;                ///< a folder of migrations: duplicate versions, what was passed over
 };
 
 /// What a text would be taken for, without opening it.

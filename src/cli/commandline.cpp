@@ -138,6 +138,14 @@ void warnAboutPasswords(const QStringList &sources, CommandContext &context)
     }
 }
 
+void warnAboutSource(const app::LoadedSchema &loaded, CommandContext &context)
+{
+    clearProgress(context);
+    for (const QString &warning : loaded.warnings) {
+        context.err << "warning: " << base::show(loaded.source) << ": " << base::show(warning) << Qt::endl;
+    }
+}
+
 Result<void> writeResult(const QString &path, const QByteArray &bytes, CommandContext &context)
 {
     clearProgress(context);

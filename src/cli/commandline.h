@@ -46,6 +46,8 @@ private:
 
 /// Says on standard error that a URL holds a password.
 void warnAboutPasswords(const QStringList &sources, CommandContext &context);
+/// What was odd about a source that could be read nevertheless: two migrations of one version.
+void warnAboutSource(const app::LoadedSchema &loaded, CommandContext &context);
 
 /// Writes the result to --output when given, else to standard output.
 [[nodiscard]] base::Result<void> writeResult(const QString &path, const QByteArray &bytes, CommandContext &context);

@@ -191,6 +191,8 @@ int runDiff(const QStringList &arguments, CommandContext &context)
     if (!comparison) {
         return fail(context, comparison.error());
     }
+    warnAboutSource(comparison->from, context);
+    warnAboutSource(comparison->to, context);
     Rehearsed rehearsed;
     if (parser.isSet(u"rehearse"_s) && !comparison->plan.comparison.identical()) {
         auto tried =

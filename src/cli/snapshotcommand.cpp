@@ -30,6 +30,7 @@ int runSnapshot(const QStringList &arguments, CommandContext &context)
     if (!loaded) {
         return fail(context, loaded.error());
     }
+    warnAboutSource(*loaded, context);
     for (const schema::NotCompared &entry : loaded->schema.notCompared) {
         context.err << "warning: " << entry.id.path() << " is not in the snapshot: " << entry.reason << Qt::endl;
     }

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The settings of flyway.conf and flyway.toml that decide which files are migrations and how they run.
+/// The settings of flyway.conf and flyway.toml that decide which files are migrations, how they run and what they say.
 struct Settings {
     QString versioned = u"V"_s;
     QString undo = u"U"_s;
@@ -19,15 +19,27 @@ struct Settings {
     QString suffix = u".sql"_s;
     bool group = false;
     bool executeInTransaction = true;
+    bool replaces = true;
+    QString placeholderPrefix = u"${"_s;
+    QString placeholderSuffix = u"}"_s;
+    std::map<QString, QString> placeholders; ///< by name in lower case
 };
 
-/// key = value lines of both formats; keys of the [flyway] table have no prefix in TOML.
+/// key = value lines of both formats, without the prefix or the table "flyway"; keys of [flyway.placeholders] begin
+/// with "placeholders.".
 std::map<QString, QString> keyValues(const QString &text)
 {
     std::map<QString, QString> values;
+    QString table;
     for (const QString &raw : text.split(u'\n')) {
         const QString line = raw.trimmed();
         const qsizetype equals = line.indexOf(u'=');
+        if (line.startsWith(u'[') && line.endsWith(u']')) {
+            const QString name = line.sliced(1, line.size() - 2).trimmed();
+            table = name == u"flyway" ? QString() : name + u'.';
+            table = table.startsWith("flyway."_L1) ? table.sliced(7) : table;
+            continue;
+        }
         if (line.startsWith(u'#') || equals < 0) {
             continue;
         }
@@ -39,7 +51,7 @@ std::map<QString, QString> keyValues(const QString &text)
         if (value.size() >= 2 && (value.front() == u'"' || value.front() == u'\'')) {
             value = value.sliced(1, value.size() - 2);
         }
-        values[key] = value;
+        values[table + key] = value;
     }
     return values;
 }
@@ -71,8 +83,46 @@ Settings readSettings(const Folder &folder)
         take(u"sqlMigrationSeparator"_s, settings.separator);
         takeFlag(u"group"_s, settings.group);
         takeFlag(u"executeInTransaction"_s, settings.executeInTransaction);
+        takeFlag(u"placeholderReplacement"_s, settings.replaces);
+        take(u"placeholderPrefix"_s, settings.placeholderPrefix);
+        take(u"placeholderSuffix"_s, settings.placeholderSuffix);
+        take(u"defaultSchema"_s, settings.placeholders[u"flyway:defaultschema"_s]);
+        for (const auto &[key, value] : values) {
+            if (key.startsWith("placeholders."_L1)) {
+                settings.placeholders[key.sliced(13).toLower()] = value;
+            }
+        }
     }
     return settings;
+}
+
+/// The text as Flyway would send it (Flyway documentation: Placeholders).
+QString replaced(const File &file, const Settings &settings, MigrationSet &set)
+{
+    if (!settings.replaces) {
+        return file.text;
+    }
+    QStringList unknown;
+    const QString text = withValues(file.text, settings.placeholderPrefix, settings.placeholderSuffix,
+                                    [&](const QString &name) -> std::optional<QString> {
+                                        if (name.toLower() == u"flyway:filename") {
+                                            return file.name;
+                                        }
+                                        const auto known = settings.placeholders.find(name.toLower());
+                                        if (known != settings.placeholders.end() && !known->second.isEmpty()) {
+                                            return known->second;
+                                        }
+                                        unknown << settings.placeholderPrefix + name + settings.placeholderSuffix;
+                                        return std::nullopt;
+                                    });
+    unknown.removeDuplicates();
+    for (const QString &placeholder : std::as_const(unknown)) {
+        set.problems << u"%1:%2: the placeholder %3 has no value in flyway.conf or flyway.toml here or one folder up"_s
+                            .arg(file.path)
+                            .arg(file.text.first(file.text.indexOf(placeholder)).count(u'\n') + 1)
+                            .arg(placeholder);
+    }
+    return text;
 }
 
 bool isCallback(const QString &name)
@@ -180,7 +230,7 @@ void readFlyway(const Folder &folder, MigrationSet &set)
             migration.repeatable = named.role == Role::Repeatable;
             migration.upPath = file.path;
             migration.upBytes = file.bytes;
-            migration.upSql = file.text;
+            migration.upSql = replaced(file, settings, set);
             migration.transaction = transactionOf(folder, file, settings);
             (migration.repeatable ? repeatable : set.migrations).push_back(std::move(migration));
             break;
@@ -192,7 +242,7 @@ void readFlyway(const Folder &folder, MigrationSet &set)
         if (const auto it = undo.find(canonicalVersion(migration.version)); it != undo.end()) {
             migration.downPath = it->second->path;
             migration.downBytes = it->second->bytes;
-            migration.downSql = it->second->text;
+            migration.downSql = replaced(*it->second, settings, set);
             migration.hasDown = true;
             undo.erase(it);
         }

@@ -115,6 +115,31 @@ QString onlyLines(const QStringList &lines, qsizetype first, qsizetype last)
            (last < lines.size() ? u"\n"_s : QString());
 }
 
+QString withValues(const QString &text, const QString &begin, const QString &end,
+                   const std::function<std::optional<QString>(const QString &name)> &valueOf)
+{
+    QString out;
+    qsizetype done = 0;
+    for (qsizetype at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at)) {
+        const qsizetype name = at + begin.size();
+        const qsizetype close = text.indexOf(end, name);
+        if (close < 0) {
+            break;
+        }
+        const QString between = text.sliced(name, close - name);
+        const std::optional<QString> value = between.contains(u'\n') ? std::nullopt : valueOf(between);
+        if (!value) {
+            at = name;
+            continue;
+        }
+        out += QStringView(text).sliced(done, at - done);
+        out += *value;
+        done = close + end.size();
+        at = done;
+    }
+    return out + text.sliced(done);
+}
+
 bool versionBefore(const QString &a, const QString &b)
 {
     static const QRegularExpression separator(u"[._]"_s);

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -38,6 +39,11 @@ struct Folder {
 
 /// @p text with every line outside of [first, last) empty, so that line numbers stay. Lines count from 0.
 [[nodiscard]] QString onlyLines(const QStringList &lines, qsizetype first, qsizetype last);
+
+/// @p text with the names between @p begin and @p end replaced by what @p valueOf gives; where that is nothing, the
+/// text stays as it is. Line numbers stay as long as values have no line ends.
+[[nodiscard]] QString withValues(const QString &text, const QString &begin, const QString &end,
+                                 const std::function<std::optional<QString>(const QString &name)> &valueOf);
 
 /// Numeric order where both are numbers, part by part at dots and underscores; else by text.
 [[nodiscard]] bool versionBefore(const QString &a, const QString &b);

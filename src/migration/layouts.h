@@ -32,7 +32,8 @@ void readDbmate(const Folder &folder, MigrationSet &set);
 void readSqitch(const Folder &folder, MigrationSet &set);
 
 /// `--liquibase formatted sql`: each changeset is a migration.
-void readLiquibase(const Folder &folder, MigrationSet &set);
+/// Those for another engine (dbms:) are passed over.
+void readLiquibase(const Folder &folder, const sql::Dialect &dialect, MigrationSet &set);
 
 /// Says which files have the same version.
 void reportDuplicates(MigrationSet &set);

@@ -24,10 +24,65 @@ QString attribute(const QString &text, const QString &name)
     return value.remove(u'"');
 }
 
+/// Whether dbms:VALUE means this engine: a list of short names, "!" before those left out. MariaDB is often reached
+/// under MySQL's name.
+bool runsOn(const QString &dbms, schema::EngineKind engine)
+{
+    const auto means = [engine](const QString &name) {
+        switch (engine) {
+        case schema::EngineKind::PostgreSql:
+            return name == u"postgresql";
+        case schema::EngineKind::MySql:
+            return name == u"mysql";
+        case schema::EngineKind::MariaDb:
+            return name == u"mariadb" || name == u"mysql";
+        case schema::EngineKind::Sqlite:
+            break;
+        }
+        return name == u"sqlite";
+    };
+    bool onlyLeftOut = true;
+    bool named = false;
+    for (const QString &raw : dbms.toLower().split(u',', Qt::SkipEmptyParts)) {
+        const QString name = raw.trimmed();
+        if (name.startsWith(u'!')) {
+            if (means(name.sliced(1).trimmed())) {
+                return false;
+            }
+            continue;
+        }
+        onlyLeftOut = false;
+        named = named || name == u"all" || means(name);
+    }
+    return named || onlyLeftOut;
+}
+
+/// Statements that end with @p delimiter as statements that our own splitter takes apart. @p first is a line that is
+/// free for that.
+void endStatements(QStringList &lines, qsizetype first, qsizetype last, const QString &delimiter,
+                   const sql::Dialect &dialect)
+{
+    if (schema::isMySqlFamily(dialect.engine)) {
+        lines[first] = u"DELIMITER "_s + delimiter;
+        return;
+    }
+    for (qsizetype i = first; i < last; ++i) {
+        const QString line = lines[i].trimmed();
+        if (line == delimiter) {
+            lines[i] = u";"_s;
+        } else if (line.endsWith(u' ' + delimiter)) {
+            lines[i] = lines[i].first(lines[i].lastIndexOf(delimiter)) + u';';
+        }
+    }
+}
+
 class FileReader
 {
 public:
-    FileReader(const File &file, MigrationSet &set) : m_file(file), m_set(set), m_lines(file.text.split(u'\n')) {}
+    FileReader(const File &file, const sql::Dialect &dialect, std::map<QString, QString> &properties, MigrationSet &set)
+        : m_file(file), m_dialect(dialect), m_properties(properties), m_set(set), m_lines(file.text.split(u'\n'))
+    {
+    }
 
     void run()
     {
@@ -60,7 +115,7 @@ private:
             m_inBlock = true;
             takeBlockLine(i, block.captured(1));
         } else if (mark.match(text).hasMatch()) {
-            noteMark(i, text);
+            noteMark(text);
             m_lines[i].clear();
         } else if (m_begin < 0 && !text.trimmed().isEmpty() && !text.trimmed().startsWith("--"_L1)) {
             m_set.problems << u"%1:%2: text before the first changeset is passed over"_s.arg(m_file.path).arg(i + 1);
@@ -68,13 +123,23 @@ private:
         }
     }
 
-    void noteMark(qsizetype i, const QString &text)
+    /// The first definition of a property counts.
+    void noteMark(const QString &text)
     {
-        if (text.contains("property"_L1, Qt::CaseInsensitive) && text.contains("name:"_L1, Qt::CaseInsensitive)) {
-            m_set.problems << u"%1:%2: Liquibase replaces ${…} by properties; they stay as they are here"_s
-                                  .arg(m_file.path)
-                                  .arg(i + 1);
+        static const QRegularExpression property(u"^\\s*--\\s*property\\b"_s,
+                                                 QRegularExpression::CaseInsensitiveOption);
+        const QString name = property.match(text).hasMatch() ? attribute(text, u"name"_s) : QString();
+        if (!name.isEmpty() && runsOn(attribute(text, u"dbms"_s), m_dialect.engine)) {
+            m_properties.try_emplace(name, attribute(text, u"value"_s));
         }
+    }
+
+    [[nodiscard]] QString replaced(const QString &sql) const
+    {
+        return withValues(sql, u"${"_s, u"}"_s, [this](const QString &name) -> std::optional<QString> {
+            const auto known = m_properties.find(name);
+            return known == m_properties.end() ? std::nullopt : std::optional(known->second);
+        });
     }
 
     void takeBlockLine(qsizetype i, const QString &text)
@@ -110,7 +175,19 @@ private:
         if (attribute(attributes, u"runInTransaction"_s) == u"false"_s) {
             m_migration.transaction = TransactionMode::None;
         }
-        for (const QString &name : {u"context"_s, u"contextFilter"_s, u"labels"_s, u"dbms"_s, u"endDelimiter"_s}) {
+        m_delimiter = delimiterFrom(attributes, u"endDelimiter"_s);
+        m_rollbackDelimiter = delimiterFrom(attributes, u"rollbackEndDelimiter"_s);
+        if (m_rollbackDelimiter.isEmpty()) {
+            m_rollbackDelimiter = m_delimiter;
+        }
+        const QString dbms = attribute(attributes, u"dbms"_s);
+        m_forAnother = !runsOn(dbms, m_dialect.engine);
+        if (m_forAnother) {
+            m_set.problems << u"%1:%2: changeset %3 is for dbms:%4 and is passed over"_s.arg(m_file.path)
+                                  .arg(i + 1)
+                                  .arg(m_migration.version, dbms);
+        }
+        for (const QString &name : {u"context"_s, u"contextFilter"_s, u"labels"_s}) {
             if (const QString value = attribute(attributes, name); !value.isEmpty()) {
                 m_set.problems
                     << u"%1:%2: %3:%4 decides in Liquibase what runs and how; it is taken as it stands here"_s
@@ -124,43 +201,68 @@ private:
         m_rollback.clear();
     }
 
+    /// Liquibase takes a regular expression or an escaped text: of both only a line end before the delimiter is usual.
+    static QString delimiterFrom(const QString &attributes, const QString &name)
+    {
+        QString delimiter = attribute(attributes, name);
+        while (delimiter.startsWith("\\n"_L1)) {
+            delimiter = delimiter.sliced(2);
+        }
+        return delimiter == u";" ? QString() : delimiter;
+    }
+
     void close(qsizetype end)
     {
         if (m_begin < 0) {
             return;
         }
-        m_migration.upSql = onlyLines(m_lines, m_begin, end);
+        const qsizetype first = std::exchange(m_begin, -1) - 1; // the line of the changeset's own mark
+        if (m_forAnother) {
+            return;
+        }
+        if (!m_delimiter.isEmpty()) {
+            endStatements(m_lines, first, end, m_delimiter, m_dialect);
+        }
+        m_migration.upSql = replaced(onlyLines(m_lines, first, end));
         if (!m_rollback.isEmpty()) {
-            m_migration.downSql = m_rollback.join(u'\n') + u'\n';
+            if (!m_rollbackDelimiter.isEmpty()) {
+                endStatements(m_rollback, first, m_rollback.size(), m_rollbackDelimiter, m_dialect);
+            }
+            m_migration.downSql = replaced(m_rollback.join(u'\n') + u'\n');
             m_migration.hasDown = true;
         }
         m_set.migrations.push_back(std::move(m_migration));
-        m_begin = -1;
     }
 
     const File &m_file;
+    const sql::Dialect &m_dialect;
+    std::map<QString, QString> &m_properties;
     MigrationSet &m_set;
     QStringList m_lines;
     QStringList m_rollback; ///< by line of the file
     Migration m_migration;
     qsizetype m_begin = -1;
     bool m_inBlock = false;
+    bool m_forAnother = false; ///< the changeset is for another engine
+    QString m_delimiter;       ///< of the changeset; empty for a semicolon
+    QString m_rollbackDelimiter;
 };
 
 } // namespace
 
-void readLiquibase(const Folder &folder, MigrationSet &set)
+void readLiquibase(const Folder &folder, const sql::Dialect &dialect, MigrationSet &set)
 {
     static const QRegularExpression header(u"\\A\\s*--\\s*liquibase\\s+formatted\\s+sql"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     std::map<QString, int> seen;
+    std::map<QString, QString> properties;
     for (const File &file : folder.sql) {
         if (!header.match(file.text).hasMatch()) {
             set.problems << u"%1: has no '--liquibase formatted sql' in its first line and is passed over"_s.arg(
                 file.path);
             continue;
         }
-        FileReader(file, set).run();
+        FileReader(file, dialect, properties, set).run();
     }
     for (const Migration &migration : set.migrations) {
         // Liquibase knows a changeset by file, author and id.

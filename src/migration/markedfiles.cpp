@@ -49,6 +49,16 @@ void takeParts(const QStringList &lines, const Parts &parts, Migration &migratio
     }
 }
 
+/// ${NAME:-default} and ${NAME-default} as their default. The variables themselves are of another machine, and may be
+/// secrets of this one.
+QString withDefaults(const QString &line)
+{
+    return withValues(line, u"${"_s, u"}"_s, [](const QString &name) -> std::optional<QString> {
+        const qsizetype dash = name.indexOf(u'-');
+        return dash < 0 ? std::nullopt : std::optional(name.sliced(dash + 1));
+    });
+}
+
 void finish(const Folder &folder, MigrationSet &set)
 {
     std::ranges::stable_sort(set.migrations, versionBefore, &Migration::version);
@@ -75,9 +85,11 @@ void readGoose(const Folder &folder, MigrationSet &set)
         Parts parts;
         qsizetype *open = nullptr;
         int blocks = 0;
+        bool variables = false;
         for (qsizetype i = 0; i < lines.size(); ++i) {
             const QRegularExpressionMatch match = mark.match(lines[i]);
             if (!match.hasMatch()) {
+                lines[i] = variables ? withDefaults(lines[i]) : lines[i];
                 continue;
             }
             const QString word = match.captured(1).simplified().toUpper();
@@ -98,11 +110,14 @@ void readGoose(const Folder &folder, MigrationSet &set)
                 migration.transaction = TransactionMode::None;
             } else if (word == u"STATEMENTBEGIN"_s || word == u"STATEMENTEND"_s) {
                 blocks += word == u"STATEMENTBEGIN"_s ? 1 : -1;
-            } else if (word == u"ENVSUB ON"_s) {
-                set.problems << u"%1:%2: goose puts environment variables into this text; they are not known here"_s
-                                    .arg(file.path)
-                                    .arg(i + 1);
-            } else if (word != u"ENVSUB OFF"_s) {
+            } else if (word == u"ENVSUB ON"_s || word == u"ENVSUB OFF"_s) {
+                variables = word == u"ENVSUB ON"_s;
+                if (variables) {
+                    set.problems << u"%1:%2: goose puts environment variables into this text; they are not known here, "
+                                    "and their defaults stand for them"_s.arg(file.path)
+                                        .arg(i + 1);
+                }
+            } else {
                 set.problems << u"%1:%2: unknown mark '+goose %3'"_s.arg(file.path).arg(i + 1).arg(match.captured(1));
             }
         }

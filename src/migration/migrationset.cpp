@@ -58,7 +58,7 @@ Layout guess(const Folder &folder)
     return anyText(folder, django) ? Layout::DjangoSql : Layout::Plain;
 }
 
-void readAs(const Folder &folder, MigrationSet &set)
+void readAs(const Folder &folder, const sql::Dialect &dialect, MigrationSet &set)
 {
     switch (set.layout) {
     case Layout::Plain:
@@ -74,7 +74,7 @@ void readAs(const Folder &folder, MigrationSet &set)
     case Layout::Sqitch:
         return readSqitch(folder, set);
     case Layout::LiquibaseSql:
-        return readLiquibase(folder, set);
+        return readLiquibase(folder, dialect, set);
     case Layout::Rails:
         return readRails(folder, set);
     case Layout::DjangoSql:
@@ -177,7 +177,7 @@ void reportSubfolders(const Folder &folder, MigrationSet &set)
     }
 }
 
-Result<MigrationSet> readMigrations(const QString &path, const sql::Dialect &)
+Result<MigrationSet> readMigrations(const QString &path, const sql::Dialect &dialect)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
@@ -192,7 +192,7 @@ Result<MigrationSet> readMigrations(const QString &path, const sql::Dialect &)
                                      u"Give the folder that holds the migrations themselves."_s));
     }
     set.layout = guess(folder);
-    readAs(folder, set);
+    readAs(folder, dialect, set);
     if (single && set.migrations.empty() && set.layout != Layout::LiquibaseSql) {
         // A file by itself is a script, whatever its name looks like.
         set = {path, Layout::Plain, {}, {}, {}};

@@ -105,6 +105,34 @@ private slots:
         QCOMPARE(set.problems.size(), 1);
     }
 
+    void flywayPlaceholders_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("settings");
+        QTest::newRow("conf") << u"flyway.conf"_s
+                              << QByteArray(
+                                     "flyway.url=jdbc:x\nflyway.placeholders.Owner=app\nflyway.defaultSchema=s\n");
+        QTest::newRow("toml") << u"flyway.toml"_s
+                              << QByteArray(
+                                     "[flyway]\ndefaultSchema = \"s\"\n[flyway.placeholders]\nowner = \"app\"\n");
+    }
+
+    void flywayPlaceholders()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, settings);
+        write(name, settings);
+        write(u"V1__one.sql"_s, "-- first\nCREATE TABLE ${flyway:defaultSchema}.t (a int);\n"
+                                "ALTER TABLE t OWNER TO ${owner};\nSELECT '${missing}', '${';\n");
+        write(u"U1__one.sql"_s, "REASSIGN OWNED BY ${OWNER} TO postgres;");
+        const MigrationSet set = read();
+        QCOMPARE(set.migrations[0].upSql, u"-- first\nCREATE TABLE s.t (a int);\nALTER TABLE t OWNER TO app;\n"
+                                          "SELECT '${missing}', '${';\n"_s);
+        QCOMPARE(set.migrations[0].downSql, u"REASSIGN OWNED BY app TO postgres;"_s);
+        QCOMPARE(set.problems, QStringList{u"V1__one.sql:4: the placeholder ${missing} has no value in flyway.conf or "
+                                           "flyway.toml here or one folder up"_s});
+    }
+
     void golangMigrate()
     {
         write(u"2_two.up.sql"_s, "SELECT 2;");
@@ -186,6 +214,16 @@ private slots:
                                             u"deploy/lost.sql: is not in sqitch.plan"_s}));
     }
 
+    void gooseVariables()
+    {
+        write(u"00001_a.sql"_s, "-- +goose Up\nSELECT '${A:-1}';\n-- +goose ENVSUB ON\nSELECT '${A:-eu-1}', '${B}';\n"
+                                "-- +goose ENVSUB OFF\nSELECT '${A:-1}';\n");
+        const MigrationSet set = read();
+        QCOMPARE(set.migrations[0].upSql, u"\nSELECT '${A:-1}';\n\nSELECT 'eu-1', '${B}';\n\nSELECT '${A:-1}';\n"_s);
+        QCOMPARE(set.problems.size(), 1);
+        QVERIFY(set.problems[0].startsWith(u"00001_a.sql:3: "_s));
+    }
+
     void liquibase()
     {
         write(u"a.sql"_s,
@@ -206,8 +244,36 @@ private slots:
         QCOMPARE(set.migrations[1].upSql.trimmed(), u"CREATE INDEX CONCURRENTLY i ON a (x);"_s);
         QCOMPARE(set.migrations[1].downSql.trimmed(), u"DROP INDEX i;"_s);
         QVERIFY(set.migrations[2].downSql.isEmpty());
-        QCOMPARE(set.problems.size(), 3);
-        QVERIFY(set.problems[0].startsWith(u"a.sql:7: dbms:postgresql"_s));
+        QCOMPARE(set.problems.size(), 2);
+    }
+
+    void liquibaseForOtherEngines()
+    {
+        write(u"a.sql"_s,
+              "--liquibase formatted sql\n--property name:id.type value:bigserial dbms:postgresql\n"
+              "--property name:id.type value:bigint\n--changeset a:1\nCREATE TABLE t (id ${id.type}, x ${other});\n"
+              "--changeset a:2 dbms:mysql,oracle\nALTER TABLE t ENGINE=InnoDB;\n--rollback empty\n"
+              "--changeset a:3 dbms:!mysql\nSELECT 3;\n");
+        const MigrationSet set = read();
+        QCOMPARE(lines(set), (QStringList{u"a:1 a.sql - per-file"_s, u"a:3 a.sql - per-file"_s}));
+        QCOMPARE(set.migrations[0].upSql.trimmed(), u"CREATE TABLE t (id bigserial, x ${other});"_s);
+        QCOMPARE(set.problems, QStringList{u"a.sql:6: changeset a:2 is for dbms:mysql,oracle and is passed over"_s});
+    }
+
+    void liquibaseDelimiters()
+    {
+        write(u"a.sql"_s, "--liquibase formatted sql\n--changeset a:1 endDelimiter:\\n/\n"
+                          "CREATE FUNCTION f() RETURNS int AS 'BEGIN RETURN 4 / 2; END' LANGUAGE plpgsql\n/\n"
+                          "SELECT 4\n / 2 /\n--rollback DROP FUNCTION f()\n--rollback /\n");
+        const MigrationSet postgres = read();
+        QCOMPARE(
+            postgres.migrations[0].upSql.trimmed(),
+            u"CREATE FUNCTION f() RETURNS int AS 'BEGIN RETURN 4 / 2; END' LANGUAGE plpgsql\n;\nSELECT 4\n / 2 ;"_s);
+        QCOMPARE(postgres.migrations[0].downSql.trimmed(), u"DROP FUNCTION f()\n;"_s);
+        const auto mysql = migration::readMigrations(m_folder->path(), sql::dialectOf(schema::EngineKind::MariaDb));
+        QVERIFY(mysql);
+        QVERIFY(mysql->migrations[0].upSql.startsWith(u"\nDELIMITER /\nCREATE FUNCTION"_s));
+        QVERIFY(mysql->migrations[0].downSql.startsWith(u"\nDELIMITER /\n"_s));
     }
 
     void rails()
