@@ -344,8 +344,9 @@ void TestLedger::foreignFiles()
     };
     const auto write = [&](const QString &name, const QByteArray &bytes) {
         QFile file(bench.path(name));
-        file.open(QIODevice::WriteOnly);
-        file.write(bytes);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) {
+            qCritical("cannot write %s", qPrintable(file.fileName()));
+        }
         return bench.path(name);
     };
     QCOMPARE(kindOf(bench.path(u"missing"_s)), base::ErrorKind::Usage);

@@ -23,6 +23,9 @@ namespace countersign::engine::postgresql::ddl {
 [[nodiscard]] QString relation(const schema::Table &table);
 [[nodiscard]] QString relation(const schema::View &view);
 
+/// Empty where there is no such attribute.
+[[nodiscard]] QString value(const schema::Attributes &attributes, const QString &key);
+
 [[nodiscard]] QString columnClause(const schema::Column &column, bool withDefault = true);
 [[nodiscard]] QString identityClause(const schema::Column &column);
 [[nodiscard]] QString sequenceOptions(const schema::SequenceOptions &options, bool withType);

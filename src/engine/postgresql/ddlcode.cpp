@@ -7,12 +7,6 @@ using schema::Attributes;
 
 namespace {
 
-QString value(const Attributes &attributes, const QString &key)
-{
-    const auto it = attributes.find(key);
-    return it == attributes.end() ? QString() : it->second;
-}
-
 QString dollarQuoted(const QString &text)
 {
     QString tag = u"$$"_s;
@@ -168,6 +162,12 @@ QString createBase(const schema::Type &type)
 }
 
 } // namespace
+
+QString value(const schema::Attributes &attributes, const QString &key)
+{
+    const auto it = attributes.find(key);
+    return it == attributes.end() ? QString() : it->second;
+}
 
 QString createRoutine(const schema::Routine &routine, bool orReplace)
 {

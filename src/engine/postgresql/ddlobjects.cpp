@@ -11,8 +11,7 @@ namespace {
 
 QString value(const CatalogObject &object, const QString &key)
 {
-    const auto it = object.attributes.find(key);
-    return it == object.attributes.end() ? QString() : it->second;
+    return ddl::value(object.attributes, key);
 }
 
 /// "name(left, right)" ► schema.name and "(left, right)".

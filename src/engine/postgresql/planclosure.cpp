@@ -291,6 +291,43 @@ void Planner::markAttached(const ObjectId &above)
 }
 
 /// The index or key of a partition that stays while the one it is attached to goes: it goes along and comes back.
+void Planner::findIndexesAfterAttach()
+{
+    std::vector<std::pair<ObjectId, ObjectId>> attachments; // index of a partition ► the one above
+    for (const schema::Object &object : m_to.objects) {
+        const auto *partition = std::get_if<schema::Table>(&object);
+        const ObjectId parent = m_relationsByName.value(partition ? partition->partitionOf : QString());
+        const schema::Table *above = parent.name.isEmpty() ? nullptr : m_to.findTable(parent.schema, parent.name);
+        if (!above || above->indexes.empty()) {
+            continue;
+        }
+        QSet<QString> attached;
+        for (const schema::Index &index : partition->indexes) {
+            if (!index.attachedTo.isEmpty()) {
+                attached.insert(index.attachedTo);
+                attachments.emplace_back(
+                    ObjectId{ObjectKind::Index, partition->schema, partition->name, index.name},
+                    ObjectId{ObjectKind::Index, above->schema, above->name, ddl::lastName(index.attachedTo)});
+            }
+        }
+        for (const schema::Constraint &constraint : partition->constraints) {
+            attached.insert(ddl::value(constraint.attributes, u"attachedTo"_s));
+        }
+        for (const schema::Index &index : above->indexes) {
+            if (!attached.contains(ddl::qualified(above->schema, index.name))) {
+                m_afterAttach.insert({ObjectKind::Index, above->schema, above->name, index.name});
+            }
+        }
+    }
+    bool grown = !m_afterAttach.empty();
+    while (grown) {
+        grown = false;
+        for (const auto &[index, above] : attachments) {
+            grown = (m_afterAttach.contains(above) && m_afterAttach.insert(index).second) || grown;
+        }
+    }
+}
+
 bool Planner::goesWithItsParent(const ObjectId &id, const Change &change) const
 {
     const schema::Table *table = m_from.findTable(id.schema, id.parent);

@@ -52,6 +52,7 @@ Planner::Planner(const schema::Schema &from, const schema::Schema &to, const dif
 std::vector<Step> Planner::run()
 {
     classify();
+    findIndexesAfterAttach();
     findRecreated();
     spread();
     std::optional<std::vector<int>> order;
@@ -467,7 +468,9 @@ void Planner::connect()
         }
         for (const ObjectId &relation : {child, parent}) {
             for (const int part : partsOf.value(relation.schema + u'.' + relation.name)) {
-                if (part != node) {
+                if (m_afterAttach.contains(m_nodes[static_cast<std::size_t>(part)].id)) {
+                    before(node, part);
+                } else if (part != node) {
                     before(part, detachment >= 0 ? detachment : node);
                 }
             }
@@ -546,6 +549,10 @@ bool Planner::splitCycle(const std::vector<int> &stalled)
         const bool relation = node.id.kind == ObjectKind::Table || node.id.kind == ObjectKind::View;
         if (relation && node.moment == Moment::Make && (isAdded(node.id) || isRemade(node.id)) &&
             m_split.insert(node.id).second) {
+            cut = true;
+        }
+        if (node.id.kind == ObjectKind::Table && node.moment == Moment::Drop &&
+            (isRemoved(node.id) || isRemade(node.id)) && m_loosened.insert(node.id).second) {
             cut = true;
         }
     }

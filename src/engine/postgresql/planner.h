@@ -84,6 +84,7 @@ private:
     [[nodiscard]] schema::ObjectId aboveOf(const schema::Schema &schema, const schema::Table &table,
                                            const QString &attachedTo) const;
     [[nodiscard]] bool goesWithItsParent(const schema::ObjectId &id, const Change &change) const;
+    void findIndexesAfterAttach();
     void spread();
     void spreadFrom(const schema::ObjectId &referenced);
     void spreadRemoval(const schema::ObjectId &referenced, const schema::ObjectId &dependent, bool replaced);
@@ -101,6 +102,7 @@ private:
     // planrelations.cpp
     void createTable(const schema::Table &table);
     void dropTable(const schema::Table &table);
+    void releaseParts(const schema::Table &table);
     void alterTable(const schema::Table &a, const schema::Table &b, const Change &change);
     void alterTableOptions(const schema::Table &a, const schema::Table &b, const Change &change);
     void alterInheritance(const schema::Table &a, const schema::Table &b, const Change &change);
@@ -182,7 +184,10 @@ private:
     Ids m_swapped;     ///< types replaced while columns use them
     Ids m_resetDefault;
     std::vector<schema::ObjectId> m_queue;
-    Ids m_split; ///< relations whose making is cut in two to break a cycle
+    Ids m_split;       ///< relations whose making is cut in two to break a cycle
+    Ids m_afterAttach; ///< indexes of TO that some partition lacks (made ON ONLY), and what is attached to them: a
+                       ///< partition that came after them would get one
+    Ids m_loosened;    ///< tables that lose what uses others before they are dropped, to break a cycle
     QHash<schema::ObjectId, std::vector<schema::ObjectId>> m_dependents; ///< in FROM
     QHash<QString, schema::ObjectId> m_relationsByName;                  ///< "public.t" as in SQL ► id, both schemas
 

@@ -269,8 +269,10 @@ void Planner::alterSequence(const schema::Sequence &a, const schema::Sequence &b
     }
     if (change.properties.contains(u"ownedBy"_s)) {
         if (!a.ownedBy.isEmpty()) {
-            // Before its column goes, which would take it along.
-            add(id, Moment::Drop, Early, u"ALTER SEQUENCE "_s + name + u" OWNED BY NONE"_s);
+            // Before its column goes, which would take it along. Under a name of its own: what uses the sequence, as
+            // that column's default does, has nothing to wait for and must not come first.
+            add({ObjectKind::Sequence, id.schema, {}, id.name + u"\n"_s}, Moment::Drop, Early,
+                u"ALTER SEQUENCE "_s + name + u" OWNED BY NONE"_s);
         }
         if (!b.ownedBy.isEmpty()) {
             ownSequence(b);

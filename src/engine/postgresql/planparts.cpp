@@ -55,12 +55,6 @@ Relation relationOf(const schema::Schema &schema, const ObjectId &owner)
     return out;
 }
 
-QString value(const schema::Attributes &attributes, const QString &key)
-{
-    const auto it = attributes.find(key);
-    return it == attributes.end() ? QString() : it->second;
-}
-
 } // namespace
 
 void Planner::handlePart(const ObjectId &id, const Change &change)
@@ -82,7 +76,7 @@ void Planner::dropConstraint(const schema::Table &table, const schema::Constrain
 {
     const ObjectId id{ObjectKind::Constraint, table.schema, table.name, constraint.name};
     // The key of a partition goes with the key of its parent.
-    if (const QString above = value(constraint.attributes, u"attachedTo"_s); !above.isEmpty()) {
+    if (const QString above = ddl::value(constraint.attributes, u"attachedTo"_s); !above.isEmpty()) {
         const bool detached = changed(table.id(), u"partitionOf"_s);
         const ObjectId parentKey = aboveOf(m_from, table, above);
         if (!detached && (isRemoved(parentKey) || isRemade(parentKey))) {
@@ -133,7 +127,7 @@ void Planner::addConstraint(const schema::Table &table, const schema::Constraint
     if (foreignKey && !isNew && constraint.attributes.contains(u"clustered"_s)) {
         return;
     }
-    if (const QString above = value(constraint.attributes, u"attachedTo"_s);
+    if (const QString above = ddl::value(constraint.attributes, u"attachedTo"_s);
         !above.isEmpty() && !isNew && !comesAttached(table.id()) && !changed(table.id(), u"partitionOf"_s)) {
         const int attachment =
             add(id, Moment::Make, Make,
@@ -146,7 +140,7 @@ void Planner::addConstraint(const schema::Table &table, const schema::Constraint
         add(id, Moment::Finish, Finish,
             ddl::comment(u"CONSTRAINT "_s + ddl::name(constraint.name) + u" ON "_s + on, constraint.comment));
     }
-    if (const QString text = value(constraint.attributes, u"indexComment"_s); !text.isEmpty()) {
+    if (const QString text = ddl::value(constraint.attributes, u"indexComment"_s); !text.isEmpty()) {
         add(id, Moment::Finish, Finish,
             ddl::comment(u"INDEX "_s + ddl::qualified(table.schema, constraint.name), text));
     }
@@ -198,7 +192,7 @@ void Planner::handleConstraint(const ObjectId &id, const Change &change)
     if (has(u"attributes.indexComment"_s)) {
         add(id, Moment::Finish, Finish,
             ddl::comment(u"INDEX "_s + ddl::qualified(id.schema, id.name),
-                         value(after->attributes, u"indexComment"_s)));
+                         ddl::value(after->attributes, u"indexComment"_s)));
     }
     if (has(u"attributes.clustered"_s)) {
         add(id, Moment::Finish, Finish,
@@ -244,11 +238,11 @@ void Planner::addIndex(const ObjectId &owner, const QString &on, const schema::I
     finishIndex(id, owner.schema, index, on);
     const bool attachedLater =
         owner.kind == ObjectKind::Table && (comesAttached(owner) || changed(owner, u"partitionOf"_s));
-    if (!index.attachedTo.isEmpty() && !attachedLater) {
+    const schema::Table *table = m_to.findTable(owner.schema, owner.name);
+    if (!index.attachedTo.isEmpty() && (!attachedLater || m_afterAttach.contains(id))) {
         const int attachment = add(id, Moment::Make, concurrently ? Concurrent : Make,
                                    u"ALTER INDEX "_s + index.attachedTo + u" ATTACH PARTITION "_s +
                                        ddl::qualified(owner.schema, index.name));
-        const schema::Table *table = m_to.findTable(owner.schema, owner.name);
         const ObjectId parent = m_relationsByName.value(table ? table->partitionOf : QString());
         const QString parentIndex = ddl::lastName(index.attachedTo);
         m_nodes[static_cast<std::size_t>(attachment)].covers.push_back(

@@ -170,6 +170,50 @@ void Planner::createParts(const ObjectId &owner, const QString &on, const schema
     }
 }
 
+void Planner::releaseParts(const schema::Table &table)
+{
+    const ObjectId id = table.id();
+    const QString on = ddl::relation(table);
+    const auto usesWhatGoes = [&](const ObjectId &part) {
+        return std::ranges::any_of(dependenciesOf(m_from, part), [&](const ObjectId &used) {
+            const ObjectId whole = used.parent.isEmpty() ? used : ownerOfPart(m_from, used);
+            return whole != id && (isRemoved(whole) || isRemade(whole));
+        });
+    };
+    const auto release = [&](ObjectKind kind, const QString &name, const QString &sql) {
+        const ObjectId part{kind, table.schema, table.name, name};
+        if (!m_dropNodes.contains(part) && usesWhatGoes(part)) {
+            const int node = add(part, Moment::Drop, Release, sql);
+            m_nodes[static_cast<std::size_t>(node)].covers.clear();
+        }
+    };
+    for (const schema::Rule &rule : table.rules) {
+        // A rule may mention what can only be dropped before its table.
+        release(ObjectKind::Rule, rule.name, u"DROP RULE "_s + ddl::name(rule.name) + u" ON "_s + on);
+    }
+    if (!m_loosened.contains(id)) {
+        return;
+    }
+    // A check, a policy, a trigger or an index may call a function that has this table's row type.
+    for (const schema::Constraint &constraint : table.constraints) {
+        if (constraint.kind == schema::ConstraintKind::Check && !constraint.inherited) {
+            release(ObjectKind::Constraint, constraint.name,
+                    u"ALTER TABLE "_s + on + u" DROP CONSTRAINT "_s + ddl::name(constraint.name));
+        }
+    }
+    for (const schema::Policy &policy : table.policies) {
+        release(ObjectKind::Policy, policy.name, u"DROP POLICY "_s + ddl::name(policy.name) + u" ON "_s + on);
+    }
+    for (const schema::Trigger &trigger : table.triggers) {
+        release(ObjectKind::Trigger, trigger.name, u"DROP TRIGGER "_s + ddl::name(trigger.name) + u" ON "_s + on);
+    }
+    for (const schema::Index &index : table.indexes) {
+        if (index.attachedTo.isEmpty()) {
+            release(ObjectKind::Index, index.name, u"DROP INDEX "_s + ddl::qualified(table.schema, index.name));
+        }
+    }
+}
+
 void Planner::dropTable(const schema::Table &table)
 {
     const ObjectId id = table.id();
@@ -186,16 +230,7 @@ void Planner::dropTable(const schema::Table &table)
             m_nodes[static_cast<std::size_t>(node)].covers.clear();
         }
     }
-    for (const schema::Rule &rule : table.rules) {
-        // A rule may mention what can only be dropped before its table.
-        const ObjectId ruleId{ObjectKind::Rule, table.schema, table.name, rule.name};
-        for (const ObjectId &used : dependenciesOf(m_from, ruleId)) {
-            const ObjectId whole = used.parent.isEmpty() ? used : ownerOfPart(m_from, used);
-            if (whole != id && (isRemoved(whole) || isRemade(whole)) && !m_dropNodes.contains(ruleId)) {
-                add(ruleId, Moment::Drop, Release, u"DROP RULE "_s + ddl::name(rule.name) + u" ON "_s + on);
-            }
-        }
-    }
+    releaseParts(table);
     const ObjectId parent = m_relationsByName.value(table.partitionOf);
     if (!table.partitionOf.isEmpty() && !isRemoved(parent) && !isRemade(parent)) {
         // A partition that a foreign key reaches through its parent can only be dropped when detached.
@@ -211,33 +246,30 @@ void Planner::dropTable(const schema::Table &table)
     for (const schema::Column &column : table.columns) {
         entry.covers.push_back({ObjectKind::Column, table.schema, table.name, column.name});
     }
-    for (const schema::Constraint &constraint : table.constraints) {
-        const ObjectId constraintId{ObjectKind::Constraint, table.schema, table.name, constraint.name};
-        if (!m_dropNodes.contains(constraintId)) {
-            m_nodes[static_cast<std::size_t>(node)].covers.push_back(constraintId);
-        } else {
-            for (const int first : nodesOf(constraintId, Moment::Drop)) {
-                before(first, node);
-            }
+    const auto goesAlong = [&](ObjectKind kind, const QString &name) {
+        const ObjectId part{kind, table.schema, table.name, name};
+        if (!m_dropNodes.contains(part)) {
+            m_nodes[static_cast<std::size_t>(node)].covers.push_back(part);
+            return;
         }
+        for (const int first : nodesOf(part, Moment::Drop)) {
+            before(first, node);
+        }
+    };
+    for (const schema::Constraint &constraint : table.constraints) {
+        goesAlong(ObjectKind::Constraint, constraint.name);
     }
     for (const schema::Index &index : table.indexes) {
-        m_nodes[static_cast<std::size_t>(node)].covers.push_back(
-            {ObjectKind::Index, table.schema, table.name, index.name});
+        goesAlong(ObjectKind::Index, index.name);
     }
     for (const schema::Trigger &trigger : table.triggers) {
-        m_nodes[static_cast<std::size_t>(node)].covers.push_back(
-            {ObjectKind::Trigger, table.schema, table.name, trigger.name});
+        goesAlong(ObjectKind::Trigger, trigger.name);
     }
     for (const schema::Policy &policy : table.policies) {
-        m_nodes[static_cast<std::size_t>(node)].covers.push_back(
-            {ObjectKind::Policy, table.schema, table.name, policy.name});
+        goesAlong(ObjectKind::Policy, policy.name);
     }
     for (const schema::Rule &rule : table.rules) {
-        const ObjectId ruleId{ObjectKind::Rule, table.schema, table.name, rule.name};
-        if (!m_dropNodes.contains(ruleId)) {
-            m_nodes[static_cast<std::size_t>(node)].covers.push_back(ruleId);
-        }
+        goesAlong(ObjectKind::Rule, rule.name);
     }
 }
 

@@ -1,0 +1,13 @@
+CREATE TABLE kept (id integer);
+CREATE TABLE parcel (id integer PRIMARY KEY, weight integer, label text);
+CREATE FUNCTION sendable(parcel) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.weight > 0';
+CREATE FUNCTION label_of(parcel) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1.label';
+CREATE FUNCTION all_parcels() RETURNS SETOF parcel LANGUAGE sql STABLE AS 'SELECT * FROM parcel';
+ALTER TABLE parcel ADD CONSTRAINT parcel_sendable CHECK (sendable(parcel));
+CREATE INDEX parcel_label ON parcel (label_of(parcel));
+ALTER TABLE parcel ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sendable_ones ON parcel USING (sendable(parcel));
+CREATE POLICY while_there_are_some ON parcel USING (EXISTS (SELECT 1 FROM all_parcels()));
+CREATE FUNCTION keep_row() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TRIGGER keep_sendable BEFORE UPDATE ON parcel FOR EACH ROW WHEN (sendable(new)) EXECUTE FUNCTION keep_row();
+CREATE VIEW parcel_state AS SELECT sendable(parcel) AS ready, parcel.* FROM parcel;

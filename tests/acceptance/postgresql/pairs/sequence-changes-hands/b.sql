@@ -1,0 +1,11 @@
+CREATE SEQUENCE hook_tokens_id_seq AS integer;
+CREATE TABLE endpoint_tokens (id integer DEFAULT nextval('hook_tokens_id_seq') PRIMARY KEY, token text);
+ALTER SEQUENCE hook_tokens_id_seq OWNED BY endpoint_tokens.id;
+CREATE TABLE visits (id integer, counter integer);
+CREATE TABLE counters (id integer, shared integer);
+CREATE SEQUENCE counters_id_seq AS integer OWNED BY visits.counter;
+ALTER TABLE visits ALTER counter SET DEFAULT nextval('counters_id_seq');
+CREATE SEQUENCE shared_numbers OWNED BY visits.id;
+CREATE TABLE users_of_it (number integer DEFAULT nextval('shared_numbers'));
+CREATE TABLE kept (other integer);
+CREATE SEQUENCE kept_id_seq AS integer OWNED BY kept.other;
