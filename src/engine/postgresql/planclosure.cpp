@@ -313,6 +313,16 @@ void Planner::findIndexesAfterAttach()
         for (const schema::Constraint &constraint : partition->constraints) {
             attached.insert(ddl::value(constraint.attributes, u"attachedTo"_s));
         }
+        // Of two that are alike the server attaches the one it finds first (tablecmds.c, AttachPartitionEnsureIndexes).
+        for (const schema::Index &index : partition->indexes) {
+            const bool hasTwin = std::ranges::any_of(partition->indexes, [&](const schema::Index &other) {
+                return !other.attachedTo.isEmpty() && other.method == index.method && other.keys == index.keys &&
+                       other.predicate == index.predicate;
+            });
+            if (index.attachedTo.isEmpty() && hasTwin) {
+                m_afterAttach.insert({ObjectKind::Index, partition->schema, partition->name, index.name});
+            }
+        }
         for (const schema::Index &index : above->indexes) {
             if (!attached.contains(ddl::qualified(above->schema, index.name))) {
                 m_afterAttach.insert({ObjectKind::Index, above->schema, above->name, index.name});

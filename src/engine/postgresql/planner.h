@@ -186,7 +186,7 @@ private:
     std::vector<schema::ObjectId> m_queue;
     Ids m_split;       ///< relations whose making is cut in two to break a cycle
     Ids m_afterAttach; ///< indexes of TO that some partition lacks (made ON ONLY), and what is attached to them: a
-                       ///< partition that came after them would get one
+                       ///< partition that came after them would get one. Twins of attached indexes, too
     Ids m_loosened;    ///< tables that lose what uses others before they are dropped, to break a cycle
     QHash<schema::ObjectId, std::vector<schema::ObjectId>> m_dependents; ///< in FROM
     QHash<QString, schema::ObjectId> m_relationsByName;                  ///< "public.t" as in SQL ► id, both schemas

@@ -60,7 +60,6 @@ private:
     static const QHash<QString, QString> &knownProblems()
     {
         static const QHash<QString, QString> problems{
-            {u"pagila-v006-2018-02-12"_s, u"forward does not converge"_s},
             {u"pgsd-partitioned-index-add-unique-constraint-with-existing-matchi-2"_s,
              u"back: the index that a partition's key is attached to is not there yet"_s},
             {u"pgsd-partitioned-index-add-unique-constraint-with-existing-matchi-3"_s,
