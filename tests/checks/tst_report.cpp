@@ -69,6 +69,7 @@ class ReportTest : public QObject
 private slots:
     void preflightFindsRows_data();
     void preflightFindsRows();
+    void columnsThatAreFilledAskNothing();
     void preflightOnSqlite();
     void unknownIsNotGreen();
     void jsonIsStable();
@@ -128,6 +129,35 @@ void ReportTest::preflightFindsRows()
     }
     QVERIFY2(!answers.contains(u"same"_s), "values are hidden unless asked for");
     QCOMPARE(report->verdict(), checks::Verdict::Fail);
+}
+
+void ReportTest::columnsThatAreFilledAskNothing()
+{
+    const auto kind = schema::EngineKind::PostgreSql;
+    auto production = TestDatabase::create(kind, u"filled"_s);
+    CS_REQUIRE(production);
+    CS_REQUIRE(production->execute(trips + rows));
+    // As Django and Alembic write it, and as people fill a column by hand.
+    const QString filled = u"ALTER TABLE trips ADD COLUMN zone varchar(10) DEFAULT 'UTC' NOT NULL;\n"
+                           "ALTER TABLE trips ALTER COLUMN zone DROP DEFAULT;\n"
+                           "ALTER TABLE trips ADD COLUMN level int;\n"
+                           "UPDATE trips SET level = 1;\n"
+                           "ALTER TABLE trips ALTER COLUMN level SET NOT NULL;"_s;
+    const auto report = play(m_pool, kind, trips, filled, &*production);
+    CS_REQUIRE(report);
+    QVERIFY2(!answersOf(*report).contains(u"data-violates-not-null"_s), qPrintable(answersOf(*report)));
+    const QString empty = u"ALTER TABLE trips ADD COLUMN zone varchar(10);\n"
+                          "ALTER TABLE trips ALTER COLUMN zone SET NOT NULL;\n"
+                          "ALTER TABLE trips ADD COLUMN level int NOT NULL;"_s;
+    const auto failing = play(m_pool, kind, trips, empty, &*production);
+    CS_REQUIRE(failing);
+    QStringList found;
+    for (const checks::Finding &item : failing->findings) {
+        if (item.rule == "data-violates-not-null"_L1) {
+            found.append(u"%1 %2"_s.arg(QString::number(item.statement), item.object));
+        }
+    }
+    QCOMPARE(found, (QStringList{u"2 public.trips.zone"_s, u"3 public.trips.level"_s}));
 }
 
 void ReportTest::preflightOnSqlite()

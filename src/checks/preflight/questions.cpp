@@ -155,6 +155,34 @@ private:
             {}, relation(), column.isEmpty() ? QString() : quoted(column) + u" IS NOT NULL"_s);
     }
 
+    /// The statement that fails on rows: it adds the column as required, or requires what nothing has filled since. 0
+    /// for none: a default, even one that is dropped later, filled the rows.
+    [[nodiscard]] int requiresEmpty(const schema::Column &column) const
+    {
+        const auto hasValue = [](const schema::Column &one) {
+            return !one.defaultValue.isEmpty() || !one.generated.isEmpty() || !one.identity.isEmpty() ||
+                   one.autoIncrement;
+        };
+        bool open = false;
+        for (const Step &step : m_context.steps()) {
+            for (const TableChange &change : step.change.tables) {
+                const bool here = change.altered() && step.part == 0 &&
+                                  m_context.basePath(step, change.before->id().path()) == table().id().path();
+                for (const auto &pair : here ? change.columns : std::vector<Pair<schema::Column>>()) {
+                    if (pair.after == nullptr || pair.after->name != column.name) {
+                        continue;
+                    }
+                    open = pair.added() ? !hasValue(*pair.after) : open;
+                    const bool becomes = pair.after->notNull && (pair.added() || !pair.before->notNull);
+                    if (open && becomes) {
+                        return pair.added() || changedBefore(step.index()) == 0 ? step.index() : 0;
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+
     void askColumns()
     {
         for (const auto &pair : m_change->columns) {
@@ -164,11 +192,9 @@ private:
             }
             const QString path = m_change->columnPath(*pair.after);
             if (pair.added()) {
-                const schema::Column &column = *pair.after;
-                const bool required = column.notNull && column.defaultValue.isEmpty() && column.generated.isEmpty() &&
-                                      column.identity.isEmpty() && !column.autoIncrement;
-                if (required && !m_context.isMySqlFamily() && !m_change->rebuilt) {
-                    add(pair.statement, path,
+                const int statement = m_context.isMySqlFamily() || m_change->rebuilt ? 0 : requiresEmpty(*pair.after);
+                if (statement > 0) {
+                    add(statement, path,
                         say("Finding", "is %1 empty, so that %2 can be required?").arg(table().id().path(), path),
                         u"data-violates-not-null"_s, relation(), {});
                 }

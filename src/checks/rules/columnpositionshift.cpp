@@ -51,7 +51,10 @@ void checkColumnPositionShift(const CheckContext &context, Findings &findings)
             asked |= std::ranges::any_of(step.facts.actions, [](const Action &action) { return action.positioned; });
         }
         findings.findings.push_back(finding(
-            asked || positional ? Severity::Warning : Severity::Info, table->statement, table->path(),
+            asked || positional ? Severity::Warning : Severity::Info,
+            statementThat(context, *table,
+                          [](const auto &was, const auto &is) { return !std::ranges::equal(was.columns, is.columns); }),
+            table->path(),
             positional
                 ? say("Finding",
                       "The application inserts into %1 without naming columns: with another number of columns these "

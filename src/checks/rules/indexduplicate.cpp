@@ -69,6 +69,7 @@ void duplicates(const CheckContext &context, Findings &findings)
                             u"DROP INDEX %1%2"_s.arg(
                                 context.dialect().qualified(added.table->schema, added.index->name),
                                 context.isMySqlFamily() ? u" ON "_s + sqlName(context, *added.table) : QString())));
+                break;
             }
         }
     }

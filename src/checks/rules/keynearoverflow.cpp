@@ -6,6 +6,18 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
+/// The migration itself gives the key a wider type.
+bool isWidened(const CheckContext &context, const QString &key)
+{
+    return std::ranges::any_of(keptTables(context), [&](const TableChange *table) {
+        return std::ranges::any_of(table->columns, [&](const auto &pair) {
+            return pair.altered() && table->before->id().path() + u'.' + pair.before->name == key &&
+                   integerBytes(typeParts(pair.after->type, context.engine())) >
+                       integerBytes(typeParts(pair.before->type, context.engine()));
+        });
+    });
+}
+
 void nearOverflow(const CheckContext &context, Findings &findings)
 {
     const auto *production = context.input().production;
@@ -18,7 +30,7 @@ void nearOverflow(const CheckContext &context, Findings &findings)
                 change.before == nullptr ? QString() : context.basePath(step, change.before->id().path());
             for (const auto &[path, key] : production->keys) {
                 const bool touched = !base.isEmpty() && path.startsWith(base + u'.');
-                if (!touched || key.maximum <= 0 || key.last < key.maximum / 10 * 7) {
+                if (!touched || key.maximum <= 0 || key.last < key.maximum / 10 * 7 || isWidened(context, path)) {
                     continue;
                 }
                 const QString percent =

@@ -1,6 +1,10 @@
 #include "checks/rules/rules.h"
 #include "checks/rules/support.h"
 
+#include <QRegularExpression>
+
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::checks::rules {
@@ -42,6 +46,55 @@ qint64 lastIssued(const CheckContext &context, const Step &step, const schema::T
     return issued;
 }
 
+const schema::Sequence *sequenceNamed(const schema::Schema &schema, const QString &written)
+{
+    const QString name = QString(written).remove(u'"');
+    for (const schema::Sequence *sequence : objectsOf<schema::Sequence>(schema)) {
+        if (sequence->id().path() == name || sequence->name == name) {
+            return sequence;
+        }
+    }
+    return nullptr;
+}
+
+/// The paths of what starts again at or below a number that was given out: by RESTART, or by setval() with a number.
+/// A number that setval() computes is most often the highest one in use.
+QStringList restartsOf(const CheckContext &context, const Step &step)
+{
+    QStringList out;
+    const auto add = [&](const QString &name, const schema::Sequence *sequence, std::optional<qint64> next) {
+        const auto *production = context.input().production;
+        qint64 issued = std::numeric_limits<qint64>::max();
+        if (sequence != nullptr && production != nullptr) {
+            const auto known = production->keys.find(sequence->ownedBy);
+            issued = known == production->keys.end() ? issued : known->second.last;
+        }
+        if (!next || *next < issued) {
+            out.append(sequence == nullptr ? name : sequence->id().path());
+        }
+    };
+    if (step.facts.restarts && !step.facts.targets.empty()) {
+        static const QRegularExpression with(u"\\bRESTART\\s+(?:WITH\\s+)?(\\d+)"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+        const QRegularExpressionMatch match = with.match(step.sql());
+        const Name &name = step.facts.targets.front();
+        add(pathOf(context, step, name), sequenceNamed(*step.before, name.path()),
+            match.hasMatch() ? std::optional(match.captured(1).toLongLong()) : std::nullopt);
+    }
+    if (context.isPostgreSql() && step.facts.functions.contains(u"setval"_s)) {
+        static const QRegularExpression set(u"\\bsetval\\s*\\(\\s*'([^']+)'[^,()]*,\\s*(\\d+)\\s*[,)]"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+        for (auto it = set.globalMatch(step.sql()); it.hasNext();) {
+            const QRegularExpressionMatch match = it.next();
+            // A sequence that this migration makes has given out nothing.
+            if (const schema::Sequence *sequence = sequenceNamed(context.base(), match.captured(1))) {
+                add(match.captured(1), sequence, match.captured(2).toLongLong());
+            }
+        }
+    }
+    return out;
+}
+
 void checkKeySequenceReset(const CheckContext &context, Findings &findings)
 {
     checkRebuilds(context, findings);
@@ -60,11 +113,10 @@ void checkKeySequenceReset(const CheckContext &context, Findings &findings)
                             say("Finding", "Alter the sequence instead, or set it to the highest number in use.")));
             }
         }
-        if (step.facts.restarts && !step.facts.targets.empty()) {
-            const Name &name = step.facts.targets.front();
+        for (const QString &restarted : restartsOf(context, step)) {
             findings.findings.push_back(finding(
-                Severity::Warning, step.index(), name.path(),
-                say("Finding", "%1 is restarted: numbers that were given out are given out again.").arg(name.path()),
+                Severity::Warning, step.index(), restarted,
+                say("Finding", "%1 is restarted: numbers that were given out are given out again.").arg(restarted),
                 say("Finding", "Set it to the highest number in use.")));
         }
         for (const Action &action : step.facts.actions) {

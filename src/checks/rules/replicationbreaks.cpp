@@ -50,9 +50,10 @@ void checkReplicationBreaks(const CheckContext &context, Findings &findings)
         }
         findings.findings.push_back(finding(
             lost ? Severity::Error : Severity::Warning,
-            lost ? statementThat(context, table,
-                                 [](const auto &was, const auto &is) { return hasIdentity(was) && !hasIdentity(is); })
-                 : table.statement,
+            lost                    ? statementThat(context, table,
+                                                    [](const auto &was, const auto &is) { return hasIdentity(was) && !hasIdentity(is); })
+            : table.columns.empty() ? table.statement
+                                    : table.columns.front().statement,
             table.path(),
             lost ? say("Finding", "%1 is published and loses its key: UPDATE and DELETE on it fail at once.")
                        .arg(table.path())

@@ -911,3 +911,57 @@ UPDATE accounts SET name = 'x' WHERE id = id;
 -- expect: backfill-unbatched error 2
 -- expect: backfill-unbatched error 3
 -- expect: backfill-unbatched error 4
+
+-- case: setval and RESTART are measured against what production gave out
+-- base
+CREATE TABLE posts (id bigserial PRIMARY KEY, title text);
+CREATE SEQUENCE tickets;
+-- migration
+SELECT setval('posts_id_seq', 5);
+SELECT pg_catalog.setval('public.posts_id_seq'::regclass, 9000, true);
+ALTER SEQUENCE posts_id_seq RESTART WITH 10000;
+ALTER SEQUENCE tickets RESTART;
+SELECT setval('tickets', (SELECT max(id) FROM posts));
+-- key: public.posts.id 5000 9223372036854775807
+-- expect: key-sequence-reset warning 1 public.posts_id_seq
+-- expect: key-sequence-reset warning 4 public.tickets
+
+-- case: setval beyond what production gave out, or of a sequence made here
+-- base
+CREATE TABLE posts (id bigserial PRIMARY KEY, title text);
+-- migration
+SELECT setval('posts_id_seq', 9000);
+ALTER SEQUENCE posts_id_seq RESTART WITH 10000;
+CREATE SEQUENCE tickets;
+SELECT setval('tickets', 500);
+-- key: public.posts.id 5000 9223372036854775807
+-- silent: key-sequence-reset
+
+-- case: a key that the migration widens is not told to be widened
+-- base
+CREATE TABLE posts (id serial PRIMARY KEY, title text);
+-- migration
+ALTER TABLE posts ALTER COLUMN id TYPE bigint;
+ALTER SEQUENCE posts_id_seq AS bigint;
+-- key: public.posts.id 2000000000 2147483647
+-- facts: public.posts rows=10
+-- silent: key-near-overflow sequence-narrower-than-column
+
+-- case: one index too many is told once
+-- base
+CREATE TABLE posts (id bigint PRIMARY KEY, author_id bigint);
+CREATE INDEX posts_author ON posts (author_id);
+CREATE INDEX posts_author_too ON posts (author_id);
+-- migration
+CREATE INDEX posts_author_three ON posts (author_id);
+-- expect: index-duplicate warning 1 public.posts.posts_author_three
+
+-- case: the statement that changes the shape of a published table is named, not the last one that touches it
+-- base
+CREATE TABLE invoices (id bigint PRIMARY KEY, amount numeric(12,2));
+CREATE PUBLICATION pub FOR TABLE invoices;
+-- migration
+SET lock_timeout = '5s';
+ALTER TABLE invoices ADD COLUMN tax numeric(10,2);
+COMMENT ON TABLE invoices IS 'with VAT';
+-- expect: replication-breaks warning 2 public.invoices
