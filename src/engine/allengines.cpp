@@ -5,13 +5,6 @@
 
 namespace countersign::engine {
 
-base::Result<std::function<schema::Schema()>> Engine::fetch(db::Session &session, const ReadOptions &options,
-                                                            std::stop_token stop) const
-{
-    CS_TRY(schema, read(session, options, {}, std::move(stop)));
-    return [schema = std::move(schema)]() mutable { return std::move(schema); };
-}
-
 const Engine &engineFor(schema::EngineKind kind)
 {
     switch (kind) {

@@ -51,7 +51,11 @@ public:
     /// read() in two parts: what needs the session now, and the rest when the returned function is called, once and
     /// from any thread, while the session goes on.
     [[nodiscard]] virtual base::Result<std::function<schema::Schema()>>
-    fetch(db::Session &session, const ReadOptions &options, std::stop_token stop) const;
+    fetch(db::Session &session, const ReadOptions &options, std::stop_token stop) const
+    {
+        CS_TRY(schema, read(session, options, {}, std::move(stop)));
+        return [schema = std::move(schema)]() mutable { return std::move(schema); };
+    }
 
     /// Canonical DDL of one object with all its parts, for the side-by-side view: statements end with ';' and a
     /// newline, one column or constraint a line.

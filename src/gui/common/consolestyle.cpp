@@ -189,6 +189,17 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
             return;
         }
         break;
+    case CE_ComboBoxLabel:
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            // A path or a long name loses its middle instead of being cut off.
+            QStyleOptionComboBox copy(*combo);
+            const QRect field = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+            const int mark = combo->currentIcon.isNull() ? 0 : combo->iconSize.width() + 8;
+            copy.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideMiddle, field.width() - mark);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
     case CE_TabBarTabLabel:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
             QStyleOptionTab copy(*tab);

@@ -101,10 +101,10 @@ void ComparePage::buildTools()
     m_rules = named(new QPushButton(icon(u"configure"_s), {}, this), u"compareRules"_s, tr("What is compared"));
     m_rules->setAutoDefault(false);
     m_rules->setToolTip(tr("Schemas, mapping, ignored attributes, objects that are left out"));
-    auto *compare = named(new QPushButton(icon(u"view-refresh"_s, Token::AccentText), tr("Compare"), this),
-                          u"compareButton"_s, tr("Compare the two sides"));
-    compare->setDefault(true);
-    compare->setToolTip(tr("Read both sides and compare them (F5)"));
+    m_compare = named(new QPushButton(icon(u"view-refresh"_s, Token::AccentText), tr("Compare"), this),
+                      u"compareButton"_s, tr("Compare the two sides"));
+    m_compare->setDefault(true);
+    m_compare->setToolTip(tr("Read both sides and compare them (F5)"));
     for (QComboBox *side : {m_from, m_to}) {
         side->setMinimumWidth(130);
         side->setMaximumWidth(220);
@@ -118,10 +118,10 @@ void ComparePage::buildTools()
     tools()->addWidget(swap);
     tools()->addWidget(m_to);
     tools()->addWidget(m_rules);
-    tools()->addWidget(compare);
+    tools()->addWidget(m_compare);
     connect(swap, &QAbstractButton::clicked, this, &ComparePage::swapSides);
     connect(m_rules, &QPushButton::clicked, this, &ComparePage::openRules);
-    connect(compare, &QPushButton::clicked, this, &ComparePage::startCompare);
+    connect(m_compare, &QPushButton::clicked, this, &ComparePage::startCompare);
     connect(this, &Page::primaryRequested, this, [this] {
         if (m_primary) {
             m_primary();
@@ -383,6 +383,8 @@ void ComparePage::adoptIndex(const std::shared_ptr<const CompareIndex> &index)
     applyFilter();
     if (differing == 0) {
         settleEmpty();
+        // What an empty comparison offers is not to compare once more.
+        m_compare->show();
         return;
     }
     settleReady();

@@ -93,6 +93,7 @@ private:
     QComboBox *m_from = nullptr;
     QComboBox *m_to = nullptr;
     QPushButton *m_rules = nullptr;
+    QPushButton *m_compare = nullptr;
     QLineEdit *m_filter = nullptr;
     QList<std::pair<ObjectStatus, Chip *>> m_chips;
     QPushButton *m_ignored = nullptr;

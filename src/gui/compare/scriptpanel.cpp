@@ -89,7 +89,7 @@ void ScriptPanel::build()
     m_list->setColumnWidth(StepModel::StatementColumn, 240);
     m_list->setColumnWidth(StepModel::ObjectColumn, 120);
     m_list->setColumnWidth(StepModel::EffectColumn, 120);
-    new ColumnSharer(m_list, {0, 4, 1, 2});
+    new ColumnSharer(m_list, {0, 2, 1, 6});
     m_list->setToolTip(tr("Enter shows the difference that a statement serves"));
     auto *splitter = named(new QSplitter(Qt::Horizontal, this), u"scriptSplitter"_s);
     splitter->setChildrenCollapsible(false);
