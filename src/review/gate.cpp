@@ -8,9 +8,13 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 namespace countersign::review {
@@ -196,7 +200,8 @@ base::Result<void> writeFiles(const GateAnswer &answer, const QList<MigrationFil
         }
         const bool written = std::fwrite(bytes->constData(), 1, static_cast<std::size_t>(bytes->size()), out) ==
                              static_cast<std::size_t>(bytes->size());
-        if (std::fclose(out) != 0 || !written) {
+        const bool kept = written && std::fflush(out) == 0 && ::fsync(::fileno(out)) == 0;
+        if (std::fclose(out) != 0 || !kept) {
             return std::unexpected(writeError(path));
         }
     }
@@ -256,17 +261,31 @@ base::Result<void> stageFiles(const GateAnswer &answer, const QList<MigrationFil
     if (!answer.open) {
         return std::unexpected(base::defect(u"Only an open gate stages files"_s));
     }
-    const QByteArray root = QFile::encodeName(folder);
-    if (::mkdir(root.constData(), 0700) != 0) {
+    const QByteArray root = QFile::encodeName(QDir::cleanPath(folder));
+    const auto exists = [&] {
         return std::unexpected(
-            errno == EEXIST
-                ? base::conflict(u"The folder exists; files are staged into a fresh one"_s, base::show(folder))
-                : writeError(root));
+            base::conflict(u"The folder exists; files are staged into a fresh one"_s, base::show(folder)));
+    };
+    struct ::stat status{};
+    if (::lstat(root.constData(), &status) == 0) {
+        return exists();
     }
-    const auto written = writeFiles(answer, files, root);
+    // Half of a migration must not lie there for a runner to find, whenever this process is killed: the files are
+    // written beside it and get its name when all of them are there.
+    const qsizetype slash = root.lastIndexOf('/') + 1;
+    QByteArray partial = root.first(slash) + '.' + root.mid(slash) + ".partial-XXXXXX";
+    if (::mkdtemp(partial.data()) == nullptr) { // 0700
+        return std::unexpected(writeError(partial));
+    }
+    auto written = writeFiles(answer, files, partial);
+    if (written && ::renameat2(AT_FDCWD, partial.constData(), AT_FDCWD, root.constData(), RENAME_NOREPLACE) != 0) {
+        // Some file systems cannot promise not to replace (EINVAL); a folder with files in it is replaced by none.
+        if (errno != EINVAL || ::rename(partial.constData(), root.constData()) != 0) {
+            written = errno == EEXIST || errno == ENOTEMPTY ? exists() : std::unexpected(writeError(root));
+        }
+    }
     if (!written) {
-        // Half of a migration must not lie there for a runner to find.
-        QDir(folder).removeRecursively();
+        QDir(QFile::decodeName(partial)).removeRecursively();
     }
     return written;
 }
