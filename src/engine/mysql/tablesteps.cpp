@@ -376,8 +376,10 @@ void Planner::alterSequence(const Sequence &to, const Numbered &n)
     takeOver(wanted, to, *n.difference);
     const schema::SequenceOptions &counter = wanted.counter;
     const QString alter = u"ALTER SEQUENCE "_s + quotedName(to.name);
-    // MariaDB takes the type only by itself. A narrower one must wait until the limits fit.
-    const QString type = alter + u" AS "_s + (counter.type.isEmpty() ? u"bigint"_s : counter.type);
+    // MariaDB takes the type only by itself. A narrower one must wait until the limits fit. Said directly, 11.8 refuses
+    // it (error 4086) when the session's last CREATE TABLE had a key; a statement prepared on its own knows no such.
+    const QString typeSql = alter + u" AS "_s + (counter.type.isEmpty() ? u"bigint"_s : counter.type);
+    const QString type = u"EXECUTE IMMEDIATE "_s + quotedLiteral(typeSql);
     const bool wider = counter.type.isEmpty() || counter.type.startsWith(u"bigint"_s);
     if (counter.type != from->counter.type && wider) {
         step(type, {n.number});
