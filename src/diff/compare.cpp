@@ -159,7 +159,8 @@ private:
         }
         for (Property &property : properties) {
             const bool unsaid = (property.from.isEmpty() || property.to.isEmpty()) && saysWhoCreated(property.name);
-            const QString option = switchFor(id.kind, property.name, unsaid || quiet.contains(property.name));
+            const bool hidden = unsaid || isUnknownToOne(property.name) || quiet.contains(property.name);
+            const QString option = switchFor(id.kind, property.name, hidden);
             if (option.isEmpty()) {
                 shown.properties.push_back(std::move(property));
             } else if (inScope(id)) {
@@ -177,6 +178,19 @@ private:
     {
         static const QStringList names{u"definer"_s, u"characterSetClient"_s, u"collationConnection"_s};
         return schema::isMySqlFamily(m_to.engine) ? names.contains(property.section(u'.', -1)) : property == u"owner";
+    }
+
+    /// NOT NULL has a name of its own from PostgreSQL 18 on (release notes, pg_constraint.contype n): an older server
+    /// cannot have one, whatever the newer calls it.
+    [[nodiscard]] bool isUnknownToOne(const QString &property) const
+    {
+        if (m_to.engine != schema::EngineKind::PostgreSql || property != u"notNullConstraint"_s) {
+            return false;
+        }
+        const auto names = [](const schema::Schema &schema) {
+            return schema.serverVersion.section(u'.', 0, 0).toInt() >= 18;
+        };
+        return names(m_from) != names(m_to);
     }
 
     /// The switch that hides this attribute: "collation", "column.collation", "options.fillfactor", …

@@ -209,6 +209,12 @@ private:
             if (const QString form = unicodeForm(arguments.last()); arguments.size() == 2 && !form.isEmpty()) {
                 arguments.replace(1, form);
             }
+            // Only the plain call shows that a varchar is taken as text.
+            const QJsonObject cast = inner(arguments.first(), "TypeCast"_L1);
+            const QJsonArray type = cast.value("typeName"_L1).toObject().value("names"_L1).toArray();
+            if (!type.isEmpty() && nameText(type) == u"text"_s) {
+                arguments.replace(0, cast.value("arg"_L1));
+            }
             call.insert("args"_L1, arguments);
         }
         return u"call"_s + members(call);

@@ -65,7 +65,7 @@ class Exec(unittest.TestCase):
 
     def test_mistakes_are_told(self):
         for arguments, told in [(["frobnicate"], "no command"), (["exec"], "needs a program"),
-                                (["test", "--matrix"], "does not exist yet"), (["build", "--preset", "x"], "--preset is")]:
+                                (["test", "--matrix", "oracle-7"], "no server \"oracle-7\""), (["build", "--preset", "x"], "--preset is")]:
             with self.subTest(arguments=arguments):
                 run = self.dev(*arguments)
                 self.assertEqual((run.returncode, run.stdout), (69, ""))

@@ -115,6 +115,12 @@ QString ServerInfo::client(const QString &program) const
     if (QFileInfo(programs + u'/' + program).isExecutable()) {
         return programs + u'/' + program;
     }
+    for (const QString &entry : qEnvironmentVariable("COUNTERSIGN_MATRIX").split(u';')) {
+        const QString newest = entry.section(u'=', 1) + u'/' + program;
+        if (entry.startsWith(u"client="_s) && QFileInfo(newest).isExecutable()) {
+            return newest;
+        }
+    }
     // Debian's psql in PATH is a script that looks for clusters first.
     static std::map<EngineKind, QString> folders;
     auto found = folders.find(engine);
@@ -285,8 +291,14 @@ base::Result<QString> TestDatabase::dump() const
     case EngineKind::PostgreSql: {
         CS_TRY(text, runProgram(server.client(u"pg_dump"_s),
                                 {u"--schema-only"_s, u"-h"_s, server.folder, u"-U"_s, u"postgres"_s, m_state->name}));
-        // pg_dump 17 and newer write what older servers do not know.
-        return server.majorVersion() < 17 ? text.remove(u"SET transaction_timeout = 0;\n"_s) : text;
+        // A newer pg_dump writes what older servers do not know.
+        if (server.majorVersion() < 17) {
+            text.remove(u"SET transaction_timeout = 0;\n"_s);
+        }
+        if (server.majorVersion() < 15) {
+            text.replace(u"\n    LOGGED\n"_s, u"\n"_s);
+        }
+        return text;
     }
     case EngineKind::MySql:
         return runProgram(server.client(u"mysqldump"_s),

@@ -12,7 +12,8 @@
 //
 // Servers of other versions are named by the environment, which `./dev test --matrix` sets:
 //
-//     COUNTERSIGN_MATRIX=postgresql-12=/folder;mysql-9.7=/folder   what there is: name=folder of the server's programs
+//     COUNTERSIGN_MATRIX=postgresql-12=/folder;mysql-9.7=/folder   what there is: name=folder of the server's programs;
+//                                                              client=folder of the newest pg_dump
 //     COUNTERSIGN_TEST_SERVER=postgresql-12                        everything above means this one
 //
 //     for (const ServerSpecification &specification : TestServers::matrix()) {
@@ -43,7 +44,7 @@ struct ServerInfo {
     QString version;  ///< "17.6"
     QString programs; ///< folder of the server's programs (initdb, pg_dump …)
 
-    /// The path of a client program: beside the server's, else the system's newest.
+    /// The path of a client program: beside the server's, else the matrix's, else the system's newest.
     [[nodiscard]] QString client(const QString &program) const;
     /// 12, 18, 10, 9
     [[nodiscard]] int majorVersion() const;

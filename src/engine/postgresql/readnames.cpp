@@ -59,6 +59,8 @@ QString ownerLetters(char objectType, int version)
         return u"X"_s;
     case 'n':
         return u"UC"_s;
+    case 'L': // large objects, in default privileges from 18 on
+        return u"rw"_s;
     default:
         return u"U"_s;
     }

@@ -123,8 +123,32 @@ void GeneratedDatabase::addOwnerAndGrants(const QString &decision, const QString
     }
 }
 
-QString GeneratedDatabase::sql()
+void GeneratedDatabase::add(QString statement)
 {
+    struct Newer {
+        int since;
+        QString text;
+        QString before;
+    };
+    static const QList<Newer> newer{
+        {13, u", deduplicate_items=off"_s, {}},
+        {13, u"gen_random_uuid()"_s, u"'5d0f8a1e-3b0c-4f0e-9a55-0d8f3a2b1c4d'"_s},
+        {14, u" RETURN 2 * $1"_s, u" AS 'SELECT 2 * $1'"_s},
+        {14, u" SET COMPRESSION pglz"_s, u" SET STATISTICS 200"_s},
+        {15, u" WITH (security_invoker=true)"_s, {}},
+        {15, u" FOR TABLE app.base WHERE (k > 1)"_s, u" FOR TABLE app.base"_s},
+    };
+    for (const Newer &feature : newer) {
+        if (m_major < feature.since) {
+            statement.replace(feature.text, feature.before);
+        }
+    }
+    m_sql += statement + u";\n"_s;
+}
+
+QString GeneratedDatabase::sql(int major)
+{
+    m_major = major;
     m_sql.clear();
     add(u"SET check_function_bodies = off"_s);
     add(u"CREATE SCHEMA app"_s);

@@ -15,8 +15,9 @@ class GeneratedDatabase
 public:
     explicit GeneratedDatabase(quint32 seed) : m_seed(seed) {}
 
-    /// The script that makes it in an empty database. Needs the roles of roles().
-    [[nodiscard]] QString sql();
+    /// The script that makes it in an empty database of a server of this major version: what an older one does not know
+    /// is written otherwise or left out. Needs the roles of roles().
+    [[nodiscard]] QString sql(int major = 17);
     /// The same with some decisions of @p database taken again. Call sql() of @p database before.
     [[nodiscard]] static GeneratedDatabase neighbour(const GeneratedDatabase &database, quint32 seed, int decisions);
     /// What was decided anew, to be told when something fails.
@@ -27,7 +28,7 @@ private:
     int roll(const QString &decision, int sides);
     bool yes(const QString &decision, int percent) { return roll(decision, 100) < percent; }
     QString pick(const QString &decision, const QStringList &choices);
-    void add(const QString &statement) { m_sql += statement + QStringLiteral(";\n"); }
+    void add(QString statement);
     void addComment(const QString &decision, const QString &what);
     void addOwnerAndGrants(const QString &decision, const QString &kind, const QString &name,
                            const QString &privileges);
@@ -44,6 +45,7 @@ private:
     void addOthers();
 
     quint32 m_seed;
+    int m_major = 17;
     QString m_sql;
     QStringList m_decisions; ///< in the order in which they were asked for
     std::map<QString, quint32> m_again;

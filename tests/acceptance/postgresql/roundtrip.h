@@ -16,6 +16,17 @@ namespace countersign::acceptance {
     }                                                                                                                  \
     static_assert(true)
 
+/// Why a server cannot be judged by this script: it is older than the everyday one, and the script needs something
+/// newer. Empty for an error that is a fault.
+inline QString tooOld(const testsupport::ServerInfo &server, const base::Result<void> &loaded)
+{
+    constexpr int everyday = 17;
+    return loaded || server.majorVersion() >= everyday
+               ? QString()
+               : QStringLiteral("PostgreSQL %1 cannot load it: ").arg(server.majorVersion()) +
+                     loaded.error().text().section(QStringLiteral("ERROR:"), 1).section(u'\n', 0, 0).trimmed();
+}
+
 inline base::Result<schema::Schema> readSchema(const testsupport::TestDatabase &database)
 {
     CS_TRY(session, db::openSession(database.url(), {}, {}));
