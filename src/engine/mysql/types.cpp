@@ -127,4 +127,51 @@ EffectiveCharset effectiveCharset(const schema::Table &table, const schema::Colu
             column.collation.isEmpty() ? table.collation : column.collation};
 }
 
+namespace {
+
+/// x'6162' for 'ab' and 0x6162; what is no ASCII stays as the server prints it.
+QString canonicalBytes(const QString &text)
+{
+    if (text.startsWith(u"0x"_s)) {
+        return u"x'"_s + text.mid(2).toLower() + u'\'';
+    }
+    const QString value = unescaped(text);
+    const bool ascii = std::ranges::all_of(value, [](QChar c) { return c.unicode() < 0x80; });
+    if (!ascii || value.isEmpty()) {
+        return text;
+    }
+    return u"x'"_s + QString::fromLatin1(value.toLatin1().toHex()) + u'\'';
+}
+
+} // namespace
+
+QString canonicalDefault(QString text, const QString &type)
+{
+    if (text.compare(u"NULL"_s, Qt::CaseInsensitive) == 0) {
+        return {};
+    }
+    if (text.startsWith(u"CURRENT_TIMESTAMP"_s, Qt::CaseInsensitive)) {
+        text = text.toLower();
+        return text.endsWith(u')') ? text : text + u"()"_s;
+    }
+    // MySQL quotes numbers, MariaDB does not.
+    if (text.startsWith(u'\'') && isNumeric(type)) {
+        return unescaped(text);
+    }
+    // The bytes of binary columns: 'text' by MySQL and MariaDB 10.11, 0x… by MySQL where it is none, x'…' by 11.8.
+    const bool literal = text.startsWith(u'\'') || text.startsWith(u"0x"_s);
+    if (literal && (type.startsWith(u"binary"_s) || type.startsWith(u"varbinary"_s))) {
+        return canonicalBytes(text);
+    }
+    // MySQL prints an expression in parentheses, MariaDB only where it must.
+    if (text.startsWith(u'(')) {
+        TextCursor cursor(text);
+        const QString inner = cursor.parenthesized();
+        if (cursor.atEnd()) {
+            return inner;
+        }
+    }
+    return text;
+}
+
 } // namespace countersign::engine::mysql

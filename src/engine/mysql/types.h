@@ -17,6 +17,9 @@ namespace countersign::engine::mysql {
 [[nodiscard]] bool hasCharset(const QString &type);
 [[nodiscard]] bool isSpatial(const QString &type);
 [[nodiscard]] bool isNumeric(const QString &type);
+/// A DEFAULT or ON UPDATE as every server of the family is taken to spell it: MySQL quotes numbers and puts expressions
+/// in parentheses, the bytes of binary columns come as 'text', 0x… or x'…'. Empty for NULL.
+[[nodiscard]] QString canonicalDefault(QString text, const QString &type);
 
 /// `database`. taken away from the names of relations, sequences and functions in server-printed text, which quotes
 /// every name. `database`.`x` elsewhere is a column of a table, or of an alias, that has the database's name.
