@@ -68,6 +68,8 @@ QString structureOf(const QString &dump)
     for (QString line : dump.split(u'\n')) {
         line.remove(counter);
         line.replace(setval, u"SETVAL"_s);
+        // The tablespace that a table has anyway, printed by MySQL once it was named.
+        line.remove(u" /*!50100 TABLESPACE `innodb_file_per_table` */"_s);
         if (line.startsWith(u"-- "_s) || line.startsWith(u"/*!40"_s) || line.startsWith(u"/*M!"_s) ||
             line.contains(u"ALTER DATABASE"_s)) {
             continue;
