@@ -261,7 +261,10 @@ base::Result<void> stageFiles(const GateAnswer &answer, const QList<MigrationFil
     if (!answer.open) {
         return std::unexpected(base::defect(u"Only an open gate stages files"_s));
     }
-    const QByteArray root = QFile::encodeName(QDir::cleanPath(folder));
+    QByteArray root = QFile::encodeName(folder);
+    while (root.size() > 1 && root.endsWith('/')) { // no more than that: a/../b is not b where a is a link
+        root.chop(1);
+    }
     const auto exists = [&] {
         return std::unexpected(
             base::conflict(u"The folder exists; files are staged into a fresh one"_s, base::show(folder)));

@@ -290,7 +290,6 @@ void Planner::markAttached(const ObjectId &above)
     }
 }
 
-/// The index or key of a partition that stays while the one it is attached to goes: it goes along and comes back.
 void Planner::findIndexesAfterAttach()
 {
     std::vector<std::pair<ObjectId, ObjectId>> attachments; // index of a partition ► the one above
@@ -338,6 +337,7 @@ void Planner::findIndexesAfterAttach()
     }
 }
 
+/// The index or key of a partition that stays while the one it is attached to goes: it goes along and comes back.
 bool Planner::goesWithItsParent(const ObjectId &id, const Change &change) const
 {
     const schema::Table *table = m_from.findTable(id.schema, id.parent);
