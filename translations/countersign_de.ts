@@ -5068,8 +5068,8 @@
         <translation>gelesen %1</translation>
     </message>
     <message>
-        <source>not contacted yet</source>
-        <translation>noch nicht angesprochen</translation>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
     </message>
     <message>
         <source>PRODUCTION %1 – Countersign</source>

@@ -5043,8 +5043,8 @@
         <translation>读取于 %1</translation>
     </message>
     <message>
-        <source>not contacted yet</source>
-        <translation>尚未连接</translation>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
     </message>
     <message>
         <source>PRODUCTION %1 – Countersign</source>

@@ -5,6 +5,8 @@
 #include "gui/common/localtext.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
+#include "rehearsal/statementkind.h"
+#include "sql/tokens.h"
 
 namespace countersign::gui {
 
@@ -13,8 +15,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// True where nothing that it changes or locks can hold rows: views, routines, types.
-bool touchesNoRows(const rehearsal::StatementRun &run)
+bool touchesNoRows(const rehearsal::StatementRun &run, const sql::Dialect &dialect)
 {
+    const rehearsal::StatementKind kind = rehearsal::kindOf(run.sql, dialect);
+    if (kind.dataOnly || kind.readsOnly || kind.opaque) {
+        return false;
+    }
     const auto holdsRows = [](const schema::ObjectId &id) {
         return schema::isPartOfRelation(id.kind) || id.kind == schema::ObjectKind::Table ||
                id.kind == schema::ObjectKind::MaterializedView || id.kind == schema::ObjectKind::ForeignTable ||
@@ -29,6 +35,22 @@ bool touchesNoRows(const rehearsal::StatementRun &run)
                run.effects,
                [&](const diff::Difference &effect) { return holdsRows(effect.id) || holdsRows(effect.before); }) &&
            std::ranges::all_of(run.locks, [&](const rehearsal::Lock &lock) { return changed(lock.object); });
+}
+
+/// The names in a statement that works with rows only. Where each statement commits by itself, its locks are gone
+/// before they can be looked at, and it leaves no effect on the schema either.
+QStringList namesInDataStatement(const rehearsal::StatementRun &run, const sql::Dialect &dialect)
+{
+    const rehearsal::StatementKind kind = rehearsal::kindOf(run.sql, dialect);
+    QStringList names;
+    if (kind.dataOnly || kind.readsOnly) {
+        for (const sql::Token &token : sql::significantTokens(run.sql, dialect)) {
+            if (token.kind == sql::TokenKind::Word || token.kind == sql::TokenKind::QuotedIdentifier) {
+                names << sql::identifierText(token, run.sql, dialect);
+            }
+        }
+    }
+    return names;
 }
 
 } // namespace
@@ -105,6 +127,14 @@ QString StatementModel::sizeText(int row) const
     }
     for (const diff::Difference &effect : one->effects) {
         consider(schema::isPartOfRelation(effect.before.kind) ? effect.before.parentId().path() : effect.before.path());
+    }
+    if (largest == nullptr) {
+        const QStringList names = namesInDataStatement(*one, sql::dialectOf(m_checked->report.engine));
+        for (const auto &[path, facts] : relations) {
+            if (names.contains(path.section(u'.', -1), Qt::CaseInsensitive)) {
+                consider(path);
+            }
+        }
     }
     if (largest == nullptr) {
         return {};
@@ -195,7 +225,9 @@ QVariant StatementModel::display(int row, int column) const
         return worst(row) ? lookOf(*worst(row)).word : tr("nothing found");
     case SizeColumn: {
         const QString size = sizeText(row);
-        return !size.isEmpty() ? size : one != nullptr && touchesNoRows(*one) ? tr("nothing") : tr("unknown");
+        return !size.isEmpty()                                                                   ? size
+               : one != nullptr && touchesNoRows(*one, sql::dialectOf(m_checked->report.engine)) ? tr("nothing")
+                                                                                                 : tr("unknown");
     }
     case CommentsColumn:
         return comments(row) > 0 ? localText(comments(row)) : QString();

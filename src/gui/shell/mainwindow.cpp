@@ -489,7 +489,7 @@ void MainWindow::updateContext()
             facts << schema::titleOf(read.engine) + u' ' + read.serverVersion;
             facts << tr("read-only session") << tr("read %1").arg(ageText(m_console.comparedAt(), m_console.now()));
         } else {
-            facts << schema::titleOf(production->url.engine) << tr("not contacted yet");
+            facts << schema::titleOf(production->url.engine) << tr("not read yet");
         }
         side.facts = facts.join(u"  ·  "_s);
         m_band->setSide(side);
