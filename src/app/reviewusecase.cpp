@@ -82,12 +82,6 @@ review::ManifestReport manifestReport(const checks::Report &report, const QByteA
     return out;
 }
 
-Result<QString> liveIdentity(const Environment &environment, std::stop_token stop)
-{
-    CS_TRY(session, db::openSession(environment.url, {}, stop));
-    return engine::engineFor(environment.url.engine).identity(*session, stop);
-}
-
 /// The text of a blob, or nothing when the ledger no longer holds it.
 void keepText(const review::Ledger &ledger, const QString &digest, QMap<QString, QString> &texts)
 {
@@ -191,6 +185,12 @@ Result<ReviewOverview> readReviews(const Workspace &workspace, std::stop_token s
         out.person = signatory->person;
     }
     return out;
+}
+
+Result<QString> liveIdentity(const Environment &environment, std::stop_token stop)
+{
+    CS_TRY(session, db::openSession(environment.url, {}, stop));
+    return engine::engineFor(environment.url.engine).identity(*session, stop);
 }
 
 Result<review::RevisionInput> revisionInput(const Workspace &workspace, const QString &environmentName,

@@ -43,6 +43,9 @@ struct ReviewOverview {
 /// Opens the workspace's ledger, verifies it and evaluates every change. Blocks: never on the GUI thread.
 [[nodiscard]] base::Result<ReviewOverview> readReviews(const Workspace &workspace, std::stop_token stop);
 
+/// What the server of @p environment says it is.
+[[nodiscard]] base::Result<QString> liveIdentity(const Environment &environment, std::stop_token stop);
+
 /// What a revision is made of: the files of @p folder, the environment's identity, fingerprints, the report and its
 /// digests. `report` may be null; policies that require one then say so.
 [[nodiscard]] base::Result<review::RevisionInput> revisionInput(const Workspace &workspace, const QString &environment,

@@ -1,11 +1,9 @@
-#include "app/workspace.h"
+#include "app/firststeps.h"
 #include "base/show.h"
 #include "cli/reviewsession.h"
 #include "review/templates.h"
 
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QTextStream>
 
@@ -29,7 +27,7 @@ QString ask(ReviewSession &session, const QString &question, const QString &fall
     return line.isEmpty() ? fallback : line;
 }
 
-Result<review::KeyChoice> chooseKey(ReviewSession &session)
+Result<review::KeyChoice> chooseKey(ReviewSession &session, const app::Beginnings &around)
 {
     if (session.isSet(u"key"_s)) {
         return review::keyFromFile(session.value(u"key"_s));
@@ -37,8 +35,8 @@ Result<review::KeyChoice> chooseKey(ReviewSession &session)
     if (session.isSet(u"new-key"_s)) {
         return review::makeKey(session.value(u"new-key"_s), u"countersign"_s, session.mayAsk());
     }
-    const QList<review::KeyChoice> keys = review::findKeys(session.signing());
-    const QString fresh = QDir::homePath() + u"/.ssh/id_ed25519_countersign"_s;
+    const QList<review::KeyChoice> &keys = around.keys;
+    const QString &fresh = around.newKeyFile;
     if (keys.isEmpty()) {
         if (!session.mayAsk() || ask(session, u"No SSH key was found. Make %1?"_s.arg(fresh), u"yes"_s) != u"yes"_s) {
             return base::Fail(base::usageError(u"No usable SSH key was found"_s, {},
@@ -56,91 +54,26 @@ Result<review::KeyChoice> chooseKey(ReviewSession &session)
     return keys[std::clamp<qsizetype>(choice - 1, 0, keys.size() - 1)];
 }
 
-QString defaultPerson()
-{
-    QString name = qEnvironmentVariable("USER").toLower();
-    name.removeIf([](QChar c) { return !((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9')); });
-    return name.isEmpty() ? u"me"_s : name;
-}
-
 /// The environments of the policy: named ones, else those of the workspace with the identity the server tells.
 QList<review::TemplateEnvironment> environmentsFor(ReviewSession &session)
 {
-    QList<review::TemplateEnvironment> environments;
-    QStringList names = session.values(u"env"_s);
-    if (names.isEmpty() && session.workspace()) {
-        for (const app::Environment &environment : session.workspace()->environments) {
-            names << environment.name;
+    const QStringList names = session.values(u"env"_s);
+    const std::optional<app::Workspace> &workspace = session.workspace();
+    std::vector<app::Environment> known = workspace ? workspace->environments : std::vector<app::Environment>{};
+    if (!names.isEmpty()) {
+        std::erase_if(known, [&names](const app::Environment &one) { return !names.contains(one.name); });
+    }
+    QStringList warnings;
+    QList<review::TemplateEnvironment> environments = app::readIdentities(known, warnings, session.stop());
+    for (const QString &warning : std::as_const(warnings)) {
+        session.warn(warning);
+    }
+    for (const QString &name : names) {
+        if (!std::ranges::contains(environments, name, &review::TemplateEnvironment::name)) {
+            environments << review::TemplateEnvironment{name, {}};
         }
     }
-    if (names.isEmpty()) {
-        names << u"production"_s;
-    }
-    for (const QString &name : std::as_const(names)) {
-        review::TemplateEnvironment entry{name, {}};
-        const app::Environment *environment = session.workspace() ? session.workspace()->find(name) : nullptr;
-        if (environment != nullptr) {
-            app::SourceContext sources;
-            sources.workspace = &*session.workspace();
-            const auto loaded = app::loadSchema(name, sources, {}, session.stop());
-            if (loaded) {
-                entry.identity = loaded->identity;
-            } else {
-                session.warn(u"%1 could not be reached, so the policy does not pin its identity: %2"_s.arg(
-                    name, loaded.error().message));
-            }
-        }
-        environments << entry;
-    }
-    return environments;
-}
-
-/// Adds the places of ledger, policy and key to countersign.toml, or makes one.
-Result<void> writeSettings(const QString &folder, const QString &person, const review::KeyChoice &key)
-{
-    const QString path = folder + u"/countersign.toml"_s;
-    QByteArray before;
-    if (QFileInfo::exists(path)) {
-        CS_TRY(bytes, review::readWholeFile(path, 1024 * 1024));
-        before = bytes;
-    } else {
-        before = "workspace = 1\n";
-    }
-    // Plain keys must come before the first table.
-    qsizetype table = before.startsWith('[') ? 0 : before.indexOf("\n[");
-    table = table < 0 ? before.size() : table == 0 ? 0 : table + 1;
-    QByteArray head = before.first(table);
-    if (!head.isEmpty() && !head.endsWith('\n')) {
-        head += '\n';
-    }
-    head += "ledger = \"sqlite:countersign/ledger.sqlite\"\npolicy = \"countersign/policy.toml\"\n"
-            "allowed_signers = \"countersign/allowed_signers\"\ntrust = \"countersign/trust.toml\"\n";
-    QByteArray signer;
-    if (!before.contains("[signer]")) {
-        signer = "\n[signer]\nperson = " + review::tomlString(person) + '\n';
-        if (key.place == review::KeyPlace::File) {
-            signer += "key = " + review::tomlString(QFileInfo(key.file).absoluteFilePath()) + '\n';
-        }
-    }
-    return review::writeDurably(path, head + before.sliced(table) + signer);
-}
-
-struct PolicyBytes {
-    QByteArray policy;
-    QByteArray signers;
-};
-
-Result<review::Ledger> foundLedger(ReviewSession &session, const QString &home, const PolicyBytes &files,
-                                   const review::FoundingOptions &founding, const review::Signatory &by)
-{
-    CS_CHECK(review::makePrivateFolder(home));
-    CS_CHECK(review::writeDurably(home + u"/policy.toml"_s, files.policy));
-    CS_CHECK(review::writeDurably(home + u"/allowed_signers"_s, files.signers));
-    CS_TRY(ledger, review::Ledger::create(u"sqlite:"_s + home + u"/ledger.sqlite"_s, founding, by, session.client(),
-                                          session.stop()));
-    CS_CHECK(review::activatePolicy(ledger, files.policy, files.signers, by, session.stop()));
-    CS_CHECK(review::writeDurably(home + u"/trust.toml"_s, review::encodeTrust(review::trustOf(ledger.state()))));
-    return ledger;
+    return environments.isEmpty() ? QList<review::TemplateEnvironment>{{u"production"_s, {}}} : environments;
 }
 
 } // namespace
@@ -161,57 +94,37 @@ Result<ReviewAnswer> reviewInit(ReviewSession &session)
         return base::Fail(base::usageError(u"There is no template \"%1\""_s.arg(base::show(wanted)), {},
                                            u"One of: alone, small-team, regulated."_s));
     }
+    CS_TRY(around, app::lookAround(folder, session.signing()));
     const QString person =
-        session.isSet(u"as"_s) ? session.value(u"as"_s) : ask(session, u"Your id in the roster?"_s, defaultPerson());
+        session.isSet(u"as"_s) ? session.value(u"as"_s) : ask(session, u"Your id in the roster?"_s, around.person);
     if (!review::isPersonId(person)) {
         return base::Fail(base::usageError(u"An id has lower-case letters, digits, - _ ."_s, base::show(person)));
     }
-    CS_TRY(key, chooseKey(session));
-    const QList<review::TemplatePerson> people{{person, {}, key.key.line()}};
-    const QByteArray policy = review::policyFromTemplate(*kind, people, environmentsFor(session));
-    const QByteArray signers = review::signersFile(people);
-    CS_CHECK(review::parsePolicy(policy));
-    const QString home = folder + u"/countersign"_s;
-    for (const QString &name : {u"policy.toml"_s, u"allowed_signers"_s, u"ledger.sqlite"_s}) {
-        if (QFileInfo::exists(home + u'/' + name)) {
-            return base::Fail(base::conflict(u"There is a %1 already"_s.arg(name), home,
-                                             u"Remove it, or name it in countersign.toml."_s));
-        }
-    }
+    CS_TRY(key, chooseKey(session, around));
     if (key.place == review::KeyPlace::Agent && !session.isSet(u"key"_s) && !session.mayAsk()) {
         session.warn(u"Nobody could be asked, so the first key of the agent signs: %1 (--key chooses another)."_s.arg(
             base::show(key.comment)));
     }
-    review::FoundingOptions founding;
-    founding.name = session.isSet(u"name"_s) ? session.value(u"name"_s) : QFileInfo(folder).fileName();
-    founding.admins = {{person, key.key.line()}};
-    const review::Signatory by{person, key, session.signing()};
-    const QString locator = u"sqlite:"_s + home + u"/ledger.sqlite"_s;
-    const bool hadFolder = QFileInfo::exists(home);
-    auto made = foundLedger(session, home, {policy, signers}, founding, by);
-    if (!made) {
-        // A refused signature or a wrong passphrase must not be in the way of the next try.
-        for (const QString &name : {u"policy.toml"_s, u"allowed_signers"_s, u"ledger.sqlite"_s}) {
-            QFile::remove(home + u'/' + name);
-        }
-        if (!hadFolder) {
-            QDir().rmdir(home);
-        }
-        return std::unexpected(made.error());
-    }
-    const review::Ledger ledger = *std::move(made);
-    CS_CHECK(writeSettings(folder, person, key));
+    app::FoundingWish wish;
+    wish.folder = folder;
+    wish.name = session.value(u"name"_s);
+    wish.underPolicy = environmentsFor(session);
+    wish.policy = *kind;
+    wish.person = person;
+    wish.key = key;
+    CS_TRY(plan, app::planFounding(wish));
+    CS_TRY(founded, app::found(plan, session.signing(), session.client(), {}, session.stop()));
     ReviewAnswer answer;
-    answer.json = {{u"ledger"_s, locator},
+    answer.json = {{u"ledger"_s, founded.locator},
                    {u"person"_s, person},
                    {u"template"_s, review::templateName(*kind)},
-                   {u"policy"_s, home + u"/policy.toml"_s},
-                   {u"head"_s, headJson(ledger.ledgerId(), ledger.state().head)}};
-    answer.warnings = review::policyWarnings(ledger.state().policy()->policy, ledger.state().policy()->signers);
+                   {u"policy"_s, founded.policyFile},
+                   {u"head"_s, headJson(founded.ledgerId, founded.head)}};
+    answer.warnings = founded.warnings;
     answer.text = u"The ledger is open: %1\n  you are %2, signing with %3\n  policy: %4\n\nNext:\n"
                   u"  countersignctl review open --env %5 --dir MIGRATIONS\n"_s.arg(
-                      review::shortHead(ledger.state().head, 2), person, key.key.fingerprint(),
-                      review::templateSummary(*kind), ledger.state().policy()->policy.environments.firstKey());
+                      review::shortHead(founded.head, 2), person, key.key.fingerprint(), review::templateSummary(*kind),
+                      founded.environment);
     answer.text +=
         u"  move countersign/trust.toml to where your pipeline keeps its settings: a branch must not change it\n"_s;
     if (*kind != review::PolicyTemplate::Alone) {
