@@ -176,6 +176,8 @@ Result<LoadedSchema> loadSchema(const QString &source, const SourceContext &cont
             names << environment.name;
         }
         advice = u"Environments of this workspace: %1. "_s.arg(names.join(u", "_s)) + advice;
+    } else {
+        advice += u" Names of environments are known inside a workspace, the folder of a countersign.toml."_s;
     }
     return base::Fail(base::usageError(u"There is no such source"_s, source, advice));
 }

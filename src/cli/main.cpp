@@ -1,3 +1,4 @@
+#include "app/demoworkspace.h"
 #include "app/workspace.h"
 #include "base/show.h"
 #include "cli/commands.h"
@@ -55,8 +56,11 @@ private:
 void printHelp(QTextStream &out)
 {
     out << "countersignctl: review database changes before production meets them\n\n"
-           "usage: countersignctl [--workspace DIR] [--progress] COMMAND …\n"
-           "       countersignctl COMMAND --help\n\n";
+           "usage: countersignctl [--workspace DIR | --demo[=ENGINE]] [--progress] COMMAND …\n"
+           "       countersignctl COMMAND --help\n\n"
+           "  --workspace DIR   the folder with countersign.toml; else the nearest one upward from here\n"
+           "  --demo[=ENGINE]   as if called in the folder of the demo, which is made at its first use\n"
+           "  --progress        what is being done, on stderr; on a terminal always\n\n";
     for (const cli::Command &command : cli::allCommands()) {
         out << u"  %1 %2\n"_s.arg(QString::fromLatin1(command.name), -11).arg(QString::fromUtf8(command.summary));
     }
@@ -67,6 +71,7 @@ void printHelp(QTextStream &out)
 
 struct GlobalOptions {
     QString workspaceFolder;
+    std::optional<schema::EngineKind> demo;
     bool progress = false;
     bool help = false;
     bool version = false;
@@ -88,6 +93,14 @@ base::Result<GlobalOptions> parseGlobal(QStringList arguments)
                 return base::Fail(base::usageError(u"--workspace needs a folder"_s));
             }
             options.workspaceFolder = argument.contains(u'=') ? argument.section(u'=', 1) : arguments.takeFirst();
+        } else if (argument == u"--demo"_s || argument.startsWith(u"--demo="_s)) {
+            options.demo = argument.contains(u'=') ? schema::engineFromName(argument.section(u'=', 1))
+                                                   : schema::EngineKind::Sqlite;
+            if (!options.demo) {
+                return base::Fail(
+                    base::usageError(u"There is no demo for \"%1\""_s.arg(base::show(argument.section(u'=', 1))), {},
+                                     u"One of: sqlite, postgresql, mariadb."_s));
+            }
         } else if (options.rest.isEmpty() &&
                    (argument == u"--help"_s || argument == u"-h"_s || argument == u"help"_s)) {
             options.help = true;
@@ -97,7 +110,11 @@ base::Result<GlobalOptions> parseGlobal(QStringList arguments)
             options.rest << argument;
         }
     }
-    if (options.workspaceFolder.isEmpty()) {
+    if (options.demo && !options.workspaceFolder.isEmpty()) {
+        return base::Fail(
+            base::usageError(u"--workspace and --demo each name a workspace"_s, {}, u"Give one of them."_s));
+    }
+    if (options.workspaceFolder.isEmpty() && !options.demo) {
         options.workspaceFolder = app::findWorkspaceFolder(QDir::currentPath());
     }
     return options;
@@ -132,6 +149,16 @@ int main(int argc, char **argv)
     }
     context.progress = global->progress;
     context.workspaceFolder = global->workspaceFolder;
+    app::Demo demo; // its server, where it has one, lives until the command is done
+    if (global->demo) {
+        auto opened = app::openDemo(*global->demo, app::demoFolder(*global->demo), {}, context.stop);
+        if (!opened) {
+            return cli::fail(context, opened.error());
+        }
+        demo = *std::move(opened);
+        context.workspaceFolder = demo.workspace.folder;
+        QDir::setCurrent(context.workspaceFolder);
+    }
     const QString name = global->rest.takeFirst();
     for (const cli::Command &command : cli::allCommands()) {
         if (QLatin1StringView(command.name) == name) {

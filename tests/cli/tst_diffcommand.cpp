@@ -1,9 +1,11 @@
 #include "support/servers.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,9 +23,14 @@ struct Answer {
     QByteArray err;
 };
 
-Answer run(const QStringList &arguments, const QString &folder = {})
+Answer run(const QStringList &arguments, const QString &folder = {}, const QMap<QString, QString> &variables = {})
 {
     QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const auto &[name, value] : variables.asKeyValueRange()) {
+        environment.insert(name, value);
+    }
+    process.setProcessEnvironment(environment);
     if (!folder.isEmpty()) {
         process.setWorkingDirectory(folder);
     }
@@ -117,6 +124,26 @@ private slots:
         const Answer refused = run({u"diff"_s, broken.fileName(), database->urlText()});
         QCOMPARE(refused.code, 2);
         QVERIFY2(refused.err.contains("broken.sql:2"), refused.err.constData());
+    }
+
+    void worksInTheDemo()
+    {
+        // A newcomer's first commands: from any folder, with nothing made before.
+        const QTemporaryDir home;
+        const QTemporaryDir elsewhere;
+        const QMap<QString, QString> variables{{u"HOME"_s, home.path()},
+                                               {u"XDG_DATA_HOME"_s, home.filePath(u"data"_s)}};
+        const auto ctl = [&](const QStringList &arguments) { return run(arguments, elsewhere.path(), variables); };
+        const Answer differs = ctl({u"--demo"_s, u"diff"_s, u"production"_s, u"staging"_s});
+        QVERIFY2(differs.code == 1, differs.err.constData());
+        QVERIFY2(differs.out.contains("trips"), differs.out.constData());
+        const Answer checked =
+            ctl({u"check"_s, u"--demo"_s, u"migrations/"_s, u"--base"_s, u"production"_s, u"--expect"_s, u"staging"_s});
+        QVERIFY2(checked.out.contains("0042_trip_status"), (checked.out + checked.err).constData());
+        QCOMPARE(ctl({u"--demo=sqlite"_s, u"review"_s, u"list"_s}).code, 0);
+        QCOMPARE(ctl({u"--demo=oracle"_s, u"review"_s, u"list"_s}).code, 2);
+        QCOMPARE(ctl({u"--demo"_s, u"--workspace"_s, home.path(), u"review"_s, u"list"_s}).code, 2);
+        QVERIFY(QDir(elsewhere.path()).isEmpty());
     }
 
     void mistakesAreExplained_data()
