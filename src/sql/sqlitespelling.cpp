@@ -23,6 +23,31 @@ bool isWhole(const std::vector<Token> &tokens, std::size_t first, std::size_t la
     return true;
 }
 
+/// What a name or string in quotes says.
+QString withoutQuotes(const Token &token, const QString &text)
+{
+    return token.kind == TokenKind::String
+               ? token.in(text).sliced(1, token.end - token.begin - 2).toString().replace(u"''"_s, u"'"_s)
+               : identifierText(token, text, sqliteDialect());
+}
+
+/// False for what a type has only within quotes: signs, and words that would end it (lang_createtable.html).
+bool isPartOfType(const Token &token, const QString &upper)
+{
+    static const QSet<QString> ends{u"CONSTRAINT"_s, u"PRIMARY"_s, u"NOT"_s,        u"NULL"_s,      u"UNIQUE"_s,
+                                    u"CHECK"_s,      u"DEFAULT"_s, u"COLLATE"_s,    u"GENERATED"_s, u"AS"_s,
+                                    u"TABLE"_s,      u"SELECT"_s,  u"REFERENCES"_s, u"DEFERRABLE"_s};
+    static const QSet<QString> operators{u"("_s, u")"_s, u","_s, u"+"_s, u"-"_s};
+    switch (token.kind) {
+    case TokenKind::Word:
+        return !ends.contains(upper);
+    case TokenKind::Number:
+        return true;
+    default:
+        return operators.contains(upper);
+    }
+}
+
 } // namespace
 
 bool hasDoubleQuotedString(const QString &text, const QSet<QString> &names)
@@ -52,9 +77,17 @@ bool sameSqliteName(const QString &a, const QString &b)
 
 QString sqliteType(const QString &type)
 {
+    // SQLite takes the quotes off a type that begins with one, and what is behind it goes too (sqlite3Dequote).
+    const std::vector<Token> first = significantTokens(type, sqliteDialect());
+    const bool quoted =
+        !first.empty() && (first[0].kind == TokenKind::QuotedIdentifier || first[0].kind == TokenKind::String);
+    const QString text = quoted ? withoutQuotes(first[0], type) : type;
     QString out;
-    for (const Token &token : significantTokens(type, sqliteDialect())) {
-        const QString raw = token.in(type).toString().toUpper();
+    for (const Token &token : significantTokens(text, sqliteDialect())) {
+        const QString raw = token.in(text).toString().toUpper();
+        if (!isPartOfType(token, raw)) {
+            return sqliteDialect().quoted(text.simplified().toUpper());
+        }
         const bool tight = raw == u"("_s || raw == u")"_s || raw == u","_s || out.isEmpty() || out.endsWith(u'(') ||
                            out.endsWith(u',') || out.endsWith(u'-') || out.endsWith(u'+');
         out += tight ? raw : u' ' + raw;

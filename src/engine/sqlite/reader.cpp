@@ -1,6 +1,7 @@
 #include "engine/sqlite/reader.h"
 
 #include "engine/compact.h"
+#include "engine/sqlite/virtualrows.h"
 #include "sql/sqliteparser.h"
 
 #include <QHash>
@@ -26,15 +27,6 @@ constexpr auto columnsQuery =
     "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite~_%' ESCAPE '~' AND m.sql NOT LIKE 'CREATE VIRTUAL%' "
     "ORDER BY m.rowid, c.cid";
 constexpr auto shadowsQuery = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'";
-
-/// Suffixes of the tables behind SQLite's own modules, for a library that was built without them.
-const QStringList &shadowSuffixes()
-{
-    static const QStringList suffixes{u"_content"_s, u"_segments"_s, u"_segdir"_s, u"_docsize"_s,
-                                      u"_stat"_s,    u"_data"_s,     u"_idx"_s,    u"_config"_s,
-                                      u"_node"_s,    u"_parent"_s,   u"_rowid"_s};
-    return suffixes;
-}
 
 class Reader
 {
@@ -75,24 +67,28 @@ private:
 
     Result<void> readShadows(const db::Rows &objects)
     {
-        QStringList virtualTables;
+        QStringList ordinary;
+        bool hasVirtual = false;
         for (int row = 0; row < objects.size(); ++row) {
-            if (objects.text(row, 3).startsWith("CREATE VIRTUAL"_L1, Qt::CaseInsensitive)) {
-                virtualTables << sql::foldSqliteName(objects.text(row, 1));
+            if (!objects.text(row, 3).startsWith("CREATE VIRTUAL"_L1, Qt::CaseInsensitive)) {
+                continue;
+            }
+            hasVirtual = true;
+            if (auto table = sql::parseSqliteTable(objects.text(row, 3))) {
+                table->name = objects.text(row, 1);
+                const ShadowTables shadows = shadowTables(*table);
+                m_shadows.unite(QSet<QString>(shadows.own.begin(), shadows.own.end()));
+                ordinary << shadows.none;
             }
         }
-        if (virtualTables.isEmpty()) {
+        if (!hasVirtual) {
             return {};
         }
         CS_TRY(shadows, m_session.run(QString::fromLatin1(shadowsQuery), m_stop));
         for (int row = 0; row < shadows.size(); ++row) {
             m_shadows.insert(sql::foldSqliteName(shadows.text(row, 0)));
         }
-        for (const QString &name : virtualTables) {
-            for (const QString &suffix : shadowSuffixes()) {
-                m_shadows.insert(name + suffix);
-            }
-        }
+        m_shadows.subtract(QSet<QString>(ordinary.begin(), ordinary.end()));
         return {};
     }
 

@@ -2,6 +2,7 @@
 
 #include "base/show.h"
 #include "engine/sqlite/ddl.h"
+#include "engine/sqlite/rebuild.h"
 #include "engine/sqlite/tablework.h"
 #include "engine/sqlite/virtualrows.h"
 #include "sql/sqliteparser.h"
@@ -239,100 +240,11 @@ private:
     {
         m_keysOff = true;
         m_legacy = true;
-        const QString name = work.after->name;
-        const QString fresh = temporaryName(name);
-        std::vector<int> all = work.differences;
-        all.insert(all.end(), work.partDifferences.begin(), work.partDifferences.end());
-        QStringList reasons(work.reasons.begin(), work.reasons.end());
-        add(createTable(*work.after, fresh), all,
-            u"Table %1 is built anew, because SQLite cannot do this in place: %2."_s.arg(name, reasons.join(u"; "_s)));
-        QString lost;
-        const QString copy = copyRows(work, fresh, lost);
-        if (!copy.isEmpty()) {
-            add(copy, all, whatMayFail(work));
+        for (Step &step : rebuildSteps(work, temporaryName(work.after->name))) {
+            step.comment = base::show(step.comment, true);
+            m_steps.push_back(std::move(step));
         }
-        if (std::ranges::any_of(work.before->columns, &Column::autoIncrement) &&
-            std::ranges::any_of(work.after->columns, &Column::autoIncrement)) {
-            add(u"DELETE FROM sqlite_sequence WHERE name = %1"_s.arg(m_dialect.literal(fresh)), all,
-                u"The counter of AUTOINCREMENT goes on where it was."_s);
-            add(u"INSERT INTO sqlite_sequence (name, seq) SELECT %1, seq FROM sqlite_sequence WHERE name = %2"_s.arg(
-                    m_dialect.literal(fresh), m_dialect.literal(work.before->name)),
-                all);
-        }
-        Step &drop = add(u"DROP TABLE %1"_s.arg(quoted(work.before->name)), all, lost);
-        drop.destructive = !lost.isEmpty();
-        add(u"ALTER TABLE %1 RENAME TO %2"_s.arg(quoted(fresh), quoted(name)), all);
-        m_rebuilt.insert(sql::foldSqliteName(name));
-    }
-
-    /// INSERT … SELECT over the columns that both have; @p lost says what is not copied.
-    [[nodiscard]] QString copyRows(const TableWork &work, const QString &fresh, QString &lost) const
-    {
-        QStringList targets;
-        QStringList sources;
-        QStringList dropped;
-        for (const Column &column : work.before->columns) {
-            const auto kept = std::ranges::find_if(work.after->columns, [&](const Column &candidate) {
-                return sql::sameSqliteName(candidate.name, column.name);
-            });
-            if (kept == work.after->columns.end()) {
-                if (column.generated.isEmpty()) {
-                    dropped << column.name;
-                }
-            } else if (kept->generated.isEmpty()) {
-                targets << quoted(kept->name);
-                sources << quoted(column.name);
-            } else if (column.generated.isEmpty()) {
-                dropped << column.name;
-            }
-        }
-        if (!targets.isEmpty()) {
-            keepRowIds(work, targets, sources);
-        }
-        if (targets.isEmpty()) {
-            lost = u"The rows of %1 are lost: before and after have no column in common."_s.arg(work.after->name);
-            return {};
-        }
-        if (!dropped.isEmpty()) {
-            lost = u"The values of %1.%2 are lost."_s.arg(work.after->name, dropped.join(u", "_s));
-        }
-        return u"INSERT INTO %1 (%2)\nSELECT %3\nFROM %4"_s.arg(quoted(fresh), targets.join(u", "_s),
-                                                                sources.join(u", "_s), quoted(work.before->name));
-    }
-
-    /// The rowid is not in the schema, yet applications and full-text indexes with their content elsewhere keep it.
-    void keepRowIds(const TableWork &work, QStringList &targets, QStringList &sources) const
-    {
-        const QString source = rowIdName(*work.before);
-        const QString target = rowIdName(*work.after);
-        const QString alias = rowIdColumn(*work.after);
-        if (source.isEmpty() || target.isEmpty() || (!alias.isEmpty() && targets.contains(quoted(alias)))) {
-            return;
-        }
-        targets.prepend(target);
-        sources.prepend(source);
-    }
-
-    /// Columns that are NOT NULL now and for which existing rows may have nothing.
-    static QString whatMayFail(const TableWork &work)
-    {
-        QStringList lines;
-        for (const Column &column : work.after->columns) {
-            const auto before = std::ranges::find_if(work.before->columns, [&](const Column &candidate) {
-                return sql::sameSqliteName(candidate.name, column.name);
-            });
-            if (!column.notNull || !column.generated.isEmpty()) {
-                continue;
-            }
-            if (before == work.before->columns.end() && column.defaultValue.isEmpty()) {
-                lines << u"Fails if %1 has rows: %2 is NOT NULL and has no default."_s.arg(work.after->name,
-                                                                                           column.name);
-            } else if (before != work.before->columns.end() && !before->notNull) {
-                lines << u"Fails if a row of %1 has no value in %2, which becomes NOT NULL."_s.arg(work.after->name,
-                                                                                                   column.name);
-            }
-        }
-        return lines.join(u'\n');
+        m_rebuilt.insert(sql::foldSqliteName(work.after->name));
     }
 
     void createTables()

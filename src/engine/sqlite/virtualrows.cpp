@@ -3,6 +3,8 @@
 #include "sql/sqliteparser.h"
 #include "sql/tokens.h"
 
+#include <QHash>
+
 namespace countersign::engine::sqlite {
 
 using namespace Qt::StringLiterals;
@@ -141,6 +143,26 @@ KeptRows keepRows(const Table &before, const Table &after, const QString &keep)
         u"INSERT INTO %1 (%2) SELECT * FROM temp.%3"_s.arg(quoted(after.name), targets.join(u", "_s), quoted(keep));
     kept.forget = u"DROP TABLE temp.%1"_s.arg(quoted(keep));
     return kept;
+}
+
+ShadowTables shadowTables(const Table &table)
+{
+    static const QHash<QString, QStringList> suffixes{
+        {u"fts3"_s, {u"_content"_s, u"_segments"_s, u"_segdir"_s}},
+        {u"fts4"_s, {u"_content"_s, u"_segments"_s, u"_segdir"_s, u"_docsize"_s, u"_stat"_s}},
+        {u"fts5"_s, {u"_content"_s, u"_data"_s, u"_idx"_s, u"_docsize"_s, u"_config"_s}},
+        {u"rtree"_s, {u"_node"_s, u"_parent"_s, u"_rowid"_s}},
+        {u"rtree_i32"_s, {u"_node"_s, u"_parent"_s, u"_rowid"_s}},
+        {u"geopoly"_s, {u"_node"_s, u"_parent"_s, u"_rowid"_s}},
+    };
+    const Module module = moduleOf(table);
+    const QString name = sql::foldSqliteName(table.name);
+    ShadowTables shadows;
+    for (const QString &suffix : suffixes.value(module.name)) {
+        const bool elsewhere = suffix == u"_content"_s && module.hasContent;
+        (elsewhere ? shadows.none : shadows.own) << name + suffix;
+    }
+    return shadows;
 }
 
 QString rowIdName(const Table &table)

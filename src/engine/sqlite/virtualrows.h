@@ -16,6 +16,14 @@ struct KeptRows {
 /// @p keep: name for a temporary table, not used otherwise.
 [[nodiscard]] KeptRows keepRows(const schema::Table &before, const schema::Table &after, const QString &keep);
 
+/// The tables in which a virtual table keeps what it holds, whatever the linked library knows of its module. Names
+/// alone do not tell: with content=… a full-text table has none called NAME_content, so that one is an ordinary table.
+struct ShadowTables {
+    QStringList own;  ///< folded names (sql::foldSqliteName)
+    QStringList none; ///< folded names that the library takes for shadows and that are not
+};
+[[nodiscard]] ShadowTables shadowTables(const schema::Table &table);
+
 /// The name under which the rowid of a table can be read and written, or an empty text: WITHOUT ROWID, or hidden by
 /// columns that have all its names.
 [[nodiscard]] QString rowIdName(const schema::Table &table);

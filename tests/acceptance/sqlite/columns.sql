@@ -132,3 +132,15 @@ CREATE TABLE t (a INT, p INT CONSTRAINT of_p REFERENCES p (id) ON DELETE SET NUL
 -- is 1|
 -- script has ADD COLUMN
 -- script lacks new_t
+-- case types in quotes
+CREATE TABLE t (a "weird type", b "unsigned-int" DEFAULT (1), c [int], d 'varchar' (10), e "default" NOT NULL);
+INSERT INTO t VALUES (1, 2, 3, 4, 5);
+-- becomes
+CREATE TABLE t (a "weird  type", b "signed-int" DEFAULT (2), c INT, d varchar, e "default", f "primary key");
+-- then SELECT a, b, c, d, e, f FROM t
+-- is 1|2|3|4|5|
+-- case the quotes of a type mean nothing
+CREATE TABLE t (a "weird type", b [INT], c `text`);
+-- becomes
+CREATE TABLE t (a weird type, b int, c TEXT);
+-- same

@@ -171,3 +171,41 @@ CREATE INDEX i ON t (a, b) -- because
 ;
 CREATE TABLE u (a INT) STRICT /* and
 more */ ;
+-- case a table that is named like a shadow
+CREATE TABLE notes_content (id INTEGER PRIMARY KEY, t TEXT);
+CREATE VIRTUAL TABLE notes USING fts5(t, content='notes_content', content_rowid='id');
+CREATE VIRTUAL TABLE area USING rtree(id, a, b);
+CREATE TABLE area_content (id INTEGER PRIMARY KEY, x INT);
+CREATE TABLE area_config (k TEXT PRIMARY KEY);
+-- becomes
+CREATE TABLE notes_content (id INTEGER PRIMARY KEY, t TEXT);
+CREATE INDEX notes_title ON notes_content (t);
+CREATE VIRTUAL TABLE notes USING fts5(t, content='notes_content', content_rowid='id');
+CREATE VIRTUAL TABLE area USING rtree(id, a, b);
+CREATE TABLE area_content (id INTEGER PRIMARY KEY, x TEXT);
+CREATE TABLE area_config (k TEXT PRIMARY KEY) STRICT;
+-- case a check that names its own table
+PRAGMA foreign_keys = ON;
+CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT, age INT, CONSTRAINT adult CHECK ("users"."age" > 21));
+CREATE TABLE item (id INTEGER PRIMARY KEY, owner INT REFERENCES users (id) ON DELETE CASCADE);
+CREATE VIEW people AS SELECT * FROM users;
+CREATE TRIGGER fill AFTER INSERT ON users BEGIN SELECT 1; END;
+INSERT INTO users VALUES (7, 30), (90, 40);
+DELETE FROM users WHERE id = 90;
+INSERT INTO item VALUES (1, 7);
+-- becomes
+CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT, age INT NOT NULL, CONSTRAINT adult CHECK ("users"."age" > 18));
+CREATE TABLE item (id INTEGER PRIMARY KEY, owner INT REFERENCES users (id) ON DELETE CASCADE);
+CREATE VIEW people AS SELECT * FROM users;
+CREATE TRIGGER fill AFTER INSERT ON users BEGIN SELECT 1; END;
+-- then SELECT users.id, age, owner, seq FROM people AS users JOIN item ON owner = users.id JOIN sqlite_sequence ON name = 'users'
+-- is 7|30|7|90
+-- then SELECT count(*) FROM sqlite_schema WHERE name LIKE 'new%'
+-- is 0
+-- case a check that names its own table, and rows without a key
+CREATE TABLE t (a TEXT, b INT, CHECK (t.b > 0));
+INSERT INTO t (rowid, a, b) VALUES (5, 'x', 1);
+-- becomes
+CREATE TABLE t (b INT, a TEXT NOT NULL, CHECK (t.b >= 0));
+-- then SELECT rowid, a, b FROM t
+-- is 5|x|1
