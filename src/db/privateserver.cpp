@@ -186,14 +186,20 @@ bool waitUntil(Predicate done, std::chrono::steady_clock::time_point deadline, c
     return true;
 }
 
+/// What a server, or the program that prepares it, said last. Some end with pages of advice: where they name errors,
+/// those.
 QString lastLines(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return {};
     }
-    file.seek(std::max<qint64>(0, file.size() - 2000));
+    file.seek(std::max<qint64>(0, file.size() - 4000));
     QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    const QStringList errors = lines.filter(u"[ERROR]"_s) + lines.filter(u"FATAL:"_s);
+    if (!errors.isEmpty()) {
+        return errors.first(std::min<qsizetype>(2, errors.size())).join(u'\n');
+    }
     return lines.mid(std::max<qsizetype>(0, lines.size() - 4)).join(u'\n');
 }
 

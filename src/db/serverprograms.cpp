@@ -114,6 +114,7 @@ QStringList ServerPrograms::prepareCommand(const QString &serverFolder) const
                 u"--skip-test-db"_s,
                 u"--skip-name-resolve"_s,
                 u"--auth-root-authentication-method=normal"_s,
+                u"--tmpdir="_s + serverFolder, // the server's user need not be allowed to write elsewhere
                 u"--innodb-log-file-size=16M"_s,
                 u"--innodb-flush-log-at-trx-commit=0"_s,
                 u"--innodb-doublewrite=0"_s,

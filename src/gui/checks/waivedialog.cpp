@@ -38,7 +38,7 @@ QString waiverText(const review::WaiverView &waiver)
 WaiveDialog::WaiveDialog(Console &console, ChangeSession &session, const checks::Finding &finding, QWidget *parent)
     : QDialog(parent), m_console(console), m_session(session), m_finding(finding),
       m_reason(named(new QPlainTextEdit(this), u"waiveReason"_s, tr("Why this may be"))),
-      m_missing(plainLabel(QString(), this, Token::TextMuted)),
+      m_missing(wrappedLabel(QString(), this, Token::TextMuted)),
       m_until(named(new QDateEdit(this), u"waiveUntil"_s, tr("Last day"))),
       m_person(named(new QComboBox(this), u"waivePerson"_s, tr("Sign as"))),
       m_sign(named(new QPushButton(icon(u"document-sign"_s, Token::AccentText), tr("Sign the waiver"), this),
