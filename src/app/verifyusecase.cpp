@@ -115,6 +115,36 @@ private:
     rehearsal::Request m_rehearsal;
 };
 
+constexpr std::chrono::milliseconds perQuestion{2000};
+constexpr std::chrono::milliseconds allQuestions{15000};
+
+/// What the rows of a live target say about the statements that its catalog cannot show. A target that cannot be asked
+/// leaves them open; only Cancelled is an error.
+Result<std::vector<rehearsal::DataAnswer>> askRows(const db::ConnectionUrl &url, const Schema &live,
+                                                   const Rehearsal &trail,
+                                                   const std::vector<rehearsal::StatementVerdict> &verdicts,
+                                                   TargetReport &report, const base::ProgressSink &progress,
+                                                   const std::stop_token &stop)
+{
+    const std::vector<rehearsal::DataQuestion> questions = rehearsal::dataQuestions(live, trail, verdicts);
+    if (questions.empty()) {
+        return std::vector<rehearsal::DataAnswer>();
+    }
+    db::SessionOptions options;
+    options.access = db::Access::ReadOnly;
+    options.statementTimeout = perQuestion;
+    const auto session = db::openSession(url, options, stop);
+    if (!session && session.error().kind == base::ErrorKind::Cancelled) {
+        return base::Fail(session.error());
+    }
+    if (!session) {
+        return std::vector<rehearsal::DataAnswer>();
+    }
+    auto answers = rehearsal::askData(**session, questions, allQuestions, progress, stop);
+    report.sent.insert(report.sent.end(), (*session)->sent().begin(), (*session)->sent().end());
+    return answers;
+}
+
 QJsonObject differenceToJson(const diff::Difference &difference)
 {
     QJsonArray properties;
@@ -148,6 +178,7 @@ QJsonObject targetToJson(const TargetReport &target)
     }
     return {{u"source"_s, target.source},
             {u"state"_s, nameOf(target.report.state)},
+            {u"appliedInOrder"_s, target.report.appliedInOrder},
             {u"statements"_s, statements},
             {u"finish"_s, QJsonArray::fromStringList(target.report.finish.statements)},
             {u"finishRehearsal"_s, routeToJson(target.report.finish)},
@@ -191,6 +222,7 @@ Result<VerifyOutcome> verifyTargets(const VerifyRequest &request, const SourceCo
     context.engineHint = expected.schema.engine;
     VerifyOutcome outcome;
     std::vector<std::optional<Schema>> live;
+    std::vector<std::optional<db::ConnectionUrl>> urls;
     for (const QString &target : request.targets) {
         TargetReport &report = outcome.targets.emplace_back();
         report.source = target;
@@ -198,6 +230,7 @@ Result<VerifyOutcome> verifyTargets(const VerifyRequest &request, const SourceCo
         if (!loaded && loaded.error().kind == base::ErrorKind::Cancelled) {
             return base::Fail(loaded.error());
         }
+        urls.push_back(loaded ? loaded->url : std::nullopt);
         if (loaded) {
             report.source = loaded->source;
             report.sent = std::move(loaded->sent);
@@ -223,8 +256,15 @@ Result<VerifyOutcome> verifyTargets(const VerifyRequest &request, const SourceCo
         if (!live[i]) {
             continue;
         }
+        std::vector<rehearsal::DataAnswer> rows;
+        if (outcome.trail && urls[i] && request.askRows) {
+            const auto byCatalog =
+                rehearsal::judge(*live[i], *outcome.trail, expected.schema, request.options).statements;
+            CS_TRY(answers, askRows(*urls[i], *live[i], *outcome.trail, byCatalog, outcome.targets[i], progress, stop));
+            rows = std::move(answers);
+        }
         auto report = outcome.trail ? rehearsal::verify(*context.scratch, *live[i], finder->request(), *outcome.trail,
-                                                        expected.schema, request.options, progress, stop)
+                                                        expected.schema, request.options, progress, stop, rows)
                                     : rehearsal::verify(*context.scratch, *live[i], base, expected.schema,
                                                         request.options, progress, stop);
         CS_TRY(answer, std::move(report));
@@ -261,6 +301,10 @@ QString verifyToText(const VerifyOutcome &outcome)
             continue;
         }
         text += u"%1: %2\n"_s.arg(base::show(target.source), nameOf(target.report.state));
+        if (target.report.appliedInOrder) {
+            text += u"  applied, if it ran in order from the top; only somebody who left out a statement by hand could "
+                    "have made it look the same\n"_s;
+        }
         for (const rehearsal::StatementVerdict &verdict : target.report.statements) {
             QString sql;
             if (outcome.trail) {

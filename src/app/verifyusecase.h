@@ -12,6 +12,9 @@ struct VerifyRequest {
     QString base;        ///< SOURCE: the schema before the migration; may be empty
     QString migration;   ///< file or folder; empty: only the state, not statement by statement
     diff::Options options;
+    /// Statements that change rows only leave no trace in a catalog: their targets are asked how many rows they would
+    /// still change, read-only and bounded (rehearsal/dataevidence.h). Off: the catalog alone.
+    bool askRows = true;
 };
 
 /// The answer for one target, or why there is none.

@@ -37,12 +37,13 @@ int runVerify(const QStringList &arguments, CommandContext &context)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"Says where targets are on the way to the expected schema: statement by statement, from the live catalog alone."_s);
+        u"Says where targets are on the way to the expected schema: statement by statement, from the live catalog, whoever ran it; for statements that change data only, from bounded questions to the rows."_s);
     parser.addPositionalArgument(u"SOURCE"_s, u"The targets: URLs or environments."_s, u"SOURCE…"_s);
     parser.addOption({u"expect"_s, u"The schema that the targets should have."_s, u"SOURCE"_s});
     parser.addOption({u"base"_s, u"The schema before the migration."_s, u"SOURCE"_s});
     parser.addOption(
         {u"migration"_s, u"The migration that may have stopped half-way: a file or a folder."_s, u"FILE"_s});
+    parser.addOption({u"catalog-only"_s, u"Do not ask the targets' rows about statements that change data only."_s});
     parser.addOption({u"ignore"_s, u"Attributes or kinds that shall not count."_s, u"OPTION,…"_s});
     parser.addOption({u"format"_s, u"text or json."_s, u"FORMAT"_s, u"text"_s});
     parser.addOption({{u"o"_s, u"output"_s}, u"Write to FILE instead of standard output."_s, u"FILE"_s});
@@ -55,6 +56,7 @@ int runVerify(const QStringList &arguments, CommandContext &context)
     request.expected = parser.value(u"expect"_s);
     request.base = parser.value(u"base"_s);
     request.migration = parser.value(u"migration"_s);
+    request.askRows = !parser.isSet(u"catalog-only"_s);
     for (const QString &option : parser.value(u"ignore"_s).split(u',', Qt::SkipEmptyParts)) {
         request.options.ignore << option;
     }

@@ -1,4 +1,5 @@
 #include "rehearsal/atoms.h"
+#include "rehearsal/rowsverdict.h"
 #include "rehearsal/statementkind.h"
 #include "rehearsal/verify.h"
 #include "sql/tokens.h"
@@ -99,7 +100,7 @@ public:
         }
     }
 
-    [[nodiscard]] std::vector<StatementVerdict> verdicts()
+    [[nodiscard]] std::vector<StatementVerdict> verdicts(const std::vector<DataAnswer> &rows)
     {
         for (std::size_t i = 0; i < m_trail.statements.size(); ++i) {
             observe(i);
@@ -109,6 +110,7 @@ public:
         for (std::size_t i = 0; i < m_trail.statements.size(); ++i) {
             verdicts.push_back(verdictOf(i));
         }
+        judgeByRows(verdicts, rows);
         addWhatOrderSuggests(verdicts);
         return verdicts;
     }
@@ -342,10 +344,16 @@ private:
             const StatementRun &run = m_trail.statements[static_cast<std::size_t>(verdict->index) - 1];
             if (verdict->state == StatementState::Applied) {
                 next = verdict->index;
-            } else if (next > 0 && run.effects.empty() && leavesSomething(run, m_trail.base->engine)) {
+            } else if (next > 0 && verdict->state == StatementState::Unknown && !verdict->nothingLeft &&
+                       run.effects.empty() && leavesSomething(run, m_trail.base->engine)) {
                 verdict->evidence +=
                     u"\nStatement %1 after it took effect: run in order, this one did too; run by hand, "
                     "nobody can tell"_s.arg(next);
+                if (run.transaction > 0 &&
+                    run.transaction == m_trail.statements[static_cast<std::size_t>(next) - 1].transaction) {
+                    verdict->evidence += u"\nBoth are in one transaction, as its tool runs them: it cannot have failed "
+                                         "alone, only have been left out by hand"_s;
+                }
             }
         }
     }
@@ -377,6 +385,31 @@ private:
     std::vector<std::vector<Observation>> m_observations; ///< by statement
 };
 
+/// A statement whose state is unknown leaves the target's open.
+bool isInDoubt(const StatementRun &run, schema::EngineKind engine, bool isTarget)
+{
+    if (run.effects.empty() && run.outcome == Outcome::Ok) {
+        return worksOutOfSight(run, engine);
+    }
+    return leavesSomething(run, engine) && (run.effects.empty() || !isTarget);
+}
+
+/// Every statement in doubt has one after it that certainly took effect.
+bool isAppliedInOrder(const VerifyReport &report, const Rehearsal &trail, bool isTarget)
+{
+    bool followed = false;
+    for (std::size_t i = report.statements.size(); i-- > 0;) {
+        const StatementVerdict &verdict = report.statements[i];
+        followed = followed || verdict.state == StatementState::Applied;
+        const bool open = verdict.state == StatementState::Unknown && !verdict.nothingLeft &&
+                          isInDoubt(trail.statements[i], trail.base->engine, isTarget);
+        if (open && !followed) {
+            return false;
+        }
+    }
+    return followed && isTarget;
+}
+
 TargetState stateOf(const VerifyReport &report, const Rehearsal &trail, bool isTarget)
 {
     bool applied = false;
@@ -384,6 +417,7 @@ TargetState stateOf(const VerifyReport &report, const Rehearsal &trail, bool isT
     bool partly = false;
     bool foreign = !report.drift.empty();
     bool doubt = false;
+    bool idle = false; // nothing was left to do
     bool anything = false;
     for (std::size_t i = 0; i < report.statements.size(); ++i) {
         const StatementRun &run = trail.statements[i];
@@ -400,9 +434,11 @@ TargetState stateOf(const VerifyReport &report, const Rehearsal &trail, bool isT
             break;
         case StatementState::Unknown:
             // That a later statement took effect proves nothing of this one: somebody may have run that one by hand.
-            doubt = doubt || (run.effects.empty() && run.outcome == Outcome::Ok
-                                  ? worksOutOfSight(run, trail.base->engine)
-                                  : leavesSomething(run, trail.base->engine) && (run.effects.empty() || !isTarget));
+            if (report.statements[i].nothingLeft) {
+                idle = true;
+                break;
+            }
+            doubt = doubt || isInDoubt(run, trail.base->engine, isTarget);
             break;
         }
     }
@@ -415,7 +451,7 @@ TargetState stateOf(const VerifyReport &report, const Rehearsal &trail, bool isT
     if (notApplied) {
         return TargetState::NotApplied;
     }
-    if (isTarget && !doubt && (applied || !anything)) {
+    if (isTarget && !doubt && (applied || idle || !anything)) {
         return TargetState::Applied;
     }
     return TargetState::Ambiguous;
@@ -456,12 +492,12 @@ QString nameOf(TargetState state)
 }
 
 VerifyReport judge(const Schema &live, const Rehearsal &trail, const std::optional<Schema> &expected,
-                   const diff::Options &asked)
+                   const diff::Options &asked, const std::vector<DataAnswer> &rows)
 {
     const diff::Options options = withoutAccounts(asked, live.engine, trail.circumstances.ownRoles);
     VerifyReport report;
     Judge judge(live, trail, options);
-    report.statements = judge.verdicts();
+    report.statements = judge.verdicts(rows);
     // The last state of the trail: after a failed rehearsal the result was rolled back, but a target may have got as
     // far.
     const Schema *end = trail.base.get();
@@ -491,6 +527,8 @@ VerifyReport judge(const Schema &live, const Rehearsal &trail, const std::option
     }
     const bool isTarget = diff::compare(wanted, live, options).identical();
     report.state = stateOf(report, trail, isTarget || report.drift.empty());
+    report.appliedInOrder =
+        report.state == TargetState::Ambiguous && isAppliedInOrder(report, trail, isTarget || report.drift.empty());
     return report;
 }
 

@@ -180,6 +180,9 @@ std::optional<QStringList> ownStatementsLeft(const VerifyReport &report, const R
             if (!run.effects.empty()) {
                 return std::nullopt;
             }
+            if (report.statements[i].nothingLeft && !behind) {
+                break;
+            }
             if (behind || i >= lastApplied) {
                 add(run.sql);
                 if (kind.dataOnly && !behind) {
@@ -213,10 +216,11 @@ Result<Route> finishRoute(RouteFinder &finder, const VerifyReport &report, const
 
 Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const Request &request, const Rehearsal &trail,
                             const std::optional<Schema> &expected, const diff::Options &asked,
-                            const base::ProgressSink &progress, std::stop_token stop)
+                            const base::ProgressSink &progress, std::stop_token stop,
+                            const std::vector<DataAnswer> &rows)
 {
     const diff::Options options = withoutAccounts(asked, live.engine, trail.circumstances.ownRoles);
-    VerifyReport report = judge(live, trail, expected, options);
+    VerifyReport report = judge(live, trail, expected, options, rows);
     const Schema *end = trail.base.get();
     for (const StatementRun &run : trail.statements) {
         end = run.after ? run.after.get() : end;
