@@ -37,7 +37,7 @@ public:
         if (path.isEmpty()) {
             return base::Fail(base::undecided(u"A database without a file has no identity"_s, session.databaseName()));
         }
-        return u"sqlite:%1/%2"_s.arg(base::sha256Hex(path.toUtf8()).first(16), file.fileName());
+        return u"sqlite:%1/%2"_s.arg(base::sha256Hex(path.toUtf8()).first(16), QFileInfo(path).fileName());
     }
 };
 
