@@ -69,17 +69,21 @@ QStringList resolveContributors(const Policy &policy, const QStringList &given)
 {
     QStringList resolved;
     for (const QString &contributor : given) {
-        QString mapped = contributor;
-        if (!policy.people.contains(contributor)) {
-            const QString mail = contributor.startsWith(u"git:") ? contributor.mid(4) : contributor;
-            mapped = u"git:"_s + mail.toLower();
-            for (const PolicyPerson &person : policy.people) {
-                if (person.mail.contains(mail, Qt::CaseInsensitive)) {
-                    mapped = person.id;
-                }
+        if (policy.people.contains(contributor)) {
+            resolved << contributor;
+            continue;
+        }
+        const QString mail = contributor.startsWith(u"git:") ? contributor.mid(4) : contributor;
+        const qsizetype before = resolved.size();
+        // An address that several people share could be any of them.
+        for (const PolicyPerson &person : policy.people) {
+            if (person.mail.contains(mail, Qt::CaseInsensitive)) {
+                resolved << person.id;
             }
         }
-        resolved << mapped;
+        if (resolved.size() == before) {
+            resolved << u"git:"_s + mail.toLower();
+        }
     }
     return resolved;
 }

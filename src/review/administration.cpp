@@ -271,6 +271,10 @@ base::Result<Appended> confirmDeployment(Ledger &ledger, const QString &attempt,
 {
     CS_CHECK(checkKey(ledger, by));
     CS_TRY(found, attemptOf(ledger.state(), attempt));
+    if (!found.attempt.result) {
+        return std::unexpected(base::conflict(u"This deployment has not ended"_s, found.attempt.eid,
+                                              u"Say first how it ended: countersignctl gate finish."_s));
+    }
     return ledger.append(found.change, DeployConfirm{found.attempt.eid, matches, live}, {}, by, stop);
 }
 

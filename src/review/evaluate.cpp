@@ -13,13 +13,18 @@ QString verdictName(VerdictKind verdict)
     return names[static_cast<int>(verdict)];
 }
 
+QStringList stateNames()
+{
+    return {u"draft"_s,     u"in-review"_s,      u"blocked"_s,
+            u"stale"_s,     u"pending"_s,        u"frozen"_s,
+            u"approved"_s,  u"deploying"_s,      u"deployed-unverified"_s,
+            u"verified"_s,  u"mismatch"_s,       u"superseded"_s,
+            u"abandoned"_s, u"emergency-open"_s, u"emergency-reviewed"_s};
+}
+
 QString stateName(ChangeState state)
 {
-    static const QStringList names{u"draft"_s,     u"in-review"_s,      u"blocked"_s,
-                                   u"stale"_s,     u"pending"_s,        u"frozen"_s,
-                                   u"approved"_s,  u"deploying"_s,      u"deployed-unverified"_s,
-                                   u"verified"_s,  u"mismatch"_s,       u"superseded"_s,
-                                   u"abandoned"_s, u"emergency-open"_s, u"emergency-reviewed"_s};
+    static const QStringList names = stateNames();
     return names[static_cast<int>(state)];
 }
 

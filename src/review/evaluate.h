@@ -27,6 +27,8 @@ enum class ChangeState : quint8 {
 };
 /// "in-review", …
 [[nodiscard]] QString stateName(ChangeState state);
+/// All of them.
+[[nodiscard]] QStringList stateNames();
 
 enum class ReasonSeverity : quint8 { Block, Warning, Info };
 [[nodiscard]] QString severityName(ReasonSeverity severity);

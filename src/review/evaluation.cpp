@@ -33,6 +33,21 @@ bool actsFor(const PolicyPerson &person, const QStringList &contributors)
     });
 }
 
+QString named(const QString &identity)
+{
+    return identity.isEmpty() ? u"unknown"_s : base::show(identity);
+}
+
+/// A finding is "RULE@OBJECT" or "RULE"; a waiver may name the object by itself.
+bool isFor(const WaiverView &waiver, const QString &finding)
+{
+    if (waiver.object.isEmpty()) {
+        return waiver.finding == finding;
+    }
+    const QString object = u'@' + waiver.object;
+    return waiver.finding + object == finding || (waiver.finding == finding && finding.endsWith(object));
+}
+
 QString shortDigest(const QString &digest)
 {
     return digest.left(12);
@@ -181,12 +196,39 @@ void Judge::judgeEnvironment()
             u"Separation of duties is off here: authors may approve their own changes"_s,
             u"Nothing has to be done; separation = \"strict\" in the policy would ask for somebody else."_s);
     }
+    if (m_risk == nullptr) {
+        block(Code::PolicyInvalid, m_change.environment,
+              u"The policy in force defines no risk for the environment \"%1\""_s.arg(base::show(m_change.environment)),
+              u"Define one with its slots and activate that."_s);
+    }
+    if (m_environment->separation) {
+        nameStrangers();
+    }
     const QString &identity = m_revision.manifest.environment.identity;
     if (m_revision.readable && !m_environment->identity.isEmpty() && identity != m_environment->identity) {
         block(Code::EnvDiffers, m_change.environment,
-              u"The revision was made for \"%1\", the policy says \"%2\""_s.arg(base::show(identity),
+              u"The revision was made for \"%1\", the policy says \"%2\""_s.arg(named(identity),
                                                                                 base::show(m_environment->identity)),
               u"Make a revision against the right server."_s);
+    }
+}
+
+void Judge::nameStrangers()
+{
+    constexpr qsizetype most = 5;
+    QStringList strangers;
+    for (const QString &contributor : m_contributors) {
+        const auto owns = [&](const PolicyPerson &person) { return actsFor(person, {contributor}); };
+        if (contributor.startsWith(u"git:") && std::none_of(m_policy.people.begin(), m_policy.people.end(), owns)) {
+            strangers << contributor.mid(4);
+        }
+    }
+    if (!strangers.isEmpty()) {
+        const QString more = strangers.size() > most ? u" and %1 more"_s.arg(strangers.size() - most) : QString();
+        add(Code::SelfApproval, ReasonSeverity::Warning, base::show(strangers.first()),
+            u"Nobody of the roster has these addresses of contributors: %1%2; whether one of them approved the change "
+            "cannot be told"_s.arg(base::show(strangers.first(std::min(most, strangers.size())).join(u", ")), more),
+            u"If one belongs to somebody of the roster, add it to their mail in policy.toml."_s);
     }
 }
 
@@ -200,8 +242,10 @@ void Judge::judgeObserved()
     }
     if (m_observed.identity && *m_observed.identity != manifest.environment.identity) {
         block(Code::EnvDiffers, base::show(*m_observed.identity),
-              u"The server is not the one reviewed (\"%1\")"_s.arg(base::show(manifest.environment.identity)),
-              u"Connect to the right server."_s);
+              u"This target is \"%1\"; what was reviewed is for \"%2\""_s.arg(base::show(*m_observed.identity),
+                                                                              named(manifest.environment.identity)),
+              u"Connect to the reviewed target. If it was moved, set the new identity in the policy and add a revision "
+              "against it."_s);
     }
     if (m_observed.baseFingerprint && *m_observed.baseFingerprint != manifest.baseFingerprint) {
         block(Code::BaseMoved, m_change.environment,
@@ -353,7 +397,9 @@ bool Judge::dismissed(const Blocking &blocking, bool asVeto) const
     for (const int index : m_change.dismissals) {
         const Event &event = m_state.events[index];
         const QString &by = event.payload.by;
-        const bool may = asVeto ? m_policy.admins.contains(by) : isLead(by) && !isContributor(by);
+        // Where duties are separated, nobody lifts a veto on their own work.
+        const bool may = asVeto ? m_policy.admins.contains(by) && !(m_environment->separation && isContributor(by))
+                                : isLead(by) && !isContributor(by);
         if (std::get<Dismiss>(event.payload.body).vote == blocking.event->eid && may && !event.compromised) {
             people.insert(by);
         }
@@ -391,13 +437,13 @@ void Judge::judgeFinding(const QString &finding, const QString &text)
 {
     bool expired = false;
     for (const WaiverView &waiver : std::as_const(m_result.waivers)) {
-        if (waiver.finding == finding && waiver.holds) {
+        if (isFor(waiver, finding) && waiver.holds) {
             add(Code::CheckFailed, ReasonSeverity::Info, base::show(finding),
                 u"Waived by %1 until %2: %3"_s.arg(waiver.by, dateText(waiver.until), base::show(waiver.reason)),
                 u"Nothing has to be done until then; review unwaive takes the waiver back."_s);
             return;
         }
-        expired = expired || (waiver.finding == finding && waiver.why == Code::WaiverExpired && !waiver.withdrawn);
+        expired = expired || (isFor(waiver, finding) && waiver.why == Code::WaiverExpired && !waiver.withdrawn);
     }
     if (expired) {
         block(Code::WaiverExpired, base::show(finding), u"The waiver of this finding has expired"_s,
@@ -493,10 +539,8 @@ void Judge::judgeFreezes()
 
 void Judge::judgeDebts()
 {
-    if (!m_environment->emergency) {
-        return;
-    }
-    const qint64 within = microseconds(m_environment->emergency->reviewWithin);
+    // A debt does not end with the rule under which it was made.
+    const qint64 within = microseconds(m_environment->emergency.value_or(EmergencyRule()).reviewWithin);
     for (const ChangeRecord &change : m_state.changes) {
         for (const EmergencyRecord &emergency : change.emergencies) {
             if (change.environment == m_change.environment && emergency.completeUs > 0 &&

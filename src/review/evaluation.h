@@ -25,6 +25,8 @@ private:
     };
 
     void judgeEnvironment();
+    /// Contributors of whom nobody can tell which person of the roster they are.
+    void nameStrangers();
     void judgeRevision();
     void judgeHistory();
     void judgeObserved();

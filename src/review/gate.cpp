@@ -248,12 +248,12 @@ base::Result<GateAnswer> askGate(const GateRequest &request, const Ledger *ledge
 }
 
 Evaluation evaluateWithout(const LedgerState &state, const QString &change, const QString &revision,
-                           const QString &attempt, qint64 nowUs)
+                           const QString &attempt, qint64 nowUs, const Observed &observed)
 {
     LedgerState before = state;
     auto &attempts = before.changes[change].attempts;
     attempts.removeIf([&](const AttemptRecord &record) { return record.eid == attempt; });
-    return evaluate(before, change, revision, nowUs);
+    return evaluate(before, change, revision, nowUs, observed);
 }
 
 base::Result<void> stageFiles(const GateAnswer &answer, const QList<MigrationFile> &files, const QString &folder)

@@ -43,7 +43,7 @@ struct GateAnswer {
 /// What would have been decided had @p attempt not begun: another policy, a revocation or an emergency's end may have
 /// come between asking and beginning.
 [[nodiscard]] Evaluation evaluateWithout(const LedgerState &state, const QString &change, const QString &revision,
-                                         const QString &attempt, qint64 nowUs);
+                                         const QString &attempt, qint64 nowUs, const Observed &observed = {});
 
 /// Writes the files of an open gate into a folder that is made for them, mode 0700, each file verified against the
 /// manifest once more while writing. ErrorKind::Conflict when the folder exists; after any

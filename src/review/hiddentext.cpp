@@ -228,7 +228,7 @@ QStringList hiddenTextLines(QByteArrayView script)
 QStringList hazardsOf(const QList<MigrationFile> &files)
 {
     const bool hidden = std::any_of(files.begin(), files.end(), [](const MigrationFile &file) {
-        return file.role != FileRole::Other && hidesText(file.bytes);
+        return file.role != FileRole::Other && (hidesText(file.bytes) || hidesText(file.path));
     });
     return hidden ? QStringList{hiddenTextHazard()} : QStringList();
 }

@@ -17,7 +17,7 @@ namespace countersign::review {
 /// "line 3: DR\u041EP TABLE …": the first lines that do, with everything outside of ASCII as an escape.
 [[nodiscard]] QStringList hiddenTextLines(QByteArrayView script);
 
-/// The hazards that the bytes of scripts themselves show, whatever the report of the revision's author says.
+/// The hazards that the bytes and names of scripts themselves show, whatever the report of the revision's author says.
 [[nodiscard]] QStringList hazardsOf(const QList<MigrationFile> &files);
 
 } // namespace countersign::review

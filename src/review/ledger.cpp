@@ -188,7 +188,7 @@ struct Ledger::Private {
                                        [](const RiskRule &risk) { return risk.ack.contains(hiddenTextHazard()); });
         const auto &files = found->manifest.files;
         const bool hidden = asked && std::any_of(files.begin(), files.end(), [this](const ManifestFile &file) {
-                                return file.role != FileRole::Other && hides(file.sha256);
+                                return file.role != FileRole::Other && (hidesText(file.path) || hides(file.sha256));
                             });
         return hidden ? QStringList{hiddenTextHazard()} : QStringList();
     }
@@ -232,7 +232,7 @@ struct Ledger::Private {
             return {};
         }
         const Mark mark{state.ledger, state.head};
-        CS_CHECK(marks.save(mark));
+        CS_CHECK(marks.save(mark, knownMark));
         if (!knownMark) {
             CS_CHECK(marks.saveLocator(locator, state.ledger));
         }

@@ -70,9 +70,21 @@ base::Result<Head> fill(const QString &ledgerId, const QList<StoredEvent> &event
                         const QString &locator, const ClientOptions &options, std::stop_token stop)
 {
     CS_CHECK(verifyAll(ledgerId, events));
-    CS_TRY(target, store::createStore(locator, ledgerId, options.timeout));
-    CS_CHECK(target->adopt(events, blobs, stop));
-    target.reset();
+    auto target = store::createStore(locator, ledgerId, options.timeout);
+    if (!target && target.error().kind == base::ErrorKind::Conflict) {
+        CS_TRY(place, store::openStore(locator, options.timeout));
+        CS_TRY(head, place->head(stop));
+        if (place->ledgerId() != ledgerId || head.size > 0) {
+            return std::unexpected(target.error());
+        }
+        // Made by an earlier attempt that was stopped before it filled it.
+        target = std::move(place);
+    }
+    if (!target) {
+        return std::unexpected(target.error());
+    }
+    CS_CHECK((*target)->adopt(events, blobs, stop));
+    target->reset();
     CS_TRY(opened, Ledger::open(locator, options, stop));
     const Head expected{events.last().seq, events.last().link};
     if (opened.state().head != expected) {
@@ -263,9 +275,24 @@ base::Result<Head> importLedger(const QByteArray &text, const QString &locator, 
 base::Result<Head> moveLedger(Ledger &from, const QString &locator, const ClientOptions &options, std::stop_token stop)
 {
     CS_CHECK(from.read(stop));
+    if (from.state().readOnly) {
+        return std::unexpected(base::integrityError(
+            u"%1: this ledger does not extend what this computer knew; it is not moved"_s.arg(
+                codeName(from.state().mark == MarkState::Behind ? Code::RolledBack : Code::Forked)),
+            from.locator(), u"Find the newer ledger, or merge the two (ledger merge), then move."_s));
+    }
     CS_TRY(events, allEvents(from.storage(), stop));
     CS_TRY(blobs, allBlobs(from.storage()));
-    return fill(from.ledgerId(), events, blobs, locator, complete(options), stop);
+    auto filled = fill(from.ledgerId(), events, blobs, locator, complete(options), stop);
+    if (filled || filled.error().kind != base::ErrorKind::Conflict) {
+        return filled;
+    }
+    // Moved before, and stopped before anybody was told: the same command again ends what it began.
+    const auto there = Ledger::open(locator, options, stop);
+    if (!there || there->ledgerId() != from.ledgerId() || !there->knows(from.state().head)) {
+        return filled;
+    }
+    return there->state().head;
 }
 
 base::Result<void> backupLedger(Ledger &ledger, const QString &path, std::stop_token stop)

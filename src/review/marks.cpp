@@ -13,6 +13,7 @@
 #include <QRegularExpression>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -241,10 +242,19 @@ base::Result<std::optional<Mark>> Marks::find(const QString &ledger) const
     return mark;
 }
 
-base::Result<void> Marks::save(const Mark &mark)
+base::Result<void> Marks::save(const Mark &mark, const std::optional<Mark> &replaced)
 {
     CS_CHECK(checkFolder(m_folder));
     CS_CHECK(makePrivateFolder(m_folder + u"/marks"_s));
+    const Descriptor lock(
+        ::open(QFile::encodeName(m_folder + u"/marks"_s).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!lock.isOpen() || ::flock(lock.number(), LOCK_EX) != 0) {
+        return std::unexpected(systemError(u"Cannot lock"_s, QFile::encodeName(m_folder + u"/marks"_s)));
+    }
+    CS_TRY(current, find(mark.ledger));
+    if (current && current != replaced && current->head.size > mark.head.size) {
+        return {};
+    }
     const Json json = JsonObject{{u"ledger"_s, mark.ledger}, {u"head"_s, encodeHead(mark.head)}};
     return writeDurably(m_folder + u"/marks/"_s + mark.ledger, json.encode());
 }

@@ -32,7 +32,9 @@ public:
     void removeLeftovers() const;
 
     [[nodiscard]] base::Result<std::optional<Mark>> find(const QString &ledger) const;
-    [[nodiscard]] base::Result<void> save(const Mark &mark);
+    /// @p replaced: the mark that was found before the ledger was read. Another program of this user may have seen more
+    /// since; then its larger mark stays.
+    [[nodiscard]] base::Result<void> save(const Mark &mark, const std::optional<Mark> &replaced);
     /// The ledger that was last seen at @p locator; a different one there now is a swapped ledger.
     [[nodiscard]] base::Result<std::optional<QString>> ledgerAt(const QString &locator) const;
     [[nodiscard]] base::Result<void> saveLocator(const QString &locator, const QString &ledger);

@@ -115,6 +115,13 @@ QList<qint64> readings(const QDateTime &local, const QTimeZone &zone)
     return moments;
 }
 
+/// Invalid with an offset of its own ("Z", "+05:00"), which would contradict the zone.
+QDateTime localTime(const QString &text)
+{
+    const QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
+    return moment.timeSpec() == Qt::LocalTime ? moment : QDateTime();
+}
+
 base::Result<Freeze> readFreeze(TomlReader reader)
 {
     Freeze freeze;
@@ -123,8 +130,8 @@ base::Result<Freeze> readFreeze(TomlReader reader)
     const QString to = reader.text(u"to"_s);
     const QString zoneName = reader.text(u"zone"_s);
     const QTimeZone zone(zoneName.toUtf8());
-    const QList<qint64> begins = readings(QDateTime::fromString(from, Qt::ISODate), zone);
-    const QList<qint64> ends = readings(QDateTime::fromString(to, Qt::ISODate), zone);
+    const QList<qint64> begins = readings(localTime(from), zone);
+    const QList<qint64> ends = readings(localTime(to), zone);
     if (!zone.isValid()) {
         reader.fail(u"zone"_s, u"must be a time zone such as \"Europe/Berlin\""_s);
     } else if (begins.isEmpty()) {
@@ -269,6 +276,27 @@ QStringList policyWarnings(const Policy &policy, const QList<AllowedSigner> &sig
             warnings << u"\"%1\" has no key in allowed_signers and can sign nothing: add a line there."_s.arg(
                 person.id);
         }
+    }
+    QMap<QString, QString> owners;
+    for (const PolicyPerson &person : policy.people) {
+        for (const QString &mail : person.mail) {
+            const QString owner = owners.value(mail.toLower(), person.id);
+            if (owner != person.id) {
+                warnings << u"\"%1\" and \"%2\" share the address %3: whoever of them commits with it, both count as "
+                            "contributors."_s.arg(owner, person.id, base::show(mail));
+            }
+            owners.insert(mail.toLower(), person.id);
+        }
+    }
+    QMap<QString, QString> targets;
+    for (const EnvironmentRule &environment : policy.environments) {
+        const QString same = environment.identity.isEmpty() ? QString() : targets.value(environment.identity);
+        if (!same.isEmpty()) {
+            warnings
+                << u"env.%1 and env.%2 have the same identity: they are one database, and the gate cannot tell them "
+                   "apart."_s.arg(base::show(same), base::show(environment.name));
+        }
+        targets.insert(environment.identity, environment.name);
     }
     for (const EnvironmentRule &environment : policy.environments) {
         QList<QStringList> roster;

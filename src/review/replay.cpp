@@ -533,6 +533,9 @@ private:
         if (record == nullptr) {
             return u"there is no deployment of that id"_s;
         }
+        if (!record->result) {
+            return u"the deployment has not ended: what is compared now may still change"_s;
+        }
         if (!mayConfirm()) {
             return u"a deployer, or somebody who did not write the change, confirms it"_s;
         }
@@ -559,7 +562,10 @@ private:
             record.endorsedBy << current().payload.by;
             record.endorsements << current().eid;
         }
-        if (!record.inForce && record.endorsedBy.size() >= threshold()) {
+        const QStringList now = admins();
+        const auto good = std::count_if(record.endorsedBy.begin(), record.endorsedBy.end(),
+                                        [&](const QString &person) { return now.contains(person); });
+        if (!record.inForce && good >= threshold()) {
             record.inForce = true;
             record.threshold = threshold();
         }

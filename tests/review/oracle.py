@@ -174,7 +174,8 @@ class Review:
             dismissers = {event["by"] for event in self.events if event["kind"] == "dismiss"
                           and event["body"]["vote"] == vote["eid"] and not event["compromised"]}
             if veto:
-                lifted |= len(dismissers & set(self.admins)) >= self.quorum
+                admins = dismissers & set(self.admins)
+                lifted |= len(admins - self.contributors if self.strict else admins) >= self.quorum
             else:
                 lifted |= len({person for person in dismissers if self.role(person, "lead")
                                and person not in self.contributors}) >= 2

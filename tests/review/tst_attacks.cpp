@@ -36,6 +36,9 @@ private slots:
     void policyWithoutItsQuorum();
     void policyByACompromisedKey();
     void confirmedByItsAuthor();
+    void confirmedBeforeTheEnd();
+    void sharedAddress();
+    void restoreSignedByAFormerAdmin();
     void deploymentWithoutTheRole();
     void revisionThatHidesItsAuthors();
     void waiversEnd();
@@ -387,6 +390,67 @@ void TestAttacks::confirmedByItsAuthor()
     QCOMPARE(now().state, ChangeState::DeployedUnverified);
     must(confirmDeployment(*m_ledger, attempt.eid, false, u"sha256:else"_s, person(u"ci"_s)));
     QCOMPARE(now().state, ChangeState::Mismatch);
+}
+
+void TestAttacks::confirmedBeforeTheEnd()
+{
+    // A schema that was as expected before anything ran proves nothing about what ran.
+    const Appended attempt = must(beginDeployment(*m_ledger, m_change, m_digest, false, {}, person(u"ci"_s)));
+    QCOMPARE(confirmDeployment(*m_ledger, attempt.eid, true, u"sha256:result"_s, person(u"ci"_s)).error().kind,
+             base::ErrorKind::Conflict);
+    const QString early = forge({m_change, DeployConfirm{attempt.eid, true, u"sha256:result"_s}, person(u"ci"_s)});
+    reopen();
+    QVERIFY(!event(early).note.isEmpty());
+    must(finishDeployment(*m_ledger, attempt.eid, DeployResult::Ok, person(u"ci"_s)));
+    QCOMPARE(now().state, ChangeState::DeployedUnverified);
+}
+
+void TestAttacks::sharedAddress()
+{
+    // bo and ada commit with one address: neither may approve what it wrote.
+    const QByteArray policy =
+        teamPolicy()
+            .replace("serial = 1", "serial = 2")
+            .replace("roles = [\"dba\", \"lead\"]", "roles = [\"dba\"]\nmail = [\"Team@x.org\"]")
+            .replace("roles = [\"dba\", \"owner\"]", "roles = [\"dba\"]\nmail = [\"team@x.org\"]");
+    must(activatePolicy(*m_ledger, policy, m_bench->signers(team()), person(u"ada"_s)));
+    RevisionInput input = Workbench::revision("SELECT 2;\n");
+    input.contributors = {u"TEAM@x.org"_s};
+    const OpenedRevision opened = must(openChange(*m_ledger, u"Shared"_s, input, person(u"eve"_s)));
+    for (const QString &id : {u"ada"_s, u"bo"_s}) {
+        QCOMPARE(vote(*m_ledger, opened.change, opened.digest, VoteKind::Approve, {}, {}, person(id)).error().kind,
+                 base::ErrorKind::NotAllowed);
+        forge({opened.change, Vote{opened.digest, VoteKind::Approve, {}, {}}, person(id)});
+    }
+    reopen();
+    const QList<VoteView> votes = m_ledger->evaluate(opened.change, opened.digest).votes;
+    QCOMPARE(votes.size(), 2);
+    QVERIFY(std::all_of(votes.begin(), votes.end(),
+                        [](const VoteView &view) { return !view.counts && view.why == Code::SelfApproval; }));
+}
+
+void TestAttacks::restoreSignedByAFormerAdmin()
+{
+    // ada signs a loss while she is an admin; later she is none, and only bo of the two that are needed signs.
+    const QByteArray two =
+        teamPolicy()
+            .replace("serial = 1", "serial = 2")
+            .replace("people = [\"ada\"], threshold = 1", "people = [\"ada\", \"bo\"], threshold = 2");
+    must(activatePolicy(*m_ledger, two, m_bench->signers(team()), person(u"ada"_s)));
+    const Head lost{m_ledger->state().head.size + 5, QString(64, u'e')};
+    const QString restore = forge({{}, Restore{m_ledger->state().head, lost, u"gone"_s}, person(u"ada"_s)});
+    reopen();
+    const QByteArray without = QByteArray(two)
+                                   .replace("serial = 2", "serial = 3")
+                                   .replace("people = [\"ada\", \"bo\"]", "people = [\"bo\", \"cy\"]");
+    const Appended activated = must(activatePolicy(*m_ledger, without, m_bench->signers(team()), person(u"ada"_s)));
+    must(endorse(*m_ledger, activated.eid, person(u"bo"_s)));
+    forge({{}, Endorse{restore}, person(u"bo"_s)});
+    reopen();
+    QVERIFY(!m_ledger->state().restores.first().inForce);
+    forge({{}, Endorse{restore}, person(u"cy"_s)});
+    reopen();
+    QVERIFY(m_ledger->state().restores.first().inForce);
 }
 
 void TestAttacks::deploymentWithoutTheRole()

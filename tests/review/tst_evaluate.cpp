@@ -119,7 +119,11 @@ void TestEvaluate::selfApprovalDoesNotCount()
     must(m_ledger->append(m_change, Vote{m_digest, VoteKind::Approve, {}, {}}, {}, m_bench->person(u"bo"_s)));
     approve(u"ada"_s);
     QCOMPARE(now().verdict, VerdictKind::Pending);
-    QCOMPARE(codes(now(), ReasonSeverity::Warning), QStringList{u"SELF_APPROVAL"_s});
+    // One for bo, one for the address that nobody of the roster has.
+    QCOMPARE(codes(now(), ReasonSeverity::Warning), (QStringList{u"SELF_APPROVAL"_s, u"SELF_APPROVAL"_s}));
+    const auto reasons = now().reasons;
+    QVERIFY(std::any_of(reasons.begin(), reasons.end(),
+                        [](const Reason &reason) { return reason.subject == u"someone@example.org"; }));
     const auto votes = now().votes;
     QVERIFY(!votes[0].counts && votes[0].why == Code::SelfApproval);
 }

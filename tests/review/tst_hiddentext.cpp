@@ -21,6 +21,7 @@ private slots:
     void finds();
     void spellsOut();
     void approvalSaysSo();
+    void namesOfFiles();
     void hugeLine();
 };
 
@@ -144,6 +145,22 @@ void TestHiddenText::hugeLine()
     clock.start();
     QVERIFY(!hidesText(line));
     qInfo("%lld ms for %lld bytes", static_cast<long long>(clock.elapsed()), static_cast<long long>(line.size()));
+}
+
+void TestHiddenText::namesOfFiles()
+{
+    const QByteArray policy = teamPolicy().replace("ack = [\"data-loss\"]", "ack = [\"hidden-text\"]");
+    Workbench bench;
+    Ledger ledger = bench.ledger(policy, team());
+    for (const char *name :
+         {"V2__n\xd0\xbete.sql", "V2__\xe2\x80\xaelqs.eton", "V2__note\xe2\x80\x8b.sql", "V2__\xff.sql"}) {
+        RevisionInput input = Workbench::revision("SELECT 1;\n");
+        input.files = {{FileRole::Up, name, "SELECT 1;\n"}};
+        const OpenedRevision opened = must(openChange(ledger, u"Name"_s, input, bench.person(u"eve"_s)));
+        QCOMPARE(ledger.evaluate(opened.change, opened.digest).hazards, QStringList{u"hidden-text"_s});
+        QCOMPARE(hazardsOf(input.files), QStringList{u"hidden-text"_s});
+    }
+    QVERIFY(hazardsOf({{FileRole::Up, "V2__caf\xc3\xa9.sql", "SELECT 1;\n"}}).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestHiddenText)

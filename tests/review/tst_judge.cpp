@@ -207,6 +207,17 @@ void TestJudge::blocking_data()
         s.approve();
         s.dismiss(u"ada"_s, QString(s.vote(u"cy"_s, VoteKind::Veto).eid));
     });
+    row("veto on the work of the admin who dismisses it", Blocked, "VETO SLOT_UNFILLED", [](Scene &s) {
+        s.manifest().contributors << u"ada"_s;
+        s.vote(u"bo"_s);
+        s.dismiss(u"ada"_s, QString(s.vote(u"cy"_s, VoteKind::Veto).eid));
+    });
+    row("veto lifted by an author where duties are not separated", Approved, "", [](Scene &s) {
+        s.production().separation = false;
+        s.manifest().contributors << u"ada"_s;
+        s.approve();
+        s.dismiss(u"ada"_s, QString(s.vote(u"cy"_s, VoteKind::Veto).eid));
+    });
     row("veto, dismissed by leads who are no admins", Blocked, "VETO", [](Scene &s) {
         s.approve();
         s.dismiss(u"cy"_s, QString(s.vote(u"cy"_s, VoteKind::Veto).eid));

@@ -90,6 +90,22 @@ void TestJudgePlaces::checks_data()
     waived("waiver by nobody of the roster", Blocked, "CHECK_FAILED", [](Scene &s) { s.waive(u"dan"_s, u"drop"_s); });
     waived("waiver with a compromised key", Blocked, "CHECK_FAILED",
            [](Scene &s) { s.waive(u"cy"_s, u"drop"_s).compromised = true; });
+    waived("waiver of the finding at its object", Approved, "", [](Scene &s) {
+        s.report().errors = {u"drop@trips"_s};
+        std::get<Waive>(s.waive(u"cy"_s, u"drop"_s).payload.body).object = u"trips"_s;
+    });
+    waived("waiver that names its object twice", Approved, "", [](Scene &s) {
+        s.report().errors = {u"drop@trips"_s};
+        std::get<Waive>(s.waive(u"cy"_s, u"drop@trips"_s).payload.body).object = u"trips"_s;
+    });
+    waived("waiver that names another object", Blocked, "CHECK_FAILED", [](Scene &s) {
+        s.report().errors = {u"drop@trips"_s};
+        std::get<Waive>(s.waive(u"cy"_s, u"drop@trips"_s).payload.body).object = u"fares"_s;
+    });
+    waived("waiver of the finding at another object", Blocked, "CHECK_FAILED", [](Scene &s) {
+        s.report().errors = {u"drop@trips"_s};
+        std::get<Waive>(s.waive(u"cy"_s, u"drop"_s).payload.body).object = u"fares"_s;
+    });
     waived("waiver by a contributor", Blocked, "CHECK_FAILED", [](Scene &s) {
         s.manifest().contributors << u"cy"_s;
         s.waive(u"cy"_s, u"drop"_s);
@@ -141,7 +157,7 @@ void TestJudgePlaces::emergencies_data()
         s.emergency();
         s.policy().environments.clear();
     });
-    row("emergency where no risk is defined", Approved, "", [](Scene &s) {
+    row("emergency where no risk is defined", None, "POLICY_INVALID", [](Scene &s) {
         s.emergency();
         s.production().risks.clear();
     });
@@ -164,6 +180,11 @@ void TestJudgePlaces::emergencies_data()
     });
     row("emergency, overdue", Blocked, "EMERGENCY_OVERDUE SLOT_UNFILLED", [](Scene &s) {
         s.emergency();
+        s.now += 73 * hourUs;
+    });
+    row("emergency, overdue, by a rule that is gone", Blocked, "EMERGENCY_OVERDUE SLOT_UNFILLED", [](Scene &s) {
+        s.emergency();
+        s.production().emergency.reset();
         s.now += 73 * hourUs;
     });
     row("emergency, overdue, of another environment", Pending, "SLOT_UNFILLED", [](Scene &s) {

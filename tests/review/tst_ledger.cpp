@@ -60,6 +60,8 @@ private slots:
     void everyByteInverted();
     void rolledBackAndForked();
     void swappedLedger();
+    void olderProgramLowersNoMark();
+    void emptyFileIsNoObstacle();
     void relativePlaces();
     void decisionsConflictFactsDoNot();
     void idempotentAppend();
@@ -273,6 +275,40 @@ void TestLedger::tryRollback(qint64 copyEvery)
     const Ledger forked = must(Ledger::open(bench.locator(), bench.client()));
     QCOMPARE(forked.state().mark, MarkState::Forked);
     QVERIFY(forked.state().readOnly);
+}
+
+void TestLedger::olderProgramLowersNoMark()
+{
+    // Two programs of one user: what the slower one read is older than what the other has remembered meanwhile.
+    Workbench bench;
+    Marks marks(bench.path(u"state"_s));
+    const QString ledger = randomId(u'L');
+    const Mark nine{ledger, {9, QString(64, u'9')}};
+    const Mark ten{ledger, {10, QString(64, u'a')}};
+    const Mark twelve{ledger, {12, QString(64, u'c')}};
+    must(marks.save(nine, {}));
+    must(marks.save(twelve, nine));
+    must(marks.save(ten, nine));
+    QCOMPARE(must(marks.find(ledger)), std::optional(twelve));
+    // After a restore that admins accepted the head is smaller; whoever knew the larger one replaces it.
+    must(marks.save(ten, twelve));
+    QCOMPARE(must(marks.find(ledger)), std::optional(ten));
+}
+
+void TestLedger::emptyFileIsNoObstacle()
+{
+    // Left by somebody who was stopped between making the file and writing into it; a link or a full file stays.
+    Workbench bench;
+    const QString file = bench.path(u"ledger.sqlite"_s);
+    must(writeDurably(file, {}));
+    must(store::createStore(bench.locator(), randomId(u'L'), std::chrono::seconds(5)));
+    QCOMPARE(store::createStore(bench.locator(), randomId(u'L'), std::chrono::seconds(5)).error().kind,
+             base::ErrorKind::Conflict);
+    must(writeDurably(bench.path(u"empty"_s), {}));
+    QVERIFY(QFile::link(bench.path(u"empty"_s), bench.path(u"link"_s)));
+    QCOMPARE(
+        store::createStore(u"sqlite:"_s + bench.path(u"link"_s), randomId(u'L'), std::chrono::seconds(5)).error().kind,
+        base::ErrorKind::Conflict);
 }
 
 void TestLedger::swappedLedger()

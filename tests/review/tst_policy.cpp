@@ -61,6 +61,14 @@ void TestPolicy::refuses_data()
     QTest::newRow("a name of very many parts")
         << QByteArray("serial = 1") << QByteArray("serial = 1\na") + QByteArray(".a").repeated(100000) + " = 1"
         << u"parts"_s;
+    const auto frozen = [](const QByteArray &from, const QByteArray &to) {
+        return "[[freeze]]\nenv = [\"production\"]\nfrom = \"" + from + "\"\nto = \"" + to +
+               "\"\nzone = \"Europe/Berlin\"\n[person.ada]";
+    };
+    QTest::newRow("a freeze with an offset of its own")
+        << QByteArray("[person.ada]") << frozen("2026-12-20T00:00+05:00", "2027-01-03T00:00") << u"from"_s;
+    QTest::newRow("a freeze that ends in UTC")
+        << QByteArray("[person.ada]") << frozen("2026-12-20T00:00", "2027-01-03T00:00Z") << u"to"_s;
     QTest::newRow("no serial") << QByteArray("serial = 1") << QByteArray("") << u"serial"_s;
 }
 
@@ -136,6 +144,17 @@ void TestPolicy::warnsOfSlotsNobodyFills()
     const Policy policy = must(parsePolicy(teamPolicy().replace("[\"dba\", \"owner\"]\nack", "[\"pilot\"]\nack")));
     const QStringList warnings = policyWarnings(policy, must(parseAllowedSigners(bench.signers(team()))));
     QVERIFY2(warnings.join(u' ').contains(u"can never be filled"), qPrintable(warnings.join(u'\n')));
+    const auto says = [&](const QByteArray &text, const QString &words) {
+        const QStringList all =
+            policyWarnings(must(parsePolicy(text)), must(parseAllowedSigners(bench.signers(team()))));
+        return all.join(u' ').contains(words);
+    };
+    QVERIFY(says(teamPolicy() + "[env.archive]\nidentity = \"pg:7311/orders\"\n[env.archive.risk.high]\n"
+                                "slots = [\"dba\"]\n",
+                 u"env.archive and env.production have the same identity"_s));
+    QVERIFY(says(teamPolicy().replace("roles = [\"dba\", \"owner\"]", "roles = [\"dba\", \"owner\"]\n"
+                                                                      "mail = [\"EVE@example.org\"]"),
+                 u"\"bo\" and \"eve\" share the address"_s));
     QVERIFY(
         policyWarnings(must(parsePolicy(teamPolicy())), must(parseAllowedSigners(bench.signers(team())))).isEmpty());
 }

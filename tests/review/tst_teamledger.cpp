@@ -5,6 +5,10 @@
 #include <QProcess>
 #include <QTest>
 
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 using namespace countersign;
 using namespace countersign::review;
 using namespace countersign::review::test;
@@ -26,6 +30,12 @@ private slots:
     void redacted();
     void eightReviewersAtOnce();
     void moveKeepsEveryEvent();
+    void moveThatWasStopped();
+    void madeByALeastPrivilegedRole();
+    void planted_data();
+    void planted();
+    void hostsElsewhere_data();
+    void hostsElsewhere();
     void unreachable();
 
 private:
@@ -235,6 +245,176 @@ void TestTeamLedger::moveKeepsEveryEvent()
     QCOMPARE(moved.state().mark, MarkState::Equal);
     must(vote(moved, opened.change, opened.digest, VoteKind::Approve, {}, {}, m_bench->person(u"bo"_s)));
     QCOMPARE(moved.state().head.size, head.size + 1);
+}
+
+void TestTeamLedger::moveThatWasStopped()
+{
+    Ledger embedded = m_bench->ledger(teamPolicy(), test::team());
+    must(openChange(embedded, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
+    // Killed between making the place and filling it.
+    must(store::createStore(u"pg:team"_s, embedded.ledgerId(), std::chrono::seconds(10)));
+    QCOMPARE(must(moveLedger(embedded, u"pg:team"_s, m_bench->client())), embedded.state().head);
+    // Killed before anybody was told.
+    QCOMPARE(must(moveLedger(embedded, u"pg:team"_s, m_bench->client())), embedded.state().head);
+    QVERIFY(must(verifyLedger(u"pg:team"_s, m_bench->client(u"fresh"_s), true)).bad.isEmpty());
+    // What is there already is no place for another ledger, nor for one that was rolled back.
+    Workbench other;
+    Ledger stranger = other.ledger(teamPolicy(), test::team());
+    QCOMPARE(moveLedger(stranger, u"pg:team"_s, other.client()).error().kind, base::ErrorKind::Conflict);
+    QVERIFY(QFile::copy(m_bench->path(u"ledger.sqlite"_s), m_bench->path(u"old.sqlite"_s)));
+    must(openChange(embedded, u"More"_s, Workbench::revision("SELECT 1;\n"), m_bench->person(u"eve"_s)));
+    Ledger old = must(Ledger::open(u"sqlite:"_s + m_bench->path(u"old.sqlite"_s), m_bench->client()));
+    const auto refused = moveLedger(old, u"sqlite:"_s + m_bench->path(u"new.sqlite"_s), m_bench->client());
+    QVERIFY(!refused && refused.error().message.startsWith(u"ROLLED_BACK"));
+    QVERIFY(!QFile::exists(m_bench->path(u"new.sqlite"_s)));
+}
+
+void TestTeamLedger::madeByALeastPrivilegedRole()
+{
+    // No superuser, and nobody made the roles before.
+    CS_REQUIRE(m_database->execute(u"DROP ROLE IF EXISTS countersign_owner, countersign_people, a_maker; "
+                                   "CREATE ROLE a_maker LOGIN CREATEROLE; GRANT CREATE ON DATABASE "_s +
+                                   m_database->name() + u" TO a_maker"_s));
+    const auto server = TestServers::postgresql();
+    must(
+        writeDurably(m_bench->path(u"services"_s),
+                     u"[team]\nhost=%1\ndbname=%2\nuser=a_maker\n"_s.arg(server->folder, m_database->name()).toUtf8()));
+    Ledger ledger = team(*m_bench);
+    // Given away, as `ledger init` advises, who made it still reads and appends, and nothing else.
+    const QString as = u"SET SESSION AUTHORIZATION a_maker; "_s;
+    QVERIFY(m_database->execute(as + u"REVOKE countersign_owner FROM CURRENT_USER"_s));
+    must(openChange(ledger, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
+    QVERIFY(!m_database->execute(as + u"DELETE FROM countersign.event"_s));
+    QVERIFY(!m_database->execute(as + u"ALTER TABLE countersign.event DISABLE TRIGGER ALL"_s));
+    // Where the owner may log in, nobody makes a ledger.
+    CS_REQUIRE(m_database->execute(u"DROP SCHEMA countersign CASCADE; ALTER ROLE countersign_owner LOGIN"_s));
+    const auto refused = store::createStore(u"pg:team"_s, randomId(u'L'), std::chrono::seconds(10));
+    CS_REQUIRE(m_database->execute(u"ALTER ROLE countersign_owner NOLOGIN; REVOKE ALL ON DATABASE "_s +
+                                   m_database->name() + u" FROM a_maker"_s));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(u"may log in"), qPrintable(refused.error().text()));
+}
+
+void TestTeamLedger::planted_data()
+{
+    QTest::addColumn<QString>("sql");
+    const auto row = [](const char *name, const QString &sql) { QTest::newRow(name) << sql; };
+    const QString open = u"ALTER TABLE countersign.%1 RENAME TO %1_was; "_s;
+    row("a view that runs code",
+        open.arg(u"meta"_s) + u"CREATE FUNCTION countersign.steal(v text) RETURNS text LANGUAGE sql AS 'SELECT v'; "
+                              "CREATE VIEW countersign.meta AS SELECT key, countersign.steal(value) AS value "
+                              "FROM countersign.meta_was; GRANT SELECT ON countersign.meta TO PUBLIC"_s);
+    row("a function beside append()", u"CREATE FUNCTION countersign.helper() RETURNS int LANGUAGE sql AS 'SELECT 1'"_s);
+    row("append() with the caller's rights",
+        u"ALTER FUNCTION countersign.append(bytea, text, text, bytea, bytea, bytea[], bytea) SECURITY INVOKER"_s);
+    row("append() that looks where the caller says",
+        u"ALTER FUNCTION countersign.append(bytea, text, text, bytea, bytea, bytea[], bytea) SET search_path = public"_s);
+    row("append() that looks anywhere",
+        u"ALTER FUNCTION countersign.append(bytea, text, text, bytea, bytea, bytea[], bytea) RESET ALL"_s);
+    row("another owner of append()",
+        u"ALTER FUNCTION countersign.append(bytea, text, text, bytea, bytea, bytea[], bytea) OWNER TO CURRENT_USER"_s);
+    row("another owner of the events", u"ALTER TABLE countersign.event OWNER TO CURRENT_USER"_s);
+    row("row security", u"ALTER TABLE countersign.event ENABLE ROW LEVEL SECURITY"_s);
+    row("a rule", u"CREATE RULE gone AS ON INSERT TO countersign.blob DO ALSO NOTHING"_s);
+    row("a table that adds rows", u"CREATE TABLE countersign.more () INHERITS (countersign.event)"_s);
+    row("a trigger switched off", u"ALTER TABLE countersign.event DISABLE TRIGGER kept"_s);
+    row("a trigger that a replica skips", u"ALTER TABLE countersign.event ENABLE TRIGGER kept"_s);
+    row("a trigger less", u"DROP TRIGGER whole ON countersign.blob"_s);
+    row("a trigger more", u"CREATE TRIGGER more BEFORE INSERT ON countersign.event FOR EACH ROW EXECUTE FUNCTION "
+                          "countersign.refuse()"_s);
+    row("a table that a crash empties", u"ALTER TABLE countersign.blob SET UNLOGGED"_s);
+}
+
+void TestTeamLedger::planted()
+{
+    QFETCH(QString, sql);
+    Ledger ledger = team(*m_bench);
+    must(Ledger::open(u"pg:team"_s, m_bench->client()));
+    CS_REQUIRE(m_database->execute(sql));
+    const auto opened = Ledger::open(u"pg:team"_s, m_bench->client());
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, base::ErrorKind::Integrity);
+    QVERIFY2(opened.error().message.contains(u"not a ledger as Countersign makes it"),
+             qPrintable(opened.error().text()));
+}
+
+namespace {
+
+/// Listens as another computer would and keeps the first packet of a client: a request for TLS, or all it has to say.
+class Listener
+{
+public:
+    Listener()
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        inet_pton(AF_INET, "127.0.0.2", &address.sin_addr);
+        socklen_t size = sizeof(address);
+        m_socket = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+        if (::bind(m_socket, reinterpret_cast<sockaddr *>(&address), size) != 0 || ::listen(m_socket, 8) != 0 ||
+            ::getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size) != 0) {
+            qFatal("nothing listens");
+        }
+        m_port = QByteArray::number(ntohs(address.sin_port));
+    }
+    ~Listener() { ::close(m_socket); }
+    Q_DISABLE_COPY_MOVE(Listener)
+
+    [[nodiscard]] QByteArray port() const { return m_port; }
+    /// What the clients that came have sent.
+    [[nodiscard]] QByteArray said() const
+    {
+        QByteArray all;
+        for (int client = ::accept(m_socket, nullptr, nullptr); client >= 0;
+             client = ::accept(m_socket, nullptr, nullptr)) {
+            QByteArray bytes(256, Qt::Uninitialized);
+            const auto size = ::recv(client, bytes.data(), static_cast<std::size_t>(bytes.size()), MSG_DONTWAIT);
+            all += bytes.first(std::max<qsizetype>(size, 0));
+            ::close(client);
+        }
+        return all;
+    }
+
+private:
+    int m_socket = -1;
+    QByteArray m_port;
+};
+
+} // namespace
+
+void TestTeamLedger::hostsElsewhere_data()
+{
+    QTest::addColumn<QByteArray>("hosts");
+    QTest::addColumn<QByteArray>("variable");
+    QTest::newRow("another host in reserve") << QByteArray("host=%1,db.example.org\nport=5432,5432\n") << QByteArray();
+    QTest::newRow("an address beside the name")
+        << QByteArray("host=localhost\nhostaddr=127.0.0.2\nport=%port\n") << QByteArray();
+    QTest::newRow("an address from the environment")
+        << QByteArray("host=localhost\nport=%port\n") << QByteArray("127.0.0.2");
+}
+
+void TestTeamLedger::hostsElsewhere()
+{
+    // Whatever is not this computer needs TLS with a verified name, also where it hides behind a local one.
+    QFETCH(QByteArray, hosts);
+    QFETCH(QByteArray, variable);
+    Ledger ledger = team(*m_bench);
+    const QByteArray server = TestServers::postgresql()->folder.toUtf8();
+    const Listener listener;
+    const bool heard = hosts.contains("%port");
+    hosts.replace("%port", listener.port());
+    must(writeDurably(m_bench->path(u"services"_s), "[team]\n" + hosts.replace("%1", server) +
+                                                        "sslmode=disable\ndbname=" + m_database->name().toUtf8() +
+                                                        "\nuser=" + m_database->url().user.toUtf8() + '\n'));
+    qputenv("PGHOSTADDR", variable);
+    ClientOptions client = m_bench->client();
+    client.timeout = std::chrono::seconds(2);
+    const auto opened = Ledger::open(u"pg:team"_s, client);
+    qunsetenv("PGHOSTADDR");
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, base::ErrorKind::Undecided);
+    const QByteArray said = listener.said();
+    QCOMPARE(said.toHex(), heard ? QByteArray("0000000804d2162f") : QByteArray()); // SSLRequest
 }
 
 void TestTeamLedger::unreachable()

@@ -23,10 +23,26 @@ QString lastWords(const char *text)
     return base::showBytes(QByteArray(text).trimmed().replace('\n', "; "));
 }
 
-bool staysHere(const QByteArray &host)
+/// Whether every host of the connection is this computer. All of them are tried in turn, and an address goes before the
+/// name that is written beside it.
+bool staysHere(PGconn *connection)
 {
-    return host.isEmpty() || host.startsWith('/') || host.startsWith('@') || host == "localhost" ||
-           host == "127.0.0.1" || host == "::1";
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfo(connection), PQconninfoFree);
+    const auto here = [](const QByteArray &host) {
+        return host.isEmpty() || host.startsWith('/') || host.startsWith('@') || host == "localhost" ||
+               host == "127.0.0.1" || host == "::1";
+    };
+    for (const PQconninfoOption *option = options.get(); option != nullptr && option->keyword != nullptr; ++option) {
+        const QByteArrayView keyword(option->keyword);
+        if ((keyword == "host" || keyword == "hostaddr") && option->val != nullptr) {
+            const QList<QByteArray> hosts = QByteArray(option->val).split(',');
+            if (!std::all_of(hosts.begin(), hosts.end(),
+                             [&](const QByteArray &host) { return here(host.trimmed()); })) {
+                return false;
+            }
+        }
+    }
+    return options != nullptr;
 }
 
 } // namespace
@@ -111,7 +127,7 @@ base::Result<void> PgConnection::start(bool bind, std::stop_token stop)
     if (m_connection == nullptr || PQstatus(m_connection) == CONNECTION_BAD) {
         return std::unexpected(broken());
     }
-    if (!bind && !staysHere(PQhost(m_connection))) {
+    if (!bind && !staysHere(m_connection)) {
         return start(true, stop);
     }
     const auto deadline = std::chrono::steady_clock::now() + m_timeout;

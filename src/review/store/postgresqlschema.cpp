@@ -8,17 +8,25 @@ QByteArray postgresqlSchema()
     // take the place of what it means. ENABLE ALWAYS: session_replication_role=replica skips plain triggers.
     return R"SQL(
 DO $$
+DECLARE
+    ability text := CASE WHEN pg_catalog.current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END;
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = 'countersign_owner') THEN
         CREATE ROLE countersign_owner NOLOGIN;
     END IF;
+    -- Whoever could log in as the owner could edit every ledger of this server.
+    IF EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = 'countersign_owner' AND (rolcanlogin OR rolsuper)) THEN
+        RAISE EXCEPTION 'the role countersign_owner is there already and may log in or is a superuser'
+            USING ERRCODE = '42501';
+    END IF;
     IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = 'countersign_people') THEN
         CREATE ROLE countersign_people NOLOGIN;
     END IF;
-    IF NOT pg_catalog.pg_has_role(CURRENT_USER, 'countersign_owner', 'MEMBER') THEN
+    -- From PostgreSQL 16 on, who makes a role may grant it, but is not yet allowed to become it.
+    IF NOT pg_catalog.pg_has_role(CURRENT_USER, 'countersign_owner', ability) THEN
         EXECUTE pg_catalog.format('GRANT countersign_owner TO %I', CURRENT_USER);
     END IF;
-    IF NOT pg_catalog.pg_has_role(CURRENT_USER, 'countersign_people', 'MEMBER') THEN
+    IF NOT pg_catalog.pg_has_role(CURRENT_USER, 'countersign_people', 'USAGE') THEN
         EXECUTE pg_catalog.format('GRANT countersign_people TO %I', CURRENT_USER);
     END IF;
 END
@@ -126,6 +134,35 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA countersign FROM PUBLIC;
 GRANT USAGE ON SCHEMA countersign TO countersign_people;
 GRANT SELECT ON ALL TABLES IN SCHEMA countersign TO countersign_people;
 GRANT EXECUTE ON FUNCTION countersign.append(bytea, text, text, bytea, bytea, bytea[], bytea) TO countersign_people;
+)SQL";
+}
+
+QByteArray postgresqlSafeguards()
+{
+    return R"SQL(
+WITH ours AS (SELECT oid, nspowner FROM pg_namespace WHERE nspname = 'countersign'),
+guards (relation, name) AS (VALUES ('event', 'next_link'), ('event', 'kept'), ('event', 'whole'), ('blob', 'kept'),
+                            ('blob', 'whole'), ('meta', 'kept'), ('meta', 'whole')),
+tables AS (SELECT c.* FROM pg_class c JOIN ours ON c.relnamespace = ours.oid WHERE c.relname IN ('event', 'blob', 'meta'))
+SELECT 'countersign.' || c.relname || ' is no plain table of the owner of its schema'
+FROM tables c, ours
+WHERE c.relkind <> 'r' OR c.relpersistence <> 'p' OR c.relrowsecurity OR c.relhasrules OR c.relhassubclass
+    OR c.relowner <> ours.nspowner
+UNION ALL
+SELECT 'the trigger ' || g.name || ' of countersign.' || g.relation || ' is missing or switched off'
+FROM guards g JOIN tables c ON c.relname = g.relation
+    LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND t.tgname = g.name AND NOT t.tgisinternal
+WHERE c.relkind = 'r' AND t.tgenabled IS DISTINCT FROM 'A'
+UNION ALL
+SELECT 'countersign.' || c.relname || ' has the trigger ' || t.tgname
+FROM tables c JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal
+WHERE NOT EXISTS (SELECT 1 FROM guards g WHERE g.relation = c.relname AND g.name = t.tgname)
+UNION ALL
+SELECT 'countersign.' || p.proname || '() is not what it was made as'
+FROM pg_proc p JOIN ours ON p.pronamespace = ours.oid
+WHERE p.proowner <> ours.nspowner OR p.proname NOT IN ('append', 'next_link', 'refuse')
+    OR p.proconfig IS DISTINCT FROM ARRAY['search_path=pg_catalog, pg_temp'] OR p.prosecdef <> (p.proname = 'append')
+LIMIT 1
 )SQL";
 }
 

@@ -1,6 +1,7 @@
 #include "review/store/postgresqlstore.h"
 
 #include "base/digest.h"
+#include "base/show.h"
 #include "review/failpoint.h"
 #include "review/store/postgresqlschema.h"
 
@@ -75,7 +76,13 @@ base::Result<std::unique_ptr<Store>> PostgresqlStore::create(const QString &serv
     };
     if (const auto made = make(); !made) {
         static_cast<void>(connection->script("ROLLBACK", {}));
-        return std::unexpected(made.error());
+        base::Error error = made.error();
+        if (error.kind == base::ErrorKind::NotAllowed) {
+            error.advice =
+                u"Whoever makes a ledger needs CREATEROLE, or ADMIN on countersign_owner and countersign_people "
+                "where they are there already, and CREATE on the database."_s;
+        }
+        return std::unexpected(error);
     }
     return open(service, timeout);
 }
@@ -84,6 +91,12 @@ base::Result<std::unique_ptr<Store>> PostgresqlStore::open(const QString &servic
 {
     std::unique_ptr<PostgresqlStore> store(new PostgresqlStore(std::make_unique<PgConnection>(service, timeout)));
     CS_CHECK(store->m_connection->connect({}));
+    CS_TRY(faults, store->m_connection->query(postgresqlSafeguards(), {}, {}));
+    if (faults.size() > 0) {
+        return std::unexpected(base::integrityError(
+            u"This is not a ledger as Countersign makes it: %1"_s.arg(base::showBytes(faults.bytes(0, 0))),
+            u"pg:"_s + service, u"Ask who administers this database; compare with a backup."_s));
+    }
     CS_TRY(rows, store->m_connection->query("SELECT key, value FROM countersign.meta", {}, {}));
     int format = 0;
     for (int row = 0; row < rows.size(); ++row) {

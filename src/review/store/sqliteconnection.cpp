@@ -2,7 +2,7 @@
 
 #include "base/show.h"
 
-#include <QFile>
+#include <QFileInfo>
 
 #include <sqlite3.h>
 
@@ -144,7 +144,11 @@ base::Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QSt
     connection->m_busyTimeout = busyTimeout;
     const int flags = (access == SqliteAccess::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
                       SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
-    if (sqlite3_open_v2(path.toUtf8().constData(), &connection->m_handle, flags, nullptr) != SQLITE_OK) {
+    // Only the file itself must be no link; the folder may well be reached by one.
+    const QFileInfo info(path);
+    const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
+    const QString place = folder.isEmpty() ? path : folder + u'/' + info.fileName();
+    if (sqlite3_open_v2(place.toUtf8().constData(), &connection->m_handle, flags, nullptr) != SQLITE_OK) {
         base::Error error = sqliteError(connection->m_handle, u"The ledger file cannot be opened"_s);
         error.where = base::show(path);
         return std::unexpected(error);

@@ -157,7 +157,18 @@ base::Result<qint64> pragmaValue(SqliteConnection &connection, const char *sql)
 
 base::Result<void> makeEmptyFile(const QString &path)
 {
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const QByteArray name = QFile::encodeName(path);
+    struct stat info{};
+    if (::lstat(name.constData(), &info) == 0 && S_ISREG(info.st_mode) && info.st_size == 0 && info.st_nlink == 1 &&
+        info.st_uid == ::geteuid()) {
+        // What somebody left who was stopped right here; there is nothing in it.
+        return ::chmod(name.constData(), 0600) == 0
+                   ? base::Result<void>()
+                   : std::unexpected(base::undecided(
+                         u"The file cannot be made: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno))),
+                         base::show(path)));
+    }
+    const int descriptor = ::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) {
         return std::unexpected(errno == EEXIST ? base::conflict(u"There is a file already"_s, base::show(path))
                                                : base::undecided(u"The file cannot be made: %1"_s.arg(
