@@ -1,5 +1,6 @@
 #include "base/digest.h"
 #include "base/show.h"
+#include "cli/git.h"
 #include "cli/reviewsession.h"
 #include "review/hiddentext.h"
 
@@ -89,6 +90,11 @@ Result<ReviewAnswer> certVerify(ReviewSession &session)
         return base::Fail(base::usageError(u"--trust is missing"_s, {},
                                            u"A certificate is judged against a trust file kept outside the repository "
                                            u"under review."_s));
+    }
+    if (comesFromBranch(trustFile)) {
+        return base::Fail(base::usageError(
+            u"Git tracks the trust file, so whoever changes the branch could change what is trusted"_s,
+            base::show(trustFile), u"Keep a copy outside the repository, and name that with --trust."_s));
     }
     CS_TRY(trustBytes, review::readWholeFile(trustFile, 1024 * 1024));
     CS_TRY(trust, review::parseTrust(trustBytes, trustFile));

@@ -1,6 +1,8 @@
 #include "base/show.h"
+#include "cli/git.h"
 #include "cli/reviewsession.h"
 #include "review/gate.h"
+#include "review/hiddentext.h"
 
 #include <QFileInfo>
 #include <QProcess>
@@ -41,13 +43,20 @@ struct Asked {
 
 enum class Asking : quint8 { AsTold, AlwaysTheLedger };
 
-/// Whoever can change the branch could change a trust file in it.
-Result<std::optional<review::Trust>> trustOf(ReviewSession &session)
+/// The trust file that is named, or the workspace's; empty without one.
+QString trustFileOf(const ReviewSession &session)
 {
     const std::optional<app::Workspace> &workspace = session.workspace();
     // A certificate brings its own history, so what it is judged against must be named by whoever asks.
     const bool fromWorkspace = !session.isSet(u"trust"_s) && !session.isSet(u"cert"_s) && workspace.has_value();
-    const QString file = fromWorkspace ? workspace->trustFile : session.value(u"trust"_s);
+    return fromWorkspace ? workspace->trustFile : session.value(u"trust"_s);
+}
+
+/// Whoever can change the branch could change a trust file in it.
+Result<std::optional<review::Trust>> trustOf(ReviewSession &session)
+{
+    const std::optional<app::Workspace> &workspace = session.workspace();
+    const QString file = trustFileOf(session);
     if (file.isEmpty()) {
         return std::optional<review::Trust>();
     }
@@ -59,6 +68,36 @@ Result<std::optional<review::Trust>> trustOf(ReviewSession &session)
     CS_TRY(bytes, review::readWholeFile(file, 1024 * 1024));
     CS_TRY(trust, review::parseTrust(bytes, file));
     return std::optional(trust);
+}
+
+/// Something must be named that no branch can change: the trust file, the ledger, or what this computer knew before.
+/// @p ledger may be null.
+Result<void> checkAnchor(const ReviewSession &session, const review::Ledger *ledger)
+{
+    const QString trustFile = trustFileOf(session);
+    const bool named = session.isSet(u"trust"_s);
+    if (named && !comesFromBranch(trustFile)) {
+        return {};
+    }
+    if (ledger != nullptr && ledger->state().mark != review::MarkState::None) {
+        return {};
+    }
+    if (named) {
+        return base::Fail(
+            base::usageError(u"Git tracks the trust file, so the branch under review could change what is trusted"_s,
+                             base::show(trustFile),
+                             u"Keep a copy with the pipeline, outside the repository, and name that with --trust."_s));
+    }
+    const QString place = session.value(u"ledger"_s);
+    const bool inBranch = place.startsWith(u"sqlite:"_s) && comesFromBranch(place.mid(7));
+    if (ledger == nullptr || (session.isSet(u"ledger"_s) && !inBranch)) {
+        return {};
+    }
+    return base::Fail(base::usageError(
+        session.isSet(u"ledger"_s)
+            ? u"--trust is missing: Git tracks the ledger, and this computer has never seen it"_s
+            : u"--trust is missing: this computer has never seen the ledger that the workspace names"_s,
+        ledger->locator(), u"Name a trust file kept outside the repository under review, or the ledger itself."_s));
 }
 
 Result<Asked> ask(ReviewSession &session, Asking asking = Asking::AsTold)
@@ -91,13 +130,7 @@ Result<Asked> ask(ReviewSession &session, Asking asking = Asking::AsTold)
         CS_TRY(opened, session.ledger());
         ledger = opened;
     }
-    // Settings and trust file of the workspace come from the branch; they count for what this computer knew before.
-    if (ledger != nullptr && !session.isSet(u"trust"_s) && !session.isSet(u"ledger"_s) &&
-        ledger->state().mark == review::MarkState::None) {
-        return base::Fail(base::usageError(
-            u"--trust is missing: this computer has never seen the ledger that the workspace names"_s,
-            ledger->locator(), u"Name a trust file kept outside the repository under review, or the ledger itself."_s));
-    }
+    CS_CHECK(checkAnchor(session, ledger));
     CS_TRY(answer, review::askGate(request, ledger, session.stop()));
     asked.answer = std::move(answer);
     return asked;
@@ -179,7 +212,12 @@ Result<ReviewAnswer> gateBegin(ReviewSession &session)
                                    asked.answer.certificateDigest, by, session.stop()));
     // The store sees to it that the change did not move; a policy or a revocation may have come meanwhile.
     const review::Evaluation now =
-        review::evaluateWithout(ledger->state(), asOf.change, asOf.revision, appended.eid, ledger->now());
+        review::evaluateWithout(ledger->state(), asOf.change, asOf.revision, appended.eid, ledger->now(),
+                                {.environment = asked.request.environment,
+                                 .identity = {},
+                                 .baseFingerprint = {},
+                                 .files = review::describeFiles(asked.request.files),
+                                 .hazards = review::hazardsOf(asked.request.files)});
     if (now.verdict != asOf.verdict && now.verdict != review::VerdictKind::Approved) {
         CS_CHECK(review::finishDeployment(*ledger, appended.eid, review::DeployResult::Failed, by, session.stop()));
         review::GateAnswer closed = asked.answer;
@@ -250,8 +288,13 @@ Result<ReviewAnswer> gateConfirm(ReviewSession &session)
     }
     CS_TRY(live, probe(session, database, session.stop()));
     if (!manifest.environment.identity.isEmpty() && live.identity != manifest.environment.identity) {
-        return base::Fail(base::integrityError(u"ENV_DIFFERS: this is not the server that was reviewed"_s,
-                                               base::show(live.identity)));
+        return base::Fail(
+            base::integrityError(u"ENV_DIFFERS: this target is \"%1\"; what was deployed was reviewed for \"%2\""_s.arg(
+                                     base::show(live.identity), base::show(manifest.environment.identity)),
+                                 base::show(database), u"Name the target that was deployed to."_s));
+    }
+    if (manifest.environment.identity.isEmpty()) {
+        session.warn(u"The revision does not say which server it is for, so any target with this schema would do."_s);
     }
     const bool matches = live.fingerprint == manifest.resultFingerprint;
     CS_TRY(by, session.signatory());

@@ -83,12 +83,26 @@ Result<ReviewAnswer> ledgerInit(ReviewSession &session)
     return answer;
 }
 
+/// An exit code of 4 does not stand alone.
+void warnOfMark(ReviewSession &session, review::MarkState mark)
+{
+    if (mark == review::MarkState::Behind) {
+        session.warn(
+            u"ROLLED_BACK: this ledger lacks events that this computer knew. Find the newer one (was it moved?), or "
+            "have admins restore it: ledger restore."_s);
+    } else if (mark == review::MarkState::Forked) {
+        session.warn(
+            u"FORKED: this ledger went another way than the one this computer knew. Merge the two: ledger merge."_s);
+    }
+}
+
 Result<ReviewAnswer> ledgerHead(ReviewSession &session)
 {
     CS_TRY(ledger, session.ledger());
     ReviewAnswer answer = headAnswer(*ledger, {});
     answer.json.insert(u"mark"_s, markName(ledger->state().mark));
     answer.exit = ledger->state().readOnly ? 4 : 0;
+    warnOfMark(session, ledger->state().mark);
     answer.text += u"%1:%2\n"_s.arg(ledger->state().head.size).arg(ledger->state().head.link);
     return answer;
 }
@@ -107,6 +121,11 @@ Result<ReviewAnswer> ledgerVerify(ReviewSession &session)
     }
     const bool markGood = result.mark != review::MarkState::Behind && result.mark != review::MarkState::Forked;
     answer.exit = result.bad.isEmpty() && markGood ? 0 : 4;
+    warnOfMark(session, result.mark);
+    if (!result.bad.isEmpty()) {
+        session.warn(
+            u"Somebody changed this ledger, or the disk is failing: do not use it; compare it with a backup."_s);
+    }
     if (session.isSet(u"cert"_s)) {
         CS_TRY(bytes, review::readWholeFile(session.value(u"cert"_s), review::certificateBytesLimit));
         CS_TRY(certificate, review::readCertificate(bytes));

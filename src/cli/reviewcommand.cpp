@@ -91,6 +91,12 @@ Result<ReviewAnswer> reviewList(ReviewSession &session)
         CS_TRY(by, session.signatory());
         mine = by.person;
     }
+    const QString asked = session.value(u"state"_s);
+    const QStringList states = review::stateNames();
+    if (session.isSet(u"state"_s) && !states.contains(asked)) {
+        return base::Fail(base::usageError(u"There is no state \"%1\""_s.arg(base::show(asked)), {},
+                                           u"One of: %1."_s.arg(states.join(u", "))));
+    }
     ReviewAnswer answer;
     QJsonArray changes;
     for (const QString &id : state.changeOrder) {
@@ -100,10 +106,9 @@ Result<ReviewAnswer> reviewList(ReviewSession &session)
         if (evaluation.verdict == review::VerdictKind::Approved) {
             evaluation = ledger->evaluateLatest(id);
         }
-        const bool wanted =
-            (!session.isSet(u"env"_s) || record.environment == session.value(u"env"_s)) &&
-            (!session.isSet(u"state"_s) || review::stateName(evaluation.state) == session.value(u"state"_s)) &&
-            (mine.isEmpty() || record.openedBy == mine || record.contributors().contains(mine));
+        const bool wanted = (!session.isSet(u"env"_s) || record.environment == session.value(u"env"_s)) &&
+                            (!session.isSet(u"state"_s) || review::stateName(evaluation.state) == asked) &&
+                            (mine.isEmpty() || record.openedBy == mine || record.contributors().contains(mine));
         if (!wanted) {
             continue;
         }
@@ -334,6 +339,30 @@ Result<ReviewAnswer> reviewResolve(ReviewSession &session)
     return signedAnswer(*ledger, change, appended);
 }
 
+/// A waiver for a finding that is misspelt would be signed and change nothing.
+void warnOfUnknownFinding(ReviewSession &session, const review::Ledger &ledger, const QString &change,
+                          const QString &finding, const QString &object)
+{
+    const auto record = ledger.state().find(change);
+    if (!record) {
+        return;
+    }
+    QStringList blocking;
+    for (const review::Reason &reason : ledger.evaluateLatest((*record)->id).reasons) {
+        if (reason.code == review::Code::CheckFailed || reason.code == review::Code::WaiverExpired) {
+            blocking << reason.subject;
+        }
+    }
+    const bool known = object.isEmpty()
+                           ? blocking.contains(base::show(finding))
+                           : blocking.contains(base::show(finding + u'@' + object)) ||
+                                 (blocking.contains(base::show(finding)) && finding.endsWith(u'@' + object));
+    if (!known) {
+        session.warn(u"No finding of this change that a waiver could settle is called \"%1\"%2"_s.arg(
+            base::show(finding), blocking.isEmpty() ? u"."_s : u"; there are: %1"_s.arg(blocking.join(u", "))));
+    }
+}
+
 Result<ReviewAnswer> reviewWaive(ReviewSession &session)
 {
     CS_TRY(change, session.argument(0, u"the change"_s));
@@ -347,6 +376,7 @@ Result<ReviewAnswer> reviewWaive(ReviewSession &session)
     }
     CS_TRY(ledger, session.ledger());
     CS_TRY(by, session.signatory());
+    warnOfUnknownFinding(session, *ledger, change, finding, session.value(u"object"_s));
     CS_TRY(appended, review::waiveFinding(*ledger, change, finding, session.value(u"object"_s), reason,
                                           end.toMSecsSinceEpoch() * 1000, by, session.stop()));
     return signedAnswer(*ledger, change, appended);

@@ -3,8 +3,9 @@
 #include "app/checkusecase.h"
 #include "app/reviewusecase.h"
 #include "base/show.h"
+#include "cli/git.h"
 
-#include <QProcess>
+#include <QFileInfo>
 #include <QSet>
 
 namespace countersign::cli {
@@ -46,36 +47,69 @@ QStringList newFiles(const review::LedgerState &state, const review::RevisionInp
 
 bool isShallow(const QString &folder)
 {
-    QProcess git;
-    git.start(u"git"_s, {u"-C"_s, folder, u"rev-parse"_s, u"--is-shallow-repository"_s});
-    return git.waitForStarted() && git.waitForFinished() && git.readAllStandardOutput().trimmed() == "true";
+    return runGit(folder, {u"rev-parse"_s, u"--is-shallow-repository"_s}).out.trimmed() == "true";
+}
+
+/// The innermost repository within @p folder that a file belongs to: a submodule's files are unknown to the one around
+/// it.
+QString repositoryOf(const QString &folder, const QString &file)
+{
+    QString inner = file;
+    while (inner.contains(u'/')) {
+        inner = inner.section(u'/', 0, -2);
+        if (QFileInfo::exists(folder + u'/' + inner + u"/.git"_s)) {
+            return folder + u'/' + inner;
+        }
+    }
+    return folder;
+}
+
+/// Addresses in the log of one file through its renames, or, without a file, of the whole folder. Nothing when Git
+/// cannot tell.
+std::optional<QByteArrayList> mailsOf(const QString &folder, const QString &file)
+{
+    QStringList arguments{u"log"_s, u"--no-show-signature"_s, u"--no-mailmap"_s,
+                          u"--format=%ae%n%ce%n%(trailers:key=Co-authored-by,valueonly)"_s};
+    // Whoever renames a file did not write it.
+    arguments << (file.isEmpty() ? QStringList{u"--"_s, u"."_s} : QStringList{u"--follow"_s, u"--"_s, file});
+    const GitAnswer answer = runGit(folder, arguments);
+    return answer.exit == 0 ? std::optional(answer.out.split('\n')) : std::nullopt;
 }
 
 /// Authors, committers and co-authors of these files of the folder. Without Git, or outside of a repository, there are
 /// none to tell.
-QStringList gitContributors(const QString &folder, QStringList files, ReviewSession &session)
+QStringList gitContributors(const QString &folder, const QStringList &files, ReviewSession &session)
 {
-    constexpr qsizetype most = 500;
-    if (files.isEmpty() || files.size() > most) {
-        files = {u"."_s};
+    constexpr qsizetype most = 200;
+    QMap<QString, QStringList> filesOf;
+    for (const QString &file : files) {
+        const QString repository = repositoryOf(folder, file);
+        filesOf[repository] << (repository == folder ? file : file.mid(repository.size() - folder.size()));
     }
-    QProcess git;
-    // Replaced objects and a file of mail aliases are part of the checkout and could name others than who wrote it.
-    git.start(u"git"_s, QStringList{u"--no-replace-objects"_s, u"--literal-pathspecs"_s, u"-C"_s, folder, u"log"_s,
-                                    u"--no-show-signature"_s,
-                                    u"--format=%ae%n%ce%n%(trailers:key=Co-authored-by,valueonly)"_s, u"--"_s} +
-                            files);
-    if (!git.waitForStarted() || !git.waitForFinished() || git.exitCode() != 0) {
+    if (files.isEmpty()) {
+        filesOf.insert(folder, {});
+    }
+    QByteArrayList lines;
+    bool known = true;
+    for (const auto &[repository, own] : filesOf.asKeyValueRange()) {
+        for (const QString &file : files.isEmpty() || files.size() > most ? QStringList{QString()} : own) {
+            const auto mails = mailsOf(repository, file);
+            known = known && mails.has_value();
+            lines << mails.value_or(QByteArrayList());
+        }
+    }
+    if (!known) {
         session.warn(u"The folder is not in a Git repository: only the signer is recorded as a contributor."_s);
         return {};
     }
-    if (isShallow(folder)) {
+    const QStringList repositories = filesOf.keys();
+    if (std::any_of(repositories.begin(), repositories.end(), isShallow)) {
         session.warn(
             u"The Git history is cut short (a shallow clone): earlier authors of these files are not known, and "
             "they could approve their own work. Fetch all of it before opening a review."_s);
     }
     QStringList mails;
-    for (const QByteArray &line : git.readAllStandardOutput().split('\n')) {
+    for (const QByteArray &line : std::as_const(lines)) {
         // A trailer is "Name <mail>".
         const qsizetype open = line.lastIndexOf('<');
         const QByteArray mail = open < 0 ? line.trimmed() : line.mid(open + 1).split('>').first().trimmed();
