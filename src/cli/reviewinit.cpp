@@ -73,7 +73,10 @@ QList<review::TemplateEnvironment> environmentsFor(ReviewSession &session)
             environments << review::TemplateEnvironment{name, {}};
         }
     }
-    return environments.isEmpty() ? QList<review::TemplateEnvironment>{{u"production"_s, {}}} : environments;
+    if (environments.isEmpty()) {
+        environments << review::TemplateEnvironment{u"production"_s, {}};
+    }
+    return environments;
 }
 
 } // namespace
