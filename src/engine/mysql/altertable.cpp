@@ -228,7 +228,16 @@ private:
     {
         Constraint same = before;
         same.nameIsGenerated = after.nameIsGenerated;
-        return same != after || uses(before.keys, m_replaced);
+        const bool key = before.kind == ConstraintKind::PrimaryKey;
+        return same != after || uses(before.keys, m_replaced) || (key && keepsOldBlockSize());
+    }
+
+    /// Keys keep the KEY_BLOCK_SIZE that was the table's when they were made, and show it once it is another.
+    [[nodiscard]] bool keepsOldBlockSize() const
+    {
+        const auto before = m_from.options.find(u"KEY_BLOCK_SIZE"_s);
+        const auto after = m_to.options.find(u"KEY_BLOCK_SIZE"_s);
+        return before != m_from.options.end() && (after == m_to.options.end() || after->second != before->second);
     }
 
     /// Only visibility differs: no rebuild is needed.
@@ -240,7 +249,8 @@ private:
 
     [[nodiscard]] bool rebuilt(const Index &before, const Index &after) const
     {
-        return !onlyVisibility(before, after) || uses(before.keys, m_replaced) || holdsReference(before);
+        return !onlyVisibility(before, after) || uses(before.keys, m_replaced) || holdsReference(before) ||
+               keepsOldBlockSize();
     }
 
     /// MySQL refuses another SRID while a spatial key is there, even one that goes in the same statement (error 3644).
@@ -452,6 +462,12 @@ private:
         }
         if (!m_dropsBefore.isEmpty()) {
             steps.push_back({alter + u' ' + m_dropsBefore.join(u", "_s), m_differences, false, false, {}});
+        }
+        if (m_from.systemVersioned && !m_to.systemVersioned && before.contains(u"BY SYSTEM_TIME"_s)) {
+            // Not in one statement with the end of the versioning (MariaDB: error 4131).
+            steps.push_back({u"SET SESSION system_versioning_alter_history = KEEP"_s, m_differences, false, false, {}});
+            steps.push_back({alter + u" REMOVE PARTITIONING"_s, m_differences, false, false, {}});
+            partitions = after;
         }
         const bool versionedFirst = becomesVersioned() && !m_to.periods.contains(u"SYSTEM_TIME"_s);
         if (versionedFirst) {

@@ -3,6 +3,8 @@
 #include "engine/mysql/createtable.h"
 #include "engine/mysql/textcursor.h"
 
+#include <QRegularExpression>
+
 namespace countersign::engine::mysql {
 
 using namespace Qt::StringLiterals;
@@ -31,14 +33,16 @@ QString entry(const Attributes &attributes, const QString &key)
 /// A default that may stand without parentheses on both products.
 bool isPlainDefault(const QString &text)
 {
-    TextCursor cursor(text);
-    if (text.startsWith(u"current_timestamp"_s) || text.startsWith(u'\'')) {
+    if (text.startsWith(u'\'')) {
+        TextCursor cursor(text);
         cursor.skipUnit();
-        return text.startsWith(u'c') || cursor.atEnd();
+        return cursor.atEnd();
     }
+    static const QRegularExpression plain(u"^(current_timestamp(\\(\\d*\\))?|b'[01]*'|x'[0-9a-f]*'|0x[0-9a-f]+)$"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
     bool number = false;
     text.toDouble(&number);
-    if (number || text.startsWith(u"b'"_s) || text.startsWith(u"0x"_s) || text.startsWith(u"x'"_s)) {
+    if (number || plain.match(text).hasMatch()) {
         return true;
     }
     static const QStringList words{u"true"_s, u"false"_s};
@@ -424,6 +428,9 @@ QString createSequence(const Sequence &sequence)
            u" INCREMENT BY "_s + counter.increment;
     out += counter.cache == u"0"_s || counter.cache.isEmpty() ? u" NOCACHE"_s : u" CACHE "_s + counter.cache;
     out += counter.cycle ? u" CYCLE"_s : u" NOCYCLE"_s;
+    if (!sequence.comment.isEmpty()) {
+        out += u" COMMENT="_s + quotedLiteral(sequence.comment);
+    }
     return sequence.persistence.isEmpty() ? out : out + u" ENGINE="_s + sequence.persistence;
 }
 

@@ -399,6 +399,9 @@ void Planner::alterSequence(const Sequence &to, const Numbered &n)
     if (counter.type != from->counter.type && !wider) {
         step(type, {n.number});
     }
+    if (wanted.comment != from->comment) {
+        step(u"ALTER TABLE "_s + quotedName(to.name) + u" COMMENT="_s + quotedLiteral(wanted.comment), {n.number});
+    }
     if (wanted.persistence != from->persistence) {
         step(u"ALTER TABLE "_s + quotedName(to.name) + u" ENGINE="_s +
                  (wanted.persistence.isEmpty() ? u"InnoDB"_s : wanted.persistence),

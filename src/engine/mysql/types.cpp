@@ -3,6 +3,7 @@
 #include "engine/mysql/textcursor.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 namespace countersign::engine::mysql {
 
@@ -150,7 +151,9 @@ QString canonicalDefault(QString text, const QString &type)
     if (text.compare(u"NULL"_s, Qt::CaseInsensitive) == 0) {
         return {};
     }
-    if (text.startsWith(u"CURRENT_TIMESTAMP"_s, Qt::CaseInsensitive)) {
+    static const QRegularExpression now(u"^current_timestamp(\\(\\d*\\))?$"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
+    if (now.match(text).hasMatch()) {
         text = text.toLower();
         return text.endsWith(u')') ? text : text + u"()"_s;
     }

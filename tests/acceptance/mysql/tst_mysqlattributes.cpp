@@ -36,6 +36,8 @@ constexpr Case columnCases[] = {
      "CREATE TABLE %t (a varchar(40) DEFAULT concat('x', uuid()))"},
     {"col_default_expression", "CREATE TABLE %t (a date, b int)",
      "CREATE TABLE %t (a date DEFAULT (curdate() + interval 1 day), b int DEFAULT (1 + 2 * 3))"},
+    {"col_default_now_and", "CREATE TABLE %t (a datetime)",
+     "CREATE TABLE %t (a datetime DEFAULT (now() + interval 1 day), b varbinary(9) DEFAULT (concat(x'41', 'b')))"},
     {"col_default_bits", "CREATE TABLE %t (a bit(3) DEFAULT b'101')", "CREATE TABLE %t (a bit(3) DEFAULT b'1')"},
     {"col_default_binary", "CREATE TABLE %t (a binary(4))", "CREATE TABLE %t (a binary(4) DEFAULT 0x41420000)"},
     {"col_default_zero_date", "CREATE TABLE %t (a int)",
@@ -155,6 +157,8 @@ constexpr Case tableCases[] = {
     {"tab_comment", "CREATE TABLE %t (a int) COMMENT='x'", "CREATE TABLE %t (a int) COMMENT='it''s \\\\'"},
     {"tab_options", "CREATE TABLE %t (a int) STATS_PERSISTENT=1 PAGE_COMPRESSED=1",
      "CREATE TABLE %t (a int) MAX_ROWS=10 STATS_AUTO_RECALC=0"},
+    {"tab_block_size", "CREATE TABLE %t (a int PRIMARY KEY, b int, KEY k (b)) ROW_FORMAT=COMPRESSED KEY_BLOCK_SIZE=8",
+     "CREATE TABLE %t (a int PRIMARY KEY, b int, KEY k (b))"},
     {"tab_partitioned", "CREATE TABLE %t (a int, d date, PRIMARY KEY (a))",
      "CREATE TABLE %t (a int, d date, PRIMARY KEY (a, d)) PARTITION BY RANGE COLUMNS (d) (PARTITION p0 VALUES LESS "
      "THAN ('2020-01-01') COMMENT 'old', PARTITION pm VALUES LESS THAN (MAXVALUE))"},
@@ -178,6 +182,11 @@ constexpr Case tableCases[] = {
     {"tab_versioned_partitions", "CREATE TABLE %t (a int) WITH SYSTEM VERSIONING",
      "CREATE TABLE %t (a int) WITH SYSTEM VERSIONING PARTITION BY SYSTEM_TIME LIMIT 100 (PARTITION h HISTORY, "
      "PARTITION c CURRENT)"},
+    {"tab_unversioned_partitions",
+     "CREATE TABLE %t (a int PRIMARY KEY, s timestamp(6) GENERATED ALWAYS AS ROW START, e timestamp(6) GENERATED "
+     "ALWAYS AS ROW END, PERIOD FOR SYSTEM_TIME (s, e)) WITH SYSTEM VERSIONING PARTITION BY SYSTEM_TIME (PARTITION h "
+     "HISTORY, PARTITION c CURRENT)",
+     "CREATE TABLE %t (a int PRIMARY KEY) PARTITION BY HASH (a) PARTITIONS 2"},
     {"tab_period", "CREATE TABLE %t (a int, s date, e date)",
      "CREATE TABLE %t (a int, s date, e date, PERIOD FOR valid (s, e))"},
     {"tab_overlaps", "CREATE TABLE %t (a int, s date, e date, PERIOD FOR valid (s, e), PRIMARY KEY (a, s))",
@@ -262,6 +271,7 @@ constexpr Case programCases[] = {
      "time_zone=DEFAULT"},
     {"seq_counter", "CREATE SEQUENCE %t",
      "CREATE SEQUENCE %t START WITH 5 MINVALUE -10 MAXVALUE 1000 INCREMENT BY 2 CACHE 20 CYCLE"},
+    {"seq_comment", "CREATE SEQUENCE %t", "CREATE SEQUENCE %t COMMENT='it''s down'"},
     {"seq_type", "CREATE SEQUENCE %t NOCACHE", "CREATE SEQUENCE %t AS int START WITH -5 MINVALUE -10 MAXVALUE 100"},
 };
 
@@ -440,10 +450,9 @@ bool isOnlyMariaDb(const QString &name)
                                    u"col_compressed"_s,   u"col_types"_s,
                                    u"key_ignored"_s,      u"tab_engine_options"_s,
                                    u"tab_options"_s,      u"tab_partition_list"_s,
-                                   u"proc_aggregate"_s,   u"seq_counter"_s,
-                                   u"seq_type"_s};
-    return names.contains(name) || name.startsWith(u"tab_versioned"_s) || name.startsWith(u"tab_period"_s) ||
-           name.startsWith(u"tab_overlaps"_s);
+                                   u"proc_aggregate"_s};
+    return names.contains(name) || name.startsWith(u"seq_"_s) || name.contains(u"versioned"_s) ||
+           name.startsWith(u"tab_period"_s) || name.startsWith(u"tab_overlaps"_s);
 }
 
 /// The cases that this server can have.
