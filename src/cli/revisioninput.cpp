@@ -2,6 +2,7 @@
 
 #include "app/checkusecase.h"
 #include "app/reviewusecase.h"
+#include "app/runnerhistory.h"
 #include "base/show.h"
 #include "cli/git.h"
 
@@ -121,6 +122,33 @@ QStringList gitContributors(const QString &folder, const QStringList &files, Rev
     return mails;
 }
 
+/// Runners keep every migration in one folder and note on the target which of them they ran. Those are part of the
+/// base.
+Result<void> leavePending(ReviewSession &session, const app::Environment &environment,
+                          migration::MigrationSet &migrations)
+{
+    CS_TRY(history, app::readRunnerHistory(environment.url, migrations.layout, session.stop()));
+    if (!history) {
+        return {};
+    }
+    if (!history->halfDone.isEmpty()) {
+        session.warn(
+            u"%1 says that %2 was begun and did not end: see what it left behind (countersignctl verify)."_s.arg(
+                base::show(history->table), base::show(history->halfDone)));
+    }
+    const int applied = app::removeApplied(migrations, *history);
+    if (migrations.migrations.empty()) {
+        return base::Fail(base::usageError(u"Every migration of the folder is applied there already"_s,
+                                           base::show(environment.name), u"Add the new one to the folder."_s));
+    }
+    if (applied > 0) {
+        session.warn(u"%1 migrations are applied there already (%2); the %3 others are rehearsed."_s.arg(applied)
+                         .arg(base::show(history->table))
+                         .arg(migrations.migrations.size()));
+    }
+    return {};
+}
+
 /// Rehearses and checks the folder against the environment; never on a server that is marked production.
 Result<checks::Report> check(ReviewSession &session, const QString &environment, const QString &folder)
 {
@@ -136,6 +164,7 @@ Result<checks::Report> check(ReviewSession &session, const QString &environment,
     }
     rehearsal::ScratchPool scratch(std::move(settings));
     CS_TRY(migrations, migration::readMigrations(folder, sql::dialectOf(workspace.find(environment)->url.engine)));
+    CS_CHECK(leavePending(session, *workspace.find(environment), migrations));
     CS_TRY(request, app::checkRequestFor(workspace, std::move(migrations), -1, environment));
     const app::SourceContext sources{&workspace, &scratch, {}, {}, {}};
     CS_TRY(checked, app::runCheck(request, sources, {}, session.stop()));

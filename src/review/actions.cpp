@@ -125,8 +125,9 @@ base::Result<Built> build(const Ledger &ledger, const QString &change, const Cha
         manifest.environment.identity = rule->identity;
     }
     manifest.files = describeFiles(input.files);
-    manifest.hasRollback = std::any_of(input.files.begin(), input.files.end(),
-                                       [](const MigrationFile &file) { return file.role == FileRole::Rollback; });
+    manifest.hasRollback = std::any_of(input.files.begin(), input.files.end(), [](const MigrationFile &file) {
+        return file.role == FileRole::Rollback || (file.role == FileRole::Up && holdsWayBack(file.bytes));
+    });
     manifest.runner = input.runner;
     manifest.baseFingerprint = input.baseFingerprint;
     manifest.resultFingerprint = input.resultFingerprint;

@@ -194,7 +194,8 @@ base::Result<Manifest> decodeManifest(QByteArrayView bytes)
     manifest.files = decodedFiles;
     const bool anyRollback = std::any_of(manifest.files.begin(), manifest.files.end(),
                                          [](const ManifestFile &file) { return file.role == FileRole::Rollback; });
-    if (!isChangeId(manifest.change) || anyRollback != manifest.hasRollback) {
+    // Some tools keep the way back in the same file as the way there, so there need not be files of its own.
+    if (!isChangeId(manifest.change) || (anyRollback && !manifest.hasRollback)) {
         return std::unexpected(base::integrityError(u"Malformed revision: it contradicts itself"_s));
     }
     return manifest;
@@ -203,6 +204,21 @@ base::Result<Manifest> decodeManifest(QByteArrayView bytes)
 QString revisionDigest(QByteArrayView manifestBytes)
 {
     return base::sha256Hex(manifestBytes);
+}
+
+bool holdsWayBack(QByteArrayView script)
+{
+    static const QRegularExpression section(
+        u"^(?:--[ \\t]*migrate:down\\b|[ \\t]*--[ \\t]*\\+goose[ \\t]+down\\b).*$"_s,
+        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression statement(u"^[ \\t]*(?!--)[^\\s;]"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression line(u"^--[ \\t]*rollback[ \\t]+(?!not required|empty)\\S"_s,
+                                         QRegularExpression::MultilineOption |
+                                             QRegularExpression::CaseInsensitiveOption);
+    const QString text = QString::fromUtf8(script);
+    const QRegularExpressionMatch begins = section.match(text);
+    return (begins.hasMatch() && statement.match(text.sliced(begins.capturedEnd())).hasMatch()) ||
+           line.match(text).hasMatch();
 }
 
 QString missingRollbackFinding()

@@ -67,7 +67,9 @@ struct Manifest {
     QStringList contributors; ///< roster ids, or "git:MAIL" for authors the roster does not know; accumulated, sorted
     ManifestEnvironment environment;
     QList<ManifestFile> files;
-    bool hasRollback = false; ///< false is written as "none" and needs a waiver where the policy requires rollback
+    /// In files of its own or in those of the way there; false is written as "none" and needs a waiver where the policy
+    /// requires rollback.
+    bool hasRollback = false;
     ManifestRunner runner;
     QString baseFingerprint;   ///< may be empty when unknown
     QString resultFingerprint; ///< may be empty when unknown
@@ -88,6 +90,10 @@ inline constexpr qsizetype manifestFileLimit = 20000;
 
 /// The finding that stands for "rollback":"none", for which a waiver is asked.
 [[nodiscard]] QString missingRollbackFinding();
+
+/// Whether a script has a section with its own way back and at least one statement in it: dbmate's "-- migrate:down",
+/// goose's "-- +goose Down", Liquibase's "--rollback".
+[[nodiscard]] bool holdsWayBack(QByteArrayView script);
 
 /// A file with its bytes, before and beside the manifest.
 struct MigrationFile {

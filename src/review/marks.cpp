@@ -162,7 +162,10 @@ base::Result<QByteArray> readNativeFile(const QByteArray &path, qint64 limit)
     struct stat info{};
     if (!descriptor.isOpen() || ::fstat(descriptor.number(), &info) != 0) {
         base::Error error = systemError(u"Cannot read"_s, path);
-        error.kind = errno == ENOENT ? base::ErrorKind::Usage : base::ErrorKind::Undecided;
+        if (errno == ENOENT) {
+            error.kind = base::ErrorKind::Usage;
+            error.advice = u"Is the name right?"_s;
+        }
         return std::unexpected(error);
     }
     if (!S_ISREG(info.st_mode)) {

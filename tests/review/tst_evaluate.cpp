@@ -49,6 +49,7 @@ private slots:
     void carriesOnlyWhatItMay();
     void acknowledgements();
     void checksAndWaivers();
+    void wayBackInTheSameFile();
     void blockingComments();
     void ageFreezeAndClock();
     void deployments();
@@ -270,6 +271,21 @@ void TestEvaluate::checksAndWaivers()
     input.report->errors = {u"F-1"_s};
     m_digest = must(addRevision(*m_ledger, m_change, input, m_bench->person(u"eve"_s))).digest;
     QCOMPARE(codes(now()).filter(u"CHECK"_s), QStringList{u"CHECK_FAILED"_s});
+}
+
+void TestEvaluate::wayBackInTheSameFile()
+{
+    const auto has = [this](const QByteArray &script) {
+        m_bench = std::make_unique<Workbench>();
+        open(teamPolicy(), Workbench::revision(script));
+        return m_ledger->state().changes[m_change].latest()->manifest.hasRollback;
+    };
+    QVERIFY(has("-- migrate:up\nSELECT 1;\n-- migrate:down\nSELECT 2;\n"));
+    QVERIFY(has("-- +goose Up\nSELECT 1;\n\n-- +goose Down\n  SELECT 2;\n"));
+    QVERIFY(has("--changeset ada:1\nSELECT 1;\n--rollback SELECT 2;\n"));
+    QVERIFY(!has("-- migrate:up\nSELECT 1;\n-- migrate:down\n\n-- nothing\n"));
+    QVERIFY(!has("--changeset ada:1\nSELECT 1;\n--rollback not required\n"));
+    QVERIFY(!has("SELECT '-- migrate:down';\n"));
 }
 
 void TestEvaluate::blockingComments()

@@ -23,6 +23,8 @@ private slots:
     void deploys_data();
     void deploys();
     void runnerFails();
+    void historyOfTheRunner_data();
+    void historyOfTheRunner();
 
 private:
     struct Outcome {
@@ -166,6 +168,76 @@ void TestPipeline::runnerFails()
     const Outcome again = run(QStringList{u"gate"_s, u"begin"_s} + gate());
     EXITS(again, 1);
     QCOMPARE(again.json.value(u"reasons"_s)[0][u"code"_s].toString(), u"BASE_MOVED"_s);
+}
+
+void TestPipeline::historyOfTheRunner_data()
+{
+    using enum schema::EngineKind;
+    QTest::addColumn<schema::EngineKind>("engine");
+    QTest::addColumn<QString>("history"); // statements that make what the tool keeps
+    QTest::addColumn<QString>("one");     // files of the first and of the second migration
+    QTest::addColumn<QString>("two");
+    QTest::addColumn<QByteArray>("frame"); // around a script
+    const QString dbmate =
+        u"CREATE TABLE schema_migrations (version varchar(128) PRIMARY KEY);INSERT INTO schema_migrations VALUES ('20260101')"_s;
+    const QString golang = u"CREATE TABLE schema_migrations (version bigint PRIMARY KEY, dirty boolean NOT NULL);"
+                           "INSERT INTO schema_migrations VALUES (1, false)"_s;
+    const QString flyway =
+        u"CREATE TABLE flyway_schema_history (installed_rank int PRIMARY KEY, version varchar(50), type "
+        "varchar(20), success boolean);INSERT INTO flyway_schema_history VALUES (1, '1', 'SQL', true)"_s;
+    const QString goose =
+        u"CREATE TABLE goose_db_version (id int PRIMARY KEY, version_id bigint, is_applied boolean);"
+        "INSERT INTO goose_db_version VALUES (1, 0, true), (2, 1, true), (3, 2, true), (4, 2, false)"_s;
+    const QByteArray marked = "-- migrate:up\n%1\n-- migrate:down\nALTER TABLE trips DROP COLUMN note;\n";
+    const QByteArray gooseMarked = "-- +goose Up\n%1\n-- +goose Down\nALTER TABLE trips DROP COLUMN note;\n";
+    QTest::newRow("dbmate, SQLite") << Sqlite << dbmate << u"20260101_trips.sql"_s << u"20260202_note.sql"_s << marked;
+    QTest::newRow("dbmate, MariaDB") << MariaDb << dbmate << u"20260101_trips.sql"_s << u"20260202_note.sql"_s
+                                     << marked;
+    QTest::newRow("golang-migrate, PostgreSQL")
+        << PostgreSql << golang << u"000001_trips.up.sql"_s << u"000002_note.up.sql"_s << QByteArray("%1\n");
+    QTest::newRow("golang-migrate, MariaDB")
+        << MariaDb << golang << u"000001_trips.up.sql"_s << u"000002_note.up.sql"_s << QByteArray("%1\n");
+    QTest::newRow("Flyway, PostgreSQL") << PostgreSql << flyway << u"V1__trips.sql"_s << u"V1.1__note.sql"_s
+                                        << QByteArray("%1\n");
+    QTest::newRow("Flyway, baseline") << Sqlite << QString(flyway).replace(u"'1', 'SQL'"_s, u"'1.0', 'BASELINE'"_s)
+                                      << u"V0.9__trips.sql"_s << u"V1.1__note.sql"_s << QByteArray("%1\n");
+    QTest::newRow("goose, SQLite") << Sqlite << goose << u"00001_trips.sql"_s << u"00002_note.sql"_s << gooseMarked;
+}
+
+void TestPipeline::historyOfTheRunner()
+{
+    QFETCH(schema::EngineKind, engine);
+    QFETCH(QString, history);
+    QFETCH(QString, one);
+    QFETCH(QString, two);
+    QFETCH(QByteArray, frame);
+    prepare(engine, "ALTER TABLE trips ADD COLUMN early INTEGER;\n");
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    QVERIFY(QFile::remove(m_bench->path(u"work/migrations/V2__note.sql"_s)));
+    const auto write = [&](const QString &name, const QByteArray &sql) {
+        must(writeDurably(m_bench->path(u"work/migrations/"_s + name), QByteArray(frame).replace("%1", sql)));
+    };
+    write(one, "CREATE TABLE trips (id INTEGER PRIMARY KEY);");
+    write(two, "ALTER TABLE trips ADD COLUMN note VARCHAR(40);");
+    const QStringList open{u"review"_s, u"open"_s,       u"--env"_s,  u"production"_s,
+                           u"--dir"_s,  u"migrations"_s, u"--check"_s};
+    // Without its tool's notes the first migration would be run on a schema that has it.
+    const auto failed = [](const Outcome &outcome) { return outcome.json.value(u"risk"_s).toString() == u"critical"; };
+    for (const QString &statement : history.split(u';')) {
+        CS_REQUIRE(m_database->execute(statement));
+    }
+    const Outcome opened = run(open);
+    EXITS(opened, 0);
+    QVERIFY2(opened.json.value(u"warnings"_s)[0].toString().startsWith(u"1 migrations are applied there already"),
+             QJsonDocument(opened.json).toJson());
+    QVERIFY(!failed(opened));
+    // The tool's own folder is what is signed, whole.
+    const Outcome shown = run({u"review"_s, u"show"_s, opened.json.value(u"change"_s).toString()});
+    QCOMPARE(shown.json.value(u"files"_s).toArray().size(), 2);
+    QVERIFY(QFile::remove(m_bench->path(u"work/migrations/"_s + two)));
+    EXITS(run(open), 2);
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)
