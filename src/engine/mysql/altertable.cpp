@@ -518,7 +518,7 @@ bool changesForForeignKeys(const Table &from, const Column &before, const Table 
 {
     return before.type != after.type || effectiveCharset(from, before) != effectiveCharset(to, after) ||
            before.generated != after.generated || before.generatedKind != after.generatedKind ||
-           before.notNull != after.notNull;
+           before.notNull != after.notNull || before.autoIncrement != after.autoIncrement;
 }
 
 std::vector<Step> alterTable(const TableChange &change, EngineKind engine)

@@ -2,6 +2,7 @@
 
 #include "engine/compact.h"
 #include "engine/mysql/createtable.h"
+#include "engine/mysql/ownprivileges.h"
 #include "engine/mysql/showcreate.h"
 #include "engine/mysql/textcursor.h"
 
@@ -62,9 +63,6 @@ private:
     Result<bool> readCatalog()
     {
         const QString name = quotedLiteral(m_database);
-        // Who may read mysql.* sees everybody's rows. What comes through a role is shown under the role's name.
-        const QString ownGrant =
-            u"(COALESCE(CURRENT_ROLE(), 'NONE') <> 'NONE' OR GRANTEE = CONCAT('\\'', LEFT(CURRENT_USER(), CHAR_LENGTH(CURRENT_USER()) - 1 - CHAR_LENGTH(SUBSTRING_INDEX(CURRENT_USER(), '@', -1))), '\\'@\\'', SUBSTRING_INDEX(CURRENT_USER(), '@', -1), '\\''))"_s;
         // Every predicate is on the column by which the server looks databases up; any other opens all of them.
         QStringList queries{
             u"SELECT @@SESSION.sql_mode, @@lower_case_table_names"_s,
@@ -83,10 +81,6 @@ private:
                 name,
             u"SELECT GRANTEE, TABLE_NAME, COLUMN_NAME, PRIVILEGE_TYPE, IS_GRANTABLE FROM information_schema.COLUMN_PRIVILEGES WHERE TABLE_SCHEMA="_s +
                 name,
-            u"SELECT PRIVILEGE_TYPE FROM information_schema.USER_PRIVILEGES WHERE "_s + ownGrant,
-            // The column holds a pattern, as GRANT takes one.
-            u"SELECT PRIVILEGE_TYPE FROM information_schema.SCHEMA_PRIVILEGES WHERE %1 LIKE TABLE_SCHEMA AND %2"_s.arg(
-                name, ownGrant),
         };
         auto results = m_session.runAll(queries, m_stop);
         if (!results) {
@@ -115,8 +109,7 @@ private:
         m_events = all[7];
         m_tableGrants = all[8];
         m_columnGrants = all[9];
-        notePrivileges(all[10], all[11]);
-        return true;
+        return notePrivileges();
     }
 
     void addDatabase(const QString &charset, const QString &collation)
@@ -132,23 +125,29 @@ private:
         m_schema.objects.emplace_back(std::move(database));
     }
 
-    /// Without the privilege the catalog shows fewer rows and no error.
-    void notePrivileges(const Rows &global, const Rows &onDatabase)
+    /// By itself: a server that runs with --skip-grant-tables answers nothing but an error, and hides nothing.
+    Result<bool> notePrivileges()
     {
-        QSet<QString> held;
-        for (const Rows *rows : {&global, &onDatabase}) {
-            for (int i = 0; i < rows->size(); ++i) {
-                held << rows->text(i, 0);
+        const Result<Rows> grants = m_session.run(u"SHOW GRANTS"_s, m_stop);
+        if (!grants) {
+            const base::Error &error = grants.error();
+            if (error.kind == base::ErrorKind::Cancelled) {
+                return base::Fail(error.within(u"reading "_s + m_database));
             }
-        }
-        for (const auto &[privilege, kind] :
-             {std::pair{u"TRIGGER"_s, ObjectKind::Trigger}, std::pair{u"EVENT"_s, ObjectKind::Event}}) {
-            if (!held.contains(privilege)) {
-                m_schema.notCompared.push_back(
-                    {{kind, {}, {}, u"*"_s},
-                     u"permission denied: only a role with the %1 privilege sees them"_s.arg(privilege)});
+            if (!error.message.contains(u"--skip-grant-tables"_s)) {
+                m_schema.notCompared.push_back({{ObjectKind::Database, {}, {}, u"*"_s},
+                                                u"what this role may see is not known: "_s + error.message});
             }
+            return true;
         }
+        QStringList lines;
+        for (int i = 0; i < grants->size(); ++i) {
+            lines << grants->text(i, 0);
+        }
+        for (schema::NotCompared &note : unseenKinds(ownPrivileges(lines, m_database), m_schema.engine)) {
+            m_schema.notCompared.push_back(std::move(note));
+        }
+        return true;
     }
 
     [[nodiscard]] std::vector<Wanted> wantedObjects() const

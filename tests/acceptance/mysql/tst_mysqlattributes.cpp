@@ -125,6 +125,11 @@ constexpr Case keyCases[] = {
      "(id))",
      "CREATE TABLE %t_p (id bigint PRIMARY KEY);; CREATE TABLE %t (p bigint, CONSTRAINT %t_k FOREIGN KEY (p) "
      "REFERENCES %t_p (id))"},
+    {"fk_counter",
+     "CREATE TABLE %t_p (id int PRIMARY KEY, o int);; CREATE TABLE %t (p int, CONSTRAINT %t_k FOREIGN KEY (p) "
+     "REFERENCES %t_p (id))",
+     "CREATE TABLE %t_p (id int AUTO_INCREMENT PRIMARY KEY, o int);; CREATE TABLE %t (p int, CONSTRAINT %t_k FOREIGN "
+     "KEY (p) REFERENCES %t_p (id))"},
     {"fk_charset",
      "CREATE TABLE %t_p (id varchar(9) PRIMARY KEY) CHARSET latin1;; CREATE TABLE %t (p varchar(9), FOREIGN KEY (p) "
      "REFERENCES %t_p (id)) CHARSET latin1",
