@@ -53,9 +53,12 @@ public:
 
     std::vector<Step> run()
     {
-        renames();
+        // First what goes: a rename fails while a view, or a trigger on one, no longer compiles after it.
         dropTriggers();
         dropViews();
+        const std::size_t dropped = m_steps.size();
+        renames();
+        m_afterRenames = m_steps.size() > dropped ? m_steps.size() : 0;
         dropIndexes();
         dropTables();
         changeTables();
@@ -449,19 +452,12 @@ private:
             after.push_back(setting(u"PRAGMA legacy_alter_table = OFF"_s, {}));
         }
         // Confirmed renames have to reach views and triggers: they come before the settings.
-        const auto firstOther = std::ranges::find_if_not(m_steps, [this](const Step &step) { return isRename(step); });
+        const auto firstOther = m_steps.begin() + static_cast<std::ptrdiff_t>(m_afterRenames);
         std::vector<Step> all(m_steps.begin(), firstOther);
         all.insert(all.end(), before.begin(), before.end());
         all.insert(all.end(), firstOther, m_steps.end());
         all.insert(all.end(), after.begin(), after.end());
         m_steps = std::move(all);
-    }
-
-    [[nodiscard]] bool isRename(const Step &step) const
-    {
-        return step.differences.size() == 1 &&
-               m_comparison.differences[static_cast<std::size_t>(step.differences.front())].change == Change::Renamed &&
-               step.sql.startsWith("ALTER TABLE"_L1);
     }
 
     const schema::Schema &m_from;
@@ -474,6 +470,7 @@ private:
     QHash<QString, const Table *> m_parents; ///< the tables of TO by folded name
     QSet<QString> m_rebuilt;                 ///< folded names
     std::map<int, KeptRows> m_keptRows;      ///< by difference: of virtual tables that are created anew
+    std::size_t m_afterRenames = 0; ///< how many steps must come before the settings: renames and what they need
     bool m_keysOff = false;
     bool m_legacy = false;
 };

@@ -39,3 +39,15 @@ CREATE TABLE t (a INT, CONSTRAINT one CHECK (a > 0));
 -- becomes
 CREATE TABLE t (a INT, CONSTRAINT two CHECK (a > 0));
 -- rename constraint t.one TO t.two
+-- case a column that a view with a trigger of its own names
+CREATE TABLE t (id INTEGER PRIMARY KEY, old_name TEXT);
+CREATE VIEW v AS SELECT old_name FROM t;
+CREATE TRIGGER vi INSTEAD OF INSERT ON v BEGIN INSERT INTO t (old_name) VALUES (new.old_name); END;
+INSERT INTO t (old_name) VALUES ('x');
+-- becomes
+CREATE TABLE t (id INTEGER PRIMARY KEY, new_name TEXT NOT NULL);
+CREATE VIEW v AS SELECT new_name FROM t;
+CREATE TRIGGER vi INSTEAD OF INSERT ON v BEGIN INSERT INTO t (new_name) VALUES (new.new_name); END;
+-- rename column t.old_name to t.new_name
+-- then SELECT new_name FROM v
+-- is x
