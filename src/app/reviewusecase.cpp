@@ -242,9 +242,6 @@ Result<review::Appended> castVote(const Workspace &workspace, const VoteRequest 
                         stop);
 }
 
-namespace {
-
-/// Where a comment stands: the byte range of its statement in the file of the latest revision.
 Result<review::Anchor> anchorOf(const review::Ledger &ledger, const review::ChangeRecord &record,
                                 const CommentRequest &request)
 {
@@ -271,11 +268,15 @@ Result<review::Anchor> anchorOf(const review::Ledger &ledger, const review::Chan
     if (request.statement == 0) {
         return anchor;
     }
-    CS_TRY(bytes, ledger.blob(file->sha256));
     const auto engine = schema::engineFromName(latest->manifest.environment.engine);
+    if (!engine) {
+        // Nobody can tell where statements end; the number is what was meant.
+        anchor.statement = request.statement;
+        return anchor;
+    }
+    CS_TRY(bytes, ledger.blob(file->sha256));
     const QString script = QString::fromUtf8(bytes);
-    CS_TRY(statements,
-           sql::splitStatements(script, sql::dialectOf(engine.value_or(schema::EngineKind::Sqlite)), request.file));
+    CS_TRY(statements, sql::splitStatements(script, sql::dialectOf(*engine), request.file));
     if (request.statement > int(statements.size())) {
         return noSuchPlace();
     }
@@ -286,8 +287,6 @@ Result<review::Anchor> anchorOf(const review::Ledger &ledger, const review::Chan
     anchor.statementBytes = statementDigest(statement.text);
     return anchor;
 }
-
-} // namespace
 
 QString statementDigest(const QString &text)
 {

@@ -86,6 +86,11 @@ struct CommentRequest {
     bool blocking = false; ///< no approval counts before it is resolved
 };
 
+/// Where a comment stands: the byte range of its statement in the file of the latest revision, and that statement's own
+/// bytes. ErrorKind::Usage when there is no such file or statement.
+[[nodiscard]] base::Result<review::Anchor> anchorOf(const review::Ledger &ledger, const review::ChangeRecord &record,
+                                                    const CommentRequest &request);
+
 /// Signs and appends one comment. The statement's own bytes are part of the anchor, so that the comment finds its
 /// statement in the next revision.
 [[nodiscard]] base::Result<review::Appended> postComment(const Workspace &workspace, const CommentRequest &request,

@@ -1,3 +1,4 @@
+#include "app/reviewusecase.h"
 #include "base/digest.h"
 #include "base/show.h"
 #include "cli/reviewsession.h"
@@ -290,27 +291,25 @@ Result<ReviewAnswer> reviewVote(ReviewSession &session)
 }
 
 /// "FILE:STMT" or "object:NAME". Statements are numbered from 1; 0 or none means the whole file.
-Result<review::Anchor> anchorFrom(const QString &text, const review::ChangeRecord &record)
+Result<review::Anchor> anchorFrom(const QString &text, const review::Ledger &ledger, const review::ChangeRecord &record)
 {
-    review::Anchor anchor;
+    app::CommentRequest request;
     if (text.startsWith(u"object:"_s)) {
-        anchor.object = text.mid(7);
-        return anchor;
+        request.object = text.mid(7);
+        return app::anchorOf(ledger, record, request);
     }
     const qsizetype colon = text.lastIndexOf(u':');
     bool number = false;
-    anchor.statement = colon > 0 ? text.mid(colon + 1).toInt(&number) : 0;
-    const QByteArray path = (number ? text.left(colon) : text).toUtf8();
-    for (const review::ManifestFile &file :
-         record.latest() != nullptr ? record.latest()->manifest.files : QList<review::ManifestFile>()) {
-        if (file.path == path) {
-            anchor.file = file.sha256;
-            anchor.end = file.bytes;
-        }
-    }
-    if (anchor.file.isEmpty() || anchor.statement < 0) {
-        return base::Fail(base::usageError(u"The latest revision has no file \"%1\""_s.arg(base::showBytes(path)),
-                                           record.id, u"Give --at FILE:STATEMENT or --at object:NAME."_s));
+    request.statement = colon > 0 ? text.mid(colon + 1).toInt(&number) : 0;
+    request.file = number ? text.left(colon) : text;
+    auto anchor = request.statement < 0 ? Result<review::Anchor>(base::Fail(
+                                              base::usageError(u"Statements are numbered from 1"_s, base::show(text))))
+                                        : app::anchorOf(ledger, record, request);
+    if (!anchor) {
+        base::Error error = anchor.error();
+        error.advice =
+            u"Give --at FILE:STATEMENT or --at object:NAME; review show %1 shows the files."_s.arg(record.id);
+        return base::Fail(error);
     }
     return anchor;
 }
@@ -322,7 +321,7 @@ Result<ReviewAnswer> reviewComment(ReviewSession &session)
     CS_TRY(message, session.needed(u"message"_s));
     CS_TRY(ledger, session.ledger());
     CS_TRY(record, ledger->state().find(change));
-    CS_TRY(anchor, anchorFrom(at, *record));
+    CS_TRY(anchor, anchorFrom(at, *ledger, *record));
     CS_TRY(by, session.signatory());
     CS_TRY(appended,
            review::comment(*ledger, change, anchor, message, session.isSet(u"blocking"_s), by, session.stop()));

@@ -233,6 +233,10 @@ void TestPipeline::historyOfTheRunner()
     QVERIFY2(opened.json.value(u"warnings"_s)[0].toString().startsWith(u"1 migrations are applied there already"),
              QJsonDocument(opened.json).toJson());
     QVERIFY(!failed(opened));
+    // A comment stands at a statement that is there.
+    const QString change = opened.json.value(u"change"_s).toString();
+    EXITS(run({u"review"_s, u"comment"_s, change, u"--at"_s, two + u":1"_s, u"-m"_s, u"why?"_s}), 0);
+    EXITS(run({u"review"_s, u"comment"_s, change, u"--at"_s, two + u":9"_s, u"-m"_s, u"why?"_s}), 2);
     // The tool's own folder is what is signed, whole.
     const Outcome shown = run({u"review"_s, u"show"_s, opened.json.value(u"change"_s).toString()});
     QCOMPARE(shown.json.value(u"files"_s).toArray().size(), 2);
