@@ -159,7 +159,7 @@ void Judge::fill(const QList<VoteView *> &counting)
         unfilled = unfilled || !filled;
     }
     for (const VoteView &view : std::as_const(m_result.votes)) {
-        if (view.vote != VoteKind::Approve || !view.latest || view.counts || !view.why) {
+        if (view.vote != VoteKind::Approve || !view.latest || view.counts) {
             continue;
         }
         const bool stale =

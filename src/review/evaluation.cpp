@@ -106,8 +106,7 @@ void Judge::block(Code code, const QString &subject, const QString &text, const 
 
 bool Judge::isContributor(const QString &person) const
 {
-    const auto found = m_policy.people.constFind(person);
-    return found != m_policy.people.constEnd() && actsFor(*found, m_contributors);
+    return actsFor(m_policy.people.value(person), m_contributors);
 }
 
 bool Judge::isReviewer(const QString &person) const

@@ -320,6 +320,20 @@ void TestJudgePlaces::places_data()
         s.approve();
         s.manifest().environment.identity = u"pg:1/x"_s;
     });
+    row("a revision that names no server", Stale, "ENV_DIFFERS", [](Scene &s) {
+        s.approve();
+        s.manifest().environment.identity.clear();
+    });
+    row("contributors whom nobody knows", Approved, "", [](Scene &s) {
+        s.approve();
+        s.manifest().contributors << u"git:a@x.org"_s;
+    });
+    row("many contributors whom nobody knows", Approved, "", [](Scene &s) {
+        s.approve();
+        for (int i = 0; i < 9; ++i) {
+            s.manifest().contributors << u"git:%1@x.org"_s.arg(i);
+        }
+    });
     row("a policy that names no server", Approved, "", [](Scene &s) {
         s.approve();
         s.production().identity.clear();

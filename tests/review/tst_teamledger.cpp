@@ -34,6 +34,9 @@ private slots:
     void madeByALeastPrivilegedRole();
     void planted_data();
     void planted();
+    void rewrittenByASuperuser_data();
+    void rewrittenByASuperuser();
+    void callersSearchPath();
     void hostsElsewhere_data();
     void hostsElsewhere();
     void unreachable();
@@ -336,6 +339,76 @@ void TestTeamLedger::planted()
     QCOMPARE(opened.error().kind, base::ErrorKind::Integrity);
     QVERIFY2(opened.error().message.contains(u"not a ledger as Countersign makes it"),
              qPrintable(opened.error().text()));
+}
+
+void TestTeamLedger::rewrittenByASuperuser_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<bool>("shorter");
+    const auto row = [](const char *name, const QString &sql, bool shorter = false) {
+        QTest::newRow(name) << sql << shorter;
+    };
+    row("a time", u"UPDATE countersign.event SET recv_us = recv_us + 1 WHERE seq = 4"_s);
+    row("a vote turned round",
+        u"UPDATE countersign.event SET payload = convert_to(replace(convert_from(payload, 'UTF8'), "
+        "'request-changes', 'approve'), 'UTF8') WHERE kind = 'vote'"_s);
+    row("an event in the middle", u"DELETE FROM countersign.event WHERE seq = 3"_s);
+    row("two events swapped", u"UPDATE countersign.event SET seq = 9 - seq + 1000 WHERE seq IN (4, 5); UPDATE "
+                              "countersign.event SET seq = seq - 1000 WHERE seq > 1000"_s);
+    row("another signature", u"UPDATE countersign.event SET sig = (SELECT sig FROM countersign.event WHERE seq = 4) "
+                             "WHERE seq = 5"_s);
+    row("the last event", u"DELETE FROM countersign.event WHERE seq = 5"_s, true);
+    row("another ledger's name", u"UPDATE countersign.meta SET value = 'L-0000000000000000' WHERE key = 'ledger'"_s);
+}
+
+void TestTeamLedger::rewrittenByASuperuser()
+{
+    // Who administers the database switches the triggers off, edits, and switches them on again.
+    QFETCH(QString, sql);
+    QFETCH(bool, shorter);
+    {
+        Ledger ledger = team(*m_bench);
+        const OpenedRevision opened =
+            must(openChange(ledger, u"Note"_s, Workbench::revision(), m_bench->person(u"eve"_s)));
+        must(vote(ledger, opened.change, opened.digest, VoteKind::RequestChanges, {}, {}, m_bench->person(u"bo"_s)));
+    }
+    QString all;
+    for (const char *mode : {"DISABLE", "ENABLE ALWAYS"}) {
+        for (const char *trigger : {"event %1 TRIGGER next_link", "event %1 TRIGGER kept", "event %1 TRIGGER whole",
+                                    "meta %1 TRIGGER kept", "meta %1 TRIGGER whole"}) {
+            all += u"ALTER TABLE countersign."_s + QString::fromLatin1(trigger).arg(QLatin1StringView(mode)) + u"; "_s;
+        }
+        all += qstrcmp(mode, "DISABLE") == 0 ? sql + u"; "_s : QString();
+    }
+    CS_REQUIRE(m_database->execute(all));
+    const auto opened = Ledger::open(u"pg:team"_s, m_bench->client());
+    if (shorter) {
+        QVERIFY(opened && opened->state().readOnly && opened->state().mark == MarkState::Behind);
+    } else {
+        QVERIFY(!opened || opened->state().readOnly);
+        QVERIFY(opened || opened.error().kind == base::ErrorKind::Integrity);
+    }
+}
+
+void TestTeamLedger::callersSearchPath()
+{
+    // append() runs with its owner's rights: what a caller puts in front of pg_catalog must not be used by it.
+    Ledger ledger = team(*m_bench);
+    CS_REQUIRE(m_database->execute(
+        u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'a_reviewer') THEN CREATE ROLE a_reviewer "
+        "LOGIN; END IF; END $$; GRANT countersign_people TO a_reviewer; CREATE SCHEMA evil; "
+        "CREATE FUNCTION evil.sha256(bytea) RETURNS bytea LANGUAGE sql AS $$ SELECT '\\x00'::bytea $$; "
+        "CREATE FUNCTION evil.length(bytea) RETURNS int LANGUAGE sql AS 'SELECT 32'; "
+        "CREATE FUNCTION evil.convert_from(bytea, name) RETURNS text LANGUAGE sql AS $$ SELECT '{}' $$; "
+        "GRANT USAGE ON SCHEMA evil TO a_reviewer"_s));
+    for (const char *path : {"evil, pg_catalog", "evil", "pg_temp, evil, pg_catalog"}) {
+        const auto refused = m_database->execute(u"SET SESSION AUTHORIZATION a_reviewer; SET search_path = %1; SELECT "
+                                                 u"countersign.append('\\x00', '', 'vote', "
+                                                 "'y', 'SSHSIG', '{}', NULL)"_s.arg(QLatin1StringView(path)));
+        QVERIFY2(!refused && refused.error().text().contains(u"not an event"), path);
+    }
+    must(ledger.read());
+    QCOMPARE(ledger.state().head.size, 2);
 }
 
 namespace {
