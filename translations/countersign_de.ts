@@ -2312,6 +2312,13 @@
     </message>
 </context>
 <context>
+    <name>QDialog</name>
+    <message>
+        <source>Your SSH key</source>
+        <translation>Ihr SSH-Schlüssel</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>approved</source>
@@ -4171,6 +4178,107 @@
         <source>Saving profiles of comparison</source>
         <translation>Vergleichsprofile werden gespeichert</translation>
     </message>
+    <message>
+        <source>Saving where the migrations are</source>
+        <translation>Ort der Migrationen wird gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::DatabaseRow</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Connection or file</source>
+        <translation>Verbindung oder Datei</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>Host, user, TLS, SSH and password</source>
+        <translation>Rechner, Benutzer, TLS, SSH und Passwort</translation>
+    </message>
+    <message>
+        <source>Choose an SQLite file</source>
+        <translation>SQLite-Datei wählen</translation>
+    </message>
+    <message>
+        <source>The environment needs a name</source>
+        <translation>Die Umgebung braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>A password does not belong into countersign.toml</source>
+        <translation>Ein Passwort gehört nicht in countersign.toml</translation>
+    </message>
+    <message>
+        <source>Use a password file, a service file or the keyring.</source>
+        <translation>Verwenden Sie eine Passwortdatei, eine Service-Datei oder den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Nicht versucht</translation>
+    </message>
+    <message>
+        <source>A URL, or a file; never a password</source>
+        <translation>Eine URL oder eine Datei; niemals ein Passwort</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Trying</source>
+        <translation>Wird versucht</translation>
+    </message>
+    <message>
+        <source>Testing %1</source>
+        <extracomment>%1 is an environment</extracomment>
+        <translation>%1 wird getestet</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Choose the database file</source>
+        <translation>Datenbankdatei wählen</translation>
+    </message>
+    <message>
+        <source>Connection to %1</source>
+        <extracomment>%1 is an environment</extracomment>
+        <translation>Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>Keeping the password</source>
+        <translation>Passwort wird aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Nicht aufbewahrt</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::DdlWindow</name>
@@ -5205,6 +5313,14 @@
         <source>Nothing in the files says for which database this SQL is written. Which one is it?</source>
         <translation>Nichts in den Dateien sagt, für welche Datenbank dieses SQL geschrieben ist. Welche ist es?</translation>
     </message>
+    <message>
+        <source>New wor&amp;kspace…</source>
+        <translation>Neuer A&amp;rbeitsbereich…</translation>
+    </message>
+    <message>
+        <source>Set &amp;up sign-off…</source>
+        <translation>Freigabe ein&amp;richten…</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -5579,6 +5695,85 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::OpenReviewDialog</name>
+    <message>
+        <source>forward</source>
+        <translation>vorwärts</translation>
+    </message>
+    <message>
+        <source>way back</source>
+        <translation>Rückweg</translation>
+    </message>
+    <message>
+        <source>other file</source>
+        <translation>andere Datei</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Files that are signed</source>
+        <translation>Dateien, die signiert werden</translation>
+    </message>
+    <message>
+        <source>Sign and open</source>
+        <translation>Signieren und öffnen</translation>
+    </message>
+    <message>
+        <source>Sign the revision and open its review</source>
+        <translation>Die Fassung signieren und ihre Prüfung öffnen</translation>
+    </message>
+    <message>
+        <source>Open a review</source>
+        <translation>Prüfung öffnen</translation>
+    </message>
+    <message>
+        <source>folder of migration files</source>
+        <translation>Ordner mit Migrationsdateien</translation>
+    </message>
+    <message>
+        <source>what the change does, for lists</source>
+        <translation>was die Änderung tut, für Listen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of migration files</source>
+        <translation>Ordner mit Migrationsdateien wählen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose the folder of migration files.</source>
+        <translation>Wählen Sie den Ordner mit den Migrationsdateien.</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>There is no file in this folder.</source>
+        <translation>In diesem Ordner ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Your SSH key signs these bytes.</source>
+        <translation>Ihr SSH-Schlüssel signiert diese Bytes.</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::PaletteDialog</name>
     <message numerus="yes">
         <source>%n match(es). Enter runs, Esc closes.</source>
@@ -5778,14 +5973,6 @@
         <translation>Keine Prüfung</translation>
     </message>
     <message>
-        <source>Open a workspace first.</source>
-        <translation>Öffnen Sie zuerst einen Arbeitsbereich.</translation>
-    </message>
-    <message>
-        <source>This workspace has no review ledger.</source>
-        <translation>Dieser Arbeitsbereich hat kein Prüf-Hauptbuch.</translation>
-    </message>
-    <message>
         <source>The ledger has not been read yet.</source>
         <translation>Das Hauptbuch wurde noch nicht gelesen.</translation>
     </message>
@@ -5800,10 +5987,6 @@
     <message>
         <source>Put the migration files exactly as they are now under review. Named people then sign these bytes; any change of a byte voids their signatures.</source>
         <translation>Geben Sie die Migrationsdateien genau so, wie sie sind, zur Prüfung. Benannte Personen signieren dann diese Bytes; jedes geänderte Byte macht die Signaturen ungültig.</translation>
-    </message>
-    <message>
-        <source>Put under review</source>
-        <translation>Zur Prüfung geben</translation>
     </message>
     <message>
         <source>Requirements: %1 of %2 met</source>
@@ -5945,6 +6128,30 @@
     <message>
         <source>What is signed</source>
         <translation>Was unterschrieben wird</translation>
+    </message>
+    <message>
+        <source>Open a workspace first, or make one: its ledger holds who signed what.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich, oder legen Sie einen an: Sein Hauptbuch hält fest, wer was signiert hat.</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Neuer Arbeitsbereich…</translation>
+    </message>
+    <message>
+        <source>Nobody can sign here yet</source>
+        <translation>Hier kann noch niemand signieren</translation>
+    </message>
+    <message>
+        <source>This workspace has no review ledger. Setting it up takes a key, a policy and a minute.</source>
+        <translation>Dieser Arbeitsbereich hat kein Prüf-Hauptbuch. Es einzurichten braucht einen Schlüssel, eine Richtlinie und eine Minute.</translation>
+    </message>
+    <message>
+        <source>Set up sign-off…</source>
+        <translation>Freigabe einrichten…</translation>
+    </message>
+    <message>
+        <source>Open the first review…</source>
+        <translation>Erste Prüfung öffnen…</translation>
     </message>
 </context>
 <context>
@@ -6298,6 +6505,256 @@
     <message>
         <source>Passwords are never kept by Countersign: use a password file, a service file, an agent or the system’s keyring. Scratch databases run on private servers, or on the server that the workspace names as “scratch”.</source>
         <translation>Countersign bewahrt nie Passwörter auf: Verwenden Sie eine Passwortdatei, eine Dienstdatei, einen Agenten oder den Schlüsselbund des Systems. Probedatenbanken laufen auf privaten Servern oder auf dem Server, den der Arbeitsbereich als „scratch“ nennt.</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::SetupDialog</name>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Set up sign-off</source>
+        <translation>Freigabe einrichten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create and sign</source>
+        <translation>Anlegen und signieren</translation>
+    </message>
+    <message>
+        <source>Write these files and sign the beginning of the ledger</source>
+        <translation>Diese Dateien schreiben und den Beginn des Hauptbuchs signieren</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the workspace</source>
+        <translation>Ordner des Arbeitsbereichs wählen</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Choose the folder of migration files</source>
+        <translation>Ordner mit Migrationsdateien wählen</translation>
+    </message>
+    <message>
+        <source>folder of migration files, can wait</source>
+        <translation>Ordner mit Migrationsdateien, kann warten</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>Add another database</source>
+        <translation>Weitere Datenbank hinzufügen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Test the connections</source>
+        <translation>Die Verbindungen testen</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Datenbanken</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>Wer signiert</translation>
+    </message>
+    <message>
+        <source>Your short name</source>
+        <translation>Ihr Kurzname</translation>
+    </message>
+    <message>
+        <source>Make a key…</source>
+        <translation>Schlüssel anlegen…</translation>
+    </message>
+    <message>
+        <source>Make a new SSH key</source>
+        <translation>Neuen SSH-Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Another key…</source>
+        <translation>Anderer Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Choose an SSH key file</source>
+        <translation>SSH-Schlüsseldatei wählen</translation>
+    </message>
+    <message>
+        <source>SSH keys at hand</source>
+        <translation>Vorhandene SSH-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>Wer gibt frei</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>Allein</translation>
+    </message>
+    <message>
+        <source>You approve your own changes, and every verdict says that nobody else looked.</source>
+        <translation>Sie geben Ihre eigenen Änderungen frei, und jedes Urteil sagt, dass sonst niemand hingesehen hat.</translation>
+    </message>
+    <message>
+        <source>Small team: four eyes</source>
+        <translation>Kleines Team: vier Augen</translation>
+    </message>
+    <message>
+        <source>Whoever wrote a change, one other person approves it.</source>
+        <translation>Wer auch immer eine Änderung schrieb: Eine andere Person gibt sie frei.</translation>
+    </message>
+    <message>
+        <source>Regulated: separation of duties</source>
+        <translation>Reguliert: Funktionstrennung</translation>
+    </message>
+    <message>
+        <source>Two database administrators and an owner approve; rehearsal and a tested way back are required; a pipeline deploys.</source>
+        <translation>Zwei Datenbankadministratoren und ein Eigentümer geben frei; Probe und erprobter Rückweg sind Pflicht; eine Pipeline spielt ein.</translation>
+    </message>
+    <message>
+        <source>Public keys of colleagues</source>
+        <translation>Öffentliche Schlüssel von Kolleginnen und Kollegen</translation>
+    </message>
+    <message>
+        <source>Colleagues, one public key a line. They can be added later in countersign/policy.toml, too.</source>
+        <translation>Kolleginnen und Kollegen, ein öffentlicher Schlüssel je Zeile. Sie lassen sich auch später in countersign/policy.toml eintragen.</translation>
+    </message>
+    <message>
+        <source>Files that will be written</source>
+        <translation>Dateien, die geschrieben werden</translation>
+    </message>
+    <message>
+        <source>What the file will hold</source>
+        <translation>Was in der Datei stehen wird</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>Was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Appears here as you fill in the left side.</source>
+        <translation>Erscheint hier, während Sie die linke Seite ausfüllen.</translation>
+    </message>
+    <message>
+        <source>%1 on a security key</source>
+        <extracomment>%1 is the type of a key that lives on a FIDO token</extracomment>
+        <translation>%1 auf einem Sicherheitsschlüssel</translation>
+    </message>
+    <message>
+        <source>There is a workspace here: what its countersign.toml says stays.</source>
+        <translation>Hier ist ein Arbeitsbereich: Was in seiner countersign.toml steht, bleibt.</translation>
+    </message>
+    <message>
+        <source>A countersign.toml is written here; nothing else in the folder is touched.</source>
+        <translation>Hier wird eine countersign.toml geschrieben; sonst wird im Ordner nichts angerührt.</translation>
+    </message>
+    <message>
+        <source>The folder will be made.</source>
+        <translation>Der Ordner wird angelegt.</translation>
+    </message>
+    <message>
+        <source>in the agent</source>
+        <translation>im Agenten</translation>
+    </message>
+    <message>
+        <source>No SSH key was found. “Make a key” makes %1 and asks for a passphrase.</source>
+        <extracomment>%1 is a path</extracomment>
+        <translation>Kein SSH-Schlüssel gefunden. „Schlüssel anlegen“ legt %1 an und fragt nach einer Passphrase.</translation>
+    </message>
+    <message>
+        <source>Making a key</source>
+        <translation>Schlüssel wird angelegt</translation>
+    </message>
+    <message>
+        <source>No key was made</source>
+        <translation>Es wurde kein Schlüssel angelegt</translation>
+    </message>
+    <message>
+        <source>Looking for keys…</source>
+        <translation>Schlüssel werden gesucht…</translation>
+    </message>
+    <message>
+        <source>This workspace has a ledger already: open it instead.</source>
+        <translation>Dieser Arbeitsbereich hat schon ein Hauptbuch: Öffnen Sie ihn stattdessen.</translation>
+    </message>
+    <message>
+        <source>Trying the databases…</source>
+        <translation>Datenbanken werden versucht…</translation>
+    </message>
+    <message>
+        <source>Next: say which database is production.</source>
+        <translation>Als Nächstes: Welche Datenbank ist die Produktion?</translation>
+    </message>
+    <message>
+        <source>Next: a key to sign with.</source>
+        <translation>Als Nächstes: ein Schlüssel zum Signieren.</translation>
+    </message>
+    <message>
+        <source>Next: your short name.</source>
+        <translation>Als Nächstes: Ihr Kurzname.</translation>
+    </message>
+    <message>
+        <source>There is no folder of migrations</source>
+        <translation>Es gibt keinen Migrationsordner</translation>
+    </message>
+    <message>
+        <source>And, once your key has signed: %1, which holds every signed event, and %2, which pins the first one.</source>
+        <extracomment>%1 and %2 are files</extracomment>
+        <translation>Und, sobald Ihr Schlüssel signiert hat: %1 mit jedem signierten Ereignis und %2, das das erste festhält.</translation>
+    </message>
+    <message>
+        <source>A database was not reached: the policy will not pin which server it is.</source>
+        <translation>Eine Datenbank wurde nicht erreicht: Die Richtlinie hält nicht fest, welcher Server es ist.</translation>
+    </message>
+    <message>
+        <source>You can begin now; to approve, this policy needs a colleague’s key.</source>
+        <translation>Sie können jetzt beginnen; zum Freigeben braucht diese Richtlinie den Schlüssel einer anderen Person.</translation>
+    </message>
+    <message>
+        <source>Your key signs twice: the beginning of the ledger, and the policy.</source>
+        <translation>Ihr Schlüssel signiert zweimal: den Beginn des Hauptbuchs und die Richtlinie.</translation>
+    </message>
+    <message>
+        <source>%1 – is there, and gets these lines</source>
+        <translation>%1 – ist da und bekommt diese Zeilen</translation>
+    </message>
+    <message>
+        <source>Signing… a passphrase or a touch may be asked for.</source>
+        <translation>Wird signiert… vielleicht wird nach einer Passphrase oder Berührung gefragt.</translation>
+    </message>
+    <message>
+        <source>Setting up sign-off</source>
+        <translation>Freigabe wird eingerichtet</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was written.</source>
+        <translation>Abgebrochen: Nichts wurde geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -6717,6 +7174,22 @@
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Neuer Arbeitsbereich…</translation>
+    </message>
+    <message>
+        <source>Set up sign-off…</source>
+        <translation>Freigabe einrichten…</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Set up sign-off</source>
+        <translation>Freigabe einrichten</translation>
     </message>
 </context>
 <context>

@@ -2306,6 +2306,13 @@
     </message>
 </context>
 <context>
+    <name>QDialog</name>
+    <message>
+        <source>Your SSH key</source>
+        <translation>您的 SSH 密钥</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>approved</source>
@@ -4150,6 +4157,107 @@
         <source>Saving profiles of comparison</source>
         <translation>正在保存比较配置</translation>
     </message>
+    <message>
+        <source>Saving where the migrations are</source>
+        <translation>正在保存迁移的位置</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::DatabaseRow</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Connection or file</source>
+        <translation>连接或文件</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>Host, user, TLS, SSH and password</source>
+        <translation>主机、用户、TLS、SSH 和密码</translation>
+    </message>
+    <message>
+        <source>Choose an SQLite file</source>
+        <translation>选择 SQLite 文件</translation>
+    </message>
+    <message>
+        <source>The environment needs a name</source>
+        <translation>环境需要一个名称</translation>
+    </message>
+    <message>
+        <source>A password does not belong into countersign.toml</source>
+        <translation>密码不应写入 countersign.toml</translation>
+    </message>
+    <message>
+        <source>Use a password file, a service file or the keyring.</source>
+        <translation>请使用密码文件、服务文件或密钥环。</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>A URL, or a file; never a password</source>
+        <translation>URL 或文件；切勿写密码</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Trying</source>
+        <translation>正在尝试</translation>
+    </message>
+    <message>
+        <source>Testing %1</source>
+        <extracomment>%1 is an environment</extracomment>
+        <translation>正在测试 %1</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未能连接</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Choose the database file</source>
+        <translation>选择数据库文件</translation>
+    </message>
+    <message>
+        <source>Connection to %1</source>
+        <extracomment>%1 is an environment</extracomment>
+        <translation>到 %1 的连接</translation>
+    </message>
+    <message>
+        <source>Keeping the password</source>
+        <translation>正在保存密码</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>未保存</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::DdlWindow</name>
@@ -5180,6 +5288,14 @@
         <source>Nothing in the files says for which database this SQL is written. Which one is it?</source>
         <translation>文件中没有说明此 SQL 是为哪种数据库编写的。是哪一种？</translation>
     </message>
+    <message>
+        <source>New wor&amp;kspace…</source>
+        <translation>新建工作区(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Set &amp;up sign-off…</source>
+        <translation>设置签署(&amp;U)…</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -5551,6 +5667,85 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::OpenReviewDialog</name>
+    <message>
+        <source>forward</source>
+        <translation>正向</translation>
+    </message>
+    <message>
+        <source>way back</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>other file</source>
+        <translation>其他文件</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Files that are signed</source>
+        <translation>将被签名的文件</translation>
+    </message>
+    <message>
+        <source>Sign and open</source>
+        <translation>签名并打开</translation>
+    </message>
+    <message>
+        <source>Sign the revision and open its review</source>
+        <translation>签名该修订并打开其评审</translation>
+    </message>
+    <message>
+        <source>Open a review</source>
+        <translation>打开评审</translation>
+    </message>
+    <message>
+        <source>folder of migration files</source>
+        <translation>迁移文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>what the change does, for lists</source>
+        <translation>此变更做什么，用于列表</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of migration files</source>
+        <translation>选择迁移文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose the folder of migration files.</source>
+        <translation>请选择迁移文件所在文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>There is no file in this folder.</source>
+        <translation>此文件夹中没有文件。</translation>
+    </message>
+    <message>
+        <source>Your SSH key signs these bytes.</source>
+        <translation>您的 SSH 密钥将对这些字节签名。</translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::PaletteDialog</name>
     <message numerus="yes">
         <source>%n match(es). Enter runs, Esc closes.</source>
@@ -5748,14 +5943,6 @@
         <translation>没有评审</translation>
     </message>
     <message>
-        <source>Open a workspace first.</source>
-        <translation>请先打开工作区。</translation>
-    </message>
-    <message>
-        <source>This workspace has no review ledger.</source>
-        <translation>此工作区没有评审账本。</translation>
-    </message>
-    <message>
         <source>The ledger has not been read yet.</source>
         <translation>账本尚未读取。</translation>
     </message>
@@ -5770,10 +5957,6 @@
     <message>
         <source>Put the migration files exactly as they are now under review. Named people then sign these bytes; any change of a byte voids their signatures.</source>
         <translation>将迁移文件按当前内容提交评审。之后由指定人员签署这些字节；任何字节的更改都会使签名失效。</translation>
-    </message>
-    <message>
-        <source>Put under review</source>
-        <translation>提交评审</translation>
     </message>
     <message>
         <source>Requirements: %1 of %2 met</source>
@@ -5915,6 +6098,30 @@
     <message>
         <source>What is signed</source>
         <translation>签署的内容</translation>
+    </message>
+    <message>
+        <source>Open a workspace first, or make one: its ledger holds who signed what.</source>
+        <translation>请先打开或新建一个工作区：其账本记录谁签署了什么。</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>新建工作区…</translation>
+    </message>
+    <message>
+        <source>Nobody can sign here yet</source>
+        <translation>这里还没有人可以签署</translation>
+    </message>
+    <message>
+        <source>This workspace has no review ledger. Setting it up takes a key, a policy and a minute.</source>
+        <translation>此工作区没有评审账本。设置它只需一个密钥、一份策略和一分钟。</translation>
+    </message>
+    <message>
+        <source>Set up sign-off…</source>
+        <translation>设置签署…</translation>
+    </message>
+    <message>
+        <source>Open the first review…</source>
+        <translation>打开第一次评审…</translation>
     </message>
 </context>
 <context>
@@ -6266,6 +6473,256 @@
     <message>
         <source>Passwords are never kept by Countersign: use a password file, a service file, an agent or the system’s keyring. Scratch databases run on private servers, or on the server that the workspace names as “scratch”.</source>
         <translation>Countersign 从不保存密码：请使用密码文件、服务文件、代理或系统密钥环。临时数据库运行在私有服务器上，或运行在工作区指定为“scratch”的服务器上。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::SetupDialog</name>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Set up sign-off</source>
+        <translation>设置签署</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Create and sign</source>
+        <translation>创建并签名</translation>
+    </message>
+    <message>
+        <source>Write these files and sign the beginning of the ledger</source>
+        <translation>写入这些文件并签名账本的开头</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the workspace</source>
+        <translation>选择工作区文件夹</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Choose the folder of migration files</source>
+        <translation>选择迁移文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>folder of migration files, can wait</source>
+        <translation>迁移文件所在文件夹，可稍后填写</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>再加一个</translation>
+    </message>
+    <message>
+        <source>Add another database</source>
+        <translation>再添加一个数据库</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test the connections</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>谁来签名</translation>
+    </message>
+    <message>
+        <source>Your short name</source>
+        <translation>您的短名称</translation>
+    </message>
+    <message>
+        <source>Make a key…</source>
+        <translation>生成密钥…</translation>
+    </message>
+    <message>
+        <source>Make a new SSH key</source>
+        <translation>生成新的 SSH 密钥</translation>
+    </message>
+    <message>
+        <source>Another key…</source>
+        <translation>其他密钥…</translation>
+    </message>
+    <message>
+        <source>Choose an SSH key file</source>
+        <translation>选择 SSH 密钥文件</translation>
+    </message>
+    <message>
+        <source>SSH keys at hand</source>
+        <translation>可用的 SSH 密钥</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>谁来批准</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>独自一人</translation>
+    </message>
+    <message>
+        <source>You approve your own changes, and every verdict says that nobody else looked.</source>
+        <translation>您批准自己的变更，每个结论都会注明没有其他人看过。</translation>
+    </message>
+    <message>
+        <source>Small team: four eyes</source>
+        <translation>小团队：四眼原则</translation>
+    </message>
+    <message>
+        <source>Whoever wrote a change, one other person approves it.</source>
+        <translation>无论谁写的变更，都由另一个人批准。</translation>
+    </message>
+    <message>
+        <source>Regulated: separation of duties</source>
+        <translation>受监管：职责分离</translation>
+    </message>
+    <message>
+        <source>Two database administrators and an owner approve; rehearsal and a tested way back are required; a pipeline deploys.</source>
+        <translation>两名数据库管理员和一名负责人批准；必须演练并验证回退；由流水线部署。</translation>
+    </message>
+    <message>
+        <source>Public keys of colleagues</source>
+        <translation>同事的公钥</translation>
+    </message>
+    <message>
+        <source>Colleagues, one public key a line. They can be added later in countersign/policy.toml, too.</source>
+        <translation>同事，每行一个公钥。也可以稍后在 countersign/policy.toml 中添加。</translation>
+    </message>
+    <message>
+        <source>Files that will be written</source>
+        <translation>将写入的文件</translation>
+    </message>
+    <message>
+        <source>What the file will hold</source>
+        <translation>文件将包含的内容</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>将写入的内容</translation>
+    </message>
+    <message>
+        <source>Appears here as you fill in the left side.</source>
+        <translation>填写左侧时会显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1 on a security key</source>
+        <extracomment>%1 is the type of a key that lives on a FIDO token</extracomment>
+        <translation>安全密钥上的 %1</translation>
+    </message>
+    <message>
+        <source>There is a workspace here: what its countersign.toml says stays.</source>
+        <translation>这里已有工作区：其 countersign.toml 的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>A countersign.toml is written here; nothing else in the folder is touched.</source>
+        <translation>将在此写入 countersign.toml；文件夹中的其他内容不会改动。</translation>
+    </message>
+    <message>
+        <source>The folder will be made.</source>
+        <translation>将创建该文件夹。</translation>
+    </message>
+    <message>
+        <source>in the agent</source>
+        <translation>在代理中</translation>
+    </message>
+    <message>
+        <source>No SSH key was found. “Make a key” makes %1 and asks for a passphrase.</source>
+        <extracomment>%1 is a path</extracomment>
+        <translation>未找到 SSH 密钥。“生成密钥”会创建 %1 并询问口令。</translation>
+    </message>
+    <message>
+        <source>Making a key</source>
+        <translation>正在生成密钥</translation>
+    </message>
+    <message>
+        <source>No key was made</source>
+        <translation>未生成密钥</translation>
+    </message>
+    <message>
+        <source>Looking for keys…</source>
+        <translation>正在查找密钥…</translation>
+    </message>
+    <message>
+        <source>This workspace has a ledger already: open it instead.</source>
+        <translation>此工作区已有账本：请直接打开它。</translation>
+    </message>
+    <message>
+        <source>Trying the databases…</source>
+        <translation>正在尝试连接数据库…</translation>
+    </message>
+    <message>
+        <source>Next: say which database is production.</source>
+        <translation>下一步：指明哪个数据库是生产库。</translation>
+    </message>
+    <message>
+        <source>Next: a key to sign with.</source>
+        <translation>下一步：选择用于签名的密钥。</translation>
+    </message>
+    <message>
+        <source>Next: your short name.</source>
+        <translation>下一步：填写您的短名称。</translation>
+    </message>
+    <message>
+        <source>There is no folder of migrations</source>
+        <translation>没有迁移文件夹</translation>
+    </message>
+    <message>
+        <source>And, once your key has signed: %1, which holds every signed event, and %2, which pins the first one.</source>
+        <extracomment>%1 and %2 are files</extracomment>
+        <translation>您的密钥签名之后还有：%1，保存每个已签名事件；%2，固定第一个事件。</translation>
+    </message>
+    <message>
+        <source>A database was not reached: the policy will not pin which server it is.</source>
+        <translation>有数据库未能连接：策略不会固定它是哪台服务器。</translation>
+    </message>
+    <message>
+        <source>You can begin now; to approve, this policy needs a colleague’s key.</source>
+        <translation>现在就可以开始；要批准，此策略还需要一位同事的密钥。</translation>
+    </message>
+    <message>
+        <source>Your key signs twice: the beginning of the ledger, and the policy.</source>
+        <translation>您的密钥将签名两次：账本的开头和策略。</translation>
+    </message>
+    <message>
+        <source>%1 – is there, and gets these lines</source>
+        <translation>%1 – 已存在，将写入这些行</translation>
+    </message>
+    <message>
+        <source>Signing… a passphrase or a touch may be asked for.</source>
+        <translation>正在签名…可能会要求输入口令或触摸安全密钥。</translation>
+    </message>
+    <message>
+        <source>Setting up sign-off</source>
+        <translation>正在设置签署</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was written.</source>
+        <translation>已取消：未写入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -6682,6 +7139,22 @@
         <translation>
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>新建工作区…</translation>
+    </message>
+    <message>
+        <source>Set up sign-off…</source>
+        <translation>设置签署…</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Set up sign-off</source>
+        <translation>设置签署</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace countersign::app {
@@ -371,6 +372,34 @@ Result<void> saveChecks(const Workspace &workspace)
         return line.startsWith(u"[checks]"_s) || line.startsWith(u"[checks."_s);
     });
     return saveText(workspace, text + checksText(u"checks"_s, workspace.checks));
+}
+
+Result<void> saveMigrations(const Workspace &workspace)
+{
+    const QString text = keptText(workspace, [](const QString &) { return false; });
+    const QString inside = QDir(workspace.folder).relativeFilePath(workspace.migrations);
+    const QString place = inside.startsWith(u".."_s) ? workspace.migrations : inside;
+    QStringList kept;
+    bool head = true;
+    bool written = false;
+    static const QRegularExpression old(u"^\\s*\"?migrations\"?\\s*="_s);
+    for (const QString &line : text.split(u'\n')) {
+        const bool table = line.startsWith(u'[');
+        if (head && !written && (table || old.match(line).hasMatch())) {
+            // Plain keys come before the first table.
+            kept << u"migrations = "_s + tomlString(place);
+            written = true;
+            if (!table) {
+                continue;
+            }
+        }
+        head = head && !table;
+        kept << line;
+    }
+    if (!written) {
+        kept << u"migrations = "_s + tomlString(place) + u'\n';
+    }
+    return saveText(workspace, kept.join(u'\n'));
 }
 
 Result<void> saveProfiles(const Workspace &workspace)

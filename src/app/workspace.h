@@ -79,6 +79,9 @@ struct Workspace {
 /// stays as it is.
 [[nodiscard]] base::Result<void> saveChecks(const Workspace &workspace);
 
+/// Writes where @p workspace's migrations are, atomically; the rest of the file stays as it is.
+[[nodiscard]] base::Result<void> saveMigrations(const Workspace &workspace);
+
 /// Writes the [[profile]] tables from @p workspace's profiles, atomically; the rest of the file stays as it is.
 [[nodiscard]] base::Result<void> saveProfiles(const Workspace &workspace);
 

@@ -12,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
 #include <QDialog>
+#include <QPointer>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -127,7 +128,13 @@ void TestConsole::reviewsWithoutAMouse()
     QCOMPARE(window.currentPage()->objectName(), u"pageReview"_s);
     QVERIFY(tabTo(&window, u"reviewEmptyAction"_s));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-    QTRY_VERIFY_WITH_TIMEOUT(console.session().change() != nullptr, patience);
+    QTRY_VERIFY(visibleDialog(window) != nullptr);
+    QPointer<QDialog> opening = visibleDialog(window);
+    QTRY_VERIFY_WITH_TIMEOUT(opening->findChild<QAbstractButton *>(u"openReviewConfirm"_s)->isEnabled(), patience);
+    QTest::keyClick(opening, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(console.session().change() != nullptr && opening == nullptr, patience);
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
     QTest::keyClick(&window, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(visibleDialog(window) != nullptr);
     QDialog *dialog = visibleDialog(window);

@@ -7,6 +7,7 @@
 #include "gui/compare/compareindex.h"
 #include "gui/jobs/offthread.h"
 #include "gui/review/comments.h"
+#include "gui/review/openreviewdialog.h"
 #include "gui/review/reasonwords.h"
 #include "gui/review/reviewmodels.h"
 #include "gui/review/signoffdialog.h"
@@ -53,7 +54,8 @@ ReviewPage::ReviewPage(Console &console, ChangeSession &session, QWidget *parent
     connect(&m_session, &ChangeSession::reviewsFailed, this, &Page::setFailed);
     connect(&m_session, &ChangeSession::reviewActionFailed, this,
             [this](const base::Error &error) { setFailed(reasonWords(error)); });
-    connect(this, &Page::primaryRequested, this, &ReviewPage::submitRevision);
+    connect(this, &Page::primaryRequested, this, &ReviewPage::begin);
+    connect(&m_console, &Console::workspaceChanged, this, [this] { update(false); });
     update(true);
 }
 
@@ -351,9 +353,16 @@ void ReviewPage::update(bool settle)
     const auto workspace = m_console.workspace();
     if (!reviews) {
         setSubtitle({});
-        setEmpty(tr("No review"), !workspace                    ? tr("Open a workspace first.")
-                                  : workspace->ledger.isEmpty() ? tr("This workspace has no review ledger.")
-                                                                : tr("The ledger has not been read yet."));
+        if (!workspace) {
+            setEmpty(tr("No review"), tr("Open a workspace first, or make one: its ledger holds who signed what."),
+                     tr("New workspace…"));
+        } else if (workspace->ledger.isEmpty()) {
+            setEmpty(tr("Nobody can sign here yet"),
+                     tr("This workspace has no review ledger. Setting it up takes a key, a policy and a minute."),
+                     tr("Set up sign-off…"));
+        } else {
+            setEmpty(tr("No review"), tr("The ledger has not been read yet."));
+        }
         return;
     }
     if (change == nullptr) {
@@ -362,7 +371,7 @@ void ReviewPage::update(bool settle)
             tr("Nothing is under review"),
             tr("Put the migration files exactly as they are now under review. Named people then sign these bytes; any "
                "change of a byte voids their signatures."),
-            m_session.current() != nullptr ? tr("Put under review") : QString());
+            workspace->environments.empty() ? QString() : tr("Open the first review…"));
         return;
     }
     updateVerdict();
@@ -416,6 +425,24 @@ void ReviewPage::openSignOff()
 {
     if (const app::ReviewedChange *change = m_session.change()) {
         auto *dialog = new SignOffDialog(m_console, m_session, *change, window());
+        dialog->open();
+    }
+}
+
+void ReviewPage::begin()
+{
+    const auto workspace = m_console.workspace();
+    if (!workspace || workspace->ledger.isEmpty()) {
+        m_console.actions().action(workspace ? u"review.setup"_s : u"file.new"_s)->trigger();
+    } else {
+        openFirst();
+    }
+}
+
+void ReviewPage::openFirst()
+{
+    if (m_session.reviews() && m_console.workspace()) {
+        auto *dialog = new OpenReviewDialog(m_console, m_session, window());
         dialog->open();
     }
 }

@@ -28,6 +28,8 @@ public:
 
     void openSignOff();
     void submitRevision();
+    /// The dialog that puts the first files under review.
+    void openFirst();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -35,6 +37,8 @@ protected:
 private:
     void build();
     void buildLists();
+    /// The one thing to do on an empty page.
+    void begin();
     void copyAs(const QString &format);
     void update(bool settle);
     void updateConversation(const app::ReviewedChange &change);

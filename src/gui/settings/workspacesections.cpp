@@ -192,7 +192,10 @@ void KeysSection::readKeys()
     using Value = QList<review::KeyChoice>;
     m_console.jobs().start<Value>(
         {u"settings.keys"_s, {}},
-        [](std::stop_token, const base::ProgressSink &) -> base::Result<Value> { return review::findKeys(); }, this,
+        [signing = m_console.signing()](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            return review::findKeys(signing);
+        },
+        this,
         [this](Outcome<Value> outcome) {
             std::vector<TwoLineModel::Row> rows;
             if (auto *keys = std::get_if<0>(&outcome)) {

@@ -31,10 +31,18 @@ ChangeSession::ChangeSession(Console &console) : QObject(&console), m_console(co
 void ChangeSession::adoptWorkspace()
 {
     const auto workspace = m_console.workspace();
-    if (workspace && workspace->folder == m_folder) {
+    const QString folder = workspace ? workspace->folder : QString();
+    const QString ledger = workspace ? workspace->ledger : QString();
+    const QString migrations = workspace ? workspace->migrations : QString();
+    if (workspace && folder == m_folder && ledger == m_ledger) {
+        if (migrations != std::exchange(m_migrationsFolder, migrations)) {
+            reloadMigrations();
+        }
         return;
     }
-    m_folder = workspace ? workspace->folder : QString();
+    m_folder = folder;
+    m_ledger = ledger;
+    m_migrationsFolder = migrations;
     m_migrations.reset();
     m_checked.reset();
     m_reviews.reset();
@@ -201,22 +209,24 @@ const app::ReviewedChange *ChangeSession::change() const
     return nullptr;
 }
 
-void ChangeSession::submit(const QString &title)
+void ChangeSession::submit(const QString &title, const QString &environment, const QString &folder)
 {
     using Value = review::OpenedRevision;
     const auto workspace = m_console.workspace();
-    const app::Environment *production = workspace ? workspace->production() : nullptr;
-    if (production == nullptr || !m_reviews) {
+    const app::Environment *target = !workspace              ? nullptr
+                                     : environment.isEmpty() ? workspace->production()
+                                                             : workspace->find(environment);
+    if (target == nullptr || !m_reviews) {
         return;
     }
     const QString open = change() != nullptr ? change()->record.id : QString();
+    const QString files = folder.isEmpty() ? workspace->migrations : folder;
     const auto checked = reportIsCurrent() ? m_checked : nullptr;
     m_console.jobs().start<Value>(
         {u"review.submit"_s, tr("Signing the revision")},
-        [workspace, open, title, checked, name = production->name,
+        [workspace, open, title, checked, files, name = target->name,
          reviews = m_reviews](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
-            CS_TRY(input, app::revisionInput(*workspace, name, workspace->migrations,
-                                             checked ? &checked->report : nullptr, stop));
+            CS_TRY(input, app::revisionInput(*workspace, name, files, checked ? &checked->report : nullptr, stop));
             CS_TRY(by, app::signatoryFor(*workspace, reviews->state));
             return app::submitRevision(*workspace, open, title, input, by, stop);
         },

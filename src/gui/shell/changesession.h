@@ -44,7 +44,8 @@ public:
     /// The change for production that is looked at: the newest that is neither abandoned nor superseded.
     [[nodiscard]] const app::ReviewedChange *change() const;
     /// Puts the current files with the current report under review; a new revision when there is a change.
-    void submit(const QString &title);
+    /// @p environment: empty for production. @p folder: empty for the workspace's migrations.
+    void submit(const QString &title, const QString &environment = {}, const QString &folder = {});
     void vote(const app::VoteRequest &request);
     /// Sign and append; reviewsChanged() or reviewActionFailed() follows.
     void comment(const app::CommentRequest &request);
@@ -77,7 +78,9 @@ private:
     std::shared_ptr<const app::CheckedMigration> m_checked;
     std::shared_ptr<const app::ReviewOverview> m_reviews;
     QDateTime m_checkedAt;
-    QString m_folder;
+    QString m_folder;           ///< of the workspace
+    QString m_ledger;           ///< its ledger
+    QString m_migrationsFolder; ///< and where its migrations are
     QFileSystemWatcher m_watcher;
     QTimer m_settle; ///< editors write in several steps; read when they are done
     int m_current = -1;

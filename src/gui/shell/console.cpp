@@ -199,6 +199,15 @@ void Console::saveChecks(const checks::Settings &settings)
     }
 }
 
+void Console::saveMigrations(const QString &folder)
+{
+    if (m_workspace) {
+        app::Workspace changed = *m_workspace;
+        changed.migrations = folder;
+        saveWorkspace(tr("Saving where the migrations are"), changed, &app::saveMigrations);
+    }
+}
+
 void Console::saveProfiles(const std::vector<app::CompareProfile> &profiles)
 {
     if (m_workspace) {

@@ -6,6 +6,7 @@
 #include "gui/jobs/jobrunner.h"
 #include "gui/shell/actionregistry.h"
 #include "gui/shell/environmentband.h"
+#include "review/signer.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -67,11 +68,17 @@ public:
     void saveEnvironments(const std::vector<app::Environment> &environments);
     /// Saves what the workspace makes of the checks and reads the file again.
     void saveChecks(const checks::Settings &settings);
+    /// Saves where the migrations are and reads the file again.
+    void saveMigrations(const QString &folder);
     /// Saves the profiles of comparison and reads the file again.
     void saveProfiles(const std::vector<app::CompareProfile> &profiles);
     [[nodiscard]] bool isDemo() const { return m_demo != nullptr; }
     /// Key file of the demo's second reviewer; empty outside of the demo.
     [[nodiscard]] QString secondKeyFile() const { return m_demo ? m_demo->secondKeyFile : QString(); }
+
+    /// Where keys are looked for when somebody sets up sign-off.
+    [[nodiscard]] const review::SigningOptions &signing() const { return m_signing; }
+    void setSigning(const review::SigningOptions &signing) { m_signing = signing; }
 
     /// Reads both sides and compares them; comparisonChanged(), comparisonFailed() or comparisonCancelled() follows.
     /// Production is on the left whichever way they are given.
@@ -133,6 +140,7 @@ private:
     std::shared_ptr<const app::SchemaComparison> m_comparison;
     diff::Options m_options;
     QDateTime m_comparedAt;
+    review::SigningOptions m_signing;
     QString m_waiting; ///< a dropped source that waits for another one to be compared with
     QDateTime m_fixedTime;
     QList<LoggedStatement> m_sqlLog;

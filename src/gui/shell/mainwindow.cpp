@@ -138,6 +138,7 @@ void MainWindow::addFileActions()
     ActionRegistry &actions = m_console.actions();
     actions.add({u"file.open"_s, tr("&Open workspace…"), u"document-open"_s, ActionGroup::File, {QKeySequence::Open}},
                 [this] { chooseWorkspace(); });
+    actions.add({u"file.new"_s, tr("New wor&kspace…"), u"vcs-added"_s, ActionGroup::File, {}}, [this] { setUp(true); });
     actions.add({u"file.window"_s, tr("&New window"), u"document-new"_s, ActionGroup::File, {QKeySequence::New}},
                 [this] {
                     MainWindow *window = openWindow();
@@ -261,6 +262,8 @@ void MainWindow::addReviewActions()
                  ActionGroup::Review,
                  {QKeySequence(u"Ctrl+Shift+A"_s)}},
                 [this] { static_cast<ReviewPage *>(showPage(u"review"_s))->openSignOff(); });
+    actions.add({u"review.setup"_s, tr("Set &up sign-off…"), u"object-locked"_s, ActionGroup::Review, {}},
+                [this] { setUp(false); });
     actions.add({u"review.present"_s, tr("&Present"), u"view-visible"_s, ActionGroup::Review, {QKeySequence(u"F11"_s)}},
                 [this] { present(!m_presenting); });
     actions.add({u"review.nextPoint"_s, tr("&Next point"), u"go-down"_s, ActionGroup::Review, {QKeySequence(u"F8"_s)}},

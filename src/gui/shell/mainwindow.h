@@ -86,6 +86,8 @@ private:
     void updateTasks();
     void updateLedgerHead();
     void chooseWorkspace();
+    /// Sign-off for the workspace that is open, or for a new one.
+    void setUp(bool fresh);
     void chooseFiles();
     void chooseEngine(const QStringList &sources);
     void fillRecent(QMenu *menu);

@@ -4,6 +4,7 @@
 #include "gui/common/theme.h"
 #include "gui/common/widgets.h"
 #include "gui/settings/preferences.h"
+#include "gui/setup/setupdialog.h"
 #include "gui/shell/console.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/rail.h"
@@ -30,6 +31,17 @@ void MainWindow::chooseWorkspace()
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString &folder) { m_console.openWorkspace(folder); });
+    dialog->open();
+}
+
+void MainWindow::setUp(bool fresh)
+{
+    const auto workspace = m_console.workspace();
+    auto *dialog = new SetupDialog(m_console, fresh || !workspace ? QString() : workspace->folder, this);
+    connect(dialog, &SetupDialog::founded, this, [this](const QString &folder) {
+        m_console.openWorkspace(folder);
+        showPage(u"review"_s);
+    });
     dialog->open();
 }
 

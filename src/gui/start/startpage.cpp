@@ -112,7 +112,9 @@ StartPage::StartPage(Console &console, QWidget *parent)
     : Page({u"start"_s, tr("Start"), u"go-home"_s}, parent), m_console(console),
       m_open(new QPushButton(icon(u"document-open"_s), tr("Open a workspace…"), this)),
       m_demo(new QPushButton(icon(u"media-playback-start"_s, Token::AccentText), tr("Try the demo"), this)),
-      m_files(new QPushButton(icon(u"vcs-diff"_s), tr("Compare files…"), this)), m_recent(new QListView(this)),
+      m_files(new QPushButton(icon(u"vcs-diff"_s), tr("Compare files…"), this)),
+      m_new(new QPushButton(icon(u"vcs-added"_s), tr("New workspace…"), this)),
+      m_setup(new QPushButton(icon(u"document-sign"_s), tr("Set up sign-off…"), this)), m_recent(new QListView(this)),
       m_model(new RecentModel(console, this)), m_now(new Card(tr("Open now"), this)), m_nowText(wrappedLabel({}, this)),
       m_environments(new FittedList(this)), m_environmentRows(new TwoLineModel(this)),
       m_compare(new QPushButton(icon(u"vcs-diff"_s, Token::AccentText), tr("Compare production with staging"), this)),
@@ -122,6 +124,8 @@ StartPage::StartPage(Console &console, QWidget *parent)
     hideHead();
     build();
     connect(m_open, &QPushButton::clicked, this, [this] { m_console.actions().action(u"file.open"_s)->trigger(); });
+    connect(m_new, &QPushButton::clicked, this, [this] { m_console.actions().action(u"file.new"_s)->trigger(); });
+    connect(m_setup, &QPushButton::clicked, this, [this] { m_console.actions().action(u"review.setup"_s)->trigger(); });
     connect(m_files, &QPushButton::clicked, this, [this] { m_console.actions().action(u"file.compare"_s)->trigger(); });
     connect(m_demo, &QPushButton::clicked, this, [this] { m_console.openDemo(); });
     connect(m_compare, &QPushButton::clicked, this, &StartPage::compare);
@@ -208,7 +212,12 @@ QLayout *StartPage::buildCards()
     m_environments->setItemDelegate(new TwoLineDelegate(m_environments));
     m_now->body()->addWidget(m_environments);
     m_now->body()->addWidget(m_nowText);
-    m_now->body()->addWidget(m_compare, 0, Qt::AlignLeft);
+    auto *now = new QHBoxLayout;
+    now->setSpacing(spacing::normal);
+    now->addWidget(m_compare);
+    now->addWidget(m_setup);
+    now->addStretch();
+    m_now->body()->addLayout(now);
     m_now->body()->addWidget(m_waitingHead);
     m_now->body()->addWidget(m_waiting);
     m_now->body()->addStretch();
@@ -228,7 +237,9 @@ void StartPage::build()
     named(m_compare, u"startCompare"_s, tr("Compare production with staging"));
     named(m_waiting, u"startWaiting"_s, tr("Under review"));
     m_files->setToolTip(tr("SQLite databases, schema scripts, snapshots or folders of migrations; or drop them here"));
-    for (QPushButton *button : {m_open, m_files}) {
+    named(m_new, u"startNew"_s, tr("New workspace"));
+    named(m_setup, u"startSetup"_s, tr("Set up sign-off"));
+    for (QPushButton *button : {m_open, m_files, m_new, m_setup}) {
         button->setAutoDefault(false);
     }
     m_recent->setModel(m_model);
@@ -239,6 +250,7 @@ void StartPage::build()
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::normal);
     buttons->addWidget(m_demo);
+    buttons->addWidget(m_new);
     buttons->addWidget(m_open);
     buttons->addWidget(m_files);
     buttons->addStretch();
@@ -293,6 +305,7 @@ void StartPage::updateWorkspace()
         lines << (workspace->ledger.isEmpty() ? tr("No review ledger") : tr("With a review ledger"));
         lines += workspace->warnings;
         m_nowText->setText(base::show(lines.join(u'\n'), true));
+        m_setup->setVisible(workspace->ledger.isEmpty());
         m_compare->setVisible(workspace->production() != nullptr && workspace->staging() != nullptr);
     }
     updateEnvironments();

@@ -57,6 +57,8 @@ private:
     QPushButton *m_open;
     QPushButton *m_demo;
     QPushButton *m_files;
+    QPushButton *m_new;
+    QPushButton *m_setup; ///< of a workspace without a ledger
     QListView *m_recent;
     RecentModel *m_model;
     Card *m_now;

@@ -8,6 +8,7 @@
 #include "gui/shell/console.h"
 #include "gui/shell/consoleapplication.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/tour/askpass.h"
 #include "gui/tour/tour.h"
 
 #include <QCommandLineParser>
@@ -199,11 +200,21 @@ int runWindow(ConsoleApplication &application, const Arguments &arguments, Theme
 int runConsole(int argc, char **argv)
 {
     ConsoleApplication application(argc, argv);
+    const bool asks = isAskpass();
+    if (!asks) {
+        offerAskpass();
+    }
     QCoreApplication::setApplicationName(u"countersign"_s);
     QCoreApplication::setOrganizationName(u"countersign"_s);
     QGuiApplication::setApplicationDisplayName(QString());
     QGuiApplication::setDesktopFileName(u"io.github.countersign.Countersign"_s);
     QGuiApplication::setWindowIcon(QIcon(u":/icons/countersign.svg"_s));
+    if (asks) {
+        installTranslations(application, Preferences::language());
+        ThemeManager themes;
+        themes.setChoice(Preferences::theme());
+        return runAskpass(QCoreApplication::arguments().value(1));
+    }
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Countersign: review database changes before they reach production."_s);
     parser.addHelpOption();

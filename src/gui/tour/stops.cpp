@@ -1,5 +1,6 @@
 // The stops of the tour, in the order of a person's first walk through the demo.
 
+#include "gui/environments/connectionform.h"
 #include "gui/report/exportpage.h"
 #include "gui/review/reviewpage.h"
 #include "gui/settings/settingspage.h"
@@ -15,7 +16,9 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QTabBar>
 #include <QTabWidget>
@@ -109,6 +112,36 @@ void Tour::declareSettingsStops()
     }
 }
 
+void Tour::declareSetupStop()
+{
+    add(
+        u"setup"_s, u"ready"_s,
+        [this] {
+            review::SigningOptions keys;
+            keys.agentSocket = u""_s;
+            keys.keyFolder = QFileInfo(m_console->secondKeyFile()).absolutePath();
+            m_console->setSigning(keys);
+            m_console->actions().action(u"file.new"_s)->trigger();
+            QDialog *dialog = openDialog(*m_window);
+            dialog->findChild<QLineEdit *>(u"setupFolder"_s)->setText(QDir::home().filePath(u"shop"_s));
+            const auto workspace = m_console->workspace();
+            int number = 0;
+            for (const app::Environment *one : {workspace->production(), workspace->staging()}) {
+                if (one != nullptr) {
+                    auto *url = dialog->findChild<QLineEdit *>(u"setupUrl%1"_s.arg(++number));
+                    url->setText(composeUrl(one->url));
+                    emit url->editingFinished();
+                }
+            }
+            dialog->findChild<QLineEdit *>(u"setupPerson"_s)->setText(u"ada"_s);
+        },
+        [this] {
+            const QDialog *dialog = openDialog(*m_window);
+            return settled() && dialog->findChild<QAbstractButton *>(u"setupCreate"_s)->isEnabled();
+        });
+    step([this] { openDialog(*m_window)->close(); }, [this] { return openDialog(*m_window) == nullptr; });
+}
+
 void Tour::declareDialogStops()
 {
     add(u"present"_s, u"points"_s, [this] {
@@ -121,6 +154,7 @@ void Tour::declareDialogStops()
     step([this] { openDialog(*m_window)->close(); }, [this] { return openDialog(*m_window) == nullptr; });
     add(u"palette"_s, u"ready"_s, [this] { m_window->openPalette(); });
     step([this] { openDialog(*m_window)->close(); }, [this] { return openDialog(*m_window) == nullptr; });
+    declareSetupStop();
     add(u"shortcuts"_s, u"ready"_s, [this] { m_window->openShortcuts(); });
     step([this] { openDialog(*m_window)->close(); }, [this] { return openDialog(*m_window) == nullptr; });
 }

@@ -70,6 +70,7 @@ private:
     void declareExportStops();
     void declareSettingsStops();
     void declareFindingStops();
+    void declareSetupStop();
     void declareDialogStops();
     void add(const QString &page, const QString &state, const std::function<void()> &prepare,
              const std::function<bool()> &ready = {});

@@ -212,6 +212,13 @@ void Tour::declareReviewStops()
     };
     add(u"review"_s, u"empty"_s, [this] { m_window->showPage(u"review"_s); });
     add(
+        u"review"_s, u"first"_s, [this] { static_cast<ReviewPage *>(page(u"review"_s))->openFirst(); },
+        [this] {
+            const QDialog *dialog = openDialog(*m_window);
+            return settled() && dialog->findChild<QAbstractButton *>(u"openReviewConfirm"_s)->isEnabled();
+        });
+    step([this] { openDialog(*m_window)->close(); }, [this] { return openDialog(*m_window) == nullptr; });
+    add(
         u"review"_s, u"pending"_s, [this] { static_cast<ReviewPage *>(page(u"review"_s))->submitRevision(); },
         [this, verdict] { return settled() && verdict() != review::VerdictKind::None; });
     add(
