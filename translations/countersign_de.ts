@@ -281,6 +281,69 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>the role may write to %1</source>
+        <translation>die Rolle darf in %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Give Countersign a role with SELECT only (for example a member of pg_read_all_data).</source>
+        <translation>Geben Sie Countersign eine Rolle nur mit SELECT (etwa ein Mitglied von pg_read_all_data).</translation>
+    </message>
+    <message>
+        <source>read-only session, and the role cannot write</source>
+        <translation>nur lesende Sitzung, und die Rolle kann nicht schreiben</translation>
+    </message>
+    <message>
+        <source>the server did not confirm a read-only session</source>
+        <translation>der Server hat keine nur lesende Sitzung bestätigt</translation>
+    </message>
+    <message>
+        <source>The rights of the role could not be read.</source>
+        <translation>Die Rechte der Rolle waren nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>the role has %1</source>
+        <translation>die Rolle hat %1</translation>
+    </message>
+    <message>
+        <source>Give Countersign an account with SELECT, SHOW VIEW, TRIGGER and PROCESS only.</source>
+        <translation>Geben Sie Countersign ein Konto nur mit SELECT, SHOW VIEW, TRIGGER und PROCESS.</translation>
+    </message>
+    <message>
+        <source>inside the SSH tunnel, which ends at the server: %1</source>
+        <translation>im SSH-Tunnel, der am Server endet: %1</translation>
+    </message>
+    <message>
+        <source>a local file or socket</source>
+        <translation>eine lokale Datei oder ein Socket</translation>
+    </message>
+    <message>
+        <source>encrypted as far as %1 only, not from there to %2</source>
+        <translation>nur bis %1 verschlüsselt, nicht von dort bis %2</translation>
+    </message>
+    <message>
+        <source>Let ssh go to the database server itself, or connect without ssh and with TLS.</source>
+        <translation>Lassen Sie ssh bis zum Datenbankserver selbst gehen, oder verbinden Sie ohne ssh und mit TLS.</translation>
+    </message>
+    <message>
+        <source>the connection is not encrypted</source>
+        <translation>die Verbindung ist nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Set sslmode=verify-full (MySQL family: ssl-mode=VERIFY_IDENTITY).</source>
+        <translation>Setzen Sie sslmode=verify-full (MySQL-Familie: ssl-mode=VERIFY_IDENTITY).</translation>
+    </message>
+    <message>
+        <source>a file needs none</source>
+        <translation>eine Datei braucht keine</translation>
+    </message>
+    <message>
+        <source>the file is opened read-only</source>
+        <translation>die Datei wird nur lesend geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>DiffView</name>
     <message numerus="yes">
         <source>… %n unchanged line(s)</source>
@@ -288,6 +351,73 @@
             <numerusform>… %n unveränderte Zeile</numerusform>
             <numerusform>… %n unveränderte Zeilen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>%1, but %2 is not as this or a later statement leaves it</source>
+        <translation>%1, aber %2 ist nicht so, wie diese oder eine spätere Anweisung es hinterlässt</translation>
+    </message>
+    <message>
+        <source>%1 is neither as before nor as after this statement</source>
+        <translation>%1 ist weder wie vor noch wie nach dieser Anweisung</translation>
+    </message>
+    <message>
+        <source>%1 is the same before this statement and after statement %2</source>
+        <translation>%1 ist vor dieser Anweisung und nach Anweisung %2 gleich</translation>
+    </message>
+    <message>
+        <source>%1 is as statement %2 leaves it, which overwrites this one</source>
+        <translation>%1 ist so, wie Anweisung %2 es hinterlässt, die diese überschreibt</translation>
+    </message>
+    <message>
+        <source>%1 is still there as it was</source>
+        <translation>%1 ist noch da, wie es war</translation>
+    </message>
+    <message>
+        <source>%1 as it was before is gone</source>
+        <translation>%1, wie es vorher war, ist weg</translation>
+    </message>
+    <message>
+        <source>%1 is as this statement leaves it</source>
+        <translation>%1 ist so, wie diese Anweisung es hinterlässt</translation>
+    </message>
+    <message>
+        <source>%1 is as before</source>
+        <translation>%1 ist wie vorher</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 ist da</translation>
+    </message>
+    <message>
+        <source>The statement failed in the rehearsal, so its effects are not known</source>
+        <translation>Die Anweisung scheiterte in der Probe, ihre Wirkung ist also nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It changes data only; the catalog cannot show it</source>
+        <translation>Sie ändert nur Daten; der Katalog kann es nicht zeigen</translation>
+    </message>
+    <message>
+        <source>It changes the session only; nothing of it stays</source>
+        <translation>Sie ändert nur die Sitzung; nichts davon bleibt</translation>
+    </message>
+    <message>
+        <source>It changed nothing in the schema; the catalog cannot show it</source>
+        <translation>Sie änderte nichts am Schema; der Katalog kann es nicht zeigen</translation>
+    </message>
+    <message>
+        <source>Statement %1 after it took effect: run in order, this one did too; run by hand, nobody can tell</source>
+        <translation>Anweisung %1 danach hat gewirkt: der Reihe nach ausgeführt, diese auch; von Hand ausgeführt, kann es niemand sagen</translation>
+    </message>
+    <message>
+        <source>Statement %1 changes data only and may have run already: look before running it again.</source>
+        <translation>Anweisung %1 ändert nur Daten und lief vielleicht schon: Sehen Sie nach, bevor Sie sie noch einmal ausführen.</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2439,523 @@
     <message>
         <source>Read again</source>
         <translation>Erneut lesen</translation>
+    </message>
+</context>
+<context>
+    <name>Property</name>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>grants</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>tablespace</source>
+        <translation>Tablespace</translation>
+    </message>
+    <message>
+        <source>order of options</source>
+        <translation>Reihenfolge der Optionen</translation>
+    </message>
+    <message>
+        <source>collation</source>
+        <translation>Sortierfolge</translation>
+    </message>
+    <message>
+        <source>inherited</source>
+        <translation>geerbt</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>triggers</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>replica identity</source>
+        <translation>Replikatidentität</translation>
+    </message>
+    <message>
+        <source>persistence</source>
+        <translation>Dauerhaftigkeit</translation>
+    </message>
+    <message>
+        <source>on update</source>
+        <translation>bei Änderung</translation>
+    </message>
+    <message>
+        <source>nulls not distinct</source>
+        <translation>NULL gilt als gleich</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>nicht leer (NOT NULL)</translation>
+    </message>
+    <message>
+        <source>generated name</source>
+        <translation>erzeugter Name</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüsselspalten</translation>
+    </message>
+    <message>
+        <source>invisible</source>
+        <translation>unsichtbar</translation>
+    </message>
+    <message>
+        <source>indexes</source>
+        <translation>Indexe</translation>
+    </message>
+    <message>
+        <source>included columns</source>
+        <translation>mitgeführte Spalten</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>eingeschaltet</translation>
+    </message>
+    <message>
+        <source>definer</source>
+        <translation>Definierer</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabewert</translation>
+    </message>
+    <message>
+        <source>constraints</source>
+        <translation>Constraints</translation>
+    </message>
+    <message>
+        <source>conflict clause</source>
+        <translation>Konfliktklausel</translation>
+    </message>
+    <message>
+        <source>character set</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
+        <source>auto increment</source>
+        <translation>automatisch zählend</translation>
+    </message>
+    <message>
+        <source>access method</source>
+        <translation>Zugriffsmethode</translation>
+    </message>
+    <message>
+        <source>without system versioning</source>
+        <translation>ohne Systemversionierung</translation>
+    </message>
+    <message>
+        <source>without row id</source>
+        <translation>ohne Zeilen-ID</translation>
+    </message>
+    <message>
+        <source>without overlaps</source>
+        <translation>ohne Überlappung</translation>
+    </message>
+    <message>
+        <source>virtual module</source>
+        <translation>virtuelles Modul</translation>
+    </message>
+    <message>
+        <source>using condition</source>
+        <translation>USING-Bedingung</translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <translation>eindeutig</translation>
+    </message>
+    <message>
+        <source>kind of type</source>
+        <translation>Art des Typs</translation>
+    </message>
+    <message>
+        <source>timing</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>system versioned</source>
+        <translation>systemversioniert</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>streng</translation>
+    </message>
+    <message>
+        <source>storage</source>
+        <translation>Speicherung</translation>
+    </message>
+    <message>
+        <source>statistics target</source>
+        <translation>Statistikziel</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>spatial reference (SRID)</source>
+        <translation>Bezugssystem (SRID)</translation>
+    </message>
+    <message>
+        <source>SQL mode</source>
+        <translation>SQL-Modus</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>row level security</source>
+        <translation>Zeilensicherheit</translation>
+    </message>
+    <message>
+        <source>row format</source>
+        <translation>Zeilenformat</translation>
+    </message>
+    <message>
+        <source>kind of routine</source>
+        <translation>Art der Routine</translation>
+    </message>
+    <message>
+        <source>roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>returned type</source>
+        <translation>Rückgabetyp</translation>
+    </message>
+    <message>
+        <source>restrictive</source>
+        <translation>einschränkend</translation>
+    </message>
+    <message>
+        <source>referenced table</source>
+        <translation>Zieltabelle</translation>
+    </message>
+    <message>
+        <source>referenced schema</source>
+        <translation>Zielschema</translation>
+    </message>
+    <message>
+        <source>referenced columns</source>
+        <translation>Zielspalten</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>privilege</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>prefix length</source>
+        <translation>Präfixlänge</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>policies</source>
+        <translation>Zeilenrichtlinien</translation>
+    </message>
+    <message>
+        <source>periods</source>
+        <translation>Perioden</translation>
+    </message>
+    <message>
+        <source>partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>partition of</source>
+        <translation>Partition von</translation>
+    </message>
+    <message>
+        <source>partition key</source>
+        <translation>Partitionsschlüssel</translation>
+    </message>
+    <message>
+        <source>partition bound</source>
+        <translation>Partitionsgrenze</translation>
+    </message>
+    <message>
+        <source>owned by</source>
+        <translation>gehört zu</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>operator class</source>
+        <translation>Operatorklasse</translation>
+    </message>
+    <message>
+        <source>columns set on delete</source>
+        <translation>beim Löschen gesetzte Spalten</translation>
+    </message>
+    <message>
+        <source>on delete</source>
+        <translation>beim Löschen</translation>
+    </message>
+    <message>
+        <source>of type</source>
+        <translation>vom Typ</translation>
+    </message>
+    <message>
+        <source>of columns</source>
+        <translation>für Spalten</translation>
+    </message>
+    <message>
+        <source>order of nulls</source>
+        <translation>Platz von NULL</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>nicht validiert</translation>
+    </message>
+    <message>
+        <source>not populated</source>
+        <translation>nicht gefüllt</translation>
+    </message>
+    <message>
+        <source>name of the not null constraint</source>
+        <translation>Name des NOT-NULL-Constraints</translation>
+    </message>
+    <message>
+        <source>not enforced</source>
+        <translation>nicht durchgesetzt</translation>
+    </message>
+    <message>
+        <source>not inherited</source>
+        <translation>wird nicht vererbt</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>materialized</source>
+        <translation>materialisiert</translation>
+    </message>
+    <message>
+        <source>match</source>
+        <translation>MATCH-Art</translation>
+    </message>
+    <message>
+        <source>last value</source>
+        <translation>letzter Wert</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>initially deferred</source>
+        <translation>anfangs aufgeschoben</translation>
+    </message>
+    <message>
+        <source>inherits</source>
+        <translation>erbt von</translation>
+    </message>
+    <message>
+        <source>increment</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>identity options</source>
+        <translation>Identity-Optionen</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>grantable</source>
+        <translation>weitergebbar</translation>
+    </message>
+    <message>
+        <source>grantee</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>kind of generation</source>
+        <translation>Art der Erzeugung</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>foreign server</source>
+        <translation>Fremdserver</translation>
+    </message>
+    <message>
+        <source>row level security for the owner, too</source>
+        <translation>Zeilensicherheit auch für den Eigentümer</translation>
+    </message>
+    <message>
+        <source>exclusion operator</source>
+        <translation>Ausschlussoperator</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>storage engine</source>
+        <translation>Speicher-Engine</translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <translation>absteigend</translation>
+    </message>
+    <message>
+        <source>deferrable</source>
+        <translation>aufschiebbar</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>umlaufend</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>Zählerstand</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>Constraint</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>order of columns</source>
+        <translation>Reihenfolge der Spalten</translation>
+    </message>
+    <message>
+        <source>column level</source>
+        <translation>auf Spaltenebene</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>clustered</source>
+        <translation>geclustert</translation>
+    </message>
+    <message>
+        <source>check option</source>
+        <translation>Prüfoption (CHECK OPTION)</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>Prüfbedingung</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>Rumpf</translation>
+    </message>
+    <message>
+        <source>base type</source>
+        <translation>Basistyp</translation>
+    </message>
+    <message>
+        <source>attached to</source>
+        <translation>angehängt an</translation>
+    </message>
+    <message>
+        <source>algorithm</source>
+        <translation>Algorithmus</translation>
+    </message>
+    <message>
+        <source>%1: everything</source>
+        <extracomment>Everything that is not compared: %1 is a kind of object such as &quot;Column&quot;</extracomment>
+        <translation>%1: alles</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a kind of object such as &quot;Column&quot;, %2 one of its properties</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7066,10 +7713,6 @@
         <translation>Zuletzt</translation>
     </message>
     <message>
-        <source>Migrations in %1</source>
-        <translation>Migrationen in %1</translation>
-    </message>
-    <message>
         <source>No review ledger</source>
         <translation>Kein Prüf-Hauptbuch</translation>
     </message>
@@ -7191,6 +7834,10 @@
         <source>Set up sign-off</source>
         <translation>Freigabe einrichten</translation>
     </message>
+    <message>
+        <source>Migrations: %1</source>
+        <translation>Migrationen: %1</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::StatementModel</name>
@@ -7273,6 +7920,15 @@
     <message>
         <source>Comments</source>
         <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>%1, held since statement %2</source>
+        <extracomment>%1 a lock mode, %2 the number of the statement that took it</extracomment>
+        <translation>%1, gehalten seit Anweisung %2</translation>
+    </message>
+    <message>
+        <source>already held</source>
+        <translation>schon gehalten</translation>
     </message>
 </context>
 <context>

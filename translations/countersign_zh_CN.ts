@@ -276,12 +276,142 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>the role may write to %1</source>
+        <translation>该角色可写入 %1</translation>
+    </message>
+    <message>
+        <source>Give Countersign a role with SELECT only (for example a member of pg_read_all_data).</source>
+        <translation>请给 Countersign 一个只有 SELECT 权限的角色（例如 pg_read_all_data 的成员）。</translation>
+    </message>
+    <message>
+        <source>read-only session, and the role cannot write</source>
+        <translation>只读会话，且该角色无法写入</translation>
+    </message>
+    <message>
+        <source>the server did not confirm a read-only session</source>
+        <translation>服务器未确认只读会话</translation>
+    </message>
+    <message>
+        <source>The rights of the role could not be read.</source>
+        <translation>无法读取该角色的权限。</translation>
+    </message>
+    <message>
+        <source>the role has %1</source>
+        <translation>该角色拥有 %1</translation>
+    </message>
+    <message>
+        <source>Give Countersign an account with SELECT, SHOW VIEW, TRIGGER and PROCESS only.</source>
+        <translation>请给 Countersign 一个只有 SELECT、SHOW VIEW、TRIGGER 和 PROCESS 权限的账户。</translation>
+    </message>
+    <message>
+        <source>inside the SSH tunnel, which ends at the server: %1</source>
+        <translation>在 SSH 隧道内，隧道终止于服务器：%1</translation>
+    </message>
+    <message>
+        <source>a local file or socket</source>
+        <translation>本地文件或套接字</translation>
+    </message>
+    <message>
+        <source>encrypted as far as %1 only, not from there to %2</source>
+        <translation>仅加密到 %1，从那里到 %2 未加密</translation>
+    </message>
+    <message>
+        <source>Let ssh go to the database server itself, or connect without ssh and with TLS.</source>
+        <translation>让 ssh 直接连到数据库服务器，或不用 ssh 而用 TLS 连接。</translation>
+    </message>
+    <message>
+        <source>the connection is not encrypted</source>
+        <translation>连接未加密</translation>
+    </message>
+    <message>
+        <source>Set sslmode=verify-full (MySQL family: ssl-mode=VERIFY_IDENTITY).</source>
+        <translation>请设置 sslmode=verify-full（MySQL 系列：ssl-mode=VERIFY_IDENTITY）。</translation>
+    </message>
+    <message>
+        <source>a file needs none</source>
+        <translation>文件不需要</translation>
+    </message>
+    <message>
+        <source>the file is opened read-only</source>
+        <translation>文件以只读方式打开</translation>
+    </message>
+</context>
+<context>
     <name>DiffView</name>
     <message numerus="yes">
         <source>… %n unchanged line(s)</source>
         <translation>
             <numerusform>… %n 行未更改</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>%1, but %2 is not as this or a later statement leaves it</source>
+        <translation>%1，但 %2 与此语句或之后语句留下的状态不同</translation>
+    </message>
+    <message>
+        <source>%1 is neither as before nor as after this statement</source>
+        <translation>%1 既不同于此语句之前，也不同于之后</translation>
+    </message>
+    <message>
+        <source>%1 is the same before this statement and after statement %2</source>
+        <translation>%1 在此语句之前与语句 %2 之后相同</translation>
+    </message>
+    <message>
+        <source>%1 is as statement %2 leaves it, which overwrites this one</source>
+        <translation>%1 是语句 %2 留下的状态，它覆盖了此语句</translation>
+    </message>
+    <message>
+        <source>%1 is still there as it was</source>
+        <translation>%1 仍在，保持原样</translation>
+    </message>
+    <message>
+        <source>%1 as it was before is gone</source>
+        <translation>原来的 %1 已不存在</translation>
+    </message>
+    <message>
+        <source>%1 is as this statement leaves it</source>
+        <translation>%1 是此语句留下的状态</translation>
+    </message>
+    <message>
+        <source>%1 is as before</source>
+        <translation>%1 与之前相同</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 已存在</translation>
+    </message>
+    <message>
+        <source>The statement failed in the rehearsal, so its effects are not known</source>
+        <translation>该语句在演练中失败，因此其效果未知</translation>
+    </message>
+    <message>
+        <source>It changes data only; the catalog cannot show it</source>
+        <translation>它只更改数据；系统目录无法显示</translation>
+    </message>
+    <message>
+        <source>It changes the session only; nothing of it stays</source>
+        <translation>它只更改会话；不会留下任何内容</translation>
+    </message>
+    <message>
+        <source>It changed nothing in the schema; the catalog cannot show it</source>
+        <translation>它没有更改模式；系统目录无法显示</translation>
+    </message>
+    <message>
+        <source>Statement %1 after it took effect: run in order, this one did too; run by hand, nobody can tell</source>
+        <translation>之后的语句 %1 已生效：若按顺序执行，此语句也已生效；若手工执行，则无人能断定</translation>
+    </message>
+    <message>
+        <source>Statement %1 changes data only and may have run already: look before running it again.</source>
+        <translation>语句 %1 只更改数据，可能已经执行过：再次执行前请先查看。</translation>
     </message>
 </context>
 <context>
@@ -2303,6 +2433,523 @@
     <message>
         <source>Read again</source>
         <translation>重新读取</translation>
+    </message>
+</context>
+<context>
+    <name>Property</name>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>grants</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>tablespace</source>
+        <translation>表空间</translation>
+    </message>
+    <message>
+        <source>order of options</source>
+        <translation>选项顺序</translation>
+    </message>
+    <message>
+        <source>collation</source>
+        <translation>排序规则</translation>
+    </message>
+    <message>
+        <source>inherited</source>
+        <translation>继承而来</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>triggers</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>replica identity</source>
+        <translation>复制标识</translation>
+    </message>
+    <message>
+        <source>persistence</source>
+        <translation>持久性</translation>
+    </message>
+    <message>
+        <source>on update</source>
+        <translation>更新时</translation>
+    </message>
+    <message>
+        <source>nulls not distinct</source>
+        <translation>NULL 视为相同</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>非空</translation>
+    </message>
+    <message>
+        <source>generated name</source>
+        <translation>自动生成的名称</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>invisible</source>
+        <translation>不可见</translation>
+    </message>
+    <message>
+        <source>indexes</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>included columns</source>
+        <translation>包含列</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>表达式</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>definer</source>
+        <translation>定义者</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>constraints</source>
+        <translation>约束</translation>
+    </message>
+    <message>
+        <source>conflict clause</source>
+        <translation>冲突子句</translation>
+    </message>
+    <message>
+        <source>character set</source>
+        <translation>字符集</translation>
+    </message>
+    <message>
+        <source>auto increment</source>
+        <translation>自增</translation>
+    </message>
+    <message>
+        <source>access method</source>
+        <translation>访问方法</translation>
+    </message>
+    <message>
+        <source>without system versioning</source>
+        <translation>不含系统版本</translation>
+    </message>
+    <message>
+        <source>without row id</source>
+        <translation>无行 ID</translation>
+    </message>
+    <message>
+        <source>without overlaps</source>
+        <translation>不重叠</translation>
+    </message>
+    <message>
+        <source>virtual module</source>
+        <translation>虚拟模块</translation>
+    </message>
+    <message>
+        <source>using condition</source>
+        <translation>USING 条件</translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <translation>唯一</translation>
+    </message>
+    <message>
+        <source>kind of type</source>
+        <translation>类型种类</translation>
+    </message>
+    <message>
+        <source>timing</source>
+        <translation>触发时机</translation>
+    </message>
+    <message>
+        <source>system versioned</source>
+        <translation>系统版本化</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>statistics target</source>
+        <translation>统计目标</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起始值</translation>
+    </message>
+    <message>
+        <source>spatial reference (SRID)</source>
+        <translation>空间参考 (SRID)</translation>
+    </message>
+    <message>
+        <source>SQL mode</source>
+        <translation>SQL 模式</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>安全性</translation>
+    </message>
+    <message>
+        <source>row level security</source>
+        <translation>行级安全</translation>
+    </message>
+    <message>
+        <source>row format</source>
+        <translation>行格式</translation>
+    </message>
+    <message>
+        <source>kind of routine</source>
+        <translation>例程种类</translation>
+    </message>
+    <message>
+        <source>roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>returned type</source>
+        <translation>返回类型</translation>
+    </message>
+    <message>
+        <source>restrictive</source>
+        <translation>限制性</translation>
+    </message>
+    <message>
+        <source>referenced table</source>
+        <translation>被引用的表</translation>
+    </message>
+    <message>
+        <source>referenced schema</source>
+        <translation>被引用的模式</translation>
+    </message>
+    <message>
+        <source>referenced columns</source>
+        <translation>被引用的列</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>privilege</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>prefix length</source>
+        <translation>前缀长度</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>policies</source>
+        <translation>行策略</translation>
+    </message>
+    <message>
+        <source>periods</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>partitions</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>partition of</source>
+        <translation>所属分区表</translation>
+    </message>
+    <message>
+        <source>partition key</source>
+        <translation>分区键</translation>
+    </message>
+    <message>
+        <source>partition bound</source>
+        <translation>分区边界</translation>
+    </message>
+    <message>
+        <source>owned by</source>
+        <translation>隶属于</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>operator class</source>
+        <translation>操作符类</translation>
+    </message>
+    <message>
+        <source>columns set on delete</source>
+        <translation>删除时设置的列</translation>
+    </message>
+    <message>
+        <source>on delete</source>
+        <translation>删除时</translation>
+    </message>
+    <message>
+        <source>of type</source>
+        <translation>所属类型</translation>
+    </message>
+    <message>
+        <source>of columns</source>
+        <translation>针对的列</translation>
+    </message>
+    <message>
+        <source>order of nulls</source>
+        <translation>NULL 顺序</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <source>not populated</source>
+        <translation>未填充</translation>
+    </message>
+    <message>
+        <source>name of the not null constraint</source>
+        <translation>非空约束名称</translation>
+    </message>
+    <message>
+        <source>not enforced</source>
+        <translation>不强制</translation>
+    </message>
+    <message>
+        <source>not inherited</source>
+        <translation>不继承</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>materialized</source>
+        <translation>物化</translation>
+    </message>
+    <message>
+        <source>match</source>
+        <translation>匹配方式</translation>
+    </message>
+    <message>
+        <source>last value</source>
+        <translation>最后的值</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>枚举值</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>initially deferred</source>
+        <translation>初始延迟</translation>
+    </message>
+    <message>
+        <source>inherits</source>
+        <translation>继承自</translation>
+    </message>
+    <message>
+        <source>increment</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>identity options</source>
+        <translation>标识列选项</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>标识列</translation>
+    </message>
+    <message>
+        <source>grantable</source>
+        <translation>可转授</translation>
+    </message>
+    <message>
+        <source>grantee</source>
+        <translation>被授权者</translation>
+    </message>
+    <message>
+        <source>kind of generation</source>
+        <translation>生成方式</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>生成列</translation>
+    </message>
+    <message>
+        <source>foreign server</source>
+        <translation>外部服务器</translation>
+    </message>
+    <message>
+        <source>row level security for the owner, too</source>
+        <translation>对所有者也强制行级安全</translation>
+    </message>
+    <message>
+        <source>exclusion operator</source>
+        <translation>排他操作符</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>storage engine</source>
+        <translation>存储引擎</translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>deferrable</source>
+        <translation>可延迟</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>计数器</translation>
+    </message>
+    <message>
+        <source>constraint</source>
+        <translation>约束</translation>
+    </message>
+    <message>
+        <source>compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>order of columns</source>
+        <translation>列顺序</translation>
+    </message>
+    <message>
+        <source>column level</source>
+        <translation>列级</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>clustered</source>
+        <translation>聚簇</translation>
+    </message>
+    <message>
+        <source>check option</source>
+        <translation>检查选项</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>检查条件</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>base type</source>
+        <translation>基础类型</translation>
+    </message>
+    <message>
+        <source>attached to</source>
+        <translation>附加到</translation>
+    </message>
+    <message>
+        <source>algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>%1: everything</source>
+        <extracomment>Everything that is not compared: %1 is a kind of object such as &quot;Column&quot;</extracomment>
+        <translation>%1：全部</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a kind of object such as &quot;Column&quot;, %2 one of its properties</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -7033,10 +7680,6 @@
         <translation>最近</translation>
     </message>
     <message>
-        <source>Migrations in %1</source>
-        <translation>迁移位于 %1</translation>
-    </message>
-    <message>
         <source>No review ledger</source>
         <translation>没有评审账本</translation>
     </message>
@@ -7156,6 +7799,10 @@
         <source>Set up sign-off</source>
         <translation>设置签署</translation>
     </message>
+    <message>
+        <source>Migrations: %1</source>
+        <translation>迁移：%1</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::StatementModel</name>
@@ -7238,6 +7885,15 @@
     <message>
         <source>Comments</source>
         <translation>评论</translation>
+    </message>
+    <message>
+        <source>%1, held since statement %2</source>
+        <extracomment>%1 a lock mode, %2 the number of the statement that took it</extracomment>
+        <translation>%1，自语句 %2 起持有</translation>
+    </message>
+    <message>
+        <source>already held</source>
+        <translation>已持有</translation>
     </message>
 </context>
 <context>

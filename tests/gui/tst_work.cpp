@@ -4,6 +4,7 @@
 #include "gui/compare/ignoredmodel.h"
 #include "gui/compare/objectlistmodel.h"
 #include "gui/compare/partwords.h"
+#include "gui/compare/propertywords.h"
 #include "gui/compare/scopedialog.h"
 #include "gui/compare/stepmodel.h"
 #include "gui/migration/statementmodel.h"
@@ -13,6 +14,7 @@
 #include "gui/shell/console.h"
 #include "gui/text/codepane.h"
 #include "gui/text/viewrows.h"
+#include "gui/verify/evidencewords.h"
 #include "sql/statements.h"
 
 #include <QAbstractItemModelTester>
@@ -95,6 +97,8 @@ private slots:
     void initTestCase();
     void stepsAreLeftOutByTick();
     void stepLeadsToItsDifference();
+    void wordsOfOtherRooms();
+    void locksThatAreHeldAlready();
     void ignoredNamesItsRule();
     void removingARuleComparesAgain();
     void dependentsNameTheColumnTheyNeed();
@@ -151,13 +155,59 @@ void TestWork::stepLeadsToItsDifference()
     QVERIFY(!model.objectOf(7));
 }
 
+void TestWork::wordsOfOtherRooms()
+{
+    QCOMPARE(evidenceWords(u"column a.b is there\nsomething new"_s), u"Column a.b is there\nsomething new"_s);
+    QCOMPARE(evidenceWords(u"notNull of column a.b is as before"_s), u"not null of Column a.b is as before"_s);
+    QCOMPARE(
+        evidenceWords(u"index a.i is there, but type of column a.b is not as this or a later statement leaves it"_s),
+        u"Index a.i is there, but type of Column a.b is not as this or a later statement leaves it"_s);
+    QCOMPARE(propertyTitle(u"accessMethod"_s), u"access method"_s);
+    QCOMPARE(propertyTitle(u"attributes.fillfactor"_s), u"fillfactor"_s);
+    QCOMPARE(propertyTitle(u"neverHeardOf"_s), u"never heard of"_s);
+    QCOMPARE(ignoreTitle(u"column.notNull"_s), u"Column: not null"_s);
+    QCOMPARE(ignoreTitle(u"index"_s), u"Index: everything"_s);
+}
+
+void TestWork::locksThatAreHeldAlready()
+{
+    const auto checked = [](int transaction, schema::EngineKind engine) {
+        auto made = std::make_shared<app::CheckedMigration>();
+        made->report.engine = engine;
+        for (int i = 1; i <= 2; ++i) {
+            rehearsal::StatementRun run;
+            run.index = i;
+            run.sql = u"ALTER TABLE orders ADD COLUMN c%1 integer"_s.arg(i);
+            run.outcome = rehearsal::Outcome::Ok;
+            run.transaction = transaction;
+            made->report.rehearsal.statements.push_back(run);
+        }
+        rehearsal::Lock lock;
+        lock.object = u"public.orders"_s;
+        lock.mode = u"ACCESS EXCLUSIVE"_s;
+        lock.blocksReads = true;
+        made->report.rehearsal.statements.front().locks = {lock};
+        return made;
+    };
+    StatementModel model;
+    model.setStatements(std::vector<sql::Statement>(2));
+    const auto second = [&model](int role) { return model.index(1, StatementModel::LockColumn).data(role).toString(); };
+    model.setReport(checked(1, schema::EngineKind::PostgreSql), true);
+    QCOMPARE(second(Qt::DisplayRole), u"already held"_s);
+    QCOMPARE(second(Qt::ToolTipRole), u"ACCESS EXCLUSIVE, held since statement 1"_s);
+    model.setReport(checked(0, schema::EngineKind::PostgreSql), true);
+    QCOMPARE(second(Qt::DisplayRole), u"none seen"_s);
+    model.setReport(checked(1, schema::EngineKind::MariaDb), true);
+    QCOMPARE(second(Qt::DisplayRole), u"none seen"_s);
+}
+
 void TestWork::ignoredNamesItsRule()
 {
     IgnoredModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setComparison(comparison());
     QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(model.index(0, IgnoredModel::RuleColumn).data().toString(), u"column.comment"_s);
+    QCOMPARE(model.index(0, IgnoredModel::RuleColumn).data().toString(), u"Column: comment"_s);
     QCOMPARE(model.index(0, IgnoredModel::ToColumn).data().toString(), u"new"_s);
 }
 

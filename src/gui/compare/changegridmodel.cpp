@@ -3,6 +3,7 @@
 #include "base/show.h"
 #include "gui/common/theme.h"
 #include "gui/compare/partwords.h"
+#include "gui/compare/propertywords.h"
 
 namespace countersign::gui {
 
@@ -97,7 +98,7 @@ QVariant ChangeGridModel::data(const QModelIndex &index, int role) const
         case PartColumn:
             return row.first || role == Qt::ToolTipRole ? row.part : QString();
         case PropertyColumn:
-            return row.property.isEmpty() ? look.word : base::show(row.property);
+            return row.property.isEmpty() ? look.word : base::show(propertyTitle(row.property));
         case FromColumn:
             return !row.property.isEmpty() || !row.from.isEmpty() ? base::show(row.from)
                    : row.status == ObjectStatus::Added            ? tr("absent")

@@ -3,6 +3,7 @@
 #include "app/objectddl.h"
 #include "base/digest.h"
 #include "base/show.h"
+#include "gui/compare/propertywords.h"
 
 #include <QCoreApplication>
 
@@ -93,7 +94,7 @@ QString summaryOf(const ObjectEntry &entry, const std::vector<diff::Difference> 
             continue;
         }
         for (const diff::Property &property : difference.properties) {
-            own << property.name;
+            own << propertyTitle(property.name);
         }
         if (difference.change == diff::Change::Renamed) {
             own << Text::tr("was %1").arg(difference.before.path());

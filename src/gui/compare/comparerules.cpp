@@ -7,6 +7,7 @@
 #include "gui/compare/comparepage.h"
 #include "gui/compare/ignoredmodel.h"
 #include "gui/compare/objectlistmodel.h"
+#include "gui/compare/propertywords.h"
 #include "gui/compare/renamedialog.h"
 #include "gui/compare/scopedialog.h"
 #include "gui/shell/changesession.h"
@@ -323,7 +324,8 @@ void ComparePage::listMenu(const QPoint &at)
                 if (!offered.contains(option)) {
                     offered << option;
                     //: %1 is an attribute such as column.comment
-                    menu->addAction(tr("Ignore “%1” everywhere").arg(option), this, [this, option] { ignore(option); });
+                    menu->addAction(tr("Ignore “%1” everywhere").arg(ignoreTitle(option)), this,
+                                    [this, option] { ignore(option); });
                 }
             }
         }

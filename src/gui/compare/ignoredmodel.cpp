@@ -3,6 +3,7 @@
 #include "base/show.h"
 #include "gui/common/theme.h"
 #include "gui/compare/compareindex.h"
+#include "gui/compare/propertywords.h"
 
 namespace countersign::gui {
 
@@ -75,11 +76,11 @@ QVariant IgnoredModel::data(const QModelIndex &index, int role) const
     const auto text = [&](int column) -> QString {
         switch (column) {
         case RuleColumn:
-            return base::show(one->option);
+            return base::show(ignoreTitle(one->option));
         case ObjectColumn:
             return titleOf(difference.id.kind) + u' ' + shownName(difference.id, true);
         case PropertyColumn:
-            return property != nullptr ? base::show(property->name) : diff::nameOf(difference.change);
+            return property != nullptr ? base::show(propertyTitle(property->name)) : lookOf(difference.change).word;
         case FromColumn:
             return property != nullptr ? base::show(property->from) : QString();
         default:

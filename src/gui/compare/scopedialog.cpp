@@ -1,6 +1,7 @@
 #include "gui/compare/scopedialog.h"
 
 #include "gui/common/theme.h"
+#include "gui/compare/propertywords.h"
 #include "ui_scopedialog.h"
 
 namespace countersign::gui {
@@ -37,9 +38,14 @@ QStringList namespacesOf(const schema::Schema &from, const schema::Schema &to)
 
 namespace {
 
-QListWidgetItem *tickable(const QString &text, Qt::CheckState state = Qt::Unchecked)
+/// @p id is what is kept, @p text what people read.
+QListWidgetItem *tickable(const QString &id, const QString &text, Qt::CheckState state = Qt::Unchecked)
 {
     auto *item = new QListWidgetItem(text);
+    item->setData(Qt::UserRole, id);
+    if (id != text) {
+        item->setToolTip(id);
+    }
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(state);
     return item;
@@ -115,7 +121,7 @@ void ScopeDialog::offerProfiles()
 void ScopeDialog::offerSchemas(const QStringList &schemas)
 {
     for (const QString &name : schemas) {
-        m_form->scopeSchemas->addItem(tickable(name));
+        m_form->scopeSchemas->addItem(tickable(name, name));
     }
     for (QWidget *widget : std::initializer_list<QWidget *>{m_form->schemasCaption, m_form->scopeSchemas,
                                                             m_form->mappingCaption, m_form->scopeMapping}) {
@@ -132,7 +138,7 @@ void ScopeDialog::offerSwitches()
         }
     }
     for (const QString &name : names) {
-        m_form->scopeSwitches->addItem(tickable(name));
+        m_form->scopeSwitches->addItem(tickable(name, ignoreTitle(name)));
     }
 }
 
@@ -140,7 +146,8 @@ void ScopeDialog::filterSwitches(const QString &text)
 {
     for (int row = 0; row < m_form->scopeSwitches->count(); ++row) {
         QListWidgetItem *item = m_form->scopeSwitches->item(row);
-        item->setHidden(!item->text().contains(text.trimmed(), Qt::CaseInsensitive));
+        item->setHidden(!item->text().contains(text.trimmed(), Qt::CaseInsensitive) &&
+                        !item->data(Qt::UserRole).toString().contains(text.trimmed(), Qt::CaseInsensitive));
     }
 }
 
@@ -148,7 +155,8 @@ void ScopeDialog::show(const diff::Options &options)
 {
     const auto tick = [](QListWidget *list, const auto &chosen) {
         for (int row = 0; row < list->count(); ++row) {
-            list->item(row)->setCheckState(chosen.contains(list->item(row)->text()) ? Qt::Checked : Qt::Unchecked);
+            list->item(row)->setCheckState(
+                chosen.contains(list->item(row)->data(Qt::UserRole).toString()) ? Qt::Checked : Qt::Unchecked);
         }
     };
     tick(m_form->scopeSchemas, options.schemas);
@@ -161,8 +169,9 @@ void ScopeDialog::show(const diff::Options &options)
     m_form->scopeExcluded->setPlainText(options.excludePaths.join(u'\n'));
     // What a profile ignores may be a switch of a whole kind, which is not in the list of attributes.
     for (const QString &option : options.ignore) {
-        if (m_form->scopeSwitches->findItems(option, Qt::MatchExactly).isEmpty()) {
-            m_form->scopeSwitches->insertItem(0, tickable(option, Qt::Checked));
+        const auto *model = m_form->scopeSwitches->model();
+        if (model->match(model->index(0, 0), Qt::UserRole, option, 1, Qt::MatchExactly).isEmpty()) {
+            m_form->scopeSwitches->insertItem(0, tickable(option, ignoreTitle(option), Qt::Checked));
         }
     }
 }
@@ -174,7 +183,7 @@ diff::Options ScopeDialog::options() const
         QStringList names;
         for (int row = 0; row < list->count(); ++row) {
             if (list->item(row)->checkState() == Qt::Checked) {
-                names << list->item(row)->text();
+                names << list->item(row)->data(Qt::UserRole).toString();
             }
         }
         return names;

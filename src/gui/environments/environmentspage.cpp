@@ -6,6 +6,7 @@
 #include "gui/common/theme.h"
 #include "gui/common/twolinedelegate.h"
 #include "gui/environments/connectionform.h"
+#include "gui/environments/connectionwords.h"
 #include "gui/review/reviewmodels.h"
 #include "gui/shell/console.h"
 #include "gui/text/sqlview.h"
@@ -399,7 +400,9 @@ void EnvironmentsPage::showTest(const app::ConnectionTest &test)
         } else if (step.result == app::StepResult::NotApplicable) {
             look = {Glyph::Dash, Token::Unknown, tr("not applicable")};
         }
-        rows.push_back({look, stepTitle(step.id), step.remedy.isEmpty() ? step.fact : step.fact + u". "_s + step.remedy,
+        rows.push_back({look, stepTitle(step.id),
+                        step.remedy.isEmpty() ? connectionWords(step.fact)
+                                              : connectionWords(step.fact) + u". "_s + connectionWords(step.remedy),
                         look.word});
     }
     m_steps->setRows(std::move(rows));

@@ -122,6 +122,9 @@ std::vector<Fact> MigrationPage::factsOf(int row) const
         facts.push_back({tr("Lock"), tr("%1 on %2").arg(lock.mode, lock.object) +
                                          (words.isEmpty() ? QString() : u", "_s + words.join(u", "_s))});
     }
+    if (const rehearsal::StatementRun *since = run->locks.empty() ? m_model->heldSince(row) : nullptr) {
+        facts.push_back({tr("Lock"), StatementModel::heldText(*since)});
+    }
     if (const QString size = m_model->sizeText(row); !size.isEmpty()) {
         facts.push_back({tr("Touches"), tr("%1 in production").arg(size)});
     }

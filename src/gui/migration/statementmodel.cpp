@@ -37,6 +37,12 @@ bool touchesNoRows(const rehearsal::StatementRun &run, const sql::Dialect &diale
            std::ranges::all_of(run.locks, [&](const rehearsal::Lock &lock) { return changed(lock.object); });
 }
 
+/// How much others feel of a lock.
+int weight(const rehearsal::Lock &lock)
+{
+    return (lock.blocksReads ? 4 : 0) + (lock.blocksWrites ? 2 : 0) + (lock.rewritesTable ? 1 : 0);
+}
+
 /// The names in a statement that works with rows only. Where each statement commits by itself, its locks are gone
 /// before they can be looked at, and it leaves no effect on the schema either.
 QStringList namesInDataStatement(const rehearsal::StatementRun &run, const sql::Dialect &dialect)
@@ -181,12 +187,35 @@ std::optional<checks::Severity> StatementModel::worst(int row) const
     return found.empty() ? std::optional<checks::Severity>{} : found.front()->severity;
 }
 
+const rehearsal::StatementRun *StatementModel::heldSince(int row) const
+{
+    const rehearsal::StatementRun *one = run(row);
+    // Definitions commit by themselves in the MySQL family (manual, "Statements That Cause an Implicit Commit").
+    const bool keeps = m_checked && (m_checked->report.engine == schema::EngineKind::PostgreSql ||
+                                     m_checked->report.engine == schema::EngineKind::Sqlite);
+    if (one == nullptr || !keeps || one->transaction == 0) {
+        return nullptr;
+    }
+    const rehearsal::StatementRun *since = nullptr;
+    int most = 0;
+    for (const rehearsal::StatementRun &earlier : m_checked->report.rehearsal.statements) {
+        if (earlier.index >= one->index || earlier.transaction != one->transaction) {
+            continue;
+        }
+        for (const rehearsal::Lock &lock : earlier.locks) {
+            const int weighs = weight(lock) + 1;
+            if (weighs > most) {
+                most = weighs;
+                since = &earlier;
+            }
+        }
+    }
+    return since;
+}
+
 QString StatementModel::lockText(const rehearsal::StatementRun &run)
 {
     const rehearsal::Lock *strongest = nullptr;
-    const auto weight = [](const rehearsal::Lock &lock) {
-        return (lock.blocksReads ? 4 : 0) + (lock.blocksWrites ? 2 : 0) + (lock.rewritesTable ? 1 : 0);
-    };
     for (const rehearsal::Lock &lock : run.locks) {
         if (strongest == nullptr || weight(lock) > weight(*strongest)) {
             strongest = &lock;
@@ -196,6 +225,12 @@ QString StatementModel::lockText(const rehearsal::StatementRun &run)
         return {};
     }
     return strongest->algorithm.isEmpty() ? strongest->mode : strongest->mode + u" · "_s + strongest->algorithm;
+}
+
+QString StatementModel::heldText(const rehearsal::StatementRun &since)
+{
+    //: %1 a lock mode, %2 the number of the statement that took it
+    return tr("%1, held since statement %2").arg(lockText(since)).arg(since.index);
 }
 
 int StatementModel::rowCount(const QModelIndex &parent) const
@@ -217,7 +252,9 @@ QVariant StatementModel::display(int row, int column) const
     case StatementColumn:
         return base::show(m_statements[std::size_t(row)].text.simplified());
     case LockColumn:
-        return one == nullptr ? tr("unknown") : one->locks.empty() ? tr("none seen") : lockText(*one);
+        return one == nullptr       ? tr("unknown")
+               : one->locks.empty() ? (heldSince(row) != nullptr ? tr("already held") : tr("none seen"))
+                                    : lockText(*one);
     case RiskColumn:
         if (one == nullptr) {
             return tr("not judged");
@@ -295,6 +332,12 @@ QVariant StatementModel::data(const QModelIndex &index, int role) const
             return isSeen(index.row()) ? tr("You have looked at it")
                    : seenCount() > 0   ? tr("New or changed since you looked (Space marks it as seen)")
                                        : tr("Tick when you have looked at it (Space)");
+        }
+        if (index.column() == LockColumn) {
+            const rehearsal::StatementRun *one = run(index.row());
+            const rehearsal::StatementRun *since =
+                one != nullptr && one->locks.empty() ? heldSince(index.row()) : nullptr;
+            return since == nullptr ? QVariant() : QVariant(heldText(*since));
         }
         return index.column() == StatementColumn
                    ? QVariant(base::show(m_statements[std::size_t(index.row())].text, true).toHtmlEscaped())

@@ -54,6 +54,11 @@ public:
     [[nodiscard]] std::optional<checks::Severity> worst(int row) const;
     /// The strongest lock in words, empty when none was seen.
     [[nodiscard]] static QString lockText(const rehearsal::StatementRun &run);
+    /// "ACCESS EXCLUSIVE, held since statement 2".
+    [[nodiscard]] static QString heldText(const rehearsal::StatementRun &since);
+    /// The earlier statement of the same transaction whose lock is the strongest that still holds while the statement
+    /// in @p row runs; nullptr when there is none, or when each statement commits by itself.
+    [[nodiscard]] const rehearsal::StatementRun *heldSince(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -2,6 +2,8 @@
 
 #include "gui/review/reasonwords.h"
 
+#include "gui/common/sentencebook.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -55,57 +57,12 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("ReviewReason", "Somebody else has to approve it."),
 };
 
-struct Pattern {
-    const char *sentence;
-    QRegularExpression expression; ///< with a capture for each placeholder, in order of the text
-    QList<int> places;             ///< which placeholder each capture is
-};
-
-const std::vector<Pattern> &patterns()
-{
-    static const std::vector<Pattern> made = [] {
-        static const QRegularExpression placeholder(u"%([12])"_s);
-        std::vector<Pattern> out;
-        for (const char *sentence : sentences) {
-            const QString text = QString::fromUtf8(sentence);
-            Pattern pattern{sentence, {}, {}};
-            QString expression;
-            qsizetype at = 0;
-            for (const QRegularExpressionMatch &match : placeholder.globalMatch(text)) {
-                expression += QRegularExpression::escape(text.sliced(at, match.capturedStart() - at)) + u"(.+)"_s;
-                pattern.places << match.captured(1).toInt();
-                at = match.capturedEnd();
-            }
-            expression += QRegularExpression::escape(text.sliced(at));
-            pattern.expression = QRegularExpression(QRegularExpression::anchoredPattern(expression),
-                                                    QRegularExpression::DotMatchesEverythingOption);
-            out.push_back(std::move(pattern));
-        }
-        return out;
-    }();
-    return made;
-}
-
 } // namespace
 
 QString reasonWords(const QString &english)
 {
-    for (const Pattern &pattern : patterns()) {
-        const QRegularExpressionMatch match = pattern.expression.match(english);
-        if (!match.hasMatch()) {
-            continue;
-        }
-        const QString translated = QCoreApplication::translate("ReviewReason", pattern.sentence);
-        QString first;
-        QString second;
-        for (qsizetype i = 0; i < pattern.places.size(); ++i) {
-            (pattern.places.at(i) == 1 ? first : second) = match.captured(int(i) + 1);
-        }
-        return pattern.places.size() == 2   ? translated.arg(first, second)
-               : pattern.places.size() == 1 ? translated.arg(first)
-                                            : translated;
-    }
-    return english;
+    static const SentenceBook book("ReviewReason", sentences);
+    return book.said(english);
 }
 
 base::Error reasonWords(base::Error error)

@@ -5,6 +5,7 @@
 #include "gui/common/theme.h"
 #include "gui/common/widgets.h"
 #include "gui/environments/connectionform.h"
+#include "gui/environments/connectionwords.h"
 #include "gui/jobs/jobrunner.h"
 
 #include <QComboBox>
@@ -194,13 +195,15 @@ void DatabaseRow::show(const Tried &tried)
     });
     if (failed != tried.test.steps.end()) {
         m_mark->setStatus(Glyph::Cross, Token::Critical, tr("Not reached"));
-        m_said->setText(base::show(failed->fact + (failed->remedy.isEmpty() ? QString() : u" – "_s + failed->remedy)));
+        m_said->setText(
+            base::show(connectionWords(failed->fact) +
+                       (failed->remedy.isEmpty() ? QString() : u" – "_s + connectionWords(failed->remedy))));
         return;
     }
     QStringList facts;
     for (const app::ConnectionStep &step : tried.test.steps) {
         if (!step.fact.isEmpty() && (step.id == u"version"_s || step.id == u"guard"_s)) {
-            facts << step.fact;
+            facts << connectionWords(step.fact);
         }
     }
     m_mark->setStatus(Glyph::Check, Token::Met, tr("Reached"));

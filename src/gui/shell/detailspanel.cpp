@@ -7,6 +7,7 @@
 #include "gui/compare/compareindex.h"
 #include "gui/compare/dependentsmodel.h"
 #include "gui/compare/partwords.h"
+#include "gui/compare/propertywords.h"
 #include "gui/review/comments.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
@@ -184,7 +185,7 @@ std::vector<Fact> DetailsPanel::factsOfObject(const QString &path) const
         const StatusLook look = lookOf(difference.change);
         QStringList names;
         for (const diff::Property &property : difference.properties) {
-            names << property.name;
+            names << propertyTitle(property.name);
         }
         //: %1 a status such as “Changed”, %2 a kind such as “Column”, %3 the name of an object
         facts.push_back({tr("Differs"),

@@ -300,7 +300,7 @@ void StartPage::updateWorkspace()
         m_now->setTitle(workspace->name);
         QStringList lines;
         if (!workspace->migrations.isEmpty()) {
-            lines << tr("Migrations in %1").arg(QDir(workspace->folder).relativeFilePath(workspace->migrations));
+            lines << tr("Migrations: %1").arg(QDir(workspace->folder).relativeFilePath(workspace->migrations));
         }
         lines << (workspace->ledger.isEmpty() ? tr("No review ledger") : tr("With a review ledger"));
         lines += workspace->warnings;

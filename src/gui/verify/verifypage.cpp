@@ -3,10 +3,13 @@
 #include "base/show.h"
 #include "gui/common/theme.h"
 #include "gui/common/twolinedelegate.h"
+#include "gui/compare/compareindex.h"
+#include "gui/compare/propertywords.h"
 #include "gui/review/reviewmodels.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/text/sqlview.h"
+#include "gui/verify/evidencewords.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -404,19 +407,19 @@ void VerifyPage::showTarget()
             const bool known = verdict.index > 0 && std::size_t(verdict.index) <= statements.size();
             const QString sql = known ? firstLine(statements[std::size_t(verdict.index) - 1].sql) : QString();
             const Look look = lookOf(verdict.state);
-            rows.push_back(
-                {look, u"%1  %2"_s.arg(verdict.index).arg(sql), verdict.evidence.section(u'\n', 0, 0), look.word});
-            m_evidence << verdict.evidence;
+            const QString evidence = evidenceWords(verdict.evidence);
+            rows.push_back({look, u"%1  %2"_s.arg(verdict.index).arg(sql), evidence.section(u'\n', 0, 0), look.word});
+            m_evidence << evidence;
         }
         for (const diff::Difference &difference : one->report.drift) {
-            const QString what = schema::nameOf(difference.id.kind) + u' ' + difference.id.path();
+            const QString what = titleOf(difference.id.kind) + u' ' + difference.id.path();
             rows.push_back({{Glyph::Changed, Token::High, tr("Differs")},
                             what,
                             tr("No statement of the migration explains this difference"),
                             tr("Differs")});
             QStringList lines{tr("%1 is not as it should be, and no statement of the migration explains it").arg(what)};
             for (const diff::Property &property : difference.properties) {
-                lines << u"%1: %2 → %3"_s.arg(property.name, property.from, property.to);
+                lines << u"%1: %2 → %3"_s.arg(propertyTitle(property.name), property.from, property.to);
             }
             m_evidence << lines.join(u'\n');
         }
@@ -487,7 +490,8 @@ void VerifyPage::showRoute()
     }
     if (one != nullptr) {
         if (!one->problem.isEmpty()) {
-            notes << one->problem;
+            // Each doubt is a sentence of its own.
+            notes << evidenceWords(QString(one->problem).replace(u". Statement "_s, u".\nStatement "_s));
         }
         for (const QString &lost : one->losesData) {
             notes << tr("Loses data: %1").arg(lost);
