@@ -10,20 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool liesInRepository(QDir folder)
-{
-    do {
-        if (QFileInfo::exists(folder.filePath(u".git"_s))) {
-            return true;
-        }
-    } while (folder.cdUp());
-    return false;
-}
-
 bool isTracked(const QFileInfo &entry)
 {
     const QString folder = entry.absolutePath();
-    if (!liesInRepository(QDir(folder))) {
+    if (!liesInRepository(folder)) {
         return false;
     }
     // Who owns the checkout does not matter here: containers often check out as somebody else.
@@ -50,11 +40,25 @@ GitAnswer runGit(const QString &folder, const QStringList &arguments)
     QProcess git;
     git.setProcessEnvironment(environment);
     git.setStandardInputFile(QProcess::nullDevice());
-    git.start(u"git"_s, QStringList{u"--no-replace-objects"_s, u"--literal-pathspecs"_s, u"-C"_s, folder} + arguments);
+    git.start(u"git"_s,
+              QStringList{u"--no-replace-objects"_s, u"--literal-pathspecs"_s, u"-c"_s,
+                          u"safe.bareRepository=explicit"_s, u"-c"_s, u"core.fsmonitor=false"_s, u"-C"_s, folder} +
+                  arguments);
     if (!git.waitForStarted() || !git.waitForFinished(patience) || git.exitStatus() != QProcess::NormalExit) {
         return {};
     }
     return {git.exitCode(), git.readAllStandardOutput()};
+}
+
+bool liesInRepository(const QString &folder)
+{
+    QDir at(QFileInfo(folder).absoluteFilePath());
+    do {
+        if (QFileInfo::exists(at.filePath(u".git"_s))) {
+            return true;
+        }
+    } while (at.cdUp());
+    return false;
 }
 
 bool comesFromBranch(const QString &path)

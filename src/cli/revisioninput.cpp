@@ -79,7 +79,7 @@ std::optional<QByteArrayList> mailsOf(const QString &folder, const QString &file
 
 /// Authors, committers and co-authors of these files of the folder. Without Git, or outside of a repository, there are
 /// none to tell.
-QStringList gitContributors(const QString &folder, const QStringList &files, ReviewSession &session)
+Result<QStringList> gitContributors(const QString &folder, const QStringList &files, ReviewSession &session)
 {
     constexpr qsizetype most = 200;
     QMap<QString, QStringList> filesOf;
@@ -100,8 +100,17 @@ QStringList gitContributors(const QString &folder, const QStringList &files, Rev
         }
     }
     if (!known) {
-        session.warn(u"The folder is not in a Git repository: only the signer is recorded as a contributor."_s);
-        return {};
+        const int head =
+            liesInRepository(folder) ? runGit(folder, {u"rev-parse"_s, u"--verify"_s, u"-q"_s, u"HEAD"_s}).exit : 1;
+        if (head > 1) {
+            return base::Fail(base::usageError(
+                u"Git does not say who wrote these files, so their authors could approve their own work"_s,
+                base::show(folder),
+                u"See what it says in this folder: git -C %1 log. Often it is safe.directory."_s.arg(
+                    base::show(folder))));
+        }
+        session.warn(u"The folder has no history in Git: only the signer is recorded as a contributor."_s);
+        return QStringList();
     }
     const QStringList repositories = filesOf.keys();
     if (std::any_of(repositories.begin(), repositories.end(), isShallow)) {
@@ -233,8 +242,8 @@ Result<review::RevisionInput> revisionFrom(ReviewSession &session, const QString
         input.files = files;
         input.environment.name = environment;
     }
-    input.contributors << gitContributors(folder, newFiles(ledger->state(), input), session)
-                       << session.values(u"contributor"_s);
+    CS_TRY(authors, gitContributors(folder, newFiles(ledger->state(), input), session));
+    input.contributors << authors << session.values(u"contributor"_s);
     if (session.isSet(u"risk"_s)) {
         input.risk = raisedRisk(*ledger, environment, input.risk, session);
     }

@@ -167,6 +167,12 @@ void TestIntruders::history_data()
             << QStringList{written + u" && git init -q other && : >graft"_s,
                            u"sh 0 env %1"_s.arg(QString::fromLatin1(variable)) + elsewhere};
     }
+    row("a folder that only looks like a repository",
+        {written + u" && git init -q --bare bare && cp -r bare/HEAD bare/config bare/objects bare/refs migrations/"_s,
+         u"bo 2 review open --env production --dir migrations"_s});
+    row("a repository that Git does not read",
+        {written + u" && printf x >.git/HEAD"_s, u"bo 2 review open --env production --dir migrations"_s});
+    row("a repository without a commit has nobody to name", {u"sh 0 git init -q ."_s, open});
     row("an address that nobody of the roster has is named",
         QStringList{u"sh 0 "_s + git + u"git add migrations && git commit -qm a"_s,
                     u"eve 0,SELF_APPROVAL review open --env production --dir migrations"_s} +
