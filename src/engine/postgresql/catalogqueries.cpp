@@ -18,7 +18,9 @@ QString settingsQuery()
 QString typesQuery(const QString &spaces)
 {
     return u"SELECT t.oid, t.typname, t.typnamespace, t.typtype, t.typowner, t.typacl, t.typisdefined, t.typnotnull, "
-           "CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END, t.typdefault, "
+           "CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END, "
+           // typdefault keeps the words it was made with, also when what they name was renamed.
+           "COALESCE(pg_get_expr(t.typdefaultbin, 0), t.typdefault), "
            "CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation THEN t.typcollation END, "
            "CASE WHEN t.typtype = 'b' THEN ARRAY["
            "'input', t.typinput::regproc::text, 'output', t.typoutput::regproc::text, "

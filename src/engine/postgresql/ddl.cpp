@@ -208,9 +208,23 @@ QString columnClause(const schema::Column &column, bool withDefault)
         out += u" CONSTRAINT "_s + name(column.notNullConstraint);
     }
     if (column.notNull) {
-        out += u" NOT NULL"_s;
+        out += u" NOT NULL"_s + (column.options.contains(u"notNull.noInherit"_s) ? u" NO INHERIT"_s : QString());
     }
     return out;
+}
+
+QString notNullClause(const schema::Column &column)
+{
+    return (column.notNullConstraint.isEmpty() ? QString() : u"CONSTRAINT "_s + name(column.notNullConstraint) + u' ') +
+           u"NOT NULL "_s + name(column.name) +
+           (column.options.contains(u"notNull.noInherit"_s) ? u" NO INHERIT"_s : QString()) +
+           (column.options.contains(u"notNull.notValid"_s) ? u" NOT VALID"_s : QString());
+}
+
+QString notNullName(const schema::Column &column, const QString &relation)
+{
+    return column.notNullConstraint.isEmpty() ? lastName(relation) + u'_' + column.name + u"_not_null"_s
+                                              : column.notNullConstraint;
 }
 
 QString constraintClause(const schema::Constraint &c, bool notValid)
@@ -426,7 +440,14 @@ QStringList columnSettings(const schema::Column &column, const QString &on)
     for (const auto &[key, value] : column.options) {
         if (!key.contains(u'.')) {
             options += key + u'=' + value;
+        } else if (key == u"notNull.notValid"_s) {
+            // A column is made with a valid one.
+            out += alter + u" DROP NOT NULL"_s;
+            out += u"ALTER TABLE "_s + on + u" ADD "_s + notNullClause(column);
         }
+    }
+    if (const QString text = ddl::value(column.options, u"notNull.comment"_s); !text.isEmpty()) {
+        out += comment(u"CONSTRAINT "_s + name(notNullName(column, on)) + u" ON "_s + on, text);
     }
     if (!options.isEmpty()) {
         out += alter + u" SET ("_s + options.join(u", ") + u')';

@@ -27,6 +27,10 @@ namespace countersign::engine::postgresql::ddl {
 [[nodiscard]] QString value(const schema::Attributes &attributes, const QString &key);
 
 [[nodiscard]] QString columnClause(const schema::Column &column, bool withDefault = true);
+/// "CONSTRAINT n NOT NULL c NO INHERIT": a NOT NULL as a constraint of its table (PostgreSQL 18).
+[[nodiscard]] QString notNullClause(const schema::Column &column);
+/// The name of that constraint, the server's own where none was given (18, makeObjectName).
+[[nodiscard]] QString notNullName(const schema::Column &column, const QString &relation);
 [[nodiscard]] QString identityClause(const schema::Column &column);
 [[nodiscard]] QString sequenceOptions(const schema::SequenceOptions &options, bool withType);
 [[nodiscard]] QString constraintClause(const schema::Constraint &constraint, bool notValid = false);

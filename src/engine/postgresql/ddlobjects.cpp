@@ -500,13 +500,43 @@ QStringList grants(const QString &target, const QString &columns, const schema::
             give[{grant.grantee, grant.grantable}] += grant.privilege + columns;
         }
     }
+    // Who could grant a right may have granted it: that goes along, and what is to stay is granted again.
+    QSet<QString> regranted;
+    const auto cascade = [&](const QString &role) {
+        bool passed = false;
+        for (const schema::Grant &held : before) {
+            const bool others =
+                held.grantee == role && held.grantable && std::ranges::any_of(before, [&](const schema::Grant &other) {
+                    return other.privilege == held.privilege && other.grantee != role &&
+                           (owner.isEmpty() || other.grantee != owner);
+                });
+            const auto kept = std::ranges::find_if(after, [&](const schema::Grant &other) {
+                return other.grantee == role && other.privilege == held.privilege;
+            });
+            if (others && (kept == after.end() || !kept->grantable)) {
+                passed = true;
+                regranted.insert(held.privilege);
+            }
+        }
+        return passed ? u" CASCADE"_s : QString();
+    };
     for (const auto &[role, privileges] : take) {
-        out += u"REVOKE "_s + privileges.join(u", ") + u" ON "_s + target + u" FROM "_s + roleName(role);
+        out +=
+            u"REVOKE "_s + privileges.join(u", ") + u" ON "_s + target + u" FROM "_s + roleName(role) + cascade(role);
     }
     for (const auto &[role, privileges] : takeOption) {
-        out +=
-            u"REVOKE GRANT OPTION FOR "_s + privileges.join(u", ") + u" ON "_s + target + u" FROM "_s + roleName(role);
+        out += u"REVOKE GRANT OPTION FOR "_s + privileges.join(u", ") + u" ON "_s + target + u" FROM "_s +
+               roleName(role) + cascade(role);
     }
+    for (const schema::Grant &grant : after) {
+        const QString privilege = grant.privilege + columns;
+        const bool owners = !owner.isEmpty() && grant.grantee == owner;
+        if (regranted.contains(grant.privilege) && !owners &&
+            !give[{grant.grantee, grant.grantable}].contains(privilege)) {
+            give[{grant.grantee, grant.grantable}] += privilege;
+        }
+    }
+    std::erase_if(give, [](const auto &entry) { return entry.second.isEmpty(); });
     for (const auto &[key, privileges] : give) {
         out += u"GRANT "_s + privileges.join(u", ") + u" ON "_s + target + u" TO "_s + roleName(key.first) +
                (key.second ? u" WITH GRANT OPTION"_s : QString());

@@ -133,9 +133,16 @@ QStringList foreignKinds()
                 notMember(u"1417"_s, u"s.oid"_s)),
         row(u"1418"_s, u"m.umid"_s, u"0"_s,
             u"(CASE WHEN m.umuser = 0 THEN 'PUBLIC' ELSE m.usename END) || '@' || m.srvname"_s, u"0"_s, u"NULL"_s,
-            u"ARRAY['server', m.srvname, 'role', CASE WHEN m.umuser = 0 THEN 'PUBLIC' ELSE m.usename END]::text[] || "_s +
+            // Who may see the options: manual, pg_user_mappings. To others they are null, as where there are none.
+            u"ARRAY['server', m.srvname, 'role', CASE WHEN m.umuser = 0 THEN 'PUBLIC' ELSE m.usename END, 'hidden', "
+            "CASE WHEN m.umoptions IS NULL AND NOT COALESCE((SELECT rolsuper FROM pg_roles WHERE rolname = "
+            "current_user) "
+            "OR (m.umuser = 0 AND pg_has_role(u.srvowner, 'USAGE')) OR (m.usename = current_user AND "
+            "(pg_has_role(u.srvowner, 'USAGE') OR has_server_privilege(m.srvid, 'USAGE'))), false) THEN 'yes' "
+            "END]::text[] "
+            "|| "_s +
                 options(u"m.umoptions"_s),
-            u"pg_user_mappings m"_s),
+            u"pg_user_mappings m JOIN pg_foreign_server u ON u.oid = m.srvid"_s),
     };
 }
 

@@ -73,32 +73,6 @@ bool Planner::viewCanBeReplaced(const schema::View &a, const schema::View &b) co
     return true;
 }
 
-bool Planner::typeNeedsSwap(const ObjectId &id, const Change &change) const
-{
-    const auto *a = as<schema::Type>(m_from, id);
-    const auto *b = as<schema::Type>(m_to, id);
-    if (!a || !b) {
-        return false;
-    }
-    if (a->typeKind != b->typeKind) {
-        return true;
-    }
-    if (a->typeKind == u"enum"_s) {
-        qsizetype at = 0;
-        for (const QString &label : b->labels) {
-            if (at < a->labels.size() && a->labels.at(at) == label) {
-                ++at;
-            }
-        }
-        return at < a->labels.size();
-    }
-    if (a->typeKind == u"domain"_s) {
-        return anyOf(change.properties, {u"baseType"_s, u"collation"_s});
-    }
-    return std::ranges::any_of(change.properties,
-                               [](const QString &name) { return name.startsWith(u"attributes."_s); });
-}
-
 bool Planner::needsRecreation(const ObjectId &id, const Change &change) const
 {
     const QSet<QString> &p = change.properties;
@@ -149,7 +123,8 @@ bool Planner::needsRecreation(const ObjectId &id, const Change &change) const
             if (!column || !wanted) {
                 return false;
             }
-            const bool dropsExpression = !column->generated.isEmpty() && wanted->generated.isEmpty();
+            const bool dropsExpression =
+                column->generatedKind == u"stored"_s && !column->generated.isEmpty() && wanted->generated.isEmpty();
             const bool sets = m_major >= 17 && !column->generated.isEmpty() && !wanted->generated.isEmpty() &&
                               column->generatedKind == wanted->generatedKind && !p.contains(u"type"_s);
             return !(dropsExpression && m_major >= 13) && !sets;
@@ -205,17 +180,31 @@ bool Planner::changedConstraintNeedsRecreation(const ObjectId &id, const QSet<QS
 void Planner::findRecreated()
 {
     for (const auto &[id, change] : m_changes) {
+        if (id.kind == ObjectKind::Column && !id.parent.isEmpty()) {
+            const ObjectId type{ObjectKind::Type, id.schema, {}, id.parent};
+            if (isBetterMadeAnew(type)) {
+                mark(type);
+                continue;
+            }
+        }
         if (change.change == diff::Change::Removed) {
             m_queue.push_back(id);
             markAbove(id);
             continue;
+        }
+        if (change.change == diff::Change::Added && id.kind == ObjectKind::Constraint &&
+            !isAdded(ownerOfPart(m_to, id)) && ownerOfPart(m_to, id).kind == ObjectKind::Type &&
+            isWithinOthers(ownerOfPart(m_to, id))) {
+            markType(ownerOfPart(m_to, id));
         }
         if (change.change != diff::Change::Altered) {
             continue;
         }
         const bool inType = !id.parent.isEmpty() && ownerOfPart(m_to, id).kind == ObjectKind::Type;
         if (inType) {
-            if (id.kind == ObjectKind::Column && anyOf(change.properties, {u"type"_s, u"collation"_s})) {
+            if ((id.kind == ObjectKind::Column && anyOf(change.properties, {u"type"_s, u"collation"_s})) ||
+                (id.kind == ObjectKind::Constraint && change.properties != QSet<QString>{u"comment"_s} &&
+                 isWithinOthers(ownerOfPart(m_to, id)))) {
                 markType(ownerOfPart(m_to, id));
             }
             continue;
@@ -232,129 +221,6 @@ void Planner::findRecreated()
     }
 }
 
-ObjectId Planner::aboveOf(const schema::Schema &schema, const schema::Table &table, const QString &attachedTo) const
-{
-    const ObjectId parent = m_relationsByName.value(table.partitionOf);
-    const schema::Table *above = schema.findTable(parent.schema, parent.name);
-    const QString name = ddl::lastName(attachedTo);
-    const bool key = above && part(above->constraints, name);
-    return {key ? ObjectKind::Constraint : ObjectKind::Index, parent.schema, parent.name, name};
-}
-
-/// What is attached cannot go by itself (manual, ALTER INDEX … ATTACH PARTITION): what it is attached to is made anew.
-void Planner::markAbove(const ObjectId &id)
-{
-    if (id.kind != ObjectKind::Index && id.kind != ObjectKind::Constraint) {
-        return;
-    }
-    const schema::Table *table = m_from.findTable(id.schema, id.parent);
-    if (!table || table->partitionOf.isEmpty() || isRemoved(table->id()) || changed(table->id(), u"partitionOf"_s)) {
-        return;
-    }
-    QString attachedTo;
-    if (const auto *index = part(table->indexes, id.name); id.kind == ObjectKind::Index && index) {
-        attachedTo = index->attachedTo;
-    } else if (const auto *key = part(table->constraints, id.name); id.kind == ObjectKind::Constraint && key) {
-        const auto found = key->attributes.find(u"attachedTo"_s);
-        attachedTo = found == key->attributes.end() ? QString() : found->second;
-    }
-    if (!attachedTo.isEmpty()) {
-        mark(aboveOf(m_from, *table, attachedTo));
-    }
-}
-
-/// What is attached to an index or key that goes, goes along and has to come back.
-void Planner::markAttached(const ObjectId &above)
-{
-    const schema::Table *parent = m_from.findTable(above.schema, above.parent);
-    if (!parent || parent->partitionKey.isEmpty()) {
-        return;
-    }
-    const QString name = ddl::qualified(above.schema, above.name);
-    for (const ObjectId &child : m_dependents.value(parent->id())) {
-        const schema::Table *table = child.parent.isEmpty() ? m_from.findTable(child.schema, child.name) : nullptr;
-        if (!table || table->partitionOf != ddl::relation(*parent)) {
-            continue;
-        }
-        for (const schema::Index &index : table->indexes) {
-            if (index.attachedTo == name) {
-                mark({ObjectKind::Index, table->schema, table->name, index.name});
-            }
-        }
-        for (const schema::Constraint &key : table->constraints) {
-            const auto found = key.attributes.find(u"attachedTo"_s);
-            if (found != key.attributes.end() && found->second == name) {
-                mark({ObjectKind::Constraint, table->schema, table->name, key.name});
-            }
-        }
-    }
-}
-
-void Planner::findIndexesAfterAttach()
-{
-    std::vector<std::pair<ObjectId, ObjectId>> attachments; // index of a partition ► the one above
-    for (const schema::Object &object : m_to.objects) {
-        const auto *partition = std::get_if<schema::Table>(&object);
-        const ObjectId parent = m_relationsByName.value(partition ? partition->partitionOf : QString());
-        const schema::Table *above = parent.name.isEmpty() ? nullptr : m_to.findTable(parent.schema, parent.name);
-        if (!above || above->indexes.empty()) {
-            continue;
-        }
-        QSet<QString> attached;
-        for (const schema::Index &index : partition->indexes) {
-            if (!index.attachedTo.isEmpty()) {
-                attached.insert(index.attachedTo);
-                attachments.emplace_back(
-                    ObjectId{ObjectKind::Index, partition->schema, partition->name, index.name},
-                    ObjectId{ObjectKind::Index, above->schema, above->name, ddl::lastName(index.attachedTo)});
-            }
-        }
-        for (const schema::Constraint &constraint : partition->constraints) {
-            attached.insert(ddl::value(constraint.attributes, u"attachedTo"_s));
-        }
-        // Of two that are alike the server attaches the one it finds first (tablecmds.c, AttachPartitionEnsureIndexes).
-        for (const schema::Index &index : partition->indexes) {
-            const bool hasTwin = std::ranges::any_of(partition->indexes, [&](const schema::Index &other) {
-                return !other.attachedTo.isEmpty() && other.method == index.method && other.keys == index.keys &&
-                       other.predicate == index.predicate;
-            });
-            if (index.attachedTo.isEmpty() && hasTwin) {
-                m_afterAttach.insert({ObjectKind::Index, partition->schema, partition->name, index.name});
-            }
-        }
-        for (const schema::Index &index : above->indexes) {
-            if (!attached.contains(ddl::qualified(above->schema, index.name))) {
-                m_afterAttach.insert({ObjectKind::Index, above->schema, above->name, index.name});
-            }
-        }
-    }
-    bool grown = !m_afterAttach.empty();
-    while (grown) {
-        grown = false;
-        for (const auto &[index, above] : attachments) {
-            grown = (m_afterAttach.contains(above) && m_afterAttach.insert(index).second) || grown;
-        }
-    }
-}
-
-/// The index or key of a partition that stays while the one it is attached to goes: it goes along and comes back.
-bool Planner::goesWithItsParent(const ObjectId &id, const Change &change) const
-{
-    const schema::Table *table = m_from.findTable(id.schema, id.parent);
-    if (!table || changed(table->id(), u"partitionOf"_s)) {
-        return false;
-    }
-    if (id.kind == ObjectKind::Index && change.properties.contains(u"attachedTo"_s)) {
-        const schema::Index *index = part(table->indexes, id.name);
-        return index && !index->attachedTo.isEmpty();
-    }
-    if (id.kind == ObjectKind::Constraint && change.properties.contains(u"attributes.attachedTo"_s)) {
-        const schema::Constraint *constraint = part(table->constraints, id.name);
-        return constraint && constraint->attributes.contains(u"attachedTo"_s);
-    }
-    return false;
-}
-
 void Planner::mark(const ObjectId &id)
 {
     if (isRemoved(id) || isAdded(id) || (!id.parent.isEmpty() && isRemade(ownerOfPart(m_from, id)))) {
@@ -363,22 +229,6 @@ void Planner::mark(const ObjectId &id)
     if (m_recreate.insert(id).second) {
         m_queue.push_back(id);
         markAbove(id);
-    }
-}
-
-void Planner::markType(const ObjectId &type)
-{
-    if (isRemoved(type) || isRemade(type) || m_swapped.contains(type)) {
-        return;
-    }
-    const bool used = std::ranges::any_of(m_dependents.value(type), [&](const ObjectId &dependent) {
-        return (dependent.kind == ObjectKind::Column || dependent.kind == ObjectKind::Type) && !isRemoved(dependent);
-    });
-    if (!used) {
-        mark(type);
-    } else {
-        m_swapped.insert(type);
-        m_queue.push_back(type);
     }
 }
 
@@ -474,6 +324,17 @@ void Planner::spreadRemoval(const ObjectId &referenced, const ObjectId &dependen
     }
 }
 
+/// True where something new takes the name of a relation or one of its keys or indexes. These share their names.
+bool Planner::isNameTaken(const ObjectId &relation) const
+{
+    const auto taken = [&](const QString &name) { return m_addedNames.contains(relation.schema + u'.' + name); };
+    const auto takenFrom = [&](const auto &parts) {
+        return std::ranges::any_of(parts, [&](const auto &part) { return taken(part.name); });
+    };
+    const schema::Table *table = relation.parent.isEmpty() ? m_from.findTable(relation.schema, relation.name) : nullptr;
+    return taken(relation.name) || (table && (takenFrom(table->indexes) || takenFrom(table->constraints)));
+}
+
 void Planner::spreadFrom(const ObjectId &referenced)
 {
     const bool typeChange = m_typeChanged.contains(referenced);
@@ -503,7 +364,7 @@ void Planner::spreadFrom(const ObjectId &referenced)
         }
     }
     // Another kind of relation takes over the name: what used the old one has to let go of it, changed or not.
-    const bool replaced = removed && m_addedNames.contains(referenced.schema + u'.' + referenced.name);
+    const bool replaced = removed && isNameTaken(referenced);
     for (const ObjectId &dependent : usersOf(referenced)) {
         if (isRemoved(dependent) || (!dependent.parent.isEmpty() && isRemade(ownerOfPart(m_from, dependent)))) {
             continue;

@@ -43,6 +43,27 @@ const schema::Table *Planner::followedParent(const schema::Table &child, const Q
     return nullptr;
 }
 
+std::vector<std::pair<const schema::Table *, const schema::Table *>>
+Planner::keptChildren(const schema::Table &table) const
+{
+    std::vector<std::pair<const schema::Table *, const schema::Table *>> out;
+    const QString name = ddl::relation(table);
+    for (const ObjectId &id : m_dependents.value(table.id())) {
+        const schema::Table *before = id.parent.isEmpty() ? m_from.findTable(id.schema, id.name) : nullptr;
+        const schema::Table *after = before ? m_to.findTable(id.schema, id.name) : nullptr;
+        if (after && before->inherits.contains(name) && after->inherits.contains(name)) {
+            out.emplace_back(before, after);
+        }
+    }
+    return out;
+}
+
+bool Planner::outlivesParent(const schema::Table &table, const QString &column) const
+{
+    return std::ranges::any_of(keptChildren(table),
+                               [&](const auto &child) { return columnOf(child.second, column) != nullptr; });
+}
+
 void Planner::handleColumn(const ObjectId &id, const Change &change)
 {
     const schema::Table *a = m_from.findTable(id.schema, id.parent);
@@ -148,11 +169,13 @@ void Planner::dropColumn(const schema::Table &table, const schema::Column &colum
 {
     const ObjectId id{ObjectKind::Column, table.schema, table.name, column.name};
     const schema::Table *parent = followedParent(table, column.name);
-    if (parent && column.inherited && isRemoved({ObjectKind::Column, parent->schema, parent->name, column.name})) {
+    if (parent && column.inherited && isRemoved({ObjectKind::Column, parent->schema, parent->name, column.name}) &&
+        !outlivesParent(*parent, column.name)) {
         return;
     }
+    const QString only = outlivesParent(table, column.name) ? u"ONLY "_s : QString();
     const int node = add(id, Moment::Drop, Drop,
-                         u"ALTER TABLE "_s + ddl::relation(table) + u" DROP COLUMN "_s + ddl::name(column.name));
+                         u"ALTER TABLE "_s + only + ddl::relation(table) + u" DROP COLUMN "_s + ddl::name(column.name));
     Step &step = m_nodes[static_cast<std::size_t>(node)].step;
     if (column.generated.isEmpty()) {
         step.destructive = true;
@@ -187,7 +210,8 @@ void Planner::alterColumnType(const schema::Table &table, const ObjectId &id, co
     if (!plain && !foreign && !assigned && after.generated.isEmpty()) {
         const QString column = ddl::name(after.name);
         const bool direct = !swapped && hasCast(before.type, after.type);
-        sql += u" USING "_s + column + (direct ? u"::"_s : u"::text::"_s) + after.type;
+        const QString row = swapped ? rowOf(column, after.type) : QString();
+        sql += u" USING "_s + (row.isEmpty() ? column + (direct ? u"::"_s : u"::text::"_s) + after.type : row);
     }
     const int node = add(id, Moment::Make, Make, sql);
     if (!plain) {
@@ -260,6 +284,12 @@ void Planner::alterColumn(const schema::Table &a, const schema::Table &table, co
     const QString alter = u"ALTER "_s + (table.foreignServer.isEmpty() ? u"TABLE "_s : u"FOREIGN TABLE "_s) + on +
                           u" ALTER COLUMN "_s + column;
     const QString alterOnly = u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + column;
+    // The server changes the tables that inherit along with it, also those that are to stay as they are.
+    const bool childDiffers = std::ranges::any_of(keptChildren(table), [&](const auto &child) {
+        const schema::Column *below = columnOf(child.second, after.name);
+        return below && below->notNull != after.notNull;
+    });
+    const QString alterNull = childDiffers && (!after.notNull || m_major < 18) ? alterOnly : alter;
     const auto has = [&](const QString &name) { return change && change->properties.contains(name); };
     const bool retype = m_typeChanged.contains(id);
     const bool reset = m_resetDefault.contains(id);
@@ -290,24 +320,48 @@ void Planner::alterColumn(const schema::Table &a, const schema::Table &table, co
         alterColumnType(table, id, before, after, alter);
     }
     if (has(u"notNull"_s) && after.notNull) {
-        const int node = add(id, Moment::Make, Make, alter + u" SET NOT NULL"_s);
-        m_nodes[static_cast<std::size_t>(node)].step.comment =
-            u"scans %1 under an exclusive lock; fails if %2 has nulls"_s.arg(on, column);
-        const schema::Table *parent = followedParent(table, id.name);
-        if (parent) {
-            for (const int other : nodesOf({ObjectKind::Column, parent->schema, parent->name, id.name}, Moment::Make)) {
-                Planner::before(other, node);
-            }
-        }
+        setNotNull(table, id, after, alterNull);
     }
     alterIdentity(id, before, after, change, alter);
     if (has(u"notNull"_s) && !after.notNull) {
-        add(id, Moment::Make, Make, alter + u" DROP NOT NULL"_s);
+        dropNotNull(table, id, alterNull);
     }
     if (defaultChanges && !after.defaultValue.isEmpty()) {
         add(id, Moment::Make, Make, alterOnly + u" SET DEFAULT "_s + after.defaultValue.text);
     }
+    if (has(u"inherited"_s) && table.partitionOf.isEmpty()) {
+        settleInherited(a, table, after);
+    }
     finishColumn(a, id, before, after, change, on);
+}
+
+/// No statement says whether a column is the table's own beside being inherited. Leaving the parents makes all of them
+/// its own, and they stay that when it joins again; the other way there is none.
+void Planner::settleInherited(const schema::Table &before, const schema::Table &after, const schema::Column &column)
+{
+    const schema::Table *above = followedParent(after, column.name);
+    if (above && isRemoved({ObjectKind::Column, above->schema, above->name, column.name})) {
+        return; // what the parent lost is its own now
+    }
+    const auto own = [](const auto &part) { return !part.inherited; };
+    const bool allOwn = std::ranges::all_of(after.columns, own) && std::ranges::all_of(after.constraints, own);
+    const QString on = ddl::relation(after);
+    if (column.inherited) {
+        note(
+            {ObjectKind::Column, after.schema, after.name, column.name},
+            u"%1.%2 was declared by the table itself too and stays so: PostgreSQL cannot make a column only inherited"_s
+                .arg(on, ddl::name(column.name)));
+    } else if (before.inherits == after.inherits && !after.inherits.isEmpty() && !allOwn) {
+        note({ObjectKind::Column, after.schema, after.name, column.name},
+             u"%1.%2 stays only inherited: PostgreSQL cannot make some of the columns of a table its own"_s.arg(
+                 on, ddl::name(column.name)));
+    } else if (before.inherits == after.inherits && m_rejoined.insert(after.id()).second) {
+        for (const QString &word : {u" NO INHERIT "_s, u" INHERIT "_s}) {
+            for (const QString &parent : after.inherits) {
+                add(after.id(), Moment::Finish, Finish, u"ALTER TABLE "_s + on + word + parent);
+            }
+        }
+    }
 }
 
 void Planner::grantIdentity(const ObjectId &id, const schema::Column *before, const schema::Column &after)
@@ -371,6 +425,8 @@ void Planner::finishColumn(const schema::Table &, const ObjectId &id, const sche
             foreign += it == after.options.end() ? u"DROP "_s + option
                                                  : (before.options.contains(key) ? u"SET "_s : u"ADD "_s) + option +
                                                        u' ' + ddl::literal(it->second);
+        } else if (key.startsWith(u"notNull."_s)) {
+            continue;
         } else if (key.startsWith(u"identity.grant."_s)) {
             grantees = true;
         } else if (key == u"identity.sequence"_s) {
@@ -407,9 +463,8 @@ void Planner::finishColumn(const schema::Table &, const ObjectId &id, const sche
             finish(sql);
         }
     }
-    if (has(u"notNullConstraint"_s) && !before.notNullConstraint.isEmpty() && !after.notNullConstraint.isEmpty()) {
-        finish(u"ALTER TABLE "_s + on + u" RENAME CONSTRAINT "_s + ddl::name(before.notNullConstraint) + u" TO "_s +
-               ddl::name(after.notNullConstraint));
+    if (before.notNull && after.notNull && m_major >= 18) {
+        alterNotNull(id, before, after, *change, on);
     }
 }
 

@@ -106,6 +106,31 @@ void Planner::alterCommon(const schema::Object &a, const schema::Object &b, cons
         for (const QString &sql : ddl::grants(ddl::grantTarget(b), {}, before, ddl::grantsOf(b), owner)) {
             finish(sql);
         }
+        grantColumnsAgain(b, before, ddl::grantsOf(b));
+    }
+}
+
+/// What is taken from a role on a relation is taken on its columns too (manual, REVOKE).
+void Planner::grantColumnsAgain(const schema::Object &relation, const schema::Grants &before,
+                                const schema::Grants &after)
+{
+    const auto *table = std::get_if<schema::Table>(&relation);
+    const auto *view = std::get_if<schema::View>(&relation);
+    const ObjectId id = schema::idOf(relation);
+    for (const schema::Column &column : table ? table->columns : view ? view->columns : std::vector<schema::Column>()) {
+        schema::Grants again;
+        for (const schema::Grant &grant : column.grants) {
+            const auto sameRight = [&](const schema::Grant &other) {
+                return other.grantee == grant.grantee && other.privilege == grant.privilege;
+            };
+            if (std::ranges::any_of(before, sameRight) && std::ranges::none_of(after, sameRight)) {
+                again.push_back(grant);
+            }
+        }
+        for (const QString &sql :
+             ddl::grants(ddl::grantTarget(relation), u" ("_s + ddl::name(column.name) + u')', {}, again, {})) {
+            add({ObjectKind::Column, id.schema, id.name, column.name}, Moment::Finish, Own, sql);
+        }
     }
 }
 

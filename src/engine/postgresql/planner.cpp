@@ -2,8 +2,6 @@
 
 #include "engine/postgresql/ddl.h"
 
-#include <queue>
-
 namespace countersign::engine::postgresql {
 
 using namespace Qt::StringLiterals;
@@ -29,6 +27,15 @@ Planner::Planner(const schema::Schema &from, const schema::Schema &to, const dif
                 known.push_back(id);
             } else if (!std::ranges::binary_search(known, id, std::less<ObjectId>{})) {
                 m_addedNames.insert(id.schema + u'.' + id.name);
+            }
+            if (const auto *added = side == &to ? std::get_if<schema::Table>(&object) : nullptr;
+                added && m_addedNames.contains(id.schema + u'.' + id.name)) {
+                for (const schema::Index &index : added->indexes) {
+                    m_addedNames.insert(id.schema + u'.' + index.name);
+                }
+                for (const schema::Constraint &key : added->constraints) {
+                    m_addedNames.insert(id.schema + u'.' + key.name);
+                }
             }
             const auto *table = side == &from ? std::get_if<schema::Table>(&object) : nullptr;
             for (const schema::Constraint &key : table ? table->constraints : noConstraints) {
@@ -65,6 +72,12 @@ std::vector<Step> Planner::run()
         m_attachNodes.clear();
         m_detachNodes.clear();
         m_goAlong.clear();
+        m_partings.clear();
+        m_rejoined.clear();
+        m_asideDrops.clear();
+        m_attachments.clear();
+        m_detachedBranches.clear();
+        m_ofBranches.clear();
         buildNodes();
         connect();
         order = sorted();
@@ -393,8 +406,13 @@ void Planner::connectNode(int index)
             if (used == m_nodes[at].id) {
                 continue; // what goes with its owner waits for nothing that the owner does not wait for
             }
+            const ObjectId relation = used.parent.isEmpty() ? used : ownerOfPart(m_from, used);
+            if (id.kind == ObjectKind::Publication && moment == Moment::Make && isRemoved(relation)) {
+                continue; // a table that is dropped leaves its publications by itself
+            }
             for (const int other : nodesOf(used, Moment::Drop)) {
-                link(index, other);
+                const bool freesPart = m_partings.contains(other) && isWithin(id, used);
+                link(freesPart ? other : index, freesPart ? index : other);
             }
             if (moment == Moment::Drop && used.kind == ObjectKind::Column) {
                 for (const int other : nodesOf(used, Moment::Make)) {
@@ -415,8 +433,14 @@ void Planner::connect()
         for (const ObjectId &covered : node.moment == Moment::Finish ? std::vector<ObjectId>() : node.covers) {
             (node.moment == Moment::Drop ? m_dropNodes : m_makeNodes)[covered].push_back(static_cast<int>(i));
         }
-        if (node.moment == Moment::Drop && node.rank != Rename && node.id.kind != ObjectKind::Column) {
-            droppedNames[node.id.schema + u'.' + node.id.name].push_back(static_cast<int>(i));
+        if (node.moment == Moment::Drop && node.rank != Rename) {
+            std::vector<ObjectId> gone = node.covers; // a table's keys and indexes, too
+            gone.push_back(node.id);
+            for (const ObjectId &id : gone) {
+                if (id.kind != ObjectKind::Column) {
+                    droppedNames[id.schema + u'.' + id.name].push_back(static_cast<int>(i));
+                }
+            }
         }
     }
     for (const auto &[child, taker] : m_goAlong) {
@@ -440,9 +464,28 @@ void Planner::connect()
         connectNode(static_cast<int>(i));
         // A name is free only when its old holder is gone: relations, types and indexes share names.
         if (m_nodes[i].moment == Moment::Make && isAdded(m_nodes[i].id)) {
-            for (const int other : droppedNames.value(m_nodes[i].id.schema + u'.' + m_nodes[i].id.name)) {
-                before(other, static_cast<int>(i));
+            std::vector<ObjectId> made = m_nodes[i].covers;
+            made.push_back(m_nodes[i].id);
+            for (const ObjectId &id : made) {
+                const bool named = id.kind != ObjectKind::Column && isAdded(id);
+                for (const int other : named ? droppedNames.value(id.schema + u'.' + id.name) : std::vector<int>()) {
+                    before(other, static_cast<int>(i));
+                }
             }
+        }
+    }
+    connectAsideDrops();
+    for (const auto &[above, attachment] : m_attachments) {
+        for (const int other : nodesOf(above, Moment::Make)) {
+            // Others that are attached to it count as making it, too.
+            if (m_nodes[static_cast<std::size_t>(other)].id == above) {
+                before(other, attachment);
+            }
+        }
+    }
+    for (const auto &[branch, drop] : m_ofBranches) {
+        if (const auto detached = m_detachedBranches.constFind(branch); detached != m_detachedBranches.constEnd()) {
+            before(*detached, drop);
         }
     }
     QHash<QString, std::vector<int>> partsOf;
@@ -476,87 +519,6 @@ void Planner::connect()
             }
         }
     }
-}
-
-std::optional<std::vector<int>> Planner::sorted()
-{
-    const std::size_t count = m_nodes.size();
-    std::vector<std::vector<int>> successors(count);
-    std::vector<int> waiting(count, 0);
-    for (std::size_t i = 0; i < count; ++i) {
-        for (const int first : m_nodes[i].after) {
-            successors[static_cast<std::size_t>(first)].push_back(static_cast<int>(i));
-            ++waiting[i];
-        }
-    }
-    using Key = std::pair<int, int>;
-    std::priority_queue<Key, std::vector<Key>, std::greater<>> ready;
-    const auto push = [&](std::size_t i) { ready.emplace(m_nodes[i].rank, static_cast<int>(i)); };
-    for (std::size_t i = 0; i < count; ++i) {
-        if (waiting[i] == 0) {
-            push(i);
-        }
-    }
-    std::vector<int> order;
-    std::vector<bool> done(count, false);
-    while (order.size() < count) {
-        if (ready.empty()) {
-            std::vector<int> stalled;
-            for (std::size_t i = 0; i < count; ++i) {
-                if (!done[i]) {
-                    stalled.push_back(static_cast<int>(i));
-                }
-            }
-            // Only what others of the rest wait for can be part of a cycle.
-            for (bool trimmed = true; trimmed;) {
-                const std::set<int> left(stalled.begin(), stalled.end());
-                trimmed = std::erase_if(stalled, [&](int i) {
-                              return std::ranges::none_of(successors[static_cast<std::size_t>(i)],
-                                                          [&](int next) { return left.contains(next); });
-                          }) > 0;
-            }
-            if (splitCycle(stalled)) {
-                return std::nullopt;
-            }
-            // A cycle that cannot be cut: go on with the statement that waits for the fewest others.
-            const int least = *std::ranges::min_element(stalled, {}, [&](int i) {
-                return waiting[static_cast<std::size_t>(i)] * 100 + m_nodes[static_cast<std::size_t>(i)].rank;
-            });
-            waiting[static_cast<std::size_t>(least)] = 0;
-            push(static_cast<std::size_t>(least));
-        }
-        const auto index = static_cast<std::size_t>(ready.top().second);
-        ready.pop();
-        if (done[index]) {
-            continue;
-        }
-        done[index] = true;
-        order.push_back(static_cast<int>(index));
-        for (const int next : successors[index]) {
-            if (--waiting[static_cast<std::size_t>(next)] == 0) {
-                push(static_cast<std::size_t>(next));
-            }
-        }
-    }
-    return order;
-}
-
-bool Planner::splitCycle(const std::vector<int> &stalled)
-{
-    bool cut = false;
-    for (const int index : stalled) {
-        const Node &node = m_nodes[static_cast<std::size_t>(index)];
-        const bool relation = node.id.kind == ObjectKind::Table || node.id.kind == ObjectKind::View;
-        if (relation && node.moment == Moment::Make && (isAdded(node.id) || isRemade(node.id)) &&
-            m_split.insert(node.id).second) {
-            cut = true;
-        }
-        if (node.id.kind == ObjectKind::Table && node.moment == Moment::Drop &&
-            (isRemoved(node.id) || isRemade(node.id)) && m_loosened.insert(node.id).second) {
-            cut = true;
-        }
-    }
-    return cut;
 }
 
 } // namespace countersign::engine::postgresql

@@ -51,10 +51,8 @@ private:
     void addRenames();
     void buildNodes();
     void handle(const schema::ObjectId &id, const Change &change);
-    std::optional<std::vector<int>> sorted();
     void connect();
     void connectNode(int index);
-    bool splitCycle(const std::vector<int> &stalled);
     int add(const schema::ObjectId &id, Moment moment, int rank, const QString &sql);
     int note(const schema::ObjectId &id, const QString &comment);
     [[nodiscard]] std::vector<int> nodesOf(const schema::ObjectId &id, Moment moment) const;
@@ -68,11 +66,11 @@ private:
     [[nodiscard]] const Change *changeOf(const schema::ObjectId &id) const;
     [[nodiscard]] bool changed(const schema::ObjectId &id, const QString &property) const;
 
-    // plancasts.cpp
-    [[nodiscard]] bool hasCast(const QString &from, const QString &to) const;
+    // planorder.cpp
+    std::optional<std::vector<int>> sorted();
+    bool splitCycle(const std::vector<int> &stalled);
 
-    // planclosure.cpp
-    void findRecreated();
+    // planpartitions.cpp
     /// Its indexes and keys are attached with it and need no statements for that.
     [[nodiscard]] bool comesAttached(const schema::ObjectId &partition) const
     {
@@ -85,17 +83,46 @@ private:
                                            const QString &attachedTo) const;
     [[nodiscard]] bool goesWithItsParent(const schema::ObjectId &id, const Change &change) const;
     void findIndexesAfterAttach();
+    [[nodiscard]] bool joinsParentWith(const schema::Table &table, const QString &check) const;
+    [[nodiscard]] std::vector<schema::Constraint> keysFromAbove(const schema::Schema &schema,
+                                                                const schema::Table &table) const;
+    [[nodiscard]] bool isLeftBehind(const schema::Table &table, const schema::Constraint &key) const;
+    void dropKeysLeftBehind(const schema::Table &before, const schema::Table &after, int detachment);
+    [[nodiscard]] bool isWithin(const schema::ObjectId &id, const schema::ObjectId &table) const;
+
+    // plantypes.cpp
+    [[nodiscard]] bool isBetterMadeAnew(const schema::ObjectId &type) const;
+    [[nodiscard]] bool isWithinOthers(const schema::ObjectId &domain) const;
+    [[nodiscard]] bool typeNeedsSwap(const schema::ObjectId &id, const Change &change) const;
+    void markType(const schema::ObjectId &type);
+    void swapType(const schema::Object &a, const schema::Object &b);
+    void connectAsideDrops();
+    [[nodiscard]] QString rowOf(const QString &column, const QString &type) const;
+
+    // plannotnull.cpp
+    [[nodiscard]] bool notNullComesAlong(const schema::Table &table, const schema::ObjectId &id, bool added) const;
+    void setNotNull(const schema::Table &table, const schema::ObjectId &id, const schema::Column &after,
+                    const QString &alter);
+    void dropNotNull(const schema::Table &table, const schema::ObjectId &id, const QString &alter);
+    void followParent(const schema::Table &table, const schema::ObjectId &id, int node);
+    void alterNotNull(const schema::ObjectId &id, const schema::Column &before, const schema::Column &after,
+                      const Change &change, const QString &on);
+
+    // plancasts.cpp
+    [[nodiscard]] bool hasCast(const QString &from, const QString &to) const;
+
+    // planclosure.cpp
+    void findRecreated();
+    [[nodiscard]] bool isNameTaken(const schema::ObjectId &relation) const;
     void spread();
     void spreadFrom(const schema::ObjectId &referenced);
     void spreadRemoval(const schema::ObjectId &referenced, const schema::ObjectId &dependent, bool replaced);
     [[nodiscard]] std::vector<schema::ObjectId> usersOf(const schema::ObjectId &referenced) const;
     void mark(const schema::ObjectId &id);
-    void markType(const schema::ObjectId &type);
     void markColumnType(const schema::ObjectId &column);
     [[nodiscard]] bool needsRecreation(const schema::ObjectId &id, const Change &change) const;
     [[nodiscard]] bool changedConstraintNeedsRecreation(const schema::ObjectId &id,
                                                         const QSet<QString> &properties) const;
-    [[nodiscard]] bool typeNeedsSwap(const schema::ObjectId &id, const Change &change) const;
     [[nodiscard]] bool viewCanBeReplaced(const schema::View &a, const schema::View &b) const;
     void markPartsOfColumn(const schema::ObjectId &column, bool onlyExpressions);
 
@@ -127,7 +154,13 @@ private:
     void grantIdentity(const schema::ObjectId &id, const schema::Column *before, const schema::Column &after);
     void finishColumn(const schema::Table &a, const schema::ObjectId &id, const schema::Column &before,
                       const schema::Column &after, const Change *change, const QString &on);
+    void settleInherited(const schema::Table &before, const schema::Table &after, const schema::Column &column);
     void settleViewColumn(const schema::ObjectId &id);
+    /// True where a table that inherits from @p table keeps a column that @p table loses.
+    [[nodiscard]] bool outlivesParent(const schema::Table &table, const QString &column) const;
+    /// The tables that inherit from @p table in both schemas, partitions apart.
+    [[nodiscard]] std::vector<std::pair<const schema::Table *, const schema::Table *>>
+    keptChildren(const schema::Table &table) const;
     /// The kept parent in both schemas that has this column, or nullptr.
     [[nodiscard]] const schema::Table *followedParent(const schema::Table &child, const QString &column) const;
 
@@ -143,6 +176,8 @@ private:
     void dropIndex(const schema::ObjectId &owner, const schema::Index &index);
     void finishIndex(const schema::ObjectId &id, const QString &schemaName, const schema::Index &index,
                      const QString &on);
+    void alterIndexOptions(const schema::ObjectId &id, const QString &index, const schema::Attributes &before,
+                           const schema::Attributes &after, const QString &order);
     void addTrigger(const schema::ObjectId &owner, const QString &relation, const schema::Trigger &trigger);
     void addRule(const schema::ObjectId &owner, const QString &relation, const schema::Rule &rule);
     void addPolicy(const schema::ObjectId &owner, const QString &relation, const schema::Policy &policy);
@@ -157,7 +192,6 @@ private:
     void alterType(const schema::Type &a, const schema::Type &b, const Change &change);
     void alterEnum(const schema::Type &a, const schema::Type &b);
     void alterTypePart(const schema::ObjectId &id, const Change &change);
-    void swapType(const schema::Object &a, const schema::Object &b);
     void alterOther(const schema::CatalogObject &a, const schema::CatalogObject &b, const Change &change);
     void defaultPrivileges(const schema::CatalogObject &object, const schema::Grants &before,
                            const schema::Grants &after, int rank);
@@ -165,6 +199,7 @@ private:
     // plancommon.cpp
     [[nodiscard]] QString versionClause(const schema::CatalogObject &object) const;
     void finishObject(const schema::Object &object);
+    void grantColumnsAgain(const schema::Object &relation, const schema::Grants &before, const schema::Grants &after);
     void alterCommon(const schema::Object &a, const schema::Object &b, const Change &change);
     [[nodiscard]] schema::Grants startingGrants(const schema::Object &object) const;
 
@@ -176,7 +211,7 @@ private:
     QHash<QString, std::vector<schema::ObjectId>>
         m_keysInto; ///< "schema.table" ► foreign keys of FROM that reference it
     std::vector<const schema::CatalogObject *> m_defaultPrivileges; ///< of FROM
-    QSet<QString> m_addedNames; ///< "schema.name" of relations that TO has and FROM has not
+    QSet<QString> m_addedNames; ///< "schema.name" of what TO has and FROM has not, with the keys and indexes of tables
 
     std::map<schema::ObjectId, Change> m_changes;
     Ids m_recreate;    ///< dropped and made again
@@ -196,6 +231,12 @@ private:
     QHash<schema::ObjectId, std::vector<int>> m_makeNodes;
     QHash<schema::ObjectId, std::vector<int>> m_finishNodes;
     QHash<schema::ObjectId, int> m_attachNodes;
+    Ids m_rejoined;       ///< tables that left their parents and joined them again
+    QSet<int> m_partings; ///< nodes that take a table from its parent or type: what it has from there can go then
+    QHash<schema::ObjectId, int> m_detachedBranches;             ///< removed partition with partitions ► its detaching
+    std::vector<std::pair<schema::ObjectId, int>> m_ofBranches;  ///< such a partition ► drop of one below it
+    std::vector<std::pair<schema::ObjectId, int>> m_attachments; ///< index or key ► what attaches one below it
+    std::vector<std::pair<schema::ObjectId, int>> m_asideDrops;  ///< type that was swapped ► drop of the old one
     QHash<schema::ObjectId, int> m_detachNodes; ///< of partitions that get another place under the same parent
     std::vector<std::pair<schema::ObjectId, schema::ObjectId>> m_goAlong; ///< part ► what takes it along
     int m_difference = -1;                                                ///< the one that is being served

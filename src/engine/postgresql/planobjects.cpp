@@ -1,6 +1,8 @@
 #include "engine/postgresql/ddl.h"
 #include "engine/postgresql/planner.h"
 
+#include <QRegularExpression>
+
 namespace countersign::engine::postgresql {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,18 @@ schema::Grants initialPrivileges(const schema::CatalogObject &defaults)
         grants.push_back({u"PUBLIC"_s, u"USAGE"_s, false});
     }
     return grants;
+}
+
+/// The names in "stopwords = 'english', language = 'english'", as they are written there.
+QStringList optionNames(const QString &options)
+{
+    static const QRegularExpression assignment(
+        u"([\\w$]+|\"(?:[^\"]|\"\")+\")\\s*=\\s*(?:E?'(?:[^'\\\\]|''|\\\\.)*'|[^,]*)"_s);
+    QStringList names;
+    for (auto matches = assignment.globalMatch(options); matches.hasNext();) {
+        names += matches.next().captured(1);
+    }
+    return names;
 }
 
 } // namespace
@@ -307,40 +321,6 @@ void Planner::alterEnum(const schema::Type &a, const schema::Type &b)
     }
 }
 
-/// A type or collation that columns use: the old one steps aside until every column is of the new one.
-void Planner::swapType(const schema::Object &a, const schema::Object &b)
-{
-    const ObjectId id = schema::idOf(b);
-    const QString reference = ddl::reference(a);
-    const QString oldName = id.name.left(40) + u"__replaced"_s;
-    const int rename = add(id, Moment::Make, Make, u"ALTER "_s + reference + u" RENAME TO "_s + ddl::name(oldName));
-    schema::Object old = a;
-    std::visit([&](auto &object) { object.name = oldName; }, old);
-    QStringList statements;
-    if (const auto *type = std::get_if<schema::Type>(&b)) {
-        statements = {ddl::createType(*type)};
-    } else if (const auto *other = std::get_if<schema::CatalogObject>(&b)) {
-        statements = ddl::createOther(*other);
-    }
-    for (const QString &sql : statements) {
-        add(id, Moment::Make, Make, sql);
-    }
-    const int drop = add({id.kind, id.schema, {}, oldName}, Moment::Finish, Finish, u"DROP "_s + ddl::reference(old));
-    if (id.kind == ObjectKind::Type) {
-        m_nodes[static_cast<std::size_t>(drop)].step.comment =
-            u"the values of %1 that %2 does not have make the change of the columns fail"_s.arg(reference, id.name);
-    }
-    for (const ObjectId &dependent : usersOf(id)) {
-        for (const int other : nodesOf(dependent, Moment::Drop)) {
-            before(other, rename);
-        }
-        // Released when everything that used it is of the new type.
-        m_nodes[static_cast<std::size_t>(drop)].covers.push_back(dependent);
-    }
-    m_nodes[static_cast<std::size_t>(drop)].covers.push_back(id);
-    finishObject(b);
-}
-
 void Planner::alterType(const schema::Type &a, const schema::Type &b, const Change &change)
 {
     const ObjectId id = b.id();
@@ -393,7 +373,8 @@ void Planner::alterTypePart(const ObjectId &id, const Change &change)
         }
         if (change.change != diff::Change::Removed && constraint != b->constraints.end()) {
             if (!onlyComment) {
-                add(id, Moment::Make, Make, alter + u" ADD "_s + ddl::constraintClause(*constraint));
+                // Before new columns of an array or a row of it, which would forbid it.
+                add(id, Moment::Make, Make - 5, alter + u" ADD "_s + ddl::constraintClause(*constraint));
             }
             if (!constraint->comment.isEmpty() || onlyComment) {
                 add(id, Moment::Finish, Finish,
@@ -499,7 +480,17 @@ void Planner::alterOther(const schema::CatalogObject &a, const schema::CatalogOb
         } else if (b.objectKind == ObjectKind::ForeignServer && key == u"version"_s) {
             make(alter + u" VERSION "_s + ddl::literal(value(key)));
         } else if (b.objectKind == ObjectKind::TextSearchDictionary) {
-            make(alter + u" ("_s + value(key) + u')');
+            const QStringList kept = optionNames(value(key));
+            QStringList parts;
+            for (const QString &name : optionNames(ddl::value(a.attributes, key))) {
+                if (!kept.contains(name)) {
+                    parts += name; // without a value it is removed
+                }
+            }
+            if (!kept.isEmpty()) {
+                parts += value(key);
+            }
+            make(alter + u" ("_s + parts.join(u", ") + u')');
         } else {
             note(id, u"%1 of %2 cannot be changed: %3"_s.arg(key, ddl::reference(b), value(key)));
         }

@@ -84,17 +84,28 @@ void Planner::dropConstraint(const schema::Table &table, const schema::Constrain
             return;
         }
     }
+    const auto outlivesParentOf = [this](const schema::Table &parent, const QString &name) {
+        return std::ranges::any_of(keptChildren(parent), [&](const auto &child) {
+            const schema::Constraint *kept = part(&child.second->constraints, name);
+            return kept && kept->kind == schema::ConstraintKind::Check &&
+                   !isRemade({ObjectKind::Constraint, child.second->schema, child.second->name, name});
+        });
+    };
     if (constraint.inherited) {
         for (const QString &name : QStringList(table.inherits) + QStringList{table.partitionOf}) {
             const ObjectId parent = m_relationsByName.value(name);
             const ObjectId parentConstraint{ObjectKind::Constraint, parent.schema, parent.name, constraint.name};
-            if (!name.isEmpty() && (isRemoved(parentConstraint) || isRemade(parentConstraint))) {
+            const schema::Table *above = m_from.findTable(parent.schema, parent.name);
+            if (!name.isEmpty() && (isRemoved(parentConstraint) || isRemade(parentConstraint)) &&
+                !(above && outlivesParentOf(*above, constraint.name))) {
                 return;
             }
         }
     }
+    const bool only = constraint.kind == schema::ConstraintKind::Check && outlivesParentOf(table, constraint.name);
     add(id, Moment::Drop, Drop,
-        u"ALTER TABLE "_s + ddl::relation(table) + u" DROP CONSTRAINT "_s + ddl::name(constraint.name));
+        u"ALTER TABLE "_s + (only ? u"ONLY "_s : QString()) + ddl::relation(table) + u" DROP CONSTRAINT "_s +
+            ddl::name(constraint.name));
 }
 
 void Planner::addConstraint(const schema::Table &table, const schema::Constraint &constraint, bool isNew)
@@ -104,11 +115,14 @@ void Planner::addConstraint(const schema::Table &table, const schema::Constraint
     const bool partitioned = !table.partitionKey.isEmpty();
     const bool foreignKey = constraint.kind == schema::ConstraintKind::ForeignKey;
     const bool check = constraint.kind == schema::ConstraintKind::Check;
-    if (constraint.inherited && !isNew) {
-        // Comes with the parent's constraint or with the attaching.
+    const bool joins = check && joinsParentWith(table, constraint.name);
+    if (constraint.inherited && !isNew && !joins) {
+        return; // comes with the parent's constraint
+    }
+    if (foreignKey && !isNew && isLeftBehind(table, constraint)) {
         return;
     }
-    const bool twoSteps = !isNew && !constraint.notValid && !constraint.notEnforced &&
+    const bool twoSteps = !isNew && !joins && !constraint.notValid && !constraint.notEnforced &&
                           (check || (foreignKey && !partitioned)) && table.foreignServer.isEmpty();
     const bool only = partitioned && !foreignKey && !check;
     const QString alter = u"ALTER "_s + (table.foreignServer.isEmpty() ? u"TABLE "_s : u"FOREIGN TABLE "_s) +
@@ -132,8 +146,15 @@ void Planner::addConstraint(const schema::Table &table, const schema::Constraint
         const int attachment =
             add(id, Moment::Make, Make,
                 u"ALTER INDEX "_s + above + u" ATTACH PARTITION "_s + ddl::qualified(table.schema, constraint.name));
-        for (const int other : nodesOf(aboveOf(m_to, table, above), Moment::Make)) {
-            before(other, attachment);
+        m_attachments.emplace_back(aboveOf(m_to, table, above), attachment);
+        // A key of a partitioned table is one only when every partition has its part: foreign keys wait for that.
+        QString next = above;
+        for (const schema::Table *at = &table; at && !next.isEmpty();) {
+            const ObjectId key = aboveOf(m_to, *at, next);
+            m_nodes[static_cast<std::size_t>(attachment)].covers.push_back(key);
+            at = m_to.findTable(key.schema, key.parent);
+            const schema::Constraint *attached = at ? part(&at->constraints, key.name) : nullptr;
+            next = attached ? ddl::value(attached->attributes, u"attachedTo"_s) : QString();
         }
     }
     if (!constraint.comment.isEmpty()) {
@@ -146,6 +167,39 @@ void Planner::addConstraint(const schema::Table &table, const schema::Constraint
     }
     if (!isNew && constraint.attributes.contains(u"clustered"_s)) {
         add(id, Moment::Finish, Finish, u"ALTER TABLE "_s + on + u" CLUSTER ON "_s + ddl::name(constraint.name));
+    }
+}
+
+void Planner::alterIndexOptions(const ObjectId &id, const QString &index, const schema::Attributes &before,
+                                const schema::Attributes &after, const QString &order)
+{
+    if (before == after) {
+        return;
+    }
+    QStringList reset;
+    for (const auto &[key, text] : before) {
+        if (!after.contains(key)) {
+            reset += key;
+        }
+    }
+    if (!reset.isEmpty()) {
+        add(id, Moment::Finish, Finish, u"ALTER INDEX "_s + index + u" RESET ("_s + reset.join(u", ") + u')');
+    }
+    // All of them in their order: what is set comes behind what was there.
+    QStringList set;
+    QStringList names = order.split(u',', Qt::SkipEmptyParts);
+    for (const auto &[key, text] : after) {
+        if (!names.contains(key)) {
+            names += key;
+        }
+    }
+    for (const QString &key : names) {
+        if (const auto it = after.find(key); it != after.end()) {
+            set += key + u'=' + ddl::literal(it->second);
+        }
+    }
+    if (!set.isEmpty()) {
+        add(id, Moment::Finish, Finish, u"ALTER INDEX "_s + index + u" SET ("_s + set.join(u", ") + u')');
     }
 }
 
@@ -206,16 +260,7 @@ void Planner::handleConstraint(const ObjectId &id, const Change &change)
                 ddl::qualified(id.schema, id.name));
     }
     const QString indexName = ddl::qualified(id.schema, id.name);
-    for (const QString &property : change.properties) {
-        if (property.startsWith(u"options."_s)) {
-            const QString key = property.mid(8);
-            const auto it = after->options.find(key);
-            add(id, Moment::Finish, Finish,
-                u"ALTER INDEX "_s + indexName +
-                    (it == after->options.end() ? u" RESET ("_s + key + u')'
-                                                : u" SET ("_s + key + u'=' + ddl::literal(it->second) + u')'));
-        }
-    }
+    alterIndexOptions(id, indexName, before->options, after->options, after->optionsOrder);
     if (has(u"tablespace"_s)) {
         add(id, Moment::Finish, Finish,
             u"ALTER INDEX "_s + indexName + u" SET TABLESPACE "_s +
@@ -251,9 +296,7 @@ void Planner::addIndex(const ObjectId &owner, const QString &on, const schema::I
         if (above && part(&above->indexes, parentIndex)) {
             m_nodes[static_cast<std::size_t>(attachment)].covers.clear();
         }
-        for (const int other : nodesOf({ObjectKind::Index, parent.schema, parent.name, parentIndex}, Moment::Make)) {
-            before(other, attachment);
-        }
+        m_attachments.emplace_back(ObjectId{ObjectKind::Index, parent.schema, parent.name, parentIndex}, attachment);
     }
 }
 
@@ -329,15 +372,9 @@ void Planner::handleIndex(const ObjectId &id, const Change &change)
         return;
     }
     const QString name = ddl::qualified(id.schema, id.name);
+    alterIndexOptions(id, name, before->options, after->options, after->optionsOrder);
     for (const QString &property : change.properties) {
-        if (property.startsWith(u"options."_s)) {
-            const QString key = property.mid(8);
-            const auto it = after->options.find(key);
-            add(id, Moment::Finish, Finish,
-                u"ALTER INDEX "_s + name +
-                    (it == after->options.end() ? u" RESET ("_s + key + u')'
-                                                : u" SET ("_s + key + u'=' + ddl::literal(it->second) + u')'));
-        } else if (property.startsWith(u"attributes.statistics."_s)) {
+        if (property.startsWith(u"attributes.statistics."_s)) {
             const auto it = after->attributes.find(property.mid(11));
             add(id, Moment::Finish, Finish,
                 u"ALTER INDEX "_s + name + u" ALTER COLUMN "_s + property.section(u'.', -1) + u" SET STATISTICS "_s +

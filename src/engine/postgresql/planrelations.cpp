@@ -81,7 +81,11 @@ void Planner::finishTable(const schema::Table &table)
     const auto finish = [&](const QString &sql) { return add(id, Moment::Finish, Finish, sql); };
     const bool partition = !table.partitionOf.isEmpty();
     for (const schema::Column &column : table.columns) {
-        for (const QString &sql : ddl::columnSettings(column, on)) {
+        schema::Column own = column;
+        if (column.inherited && !partition) {
+            std::erase_if(own.options, [](const auto &entry) { return entry.first.startsWith(u"notNull."_s); });
+        }
+        for (const QString &sql : ddl::columnSettings(own, on)) {
             finish(sql);
         }
         if (!column.inherited || partition) {
@@ -231,21 +235,48 @@ void Planner::dropTable(const schema::Table &table)
         }
     }
     releaseParts(table);
-    const ObjectId parent = m_relationsByName.value(table.partitionOf);
-    if (!table.partitionOf.isEmpty() && !isRemoved(parent) && !isRemade(parent)) {
-        // A partition that a foreign key reaches through its parent can only be dropped when detached.
-        if (m_keysInto.contains(parent.schema + u'.' + parent.name)) {
-            // Right before its own DROP: two that are detached first would each hold a key to the other.
+    // A partition that a foreign key reaches through its parent can only be dropped when it, or what it is in, is
+    // detached. Right before the DROP: two that are detached first would each hold a key to the other.
+    const schema::Table *branch = &table;
+    const schema::Table *kept = nullptr;
+    while (branch && !branch->partitionOf.isEmpty() && !kept) {
+        const ObjectId parent = m_relationsByName.value(branch->partitionOf);
+        const schema::Table *above = m_from.findTable(parent.schema, parent.name);
+        kept = isRemoved(parent) || isRemade(parent) ? nullptr : above;
+        branch = kept ? branch : above;
+    }
+    bool reached = false;
+    for (const schema::Table *at = kept; at;) {
+        reached = reached || m_keysInto.contains(at->schema + u'.' + at->name);
+        const ObjectId parent = m_relationsByName.value(at->partitionOf);
+        at = at->partitionOf.isEmpty() ? nullptr : m_from.findTable(parent.schema, parent.name);
+    }
+    if (reached && branch == &table) {
+        const int node =
             add(id, Moment::Drop, Drop, u"ALTER TABLE ONLY "_s + table.partitionOf + u" DETACH PARTITION "_s + on);
+        if (!table.partitionKey.isEmpty()) {
+            m_partings.insert(node);
+            m_detachedBranches.insert(id, node);
         }
     }
     const int node = add(id, Moment::Drop, Drop, u"DROP "_s + ddl::reference(table));
     Node &entry = m_nodes[static_cast<std::size_t>(node)];
     entry.step.destructive = true;
     entry.step.comment = u"loses the table %1 with all its rows"_s.arg(on);
+    if (reached && branch != &table) {
+        m_ofBranches.emplace_back(branch->id(), node);
+    }
+    std::vector<ObjectId> along;
     for (const schema::Column &column : table.columns) {
         entry.covers.push_back({ObjectKind::Column, table.schema, table.name, column.name});
+        for (const ObjectId &sequence : m_dependents.value(entry.covers.back())) {
+            // Its name is free with the table, too.
+            if (sequence.kind == ObjectKind::Sequence && isRemoved(sequence)) {
+                along.push_back(sequence);
+            }
+        }
     }
+    entry.covers.insert(entry.covers.end(), along.begin(), along.end());
     const auto goesAlong = [&](ObjectKind kind, const QString &name) {
         const ObjectId part{kind, table.schema, table.name, name};
         if (!m_dropNodes.contains(part)) {
@@ -289,13 +320,13 @@ void Planner::alterInheritance(const schema::Table &a, const schema::Table &b, c
     } else if (change.properties.contains(u"partitionOf"_s) || change.properties.contains(u"partitionBound"_s)) {
         if (!a.partitionOf.isEmpty()) {
             const ObjectId parent = m_relationsByName.value(a.partitionOf);
-            if (!isRemoved(parent) && !isRemade(parent)) {
-                const int node = add(id, Moment::Drop, Release,
-                                     u"ALTER TABLE ONLY "_s + a.partitionOf + u" DETACH PARTITION "_s + on);
-                m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Table, u"\n"_s, {}, on});
-            } else {
+            const int node =
                 add(id, Moment::Drop, Release, u"ALTER TABLE ONLY "_s + a.partitionOf + u" DETACH PARTITION "_s + on);
+            m_partings.insert(node);
+            if (!isRemoved(parent) && !isRemade(parent)) {
+                m_nodes[static_cast<std::size_t>(node)].covers.push_back({ObjectKind::Table, u"\n"_s, {}, on});
             }
+            dropKeysLeftBehind(a, b, node);
         }
         if (!b.partitionOf.isEmpty()) {
             attach(b);
@@ -304,7 +335,7 @@ void Planner::alterInheritance(const schema::Table &a, const schema::Table &b, c
     if (change.properties.contains(u"inherits"_s)) {
         for (const QString &parent : a.inherits) {
             if (!b.inherits.contains(parent)) {
-                add(id, Moment::Drop, Release, u"ALTER TABLE "_s + on + u" NO INHERIT "_s + parent);
+                m_partings.insert(add(id, Moment::Drop, Release, u"ALTER TABLE "_s + on + u" NO INHERIT "_s + parent));
             }
         }
         for (const QString &parent : b.inherits) {
@@ -383,8 +414,9 @@ void Planner::alterTable(const schema::Table &a, const schema::Table &b, const C
     }
     alterTableOptions(a, b, change);
     if (has(u"ofType"_s)) {
-        add(id, Moment::Drop, Release,
-            b.ofType.isEmpty() || !a.ofType.isEmpty() ? alter + u" NOT OF"_s : u"SELECT 1"_s);
+        if (!a.ofType.isEmpty()) {
+            m_partings.insert(add(id, Moment::Drop, Release, alter + u" NOT OF"_s));
+        }
         if (!b.ofType.isEmpty()) {
             finish(alter + u" OF "_s + b.ofType);
         }

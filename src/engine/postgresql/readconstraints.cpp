@@ -44,6 +44,13 @@ void Reader::readIndexes()
 {
     const db::Rows &r = rows(Query::Indexes);
     m_indexes.reserve(static_cast<std::size_t>(r.size()));
+    // Parameters can only be given to a class that is named, also where it is the type's own.
+    std::unordered_set<Oid> withParameters;
+    for (const IndexColumn &column : m_indexColumns) {
+        if (!column.parameters.empty()) {
+            withParameters.insert(column.index);
+        }
+    }
     for (int i = 0; i < r.size(); ++i) {
         const auto oid = static_cast<Oid>(r.number(i, 0));
         const auto relationOid = static_cast<Oid>(r.number(i, 1));
@@ -93,7 +100,7 @@ void Reader::readIndexes()
             }
             if (k < classes.size()) {
                 const auto found = m_operatorClasses.find(static_cast<Oid>(classes[k]));
-                if (found != m_operatorClasses.end() && !found->second.isDefault) {
+                if (found != m_operatorClasses.end() && (!found->second.isDefault || withParameters.contains(oid))) {
                     key.operatorClass = found->second.name;
                 }
             }
@@ -212,8 +219,20 @@ void Reader::addConstraint(int row, const Relation *relation)
         schema::Table &table = m_tables[static_cast<std::size_t>(relation->index)];
         const QString column = columnName(*relation, keys.value(0).toInt());
         for (schema::Column &candidate : table.columns) {
-            if (candidate.name == column && c.name != table.name + u'_' + column + u"_not_null"_s) {
+            if (candidate.name != column) {
+                continue;
+            }
+            if (c.name != table.name + u'_' + column + u"_not_null"_s) {
                 candidate.notNullConstraint = c.name;
+            }
+            if (r.flag(row, 15)) {
+                candidate.options.emplace(u"notNull.noInherit"_s, u"yes"_s);
+            }
+            if (c.notValid) {
+                candidate.options.emplace(u"notNull.notValid"_s, u"yes"_s);
+            }
+            if (!c.comment.isEmpty()) {
+                candidate.options.emplace(u"notNull.comment"_s, c.comment);
             }
         }
         return;

@@ -95,6 +95,10 @@ void Reader::readOthers()
             if (pairs.at(k + 1).isNull()) {
                 continue;
             }
+            if (object.objectKind == ObjectKind::UserMapping && pairs.at(k) == u"hidden"_s) {
+                addNotCompared({object.id(), u"this role may not read its options"_s});
+                continue;
+            }
             if (pairs.at(k).startsWith(u"option."_s) && isSecretOption(pairs.at(k))) {
                 addNotCompared({object.id(), u"its %1 is secret"_s.arg(pairs.at(k))});
                 continue;

@@ -1,0 +1,3 @@
+CREATE TYPE status AS ENUM ('open', 'shut');
+CREATE DOMAIN state AS status DEFAULT 'shut';
+CREATE TABLE doors (id integer, state state);

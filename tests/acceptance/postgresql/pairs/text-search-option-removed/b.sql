@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = snowball, LANGUAGE = german);
