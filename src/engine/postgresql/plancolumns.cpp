@@ -285,11 +285,7 @@ void Planner::alterColumn(const schema::Table &a, const schema::Table &table, co
                           u" ALTER COLUMN "_s + column;
     const QString alterOnly = u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + column;
     // The server changes the tables that inherit along with it, also those that are to stay as they are.
-    const bool childDiffers = std::ranges::any_of(keptChildren(table), [&](const auto &child) {
-        const schema::Column *below = columnOf(child.second, after.name);
-        return below && below->notNull != after.notNull;
-    });
-    const QString alterNull = childDiffers && (!after.notNull || m_major < 18) ? alterOnly : alter;
+    const QString alterNull = childKeepsNull(a, table, after) ? alterOnly : alter;
     const auto has = [&](const QString &name) { return change && change->properties.contains(name); };
     const bool retype = m_typeChanged.contains(id);
     const bool reset = m_resetDefault.contains(id);

@@ -76,6 +76,7 @@ std::vector<Step> Planner::run()
         m_rejoined.clear();
         m_asideDrops.clear();
         m_attachments.clear();
+        m_followers.clear();
         m_detachedBranches.clear();
         m_ofBranches.clear();
         buildNodes();
@@ -475,6 +476,11 @@ void Planner::connect()
         }
     }
     connectAsideDrops();
+    for (const auto &[column, follower] : m_followers) {
+        for (const int other : nodesOf(column, Moment::Make)) {
+            before(other, follower);
+        }
+    }
     for (const auto &[above, attachment] : m_attachments) {
         for (const int other : nodesOf(above, Moment::Make)) {
             // Others that are attached to it count as making it, too.

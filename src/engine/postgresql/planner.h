@@ -101,6 +101,8 @@ private:
 
     // plannotnull.cpp
     [[nodiscard]] bool notNullComesAlong(const schema::Table &table, const schema::ObjectId &id, bool added) const;
+    [[nodiscard]] bool childKeepsNull(const schema::Table &before, const schema::Table &after,
+                                      const schema::Column &wanted) const;
     void setNotNull(const schema::Table &table, const schema::ObjectId &id, const schema::Column &after,
                     const QString &alter);
     void dropNotNull(const schema::Table &table, const schema::ObjectId &id, const QString &alter);
@@ -233,8 +235,9 @@ private:
     QHash<schema::ObjectId, int> m_attachNodes;
     Ids m_rejoined;       ///< tables that left their parents and joined them again
     QSet<int> m_partings; ///< nodes that take a table from its parent or type: what it has from there can go then
-    QHash<schema::ObjectId, int> m_detachedBranches;             ///< removed partition with partitions ► its detaching
-    std::vector<std::pair<schema::ObjectId, int>> m_ofBranches;  ///< such a partition ► drop of one below it
+    QHash<schema::ObjectId, int> m_detachedBranches;            ///< removed partition with partitions ► its detaching
+    std::vector<std::pair<schema::ObjectId, int>> m_ofBranches; ///< such a partition ► drop of one below it
+    std::vector<std::pair<schema::ObjectId, int>> m_followers; ///< column of a parent ► what comes after its statements
     std::vector<std::pair<schema::ObjectId, int>> m_attachments; ///< index or key ► what attaches one below it
     std::vector<std::pair<schema::ObjectId, int>> m_asideDrops;  ///< type that was swapped ► drop of the old one
     QHash<schema::ObjectId, int> m_detachNodes; ///< of partitions that get another place under the same parent

@@ -9,13 +9,31 @@ using schema::ObjectKind;
 
 namespace {
 
-const schema::Column *columnOf(const schema::Table *table, const QString &name)
+const schema::Column *columnOf(const schema::Table &table, const QString &name)
 {
-    const auto it = std::ranges::find(table->columns, name, &schema::Column::name);
-    return it == table->columns.end() ? nullptr : &*it;
+    const auto it = std::ranges::find(table.columns, name, &schema::Column::name);
+    return it == table.columns.end() ? nullptr : &*it;
 }
 
 } // namespace
+
+/// True where a table that inherits keeps another state than its parent gets. From 18 on that takes a constraint of its
+/// own, which nothing takes from it, or the inherited one, which it has under its parent's name.
+bool Planner::childKeepsNull(const schema::Table &before, const schema::Table &after,
+                             const schema::Column &wanted) const
+{
+    const schema::Column *old = columnOf(before, wanted.name);
+    return std::ranges::any_of(keptChildren(after), [&](const auto &child) {
+        const schema::Column *below = columnOf(*child.second, wanted.name);
+        const schema::Column *oldBelow = columnOf(*child.first, wanted.name);
+        if (!below || !oldBelow || below->notNull == wanted.notNull || m_major < 18) {
+            return below && below->notNull != wanted.notNull;
+        }
+        return !wanted.notNull && old &&
+               ddl::notNullName(*old, ddl::relation(before)) ==
+                   ddl::notNullName(*oldBelow, ddl::relation(*child.first));
+    });
+}
 
 /// From 18 on a NOT NULL is a constraint that tables below inherit, with its name: what the parent's statement does is
 /// not said again.
@@ -26,11 +44,13 @@ bool Planner::notNullComesAlong(const schema::Table &table, const ObjectId &id, 
         return false;
     }
     const ObjectId above{ObjectKind::Column, parent->schema, parent->name, id.name};
+    const schema::Column *wanted = columnOf(*parent, id.name);
     if (!added) {
-        return changed(above, u"notNull"_s) && (m_major >= 18 || !table.partitionOf.isEmpty());
+        const schema::Table *before = m_from.findTable(parent->schema, parent->name);
+        return changed(above, u"notNull"_s) && (m_major >= 18 || !table.partitionOf.isEmpty()) &&
+               !(before && wanted && childKeepsNull(*before, *parent, *wanted));
     }
-    const schema::Column *wanted = columnOf(parent, id.name);
-    const schema::Column *own = columnOf(&table, id.name);
+    const schema::Column *own = columnOf(table, id.name);
     return m_major >= 18 && wanted && own && wanted->notNull && !wanted->options.contains(u"notNull.noInherit"_s) &&
            (changed(above, u"notNull"_s) || changed(above, u"options.notNull.noInherit"_s)) &&
            ddl::notNullName(*own, ddl::relation(table)) == ddl::notNullName(*wanted, ddl::relation(*parent));
@@ -70,9 +90,7 @@ void Planner::dropNotNull(const schema::Table &table, const ObjectId &id, const 
 void Planner::followParent(const schema::Table &table, const ObjectId &id, int node)
 {
     if (const schema::Table *parent = followedParent(table, id.name)) {
-        for (const int other : nodesOf({ObjectKind::Column, parent->schema, parent->name, id.name}, Moment::Make)) {
-            before(other, node);
-        }
+        m_followers.emplace_back(ObjectId{ObjectKind::Column, parent->schema, parent->name, id.name}, node);
     }
 }
 
