@@ -239,6 +239,8 @@ private:
 
     void createRoutines();
 
+    void replaceRoutine(const Routine &from, const Routine &wanted, int number);
+
     /// A view needs what it reads to be there; TO's dependencies say what that is.
     void createViews();
 

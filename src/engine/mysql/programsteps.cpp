@@ -14,11 +14,26 @@ void Planner::createRoutines()
             from && n.difference->change == Change::Altered) {
             wanted = *from;
             takeOver(wanted, *to, *n.difference);
-            step(u"DROP "_s + kindWord(*from) + u' ' + quotedName(from->name), {n.number});
+            replaceRoutine(*from, wanted, n.number);
+            continue;
         }
         sqlModeFor(entry(wanted.attributes, u"sqlMode"_s));
         program(createRoutine(wanted), wanted.attributes, {n.number});
     }
+}
+
+void Planner::replaceRoutine(const Routine &from, const Routine &wanted, int number)
+{
+    QString create = createRoutine(wanted);
+    if (m_to.engine == schema::EngineKind::MariaDb && kindWord(from) == kindWord(wanted)) {
+        // What was granted on the routine stays (MariaDB: CREATE PROCEDURE, OR REPLACE), and it is never missing.
+        create.replace(0, 6, u"CREATE OR REPLACE"_s);
+    } else {
+        step(u"DROP "_s + kindWord(from) + u' ' + quotedName(from.name), {number}, false,
+             u"What was granted on the routine itself goes with it: it has to be granted again."_s);
+    }
+    sqlModeFor(entry(wanted.attributes, u"sqlMode"_s));
+    program(create, wanted.attributes, {number});
 }
 
 void Planner::createViews()

@@ -149,8 +149,10 @@ void readRoutineText(const QString &text, Routine &routine)
     (void)cursor.name();
     routine.header = cursor.parenthesized();
     routine.arguments = routine.header.simplified();
-    cursor.skipSpace();
-    if (cursor.take(u"RETURNS")) {
+    TextCursor ahead = cursor; // what follows a procedure's arguments begins with its line break
+    ahead.skipSpace();
+    if (ahead.take(u"RETURNS")) {
+        cursor = ahead;
         cursor.skipSpace();
         const qsizetype begin = cursor.position();
         while (!cursor.atEnd() && cursor.peek() != u'\n') {

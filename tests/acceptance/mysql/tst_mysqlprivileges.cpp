@@ -74,6 +74,28 @@ private Q_SLOTS:
     }
     void whoSeesEverything() { QCOMPARE(unseen(*readMySql(*m_database)), QStringList{}); }
 
+    void aChangedRoutineKeepsItsGrants()
+    {
+        CS_REQUIRE(m_database->execute(u"GRANT EXECUTE ON PROCEDURE p TO reader@localhost"_s));
+        const auto before = readMySql(*m_database);
+        CS_REQUIRE(before);
+        auto other = TestDatabase::create(schema::EngineKind::MariaDb, u"changed"_s);
+        CS_REQUIRE(other);
+        CS_REQUIRE(other->execute(
+            u"CREATE TABLE t (a int); CREATE TABLE u (a int); CREATE PROCEDURE p() SELECT 3; CREATE PROCEDURE q() "
+            "SELECT 2; CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1"_s));
+        const auto after = readMySql(*other);
+        CS_REQUIRE(after);
+        const std::vector<engine::Step> steps = stepsBetween(*before, *after);
+        const bool said = std::ranges::any_of(
+            steps, [](const engine::Step &step) { return step.comment.contains(u"granted again"_s); });
+        QCOMPARE(said, m_database->engine() == schema::EngineKind::MySql);
+        QCOMPARE(apply(*m_database, steps), QString());
+        const auto grants = m_database->query(u"SHOW GRANTS FOR reader@localhost"_s);
+        CS_REQUIRE(grants);
+        QCOMPARE(grants->contains(u"EXECUTE ON PROCEDURE"_s), m_database->engine() == schema::EngineKind::MariaDb);
+    }
+
     void lines_data()
     {
         QTest::addColumn<QStringList>("lines");

@@ -1,6 +1,7 @@
 #include "engine/mysql/altertable.h"
 #include "engine/mysql/createtable.h"
 #include "engine/mysql/ddl.h"
+#include "engine/mysql/showcreate.h"
 #include "sql/normalform.h"
 
 #include <QTest>
@@ -15,6 +16,35 @@ class TestMySqlCreateTable : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void routineTexts_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("returns");
+        QTest::addColumn<QString>("body");
+
+        const QString body = u"BEGIN\n  SELECT 'it''s';\nEND"_s;
+        QTest::newRow("procedure") << u"CREATE DEFINER=`a`@`b` PROCEDURE `p`(IN x int)\n"_s + body << QString() << body;
+        QTest::newRow("procedure with characteristics") << u"CREATE DEFINER=`a`@`b` PROCEDURE `p`()\n    READS SQL "
+                                                           u"DATA\n    DETERMINISTIC\n    SQL SECURITY INVOKER\n"
+                                                           "    COMMENT 'it''s'\n"_s +
+                                                               body
+                                                        << QString() << body;
+        QTest::newRow("function")
+            << u"CREATE DEFINER=`a`@`b` FUNCTION `f`(x int) RETURNS int(11)\n    DETERMINISTIC\n"_s + body
+            << u"int(11)"_s << body;
+        QTest::newRow("quoted as ANSI_QUOTES says")
+            << u"CREATE DEFINER=\"a\"@\"b\" PROCEDURE \"p q\"(OUT \"c d\" int)\n    NO SQL\n"_s + body << QString()
+            << body;
+    }
+    void routineTexts()
+    {
+        QFETCH(QString, text);
+        schema::Routine routine;
+        engine::mysql::readRoutineText(text, routine);
+        QTEST(routine.returns, "returns");
+        QTEST(routine.body.text, "body");
+    }
+
     void readsWhatMySqlPrints()
     {
         const auto table =
