@@ -631,6 +631,22 @@
         <translation>Kein Rückweg bringt sie zurück.</translation>
     </message>
     <message>
+        <source>What this statement runs is made as it runs. What it changed in the schema was seen in the rehearsal; what it does to rows is unknown.</source>
+        <translation>Was diese Anweisung ausführt, entsteht erst dabei. Was sie am Schema änderte, hat die Probe gesehen; was sie mit Zeilen macht, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>What this statement runs is made as it runs and was not looked into: it changed nothing in the rehearsal, where there are no rows. What it does in production is unknown.</source>
+        <translation>Was diese Anweisung ausführt, entsteht erst dabei und wurde nicht untersucht: In der Probe, in der es keine Zeilen gibt, änderte sie nichts. Was sie in der Produktion macht, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Read the code that it runs, or write out the statements that are meant.</source>
+        <translation>Lesen Sie den Code, den sie ausführt, oder schreiben Sie die gemeinten Anweisungen aus.</translation>
+    </message>
+    <message>
+        <source>A statement runs code that could not be judged.</source>
+        <translation>Eine Anweisung führt Code aus, der nicht beurteilt werden konnte.</translation>
+    </message>
+    <message>
         <source>Delete in keyed batches what is to go, or detach the partition and keep it for a while.</source>
         <translation>In Schüben nach Schlüssel löschen, was gehen soll, oder die Partition abhängen und eine Weile behalten.</translation>
     </message>

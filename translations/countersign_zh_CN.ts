@@ -625,6 +625,22 @@
         <translation>任何回退都无法找回。</translation>
     </message>
     <message>
+        <source>What this statement runs is made as it runs. What it changed in the schema was seen in the rehearsal; what it does to rows is unknown.</source>
+        <translation>该语句执行的内容在运行时才生成。它对架构的更改已在预演中观察到；对数据行做了什么则未知。</translation>
+    </message>
+    <message>
+        <source>What this statement runs is made as it runs and was not looked into: it changed nothing in the rehearsal, where there are no rows. What it does in production is unknown.</source>
+        <translation>该语句执行的内容在运行时才生成，未被检查：预演中没有数据行，它什么也没有更改。它在生产环境中会做什么未知。</translation>
+    </message>
+    <message>
+        <source>Read the code that it runs, or write out the statements that are meant.</source>
+        <translation>请阅读它执行的代码，或直接写出所要执行的语句。</translation>
+    </message>
+    <message>
+        <source>A statement runs code that could not be judged.</source>
+        <translation>某条语句执行的代码无法判断。</translation>
+    </message>
+    <message>
         <source>Delete in keyed batches what is to go, or detach the partition and keep it for a while.</source>
         <translation>按键分批删除要去掉的行，或分离该分区并保留一段时间。</translation>
     </message>

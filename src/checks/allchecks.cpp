@@ -86,6 +86,7 @@ const std::vector<Rule> &allRules()
         checkSkipsOldRows(),
         constraintUnenforced(),
         statementHadNoEffect(),
+        notLookedInto(),
         forbiddenInTransaction(),
         transactionUnbalanced(),
         ddlMixedWithDml(),

@@ -30,6 +30,7 @@ namespace countersign::checks::rules {
 [[nodiscard]] Rule dropTable();
 [[nodiscard]] Rule dropColumn();
 [[nodiscard]] Rule truncateTable();
+[[nodiscard]] Rule notLookedInto();
 [[nodiscard]] Rule cascadeDropsMore();
 [[nodiscard]] Rule dmlWithoutWhere();
 [[nodiscard]] Rule typeChangeLossy();

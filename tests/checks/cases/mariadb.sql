@@ -458,3 +458,25 @@ CREATE TABLE pairs (id int PRIMARY KEY, a int, b int, c int, KEY ab (a, b), KEY 
 -- migration
 CREATE INDEX a_only ON pairs (a);
 -- expect: index-redundant warning 1 pairs.a_only
+
+-- case: not-looked-into
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, n int);
+-- migration
+SET @text = 'ALTER TABLE trips ADD COLUMN m int';
+PREPARE made FROM @text;
+EXECUTE made;
+SET @text = 'DELETE FROM trips';
+PREPARE made FROM @text;
+EXECUTE made;
+EXECUTE IMMEDIATE 'SELECT 1';
+-- expect: not-looked-into info 3
+-- expect: not-looked-into warning 6
+
+-- case: what is executed as one string was looked into
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, n int);
+-- migration
+EXECUTE IMMEDIATE 'SELECT 1';
+ALTER TABLE trips ADD COLUMN m int;
+-- silent: not-looked-into

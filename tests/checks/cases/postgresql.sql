@@ -965,3 +965,33 @@ SET lock_timeout = '5s';
 ALTER TABLE invoices ADD COLUMN tax numeric(10,2);
 COMMENT ON TABLE invoices IS 'with VAT';
 -- expect: replication-breaks warning 2 public.invoices
+
+-- case: not-looked-into, a procedure
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, n integer);
+CREATE PROCEDURE tidy() LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('DELETE FROM %I', 'trips'); END $$;
+CREATE FUNCTION fill() RETURNS void LANGUAGE sql AS 'UPDATE trips SET n = 1';
+-- migration
+CALL tidy();
+SELECT fill();
+-- expect: not-looked-into warning 1
+-- expect: not-looked-into warning 2
+
+-- case: not-looked-into, a block that makes its text
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, n integer);
+-- migration
+DO $$ BEGIN EXECUTE 'DELETE FROM ' || quote_ident('trips'); END $$;
+DO $$ BEGIN EXECUTE 'ALTER TABLE trips ADD COLUMN ' || quote_ident('m') || ' int'; END $$;
+-- expect: not-looked-into warning 1
+-- expect: not-looked-into info 2
+
+-- case: what is written out was looked into
+-- base
+CREATE TABLE trips (id bigint PRIMARY KEY, n integer);
+-- migration
+do $$ begin if not exists (select 1 from trips) then execute 'alter table trips add column m int'; end if; end $$;
+SELECT count(*) FROM trips;
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER touched BEFORE UPDATE ON trips FOR EACH ROW EXECUTE FUNCTION touch();
+-- silent: not-looked-into
