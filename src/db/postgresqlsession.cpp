@@ -1,6 +1,7 @@
 #include "db/postgresqlsession.h"
 
 #include "db/packedrows.h"
+#include "db/pgresult.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -8,7 +9,6 @@
 #include <QUuid>
 #include <QVariant>
 
-#include <libpq-fe.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -22,11 +22,6 @@ using namespace Qt::StringLiterals;
 using Clock = std::chrono::steady_clock;
 
 namespace {
-
-struct ClearResult {
-    void operator()(PGresult *result) const { PQclear(result); }
-};
-using ResultHandle = std::unique_ptr<PGresult, ClearResult>;
 
 class ResultSource final : public Rows::Source
 {
@@ -271,7 +266,9 @@ private:
             if (!result) {
                 break;
             }
-            keep(std::move(result), rows, error, stop);
+            if (!endCopy(m_connection, PQresultStatus(result.get()))) {
+                keep(std::move(result), rows, error, stop);
+            }
         }
         note(sql, start, error.has_value());
         if (error) {

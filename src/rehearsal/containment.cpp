@@ -157,7 +157,16 @@ QString postgresqlRefusal(const QStringList &shape)
         startsWith(shape, {u"RESET", u"SESSION", u"AUTHORIZATION"})) {
         return u"SET SESSION AUTHORIZATION changes who the rehearsal runs as"_s;
     }
+    static const QSet<QString> attributes{u"SUPERUSER"_s, u"CREATEDB"_s, u"CREATEROLE"_s, u"REPLICATION"_s,
+                                          u"BYPASSRLS"_s, u"IN"_s,       u"ROLE"_s,       u"ADMIN"_s,
+                                          u"USER"_s,      u"SYSID"_s};
+    const bool plainRole =
+        shape.value(0) == u"CREATE" && std::none_of(shape.cbegin() + std::min<qsizetype>(3, shape.size()), shape.cend(),
+                                                    [](const QString &word) { return attributes.contains(word); });
     for (const QStringView what : {u"ROLE", u"USER", u"GROUP"}) {
+        if (plainRole) {
+            break; // made by the administrator, without rights
+        }
         if (createsOrReplaces(shape, what)) {
             return u"%1 %2 changes roles, which all databases of a server share"_s.arg(shape.value(0), what);
         }

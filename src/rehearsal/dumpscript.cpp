@@ -133,7 +133,7 @@ private:
         if (words.is(0, u"ALTER") && isDatabaseWord(words, 1) && namesDatabase(words)) {
             return alterDatabase(statement, words, 3);
         }
-        takeOffName(statement, words);
+        statement.text = withoutDatabase(statement.text, m_dialect, m_name);
         return true;
     }
 
@@ -170,37 +170,6 @@ private:
         }
         statement.text = u"ALTER DATABASE"_s + text;
         return !text.isEmpty();
-    }
-
-    void takeOffName(Statement &statement, const Words &words) const
-    {
-        if (m_name.isEmpty() || !statement.text.contains(m_name)) {
-            return;
-        }
-        // A table or an alias may have the name of the database: `shop`.`id` is its column then.
-        bool ambiguous = false;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            ambiguous = ambiguous || (words.isName(i) && words.name(i) == m_name && words.raw(i + 1) != u"."_s);
-        }
-        static const QSet<QString> relation{u"FROM"_s,    u"JOIN"_s,     u"INTO"_s,       u"UPDATE"_s, u"TABLE"_s,
-                                            u"EXISTS"_s,  u"VIEW"_s,     u"REFERENCES"_s, u"TABLES"_s, u"PROCEDURE"_s,
-                                            u"TRIGGER"_s, u"FUNCTION"_s, u"EVENT"_s,      u"CALL"_s};
-        QString text = statement.text; // the words keep looking at what was written
-        for (std::size_t i = words.size(); i-- > 0;) {
-            if (!words.isName(i) || words.raw(i + 1) != u"."_s || words.name(i) != m_name ||
-                (i > 0 && words.raw(i - 1) == u"."_s)) {
-                continue;
-            }
-            std::size_t before = i;
-            while (before > 0 && words.raw(before - 1) == u"("_s) {
-                --before;
-            }
-            if (!ambiguous || words.raw(i + 3) == u"."_s ||
-                (before > 0 && relation.contains(words.upper(before - 1)))) {
-                text.remove(words.at(i).begin, words.at(i + 1).end - words.at(i).begin);
-            }
-        }
-        statement.text = text;
     }
 
     const sql::Dialect &m_dialect;
@@ -259,6 +228,38 @@ Result<std::vector<Statement>> fitForScratch(std::vector<Statement> statements, 
         break;
     }
     return statements;
+}
+
+QString withoutDatabase(const QString &sql, const sql::Dialect &dialect, const QString &database)
+{
+    if (database.isEmpty() || !sql.contains(database, Qt::CaseInsensitive)) {
+        return sql;
+    }
+    const Words words(sql, dialect);
+    const bool threeParts = dialect.engine == schema::EngineKind::PostgreSql;
+    // A table or an alias may have the name of the database: `shop`.`id` is its column then.
+    bool ambiguous = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        ambiguous = ambiguous || (words.isName(i) && words.name(i) == database && words.raw(i + 1) != u"."_s);
+    }
+    static const QSet<QString> relation{u"FROM"_s,    u"JOIN"_s,     u"INTO"_s,       u"UPDATE"_s, u"TABLE"_s,
+                                        u"EXISTS"_s,  u"VIEW"_s,     u"REFERENCES"_s, u"TABLES"_s, u"PROCEDURE"_s,
+                                        u"TRIGGER"_s, u"FUNCTION"_s, u"EVENT"_s,      u"CALL"_s};
+    QString text = sql; // the words keep looking at what was written
+    for (std::size_t i = words.size(); i-- > 0;) {
+        if (!words.isName(i) || words.raw(i + 1) != u"."_s || words.name(i) != database ||
+            (i > 0 && words.raw(i - 1) == u"."_s) || (threeParts && words.raw(i + 3) != u"."_s)) {
+            continue;
+        }
+        std::size_t before = i;
+        while (before > 0 && words.raw(before - 1) == u"("_s) {
+            --before;
+        }
+        if (!ambiguous || words.raw(i + 3) == u"."_s || (before > 0 && relation.contains(words.upper(before - 1)))) {
+            text.remove(words.at(i).begin, words.at(i + 1).end - words.at(i).begin);
+        }
+    }
+    return text;
 }
 
 std::optional<DefinedStatement> withoutDefiner(const QString &sql, const sql::Dialect &dialect)

@@ -19,6 +19,10 @@ namespace countersign::rehearsal {
 [[nodiscard]] base::Result<std::vector<sql::Statement>> fitForScratch(std::vector<sql::Statement> statements,
                                                                       const sql::Dialect &dialect, const QString &path);
 
+/// The statement with the name of its own database taken off what is qualified with it: shop.trips (MySQL family),
+/// shop.public.trips (PostgreSQL).
+[[nodiscard]] QString withoutDatabase(const QString &sql, const sql::Dialect &dialect, const QString &database);
+
 /// A CREATE statement of the MySQL family that names somebody else as the definer.
 struct DefinedStatement {
     QString sql;        ///< with DEFINER=CURRENT_USER instead

@@ -2,6 +2,7 @@
 
 #include "rehearsal/child.h"
 #include "rehearsal/dumpscript.h"
+#include "rehearsal/ownname.h"
 #include "rehearsal/runner.h"
 
 namespace countersign::rehearsal {
@@ -117,9 +118,14 @@ Result<Rehearsal> rehearse(ScratchPool &pool, const Request &request, const base
     CS_TRY(built, scratch->build(*request.base, progress, stop));
     RunOptions options;
     options.deadline = request.deadline;
+    const QString database = databaseNamedBy(script, *request.base);
+    scratch->answerTo(database);
     std::vector<diff::Difference> shortfall = diff::compare(*request.base, *built, {}).differences;
     CS_TRY(trail, runContained(*scratch, script, std::move(built), options, request.isolated, progress, stop));
     trail.shortfall = std::move(shortfall);
+    if (!database.isEmpty()) {
+        trail.circumstances.limits << u"\"%1\" was taken for the name of the database under review"_s.arg(database);
+    }
     trail.circumstances.productionVersion = request.base->serverVersion;
     return trail;
 }

@@ -1,6 +1,7 @@
 #include "plan/plan.h"
 #include "rehearsal/dataloss.h"
 #include "rehearsal/observedrenames.h"
+#include "rehearsal/ownname.h"
 #include "rehearsal/rehearse.h"
 #include "rehearsal/runner.h"
 #include "rehearsal/scratchserver.h"
@@ -98,7 +99,8 @@ private:
         const StatementKind kind = kindOf(statement.text, dialect);
         db::Session &session = m_scratch.session();
         const bool control = kind.transaction != TransactionControl::None;
-        if (!control && !session.run(nestable(statement.text, dialect), m_stop)) {
+        const QString here = m_scratch.runnable(m_scratch.underOwnName(statement.text));
+        if (!control && !here.isEmpty() && !session.run(nestable(here, dialect), m_stop)) {
             return std::nullopt;
         }
         if ((control || kind.setting) && !earlier.empty()) { // the state before
@@ -287,6 +289,7 @@ Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, c
     back.renames = undone(there.renames);
     CS_TRY(scratch, pool.take(request.base->engine, Contents::BuiltLater, stop));
     CS_CHECK(scratch->build(*request.base, progress, stop));
+    scratch->answerTo(databaseNamedBy(up, *request.base));
     const Clock::time_point until = Clock::now() + request.deadline;
     if (down.empty()) {
         CS_TRY(ours, offer(full, *rehearsal.base, back, answer));
@@ -306,6 +309,9 @@ Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, c
             }
         }
     }
+    Script both = up;
+    both.insert(both.end(), down.begin(), down.end());
+    scratch->answerTo(databaseNamedBy(both, *request.base));
     WayBack way(*scratch, up, down, rehearsal, until, stop);
     answer.ran = true;
     answer.complete = true;

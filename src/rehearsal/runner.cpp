@@ -42,6 +42,12 @@ private:
     std::future<void> m_last; ///< waits in its destructor
 };
 
+/// ALTER DATABASE, COMMENT ON DATABASE: what is refused of them hangs on the name that the script gives.
+bool isAboutDatabase(const QString &sql)
+{
+    return sql.startsWith(u"ALTER"_s, Qt::CaseInsensitive) || sql.startsWith(u"COMMENT"_s, Qt::CaseInsensitive);
+}
+
 class Runner
 {
 public:
@@ -162,13 +168,21 @@ private:
     {
         base::report(m_progress, u"Rehearsing statement %1"_s.arg(run.index), run.index,
                      static_cast<int>(m_trail.statements.size()));
-        run.refusal = refusal(statement, m_scratch.dialect());
+        sql::Statement here = statement;
+        here.text = m_scratch.underOwnName(statement.text);
+        if (here.text.isEmpty()) {
+            run.outcome = Outcome::Ok;
+            run.notices << u"The scratch database is the one that it names"_s;
+            m_comparing.next([this, &run] { run.after = m_now; });
+            return;
+        }
+        run.refusal = refusal(isAboutDatabase(here.text) ? statement : here, m_scratch.dialect());
         if (!run.refusal.isEmpty()) {
             run.outcome = Outcome::Failed;
             end(u"statement %1 was refused: %2"_s.arg(run.index).arg(run.refusal));
             return;
         }
-        const StatementKind kind = kindOf(statement.text, m_scratch.dialect());
+        const StatementKind kind = kindOf(here.text, m_scratch.dialect());
         if (kind.transaction != TransactionControl::None && (m_options.autocommit || m_options.nested)) {
             run.outcome = Outcome::Ok;
             if (m_options.nested) {
@@ -176,7 +190,7 @@ private:
             }
             return;
         }
-        if (!statement.copyData.isEmpty()) {
+        if (!statement.copyData.isEmpty() || kind.talksToClient) {
             run.outcome = Outcome::Ok;
             m_comparing.next([this, &run] { run.after = m_now; });
             m_trail.circumstances.limits << u"The data lines of statement %1 were not loaded"_s.arg(run.index);
@@ -186,8 +200,15 @@ private:
             run.notices << u"runs outside a transaction only"_s;
         }
         run.transaction = m_transactionOpen || m_scriptTransaction ? m_transaction : 0;
-        execute(m_options.nested ? nestable(statement.text, m_scratch.dialect()) : m_scratch.runnable(statement.text),
-                kind, run);
+        const QString runnable = m_scratch.runnable(here.text);
+        if (runnable.isEmpty()) {
+            run.outcome = Outcome::Ok;
+            run.notices << u"Done for the scratch server by its administrator, as far as it bears on the database"_s;
+            m_comparing.next([this, &run] { run.after = m_now; });
+            return;
+        }
+        m_doneBeside = runnable != here.text;
+        execute(m_options.nested ? nestable(runnable, m_scratch.dialect()) : runnable, kind, run);
         for (const QString &notice : m_scratch.session().takeNotices()) {
             run.notices << withoutScratch(notice);
         }
@@ -260,7 +281,7 @@ private:
             m_comparing.wait();
             before = m_now;
         }
-        if (m_observer->look(kind, m_stop)) {
+        if (m_observer->look(kind, m_stop) || m_doneBeside) {
             auto fetched = m_scratch.fetch(m_stop);
             if (!fetched) {
                 fail(run, fetched.error().within(u"reading the schema after statement %1"_s.arg(run.index)));
@@ -324,6 +345,7 @@ private:
             static_cast<void>(m_scratch.session().run(u"ROLLBACK"_s, std::stop_token()));
         }
         m_trail.result = m_now;
+        m_trail.circumstances.limits += m_scratch.takeNotes();
         if (m_ended || (!m_options.observe && m_options.readResult)) {
             auto read = m_scratch.read(std::stop_token());
             if (!read && m_watchdog.deadlinePassed()) {
@@ -353,6 +375,7 @@ private:
     bool m_transactionOpen = false;   ///< by the tool
     bool m_scriptTransaction = false; ///< by the script itself
     bool m_ended = false;
+    bool m_doneBeside = false; ///< the administrator did part of the statement, which its session does not see
     /// Works on m_now and on after and effects of each statement; last, so that it ends before they do.
     Background m_comparing;
 };

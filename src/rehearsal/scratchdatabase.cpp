@@ -1,5 +1,7 @@
 #include "rehearsal/scratchdatabase.h"
 
+#include "rehearsal/ownname.h"
+
 namespace countersign::rehearsal {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,11 @@ QString propertiesText(const diff::Difference &difference)
 }
 
 } // namespace
+
+QString Scratch::underOwnName(const QString &sql) const
+{
+    return m_database.isEmpty() ? sql : inScratch(sql, dialect(), m_database, url().database);
+}
 
 Result<schema::Schema> Scratch::read(std::stop_token stop)
 {

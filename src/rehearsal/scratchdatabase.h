@@ -70,8 +70,16 @@ public:
     [[nodiscard]] virtual db::Session &session() = 0;
     [[nodiscard]] virtual std::unique_ptr<Observer> observer() = 0;
     /// The statement as the account of the scratch database may run it. What it has to leave out for that (a definer,
-    /// on the MySQL family) is remembered, and read() says it.
+    /// on the MySQL family) is remembered, and read() says it. What only an administrator may do and production has
+    /// done (a role that is named, an extension of a closed list) is done before; empty where that was all. Not before
+    /// refusal() let it through.
     [[nodiscard]] virtual QString runnable(const QString &sql) { return sql; }
+    /// From now on the script's @p database is this one; see ownname.h.
+    void answerTo(const QString &database) { m_database = database; }
+    /// The statement as it runs here, where it names the database that it is for. Empty: nothing is left to run.
+    [[nodiscard]] QString underOwnName(const QString &sql) const;
+    /// What runnable() took for granted since the last call, one line each.
+    [[nodiscard]] QStringList takeNotes() { return std::exchange(m_notes, {}); }
     /// Ends the session from outside when it does not answer to a cancel. Callable from any thread.
     virtual void terminate() = 0;
 
@@ -96,6 +104,8 @@ protected:
     [[nodiscard]] QStringList shortfall(const schema::Schema &asked, const schema::Schema &built) const;
 
     QStringList m_limits;
+    QStringList m_notes;
+    QString m_database; ///< as scripts call it
     bool m_ownRoles = false;
 };
 

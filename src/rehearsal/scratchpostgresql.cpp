@@ -1,6 +1,7 @@
 #include "rehearsal/scratchpostgresql.h"
 
 #include "rehearsal/postgresqlobserver.h"
+#include "rehearsal/provision.h"
 #include "sql/normalform.h"
 
 #include <QUuid>
@@ -55,6 +56,7 @@ public:
         dropDatabase();
         static_cast<void>(admin(u"DROP OWNED BY "_s + quoted(m_name)));
         static_cast<void>(admin(u"DROP ROLE IF EXISTS "_s + quoted(m_name)));
+        static_cast<void>(admin(u"DROP ROLE IF EXISTS "_s + quoted(databaseOwner())));
     }
 
     /// Makes the role.
@@ -63,6 +65,9 @@ public:
         CS_CHECK(admin(
             u"CREATE ROLE %1 LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION CONNECTION LIMIT 4 PASSWORD %2"_s
                 .arg(quoted(m_name), dialect().literal(m_password))));
+        if (m_server->isPrivate()) {
+            CS_CHECK(admin(u"CREATE ROLE %1 NOLOGIN NOSUPERUSER"_s.arg(quoted(databaseOwner()))));
+        }
         CS_CHECK(actAs(m_server->isPrivate() ? fallbackOwner : m_server->ownerRole()));
         return {};
     }
@@ -72,6 +77,27 @@ public:
     [[nodiscard]] db::Session &session() override { return *m_session; }
     [[nodiscard]] QString exposure() const override { return m_server->exposure(); }
     [[nodiscard]] std::unique_ptr<Observer> observer() override { return makePostgreSqlObserver(*m_session); }
+
+    /// On a server of ours only: what a configured one has is for its administrator to say.
+    [[nodiscard]] QString runnable(const QString &sql) override
+    {
+        if (!m_server->isPrivate()) {
+            return sql;
+        }
+        const QStringList words = kindOf(sql, dialect()).words;
+        const QString made = roleMadeBy(sql, dialect());
+        for (const QString &role : made.isEmpty() ? rolesNamedBy(sql, dialect()) : QStringList{made}) {
+            provideRole(role, made.isEmpty());
+        }
+        // As an unknown role it would own nothing of the base, which names no owners.
+        const bool becomesUnknown = words.value(0) == u"SET" && !rolesNamedBy(sql, dialect()).isEmpty() &&
+                                    m_provided.contains(rolesNamedBy(sql, dialect()).constFirst());
+        if (!made.isEmpty() || becomesUnknown) {
+            return {};
+        }
+        const WantedExtension extension = extensionMadeBy(sql, dialect());
+        return extension.name.isEmpty() ? sql : provideExtension(extension, sql);
+    }
 
     /// Called by the watchdog's thread while this object's thread waits in the session: a connection of its own.
     void terminate() override
@@ -103,7 +129,7 @@ public:
         QStringList problems;
         if (kept.isEmpty()) {
             kept = m_server->newName();
-            CS_CHECK(createDatabase(kept, u"template0"_s, base.settings));
+            CS_CHECK(createDatabase(kept, u"template0"_s, m_owner));
             CS_TRY(session, m_server->administrator(kept, stop));
             CS_CHECK(session->run(u"SET check_function_bodies = off"_s, stop));
             if (!m_server->isPrivate()) {
@@ -137,13 +163,13 @@ public:
     Result<schema::Schema> read(std::stop_token stop) override
     {
         CS_TRY(schema, Scratch::read(stop));
-        return withoutOwners(std::move(schema), {fallbackOwner, m_server->ownerRole()});
+        return withoutOwners(std::move(schema), {fallbackOwner, databaseOwner(), m_server->ownerRole()});
     }
 
     Result<std::function<schema::Schema()>> fetch(std::stop_token stop) override
     {
         CS_TRY(schema, engine::engineFor(EngineKind::PostgreSql).fetch(session(), {}, stop));
-        return [schema = std::move(schema), ours = QStringList{fallbackOwner, m_server->ownerRole()}] {
+        return [schema = std::move(schema), ours = QStringList{fallbackOwner, databaseOwner(), m_server->ownerRole()}] {
             return withoutOwners(schema(), ours);
         };
     }
@@ -152,7 +178,8 @@ public:
     {
         m_session.reset();
         dropDatabase();
-        CS_CHECK(createDatabase(m_name, m_base.isEmpty() ? u"template0"_s : m_base, {}));
+        CS_CHECK(createDatabase(m_name, m_base.isEmpty() ? u"template0"_s : m_base,
+                                m_server->isPrivate() ? databaseOwner() : m_owner));
         CS_CHECK(admin(u"REVOKE ALL ON DATABASE %1 FROM PUBLIC"_s.arg(quoted(m_name))));
         CS_CHECK(admin(u"GRANT ALL ON DATABASE %1 TO %2"_s.arg(quoted(m_name), quoted(m_name))));
         CS_CHECK(admin(u"COMMENT ON DATABASE %1 IS 'countersign scratch'"_s.arg(quoted(m_name))));
@@ -204,12 +231,16 @@ private:
 
     void dropDatabase() { static_cast<void>(admin(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(quoted(m_name)))); }
 
-    Result<void> createDatabase(const QString &name, const QString &from, const schema::Attributes &)
+    /// Owns the database and nothing else. Whoever may own something in it is a member, as whom the script acts too:
+    /// it gives objects to roles, which takes rights on both sides that two roles cannot give each other.
+    [[nodiscard]] QString databaseOwner() const { return m_name + u"_owner"_s; }
+
+    Result<void> createDatabase(const QString &name, const QString &from, const QString &owner)
     {
         // The files as they are: on a server that never syncs that is quicker than page by page through the log (15).
         const bool files = m_server->isPrivate() && m_administrator->version() >= 150000;
         if (auto made =
-                admin(u"CREATE DATABASE %1 TEMPLATE %2 OWNER %3"_s.arg(quoted(name), quoted(from), quoted(m_owner)) +
+                admin(u"CREATE DATABASE %1 TEMPLATE %2 OWNER %3"_s.arg(quoted(name), quoted(from), quoted(owner)) +
                       (files ? u" STRATEGY FILE_COPY"_s : QString()));
             !made) {
             return base::Fail(made.error().within(u"making a scratch database"_s));
@@ -241,6 +272,29 @@ private:
         return {};
     }
 
+    void provideRole(const QString &role, bool takenForGranted)
+    {
+        if (m_roles.contains(role) || m_provided.contains(role) || role == m_owner || role == m_name) {
+            return;
+        }
+        m_provided << role;
+        makeRole(role);
+        static_cast<void>(admin(u"GRANT %1 TO %2"_s.arg(quoted(role), quoted(m_owner))));
+        static_cast<void>(admin(u"GRANT %1 TO %2"_s.arg(quoted(databaseOwner()), quoted(role))));
+        if (takenForGranted) {
+            m_notes << u"Role %1 is not known from the base: it was taken to be there"_s.arg(role);
+        }
+    }
+
+    /// The administrator makes it beside the session; for that its namespace has to be there already.
+    [[nodiscard]] QString provideExtension(const WantedExtension &extension, const QString &sql)
+    {
+        const auto session = m_server->administrator(m_name, {});
+        const QString where = extension.schema.isEmpty() ? QString() : u" SCHEMA "_s + quoted(extension.schema);
+        const QString create = u"CREATE EXTENSION IF NOT EXISTS %1%2"_s.arg(quoted(extension.name), where);
+        return session && (*session)->run(create, {}) ? create : sql;
+    }
+
     void makeRole(const QString &role)
     {
         // Exists from an earlier rehearsal on this server: as good.
@@ -253,8 +307,18 @@ private:
     {
         m_owner = owner;
         makeRole(owner);
+        if (m_server->isPrivate()) {
+            static_cast<void>(admin(u"GRANT %1 TO %2"_s.arg(quoted(databaseOwner()), quoted(owner))));
+        }
         for (const QString &role : m_roles) {
             static_cast<void>(admin(u"GRANT %1 TO %2"_s.arg(quoted(role), quoted(owner))));
+            if (m_server->isPrivate() && role != owner) {
+                static_cast<void>(admin(u"GRANT %1 TO %2"_s.arg(quoted(databaseOwner()), quoted(role))));
+            }
+        }
+        if (m_server->isPrivate() && m_administrator->version() >= 150000) {
+            // Switches off triggers of its own database, which scripts that load rows do; nothing beyond it.
+            static_cast<void>(admin(u"GRANT SET ON PARAMETER session_replication_role TO "_s + quoted(owner)));
         }
         CS_CHECK(admin(u"ALTER ROLE %1 SET role = %2"_s.arg(quoted(m_name), dialect().literal(owner))));
         return {};
@@ -266,7 +330,8 @@ private:
     QString m_password;
     QString m_owner = fallbackOwner;
     QStringList m_roles;
-    QString m_base; ///< the database to copy; empty before build()
+    QStringList m_provided; ///< roles that only a statement named
+    QString m_base;         ///< the database to copy; empty before build()
     std::unique_ptr<db::Session> m_session;
 };
 

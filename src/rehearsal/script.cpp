@@ -89,8 +89,9 @@ bool mayCommit(const sql::Statement &statement, const StatementKind &kind)
 bool canNest(const sql::Statement &statement, const sql::Dialect &dialect)
 {
     const StatementKind kind = kindOf(statement.text, dialect);
-    if (!statement.copyData.isEmpty() || !statement.clientCommand.isEmpty() || mayCommit(statement, kind) ||
-        kind.transaction == TransactionControl::Rollback || kind.transaction == TransactionControl::Savepoint) {
+    if (!statement.copyData.isEmpty() || kind.talksToClient || !statement.clientCommand.isEmpty() ||
+        mayCommit(statement, kind) || kind.transaction == TransactionControl::Rollback ||
+        kind.transaction == TransactionControl::Savepoint) {
         return false;
     }
     if (kind.refusesTransaction) {

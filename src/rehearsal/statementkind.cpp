@@ -58,10 +58,12 @@ StatementKind kindOf(const QString &statement, const sql::Dialect &dialect)
     StatementKind kind;
     bool assigns = false;
     bool into = false;
+    bool stream = false;
     for (const sql::Token &token : sql::significantTokens(statement, dialect)) {
         if (token.kind == sql::TokenKind::Word) {
             const QString word = token.in(statement).toString().toUpper();
             into = into || word == u"INTO"_s;
+            stream = stream || word == u"STDIN"_s || word == u"STDOUT"_s;
             if (kind.words.size() < wordsKept) {
                 kind.words << word;
             }
@@ -83,6 +85,7 @@ StatementKind kindOf(const QString &statement, const sql::Dialect &dialect)
     static const QSet<QString> unknown{u"DO"_s, u"CALL"_s, u"EXECUTE"_s, u"PREPARE"_s, u"WITH"_s};
     kind.setting = settings.contains(first) || (first == u"PRAGMA"_s && (assigns || statement.contains(u'(')));
     kind.dataOnly = data.contains(first);
+    kind.talksToClient = first == u"COPY"_s && stream;
     // PostgreSQL: SELECT … INTO makes a table, and a SELECT may call a function that does; MySQL family: it cannot.
     kind.readsOnly = reads.contains(first) || (first == u"PRAGMA"_s && !kind.setting) ||
                      (first == u"SELECT"_s && dialect.engine != EngineKind::PostgreSql && !into);

@@ -20,6 +20,7 @@ struct StatementKind {
     bool dataOnly = false;  ///< can change rows but not the schema: INSERT, UPDATE, DELETE, MERGE, REPLACE, TRUNCATE
     bool readsOnly = false; ///< SELECT, EXPLAIN, SHOW, VALUES, TABLE without a call into the unknown
     bool refusesTransaction = false; ///< PostgreSQL: CONCURRENTLY, VACUUM, CREATE DATABASE …; SQLite: VACUUM
+    bool talksToClient = false;      ///< PostgreSQL: COPY FROM STDIN, COPY TO STDOUT: lines that are no SQL follow
     bool opaque = false;             ///< may run anything: DO, CALL, EXECUTE, BEGIN NOT ATOMIC
 
     /// False only where the schema is sure to stay as it is.

@@ -4,6 +4,7 @@
 #include "plan/plan.h"
 #include "rehearsal/dataloss.h"
 #include "rehearsal/observedrenames.h"
+#include "rehearsal/ownname.h"
 #include "rehearsal/runner.h"
 
 namespace countersign::rehearsal {
@@ -53,6 +54,7 @@ public:
             statement.text = text;
             file.statements.push_back(std::move(statement));
         }
+        m_scratch->answerTo(databaseNamedBy({file}, m_live));
         RunOptions options;
         options.observe = false;
         options.deadline = m_request.deadline;
