@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -71,6 +72,16 @@ base::Error notALedger(const QString &path, const QString &what)
                                 u"Name the right file, or restore it from a backup."_s);
 }
 
+/// What lies behind FUSE only the name of the mount's type tells (proc_pid_mountinfo(5): fuse.sshfs); statfs(2) says
+/// FUSE of a local disk as well.
+bool isNetworkMount(const QByteArray &type)
+{
+    static constexpr std::array names{"sshfs", "rclone", "s3fs",      "gcsfuse",  "goofys",     "glusterfs",
+                                      "ceph",  "davfs",  "curlftpfs", "smbnetfs", "gvfsd-fuse", "nfs"};
+    return type.startsWith("fuse.") &&
+           std::ranges::any_of(names, [&type](const char *name) { return type.contains(name); });
+}
+
 /// SQLite's locks cannot be relied on there.
 base::Result<void> refuseNetworkFileSystem(const QString &path)
 {
@@ -90,7 +101,8 @@ base::Result<void> refuseNetworkFileSystem(const QString &path)
         return std::unexpected(base::usageError(u"There is no such folder"_s, QFileInfo(path).absolutePath()));
     }
     const auto type = static_cast<quint32>(info.f_type);
-    if (std::find(networkTypes.begin(), networkTypes.end(), type) != networkTypes.end()) {
+    if (std::find(networkTypes.begin(), networkTypes.end(), type) != networkTypes.end() ||
+        isNetworkMount(QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType())) {
         return std::unexpected(base::usageError(u"An embedded ledger cannot be kept on a network file system: its "
                                                 u"locks cannot be relied on"_s,
                                                 base::show(path),
