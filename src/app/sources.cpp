@@ -184,9 +184,19 @@ Result<LoadedSchema> loadSchema(const QString &source, const SourceContext &cont
 
 Result<void> writeFile(const QString &path, const QByteArray &bytes)
 {
+    const auto failed = [&path](const QFileDevice &file) {
+        return base::Fail(base::undecided(u"The file could not be written: "_s + file.errorString(), path));
+    };
+    const QFileInfo target(path);
+    if (target.exists() && !target.isFile() && !target.isDir()) {
+        // What is saved by a rename would take the place of a device or pipe: /dev/null for everybody on the computer.
+        QFile device(path);
+        const bool written = device.open(QIODevice::WriteOnly) && device.write(bytes) == bytes.size() && device.flush();
+        return written ? Result<void>() : failed(device);
+    }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return base::Fail(base::undecided(u"The file could not be written: "_s + file.errorString(), path));
+        return failed(file);
     }
     return {};
 }

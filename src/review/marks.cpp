@@ -136,6 +136,15 @@ base::Result<void> writeDurably(const QString &path, QByteArrayView bytes)
 {
     const QByteArray target = QFile::encodeName(path);
     const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    struct stat there{};
+    if (::stat(target.constData(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode)) {
+        // A rename would put a file in the place of a device or pipe: /dev/null for everybody on the computer.
+        Descriptor device(::open(target.constData(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+        if (!device.isOpen() || !writeAll(device.number(), bytes) || !device.close()) {
+            return std::unexpected(systemError(u"Cannot write"_s, target));
+        }
+        return {};
+    }
     QByteArray temporary = target + ".XXXXXX";
     Descriptor descriptor(::mkostemp(temporary.data(), O_CLOEXEC));
     if (!descriptor.isOpen()) {

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -121,6 +122,15 @@ private slots:
         QVERIFY(broken.open(QIODevice::WriteOnly));
         broken.write("CREATE TABLE a (id int);\nCREATE TABEL b (id int);\n");
         broken.close();
+        // What is written to a device stays a device: as root, /dev/null was a file afterwards, for everybody.
+        const QString pipe = folder.filePath(u"pipe"_s);
+        QProcess reader;
+        QCOMPARE(QProcess::execute(u"mkfifo"_s, {pipe}), 0);
+        reader.start(u"cat"_s, {pipe});
+        QCOMPARE(run({u"snapshot"_s, database->urlText(), u"-o"_s, pipe}).code, 0);
+        QVERIFY(reader.waitForFinished());
+        QVERIFY(reader.readAllStandardOutput().contains("trips"));
+        QVERIFY(!QFileInfo(pipe).isFile());
         const Answer refused = run({u"diff"_s, broken.fileName(), database->urlText()});
         QCOMPARE(refused.code, 2);
         QVERIFY2(refused.err.contains("broken.sql:2"), refused.err.constData());
