@@ -16,11 +16,14 @@ bool executesWhatItMakes(const QString &code, const sql::Dialect &dialect)
             tokens[i].in(code).compare("execute"_L1, Qt::CaseInsensitive) != 0) {
             continue;
         }
-        const QStringView next = tokens[i + 1].in(code);
+        const bool immediate =
+            i + 2 < tokens.size() && tokens[i + 1].in(code).compare("immediate"_L1, Qt::CaseInsensitive) == 0;
+        const std::size_t at = i + (immediate ? 2 : 1);
+        const QStringView next = tokens[at].in(code);
         const bool ofTrigger = next.compare("function"_L1, Qt::CaseInsensitive) == 0 ||
                                next.compare("procedure"_L1, Qt::CaseInsensitive) == 0;
         const bool whole =
-            tokens[i + 1].kind == sql::TokenKind::String && (i + 2 == tokens.size() || tokens[i + 2].in(code) != u"||");
+            tokens[at].kind == sql::TokenKind::String && (at + 1 == tokens.size() || tokens[at + 1].in(code) != u"||");
         if (!ofTrigger && !whole) {
             return true;
         }
