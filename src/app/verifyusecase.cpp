@@ -2,6 +2,7 @@
 
 #include "base/show.h"
 #include "migration/migrationset.h"
+#include "rehearsal/onward.h"
 #include "rehearsal/rehearse.h"
 
 #include <QFileInfo>
@@ -30,11 +31,13 @@ public:
 
     [[nodiscard]] const rehearsal::Request &request() const { return m_rehearsal; }
 
-    Result<Rehearsal> find(const Schema *live)
+    /// nullopt: no schema was found from which the migration leads to the expected one.
+    Result<std::optional<Rehearsal>> find(const Schema *live)
     {
         if (!m_request.base.isEmpty()) {
             CS_TRY(base, loadSchema(m_request.base, m_context, m_progress, m_stop));
-            return from(base.schema);
+            CS_TRY(trail, from(base.schema));
+            return trail;
         }
         if (auto earlier = earlierMigrations()) {
             CS_TRY(trail, from(*earlier));
@@ -53,10 +56,23 @@ public:
             if (leadsToExpected(trail)) {
                 return trail;
             }
+            m_told = std::move(trail);
         }
-        return base::Fail(
-            base::usageError(u"The schema before the migration is not known"_s, m_request.migration,
-                             u"Name it with --base: a snapshot, a script, a folder or an environment."_s));
+        return std::nullopt;
+    }
+
+    /// After find() found none: what @p live tells without a schema before it.
+    Result<rehearsal::Onward> onward(const Schema &live)
+    {
+        CS_TRY(found, rehearsal::verifyOnward(*m_context.scratch, live, m_rehearsal, m_told, m_expected,
+                                              m_request.options, m_progress, m_stop));
+        if (!found) {
+            return base::Fail(base::usageError(
+                u"The schema before the migration is not known, and from none of its statements on does it lead from "
+                "here to the expected one"_s,
+                m_request.migration, u"Name it with --base: a snapshot, a script, a folder or an environment."_s));
+        }
+        return *std::move(found);
     }
 
 private:
@@ -113,6 +129,7 @@ private:
     const base::ProgressSink &m_progress;
     std::stop_token m_stop;
     rehearsal::Request m_rehearsal;
+    Rehearsal m_told; ///< the statements, run from the first live schema
 };
 
 constexpr std::chrono::milliseconds perQuestion{2000};
@@ -143,6 +160,36 @@ Result<std::vector<rehearsal::DataAnswer>> askRows(const db::ConnectionUrl &url,
     auto answers = rehearsal::askData(**session, questions, allQuestions, progress, stop);
     report.sent.insert(report.sent.end(), (*session)->sent().begin(), (*session)->sent().end());
     return answers;
+}
+
+/// Every target by itself, without a schema before the migration. An error where there is an answer for none.
+Result<void> judgeOnward(TrailFinder &finder, const VerifyRequest &request,
+                         const std::vector<std::optional<Schema>> &live,
+                         const std::vector<std::optional<db::ConnectionUrl>> &urls, VerifyOutcome &outcome,
+                         const base::ProgressSink &progress, const std::stop_token &stop)
+{
+    std::optional<base::Error> why;
+    for (std::size_t i = 0; i < live.size(); ++i) {
+        if (!live[i]) {
+            continue;
+        }
+        auto found = finder.onward(*live[i]);
+        if (!found && found.error().kind == base::ErrorKind::Cancelled) {
+            return base::Fail(found.error());
+        }
+        if (!found) {
+            why = outcome.targets[i].error = found.error();
+            continue;
+        }
+        if (urls[i] && request.askRows) {
+            CS_TRY(rows, askRows(*urls[i], *live[i], found->trail, found->report.statements, outcome.targets[i],
+                                 progress, stop));
+            found->weigh(rows);
+        }
+        outcome.targets[i].report = std::move(found->report);
+        outcome.trail = std::move(found->trail);
+    }
+    return outcome.trail || !why ? Result<void>() : base::Fail(*why);
 }
 
 QJsonObject differenceToJson(const diff::Difference &difference)
@@ -248,6 +295,10 @@ Result<VerifyOutcome> verifyTargets(const VerifyRequest &request, const SourceCo
         const auto first = std::ranges::find_if(live, [](const auto &schema) { return schema.has_value(); });
         CS_TRY(trail, finder->find(first == live.end() ? nullptr : &**first));
         outcome.trail = std::move(trail);
+        if (!outcome.trail) {
+            CS_CHECK(judgeOnward(*finder, request, live, urls, outcome, progress, stop));
+            return outcome;
+        }
     } else if (!request.base.isEmpty()) {
         CS_TRY(loaded, loadSchema(request.base, context, progress, stop));
         base = std::move(loaded.schema);

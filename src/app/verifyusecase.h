@@ -33,7 +33,8 @@ struct VerifyOutcome {
 
 /// Reads every target in a read-only session, rehearses the migration once and judges each target from its catalog.
 /// Without a base, the folder's earlier migrations, the migration's own way back or the target itself are tried as one;
-/// when none of them leads to the expected schema, a usage error asks for --base.
+/// when none of them leads to the expected schema, the rest of the migration is tried on each target from every
+/// statement on (rehearsal/onward.h). Where that says nothing either, a usage error asks for --base.
 [[nodiscard]] base::Result<VerifyOutcome> verifyTargets(const VerifyRequest &request, const SourceContext &context,
                                                         const base::ProgressSink &progress, std::stop_token stop);
 

@@ -37,7 +37,8 @@ void judgeDone(StatementVerdict &verdict, const Finding &finding)
                 : u"No row of %1 is left that it would change; %2 are as it leaves them"_s.arg(object, rowsText(done));
         return;
     }
-    verdict.nothingLeft = true;
+    // At the end of what took effect, rows that are as it leaves them would show that the run came so far.
+    verdict.nothingLeft = finding.later > 0 || !answer.done;
     verdict.evidence = u"No row of %1 is left that it would change: it ran, or it had nothing to do"_s.arg(object);
 }
 
