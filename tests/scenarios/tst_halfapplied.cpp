@@ -100,7 +100,7 @@ std::vector<Case> cases()
          trips,
          three.section(u'\n', 0, 0) + u"\nUPDATE trips SET status = 'draft';\n"_s,
          three.section(u'\n', 0, 0),
-         u"applied"_s,
+         u"ambiguous"_s,
          {u"applied"_s, u"unknown"_s}},
         {u"rows at the end that were not changed"_s,
          all,
