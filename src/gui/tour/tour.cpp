@@ -149,8 +149,7 @@ void Tour::check()
     }
     if (m_quietTurns < quietTurnsWanted &&
         (m_console->workspace() == nullptr || m_console->secondKeyFile().isEmpty())) {
-        // Every later stop stands in a workspace, and those that rehearse and sign find only in the demo what they
-        // need.
+        // Every later stop stands in a workspace; those that rehearse and sign need the demo's.
         finish();
         return;
     }
