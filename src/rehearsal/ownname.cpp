@@ -1,66 +1,38 @@
 #include "rehearsal/ownname.h"
 
 #include "rehearsal/dumpscript.h"
-#include "sql/tokens.h"
+#include "sql/words.h"
 
 namespace countersign::rehearsal {
 
 using namespace Qt::StringLiterals;
 using schema::EngineKind;
-using sql::Token;
-using sql::TokenKind;
+using sql::Words;
 
 namespace {
 
-/// Names and words of a statement.
-class Reader
+bool isDatabaseWord(const Words &words, std::size_t at, EngineKind engine)
 {
-public:
-    Reader(const QString &sql, const sql::Dialect &dialect)
-        : m_sql(sql), m_dialect(dialect), m_tokens(sql::significantTokens(sql, dialect))
-    {
-    }
-    [[nodiscard]] std::size_t size() const { return m_tokens.size(); }
-    [[nodiscard]] const Token &at(std::size_t i) const { return m_tokens[i]; }
-    [[nodiscard]] QString upper(std::size_t i) const
-    {
-        return i < size() && m_tokens[i].kind != TokenKind::QuotedIdentifier
-                   ? m_tokens[i].in(m_sql).toString().toUpper()
-                   : QString();
-    }
-    [[nodiscard]] QString name(std::size_t i) const
-    {
-        const bool isName =
-            i < size() && (m_tokens[i].kind == TokenKind::Word || m_tokens[i].kind == TokenKind::QuotedIdentifier);
-        return isName ? sql::identifierText(m_tokens[i], m_sql, m_dialect) : QString();
-    }
-    [[nodiscard]] bool isDatabaseWord(std::size_t i) const
-    {
-        return upper(i) == u"DATABASE" || (schema::isMySqlFamily(m_dialect.engine) && upper(i) == u"SCHEMA");
-    }
-    /// Where the name of CREATE, ALTER, DROP or COMMENT ON DATABASE, or of USE, stands; 0 for another statement.
-    [[nodiscard]] std::size_t namedDatabase() const
-    {
-        const QString first = upper(0);
-        if (first == u"USE" && size() == 2) {
-            return 1;
-        }
-        std::size_t i = first == u"COMMENT" && upper(1) == u"ON" ? 2 : 1;
-        const bool about = first == u"CREATE" || first == u"ALTER" || first == u"COMMENT";
-        if (!about || !isDatabaseWord(i)) {
-            return 0;
-        }
-        i += upper(i + 1) == u"IF" ? 4 : 1;
-        const QString word = upper(i);
-        const bool option = word == u"CHARACTER" || word == u"CHARSET" || word == u"COLLATE" || word == u"DEFAULT";
-        return i < size() && !option ? i : 0;
-    }
+    return words.upper(at) == u"DATABASE" || (schema::isMySqlFamily(engine) && words.upper(at) == u"SCHEMA");
+}
 
-private:
-    const QString &m_sql;
-    const sql::Dialect &m_dialect;
-    std::vector<Token> m_tokens;
-};
+/// Where the name of CREATE, ALTER or COMMENT ON DATABASE, or of USE, stands; 0 for another statement.
+std::size_t namedDatabase(const Words &words, EngineKind engine)
+{
+    const QString first = words.upper(0);
+    if (first == u"USE" && words.size() == 2) {
+        return 1;
+    }
+    std::size_t at = first == u"COMMENT" && words.upper(1) == u"ON" ? 2 : 1;
+    const bool about = first == u"CREATE" || first == u"ALTER" || first == u"COMMENT";
+    if (!about || !isDatabaseWord(words, at, engine)) {
+        return 0;
+    }
+    at += words.upper(at + 1) == u"IF" ? 4 : 1;
+    const QString word = words.upper(at);
+    const bool option = word == u"CHARACTER" || word == u"CHARSET" || word == u"COLLATE" || word == u"DEFAULT";
+    return at < words.size() && !option ? at : 0;
+}
 
 bool isOfTheServer(const QString &name)
 {
@@ -70,7 +42,7 @@ bool isOfTheServer(const QString &name)
 }
 
 /// What stands before the dot where only a database, or a namespace, can.
-void collect(const Reader &words, EngineKind engine, const schema::Schema &base, QSet<QString> &names)
+void collect(const Words &words, EngineKind engine, const schema::Schema &base, QSet<QString> &names)
 {
     static const QSet<QString> before{u"TABLE"_s, u"EXISTS"_s, u"INTO"_s, u"REFERENCES"_s, u"VIEW"_s};
     static const QSet<QString> onTable{u"INDEX"_s, u"UNIQUE"_s, u"FULLTEXT"_s, u"SPATIAL"_s, u"TRIGGER"_s};
@@ -91,7 +63,7 @@ void collect(const Reader &words, EngineKind engine, const schema::Schema &base,
             names.insert(words.name(i));
         }
     }
-    if (const std::size_t at = words.namedDatabase(); at > 0) {
+    if (const std::size_t at = namedDatabase(words, engine); at > 0) {
         names.insert(words.name(at));
     }
 }
@@ -107,7 +79,7 @@ QString databaseNamedBy(const Script &script, const schema::Schema &base)
     QSet<QString> names;
     for (const ScriptFile &file : script) {
         for (const sql::Statement &statement : file.statements) {
-            collect(Reader(statement.text, dialect), dialect.engine, base, names);
+            collect(Words(statement.text, dialect), dialect.engine, base, names);
         }
     }
     names.remove({});
@@ -120,8 +92,8 @@ QString inScratch(const QString &sql, const sql::Dialect &dialect, const QString
     if (database.isEmpty() || !sql.contains(database, Qt::CaseInsensitive)) {
         return sql;
     }
-    const Reader words(sql, dialect);
-    const std::size_t at = words.namedDatabase();
+    const Words words(sql, dialect);
+    const std::size_t at = namedDatabase(words, dialect.engine);
     if (at == 0 || words.name(at) != database) {
         return withoutDatabase(sql, dialect, database);
     }

@@ -1,64 +1,15 @@
 #include "rehearsal/provision.h"
 
-#include "sql/tokens.h"
+#include "sql/words.h"
 
 #include <QSet>
 
 namespace countersign::rehearsal {
 
 using namespace Qt::StringLiterals;
-using sql::Token;
-using sql::TokenKind;
+using sql::Words;
 
 namespace {
-
-class Words
-{
-public:
-    Words(const QString &sql, const sql::Dialect &dialect)
-        : m_sql(sql), m_dialect(dialect), m_tokens(sql::significantTokens(sql, dialect))
-    {
-    }
-    [[nodiscard]] std::size_t size() const { return m_tokens.size(); }
-    [[nodiscard]] QString upper(std::size_t i) const
-    {
-        return i < size() && m_tokens[i].kind != TokenKind::QuotedIdentifier
-                   ? m_tokens[i].in(m_sql).toString().toUpper()
-                   : QString();
-    }
-    [[nodiscard]] QString name(std::size_t i) const
-    {
-        const bool isName =
-            i < size() && (m_tokens[i].kind == TokenKind::Word || m_tokens[i].kind == TokenKind::QuotedIdentifier);
-        return isName ? sql::identifierText(m_tokens[i], m_sql, m_dialect) : QString();
-    }
-    [[nodiscard]] std::size_t last(QStringView word) const
-    {
-        for (std::size_t i = size(); i-- > 0;) {
-            if (upper(i) == word) {
-                return i;
-            }
-        }
-        return size();
-    }
-    /// The text of a string, without its quotes: the body of a DO block.
-    [[nodiscard]] QString body() const
-    {
-        for (const Token &token : m_tokens) {
-            const QStringView text = token.in(m_sql);
-            const qsizetype tag = text.startsWith(u'$') ? text.indexOf(u'$', 1) + 1 : 0;
-            if (token.kind == TokenKind::String && tag > 0 && text.size() > 2 * tag) {
-                return text.sliced(tag, text.size() - 2 * tag).toString();
-            }
-        }
-        return {};
-    }
-
-private:
-    const QString &m_sql;
-    const sql::Dialect &m_dialect;
-    std::vector<Token> m_tokens;
-};
 
 bool isOrdinary(const QString &name)
 {
@@ -96,7 +47,7 @@ QStringList rolesNamedBy(const QString &sql, const sql::Dialect &dialect)
     const QString first = words.upper(0);
     QStringList roles;
     if (first == u"DO") {
-        const QString body = words.body();
+        const QString body = words.dollarQuoted();
         const Words inner(body, dialect);
         for (std::size_t i = 0; i + 2 < inner.size(); ++i) {
             if (inner.upper(i) == u"CREATE" && isRoleWord(inner.upper(i + 1)) && isOrdinary(inner.name(i + 2))) {
