@@ -347,8 +347,7 @@ QString verifyToText(const VerifyOutcome &outcome)
     QString text;
     for (const TargetReport &target : outcome.targets) {
         if (target.error) {
-            text +=
-                u"%1: could not be read: %2\n"_s.arg(base::show(target.source), base::show(target.error->text(), true));
+            text += u"%1: no answer: %2\n"_s.arg(base::show(target.source), base::show(target.error->text(), true));
             continue;
         }
         text += u"%1: %2\n"_s.arg(base::show(target.source), nameOf(target.report.state));

@@ -20,7 +20,7 @@ struct VerifyRequest {
 /// The answer for one target, or why there is none.
 struct TargetReport {
     QString source;
-    std::optional<base::Error> error; ///< the target could not be read; the other targets were
+    std::optional<base::Error> error; ///< it could not be read, or its schema fits no point of the migration
     rehearsal::VerifyReport report;
     std::vector<db::SentStatement> sent; ///< what was sent to the target
 };

@@ -113,6 +113,7 @@ void conclude(VerifyReport &report, const Rehearsal &trail, std::size_t first, c
 {
     bool anyApplied = false;
     bool anyMissing = false;
+    int partly = 0;
     int lastApplied = 0;
     int firstInDoubt = 0;
     int lastInDoubt = 0;
@@ -124,6 +125,9 @@ void conclude(VerifyReport &report, const Rehearsal &trail, std::size_t first, c
             lastApplied = verdict.index;
         } else if (verdict.state != StatementState::Unknown) {
             anyMissing = true;
+            if (verdict.state == StatementState::Partly) {
+                partly = verdict.index;
+            }
             if (i < first) {
                 missed << trail.statements[i].sql;
             }
@@ -132,19 +136,22 @@ void conclude(VerifyReport &report, const Rehearsal &trail, std::size_t first, c
             lastInDoubt = verdict.index;
         }
     }
-    report.state = anyApplied && anyMissing ? TargetState::HalfApplied
-                   : firstInDoubt > 0       ? TargetState::Ambiguous
-                   : anyMissing             ? TargetState::NotApplied
-                                            : TargetState::Applied;
+    report.state = partly > 0 || (anyApplied && anyMissing) ? TargetState::HalfApplied
+                   : firstInDoubt > 0                       ? TargetState::Ambiguous
+                   : anyMissing                             ? TargetState::NotApplied
+                                                            : TargetState::Applied;
     report.appliedInOrder = report.state == TargetState::Ambiguous && lastInDoubt < lastApplied;
     Route finish;
-    finish.rehearsed = missed.isEmpty();
-    finish.arrives = missed.isEmpty();
+    finish.rehearsed = missed.isEmpty() && partly == 0;
+    finish.arrives = finish.rehearsed;
     finish.statements = missed;
     if (anyMissing || lastInDoubt > int(first)) {
         finish.statements += rest;
     }
-    if (!missed.isEmpty()) {
+    if (partly > 0) {
+        finish.problem =
+            u"Statement %1 took effect for some rows only: complete them before running it again."_s.arg(partly);
+    } else if (!missed.isEmpty()) {
         finish.problem = u"The changes of rows at the beginning were left out; only what follows them was rehearsed"_s;
     } else if (lastInDoubt > int(first)) {
         finish.problem = u"Statement %1 may have run already: look before running it again."_s.arg(

@@ -199,6 +199,28 @@ std::optional<QStringList> ownStatementsLeft(const VerifyReport &report, const R
     return left;
 }
 
+/// A plan between schemas brings back no rows: says which statements' rows are still to be seen to.
+void nameRowsLeft(Route &route, const VerifyReport &report, const Rehearsal &trail)
+{
+    QStringList left;
+    bool missing = false;
+    for (std::size_t i = 0; i < report.statements.size(); ++i) {
+        const StatementVerdict &verdict = report.statements[i];
+        const bool isSettled = verdict.state == StatementState::Applied || verdict.nothingLeft;
+        if (isSettled || !kindOf(trail.statements[i].sql, sql::dialectOf(trail.base->engine)).dataOnly) {
+            continue;
+        }
+        left << QString::number(verdict.index);
+        missing = missing || verdict.state != StatementState::Unknown;
+    }
+    if (!left.isEmpty()) {
+        route.arrives = route.arrives && !missing;
+        route.problem = (route.problem + u" The rows of statement %1 are not in this plan: look what is missing, and "
+                                         "complete it by hand."_s.arg(left.join(u", "_s)))
+                            .trimmed();
+    }
+}
+
 Result<Route> finishRoute(RouteFinder &finder, const VerifyReport &report, const Rehearsal &trail, const Schema &wanted)
 {
     QString doubt;
@@ -211,7 +233,9 @@ Result<Route> finishRoute(RouteFinder &finder, const VerifyReport &report, const
             return route;
         }
     }
-    return finder.planned(wanted, observedRenames(trail));
+    CS_TRY(route, finder.planned(wanted, observedRenames(trail)));
+    nameRowsLeft(route, report, trail);
+    return route;
 }
 
 } // namespace

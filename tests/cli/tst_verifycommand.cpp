@@ -105,6 +105,37 @@ private slots:
         }
     }
 
+    void rowsThatAreThereInPartAreNotNothing_data()
+    {
+        QTest::addColumn<EngineKind>("engine");
+        QTest::newRow("sqlite") << EngineKind::Sqlite;
+        QTest::newRow("postgresql") << EngineKind::PostgreSql;
+        QTest::newRow("mariadb") << EngineKind::MariaDb;
+    }
+
+    /// The run was cut within a statement, or somebody brought some of its rows in by hand.
+    void rowsThatAreThereInPartAreNotNothing()
+    {
+        QFETCH(EngineKind, engine);
+        const QTemporaryDir folder;
+        const QString migration = folder.filePath(u"change.sql"_s);
+        const auto rows = u"INSERT INTO trips (id, published) VALUES (7, 1), (8, 1), (9, 0)"_s;
+        const auto index = u"CREATE INDEX trips_published_idx ON trips (published)"_s;
+        write(migration, rows + u";\n"_s + index + u";\n"_s);
+        auto full = TestDatabase::create(engine, u"verify_full"_s);
+        CS_REQUIRE(full);
+        CS_REQUIRE(full->execute(before + rows + u';' + index + u';'));
+        auto target = TestDatabase::create(engine, u"verify_target"_s);
+        CS_REQUIRE(target);
+        CS_REQUIRE(target->execute(before + u"INSERT INTO trips (id, published) VALUES (7, 1);"_s));
+
+        const QJsonObject found = verify(*target, full->urlText(), migration);
+        const QByteArray told = QJsonDocument(found).toJson();
+        QVERIFY2(found.value(u"state"_s) == u"half-applied"_s, told);
+        QVERIFY2(found.value(u"statements"_s)[0][u"state"_s] == u"partly"_s, told);
+        QVERIFY2(!found.value(u"finishRehearsal"_s)[u"arrives"_s].toBool(), told);
+    }
+
     void nothingIsClaimedWhereNoPointFits()
     {
         // The last statement was run by hand before the others: no rest of the script leads on from here.
