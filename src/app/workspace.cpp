@@ -21,6 +21,14 @@ QString absolute(const QString &folder, const QString &path)
     return path.isEmpty() ? QString() : QDir::cleanPath(QDir(folder).absoluteFilePath(path));
 }
 
+/// What a name says of an environment whose file says no class.
+QString usualClass(const QString &name)
+{
+    const QString lower = name.toLower();
+    const bool isProduction = lower.startsWith(u"prod"_s) || lower == u"live";
+    return isProduction ? u"production"_s : lower.startsWith(u"stag"_s) || lower == u"stg" ? u"staging"_s : u"other"_s;
+}
+
 Result<EnvironmentClass> classFromName(const QString &name, const QString &where)
 {
     for (const EnvironmentClass value :
@@ -127,7 +135,8 @@ private:
             environment.urlText = table->text(u"url"_s);
             CS_TRY(parsed, url(environment.urlText, table->where(u"url"_s)));
             environment.url = parsed;
-            CS_TRY(kind, classFromName(table->text(u"class"_s, u"other"_s), table->where(u"class"_s)));
+            CS_TRY(kind,
+                   classFromName(table->text(u"class"_s, usualClass(environment.name)), table->where(u"class"_s)));
             environment.environmentClass = kind;
             environment.checks = m_workspace.checks;
             CS_CHECK(loadChecks(*table, *environment.checks));
@@ -256,7 +265,10 @@ const Environment *Workspace::production() const
 
 const Environment *Workspace::staging() const
 {
-    const auto it = std::ranges::find(environments, EnvironmentClass::Staging, &Environment::environmentClass);
+    // Environments stand in the order of their classes: what is behind the productions is compared with one.
+    const auto it = std::ranges::find_if(environments, [](const Environment &environment) {
+        return environment.environmentClass != EnvironmentClass::Production;
+    });
     return it == environments.end() ? nullptr : &*it;
 }
 

@@ -63,7 +63,7 @@ struct Workspace {
 
     [[nodiscard]] const Environment *find(const QString &environmentName) const;
     [[nodiscard]] const Environment *production() const; ///< the first marked production
-    [[nodiscard]] const Environment *staging() const;    ///< the first marked staging
+    [[nodiscard]] const Environment *staging() const;    ///< the first marked staging, else the first other
 };
 
 /// The folder at or above @p start that holds countersign.toml; empty when there is none.

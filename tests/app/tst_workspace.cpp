@@ -99,6 +99,19 @@ private slots:
         QVERIFY2(workspace.error().where.contains(place), qPrintable(workspace.error().text()));
     }
 
+    void aNameSaysWhatNoClassSays()
+    {
+        const QTemporaryDir folder;
+        const auto workspace =
+            load(folder, "[environment.eu]\nurl = \"sqlite:eu.db\"\n[environment.prod-us]\nurl = \"sqlite:us.db\"\n"
+                         "[environment.production]\nurl = \"sqlite:p.db\"\nclass = \"other\"\n");
+        QVERIFY(workspace);
+        QCOMPARE(workspace->find(u"prod-us"_s)->environmentClass, app::EnvironmentClass::Production);
+        QCOMPARE(workspace->find(u"production"_s)->environmentClass, app::EnvironmentClass::Other);
+        QCOMPARE(workspace->production()->name, u"prod-us"_s);
+        QCOMPARE(workspace->staging()->name, u"eu"_s);
+    }
+
     void passwordsAreWarnedAboutAndNotShown()
     {
         const QTemporaryDir folder;
