@@ -31,6 +31,10 @@ using namespace Qt::StringLiterals;
 
 void Tour::declareStops()
 {
+    if (!m_options.workspace.isEmpty()) {
+        declareOwnStops();
+        return;
+    }
     declareStartStops();
     declareEnvironmentStops();
     declareCompareStops();
@@ -49,14 +53,7 @@ void Tour::declareStartStops()
         m_window->showPage(u"start"_s);
     });
     add(
-        u"start"_s, u"ready"_s,
-        [this] {
-            if (m_options.workspace.isEmpty()) {
-                m_console->openDemo(m_options.engine, m_options.demoFolder);
-            } else {
-                m_console->openWorkspace(m_options.workspace);
-            }
-        },
+        u"start"_s, u"ready"_s, [this] { m_console->openDemo(m_options.engine, m_options.demoFolder); },
         [this] { return settled() && m_console->workspace() != nullptr; });
 }
 

@@ -61,6 +61,7 @@ signals:
 
 private:
     void declareStops();
+    void declareOwnStops();
     void declareStartStops();
     void declareEnvironmentStops();
     void declareCompareStops();
