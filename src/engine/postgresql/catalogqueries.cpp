@@ -42,9 +42,9 @@ QString rangesQuery(int version)
     return u"SELECT r.rngtypid, r.rngsubtype::regtype::text, r.rngsubopc, r.rngcollation, "
            "CASE WHEN r.rngcanonical <> 0 THEN r.rngcanonical::regproc::text END, "
            "CASE WHEN r.rngsubdiff <> 0 THEN r.rngsubdiff::regproc::text END, "_s +
-           (version >= 140000 ? u"mt.typname, st.typcollation FROM pg_range r "
+           (version >= 140000 ? u"mt.typname, st.typcollation, r.rngmultitypid FROM pg_range r "
                                 "LEFT JOIN pg_type mt ON mt.oid = r.rngmultitypid "_s
-                              : u"NULL, st.typcollation FROM pg_range r "_s) +
+                              : u"NULL, st.typcollation, 0 FROM pg_range r "_s) +
            u"JOIN pg_type st ON st.oid = r.rngsubtype WHERE r.rngtypid >= 16384"_s;
 }
 

@@ -86,7 +86,8 @@ bool Planner::needsRecreation(const ObjectId &id, const Change &change) const
         return p.contains(u"query"_s) && a && b && !viewCanBeReplaced(*a, *b);
     }
     case ObjectKind::MaterializedView:
-        return p.contains(u"query"_s);
+        // SET ACCESS METHOD is there since 15 (release notes).
+        return p.contains(u"query"_s) || (p.contains(u"accessMethod"_s) && m_major < 15);
     case ObjectKind::Routine: {
         const auto *a = as<schema::Routine>(m_from, id);
         return anyOf(p, {u"routineKind"_s, u"arguments"_s, u"returns"_s}) ||

@@ -48,6 +48,9 @@ Planner::Planner(const schema::Schema &from, const schema::Schema &to, const dif
             if (other && other->objectKind == ObjectKind::DefaultPrivileges) {
                 m_defaultPrivileges.push_back(other);
             }
+            if (other && other->objectKind == ObjectKind::Publication) {
+                m_publications.push_back(other);
+            }
             if (id.kind == ObjectKind::Table || id.kind == ObjectKind::ForeignTable || id.kind == ObjectKind::View ||
                 id.kind == ObjectKind::MaterializedView || id.kind == ObjectKind::Sequence) {
                 m_relationsByName.insert(ddl::qualified(id.schema, id.name), id);
@@ -260,6 +263,7 @@ void Planner::buildNodes()
         handle(id, change);
     }
     m_difference = -1;
+    keepMembers();
 }
 
 void Planner::handle(const ObjectId &id, const Change &change)
@@ -322,10 +326,8 @@ std::vector<ObjectId> Planner::dependenciesOf(const schema::Schema &schema, cons
     }
     if (id.kind == ObjectKind::Publication) {
         if (const auto *object = schema.find(id)) {
-            for (const auto &entry : std::get<schema::CatalogObject>(*object).attributes) {
-                if (entry.first.startsWith(u"table."_s)) {
-                    out.push_back(m_relationsByName.value(entry.first.mid(6)));
-                }
+            for (ObjectId &used : publishedBy(schema, std::get<schema::CatalogObject>(*object))) {
+                out.push_back(std::move(used));
             }
         }
     }
@@ -364,6 +366,15 @@ std::vector<ObjectId> Planner::dependenciesOf(const schema::Schema &schema, cons
     return out;
 }
 
+/// No catalog knows what the text of a function names, so that everything else is made before one is run: building an
+/// index, checking rows, computing a new column and filling a materialized view do that.
+bool Planner::runs(const ObjectId &id, const ObjectId &used)
+{
+    return id.kind == ObjectKind::MaterializedView ||
+           (used.kind == ObjectKind::Routine &&
+            (id.kind == ObjectKind::Index || id.kind == ObjectKind::Constraint || id.kind == ObjectKind::Column));
+}
+
 void Planner::connectNode(int index)
 {
     const auto at = static_cast<std::size_t>(index);
@@ -383,6 +394,9 @@ void Planner::connectNode(int index)
     for (const ObjectId &id : ids) {
         if (moment != Moment::Drop) {
             for (const ObjectId &used : dependenciesOf(m_to, id)) {
+                if (m_nodes[at].rank == Make && runs(m_nodes[at].id, used)) {
+                    m_nodes[at].rank = Run;
+                }
                 for (const int other : nodesOf(used, Moment::Make)) {
                     link(other, index);
                 }
@@ -402,14 +416,13 @@ void Planner::connectNode(int index)
         if (makesNew || (moment == Moment::Make && (isNew(id) || m_resetDefault.contains(id)))) {
             continue;
         }
+        if (id.kind == ObjectKind::Publication && moment == Moment::Make) {
+            continue; // what it must let go has a statement of its own
+        }
         // Before something goes or changes, what used it has gone or has let it go.
         for (const ObjectId &used : dependenciesOf(m_from, id)) {
             if (used == m_nodes[at].id) {
                 continue; // what goes with its owner waits for nothing that the owner does not wait for
-            }
-            const ObjectId relation = used.parent.isEmpty() ? used : ownerOfPart(m_from, used);
-            if (id.kind == ObjectKind::Publication && moment == Moment::Make && isRemoved(relation)) {
-                continue; // a table that is dropped leaves its publications by itself
             }
             for (const int other : nodesOf(used, Moment::Drop)) {
                 const bool freesPart = m_partings.contains(other) && isWithin(id, used);

@@ -25,6 +25,7 @@ private:
         Release = 8,
         Drop = 10,
         Make = 20,
+        Run = 25, ///< the server runs, or plans, functions for it, whose bodies may name anything
         Finish = 30,
         Own = 32,
         Concurrent = 40,
@@ -53,6 +54,7 @@ private:
     void handle(const schema::ObjectId &id, const Change &change);
     void connect();
     void connectNode(int index);
+    [[nodiscard]] static bool runs(const schema::ObjectId &id, const schema::ObjectId &used);
     int add(const schema::ObjectId &id, Moment moment, int rank, const QString &sql);
     int note(const schema::ObjectId &id, const QString &comment);
     [[nodiscard]] std::vector<int> nodesOf(const schema::ObjectId &id, Moment moment) const;
@@ -198,6 +200,13 @@ private:
     void defaultPrivileges(const schema::CatalogObject &object, const schema::Grants &before,
                            const schema::Grants &after, int rank);
 
+    // planpublications.cpp
+    /// The tables of a publication, and the columns that its lists and filters may mention.
+    [[nodiscard]] std::vector<schema::ObjectId> publishedBy(const schema::Schema &schema,
+                                                            const schema::CatalogObject &publication) const;
+    void alterMembers(const schema::CatalogObject &a, const schema::CatalogObject &b);
+    void keepMembers();
+
     // plancommon.cpp
     [[nodiscard]] QString versionClause(const schema::CatalogObject &object) const;
     void finishObject(const schema::Object &object);
@@ -213,6 +222,7 @@ private:
     QHash<QString, std::vector<schema::ObjectId>>
         m_keysInto; ///< "schema.table" ► foreign keys of FROM that reference it
     std::vector<const schema::CatalogObject *> m_defaultPrivileges; ///< of FROM
+    std::vector<const schema::CatalogObject *> m_publications;      ///< of FROM
     QSet<QString> m_addedNames; ///< "schema.name" of what TO has and FROM has not, with the keys and indexes of tables
 
     std::map<schema::ObjectId, Change> m_changes;

@@ -435,7 +435,6 @@ void Planner::alterOther(const schema::CatalogObject &a, const schema::CatalogOb
         return;
     }
     QStringList options;
-    bool publicationObjects = false;
     QStringList properties(change.properties.begin(), change.properties.end());
     properties.sort();
     for (const QString &property : properties) {
@@ -461,7 +460,7 @@ void Planner::alterOther(const schema::CatalogObject &a, const schema::CatalogOb
             make(key == u"schema"_s ? alter + u" SET SCHEMA "_s + ddl::name(value(key))
                                     : alter + u" UPDATE TO "_s + ddl::literal(value(key)));
         } else if (key.startsWith(u"table."_s) || key.startsWith(u"schema."_s)) {
-            publicationObjects = true;
+            continue; // alterMembers()
         } else if (b.objectKind == ObjectKind::Publication) {
             make(alter + (key == u"publish"_s ? u" SET (publish = "_s + ddl::literal(value(key)) + u')'
                           : key == u"viaRoot"_s
@@ -498,34 +497,8 @@ void Planner::alterOther(const schema::CatalogObject &a, const schema::CatalogOb
     if (!options.isEmpty()) {
         make(alter + u" OPTIONS ("_s + options.join(u", ") + u')');
     }
-    if (publicationObjects) {
-        QStringList gone;
-        QStringList come;
-        const auto entry = [](const QString &key, const QString &text) {
-            return key.startsWith(u"table."_s)
-                       ? u"TABLE ONLY "_s + key.mid(6) + (text.isEmpty() ? QString() : u' ' + text.trimmed())
-                       : u"TABLES IN SCHEMA "_s + key.mid(7);
-        };
-        for (const auto &[key, text] : a.attributes) {
-            const bool member = key.startsWith(u"table."_s) || key.startsWith(u"schema."_s);
-            const ObjectId table = m_relationsByName.value(key.mid(6));
-            if (member && (!b.attributes.contains(key) || value(key) != text) && !isRemoved(table)) {
-                gone += entry(key, {});
-            }
-        }
-        for (const auto &[key, text] : b.attributes) {
-            const bool member = key.startsWith(u"table."_s) || key.startsWith(u"schema."_s);
-            const auto old = a.attributes.find(key);
-            if (member && (old == a.attributes.end() || old->second != text)) {
-                come += entry(key, text);
-            }
-        }
-        if (!gone.isEmpty()) {
-            add(id, Moment::Drop, Release, alter + u" DROP "_s + gone.join(u", "));
-        }
-        if (!come.isEmpty()) {
-            make(alter + u" ADD "_s + come.join(u", "));
-        }
+    if (b.objectKind == ObjectKind::Publication) {
+        alterMembers(a, b);
     }
     alterCommon(a, b, change);
 }

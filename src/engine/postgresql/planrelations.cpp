@@ -406,7 +406,9 @@ void Planner::alterTable(const schema::Table &a, const schema::Table &b, const C
     if (has(u"persistence"_s)) {
         finish(alter + (b.persistence.isEmpty() ? u" SET LOGGED"_s : u" SET UNLOGGED"_s));
     }
-    if (has(u"accessMethod"_s)) {
+    if (has(u"accessMethod"_s) && m_major < 15) {
+        note(id, u"the access method of %1 cannot be changed before PostgreSQL 15"_s.arg(ddl::relation(b)));
+    } else if (has(u"accessMethod"_s)) {
         finish(alter + u" SET ACCESS METHOD "_s + (b.accessMethod.isEmpty() ? u"heap"_s : ddl::name(b.accessMethod)));
     }
     if (has(u"tablespace"_s)) {

@@ -96,6 +96,8 @@ void Reader::readRanges()
         }
         if (!r.isNull(i, 6)) {
             type.attributes.emplace(u"multirange"_s, r.text(i, 6));
+            // It comes with its range: who uses the one needs the other.
+            remember(1247, static_cast<Oid>(r.number(i, 8)), type.id());
         }
     }
     free(Query::Ranges);
