@@ -26,6 +26,16 @@ constexpr int quietTurnsWanted = 3;
 constexpr qint64 demoTimeoutMs = 10'000;
 constexpr qint64 ownTimeoutMs = 60'000; // servers as they are
 
+QtMessageHandler otherMessages = nullptr;
+
+/// QPlatformWindow::propagateSizeHints() of the offscreen platform has this one complaint for every window.
+void withoutSizeHints(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.endsWith(u"does not support propagateSizeHints()"_s)) {
+        otherMessages(type, context, message);
+    }
+}
+
 /// The window with what stands above it, as a person would see it.
 QPixmap pictureOf(QWidget &window, int scale)
 {
@@ -60,9 +70,13 @@ Tour::Tour(const TourOptions &options, ConsoleApplication &application) : m_opti
     m_poll.setInterval(pollMs);
     connect(&m_poll, &QTimer::timeout, this, &Tour::check);
     declareStops();
+    otherMessages = qInstallMessageHandler(withoutSizeHints);
 }
 
-Tour::~Tour() = default;
+Tour::~Tour()
+{
+    qInstallMessageHandler(otherMessages);
+}
 
 void Tour::start()
 {
