@@ -123,8 +123,13 @@ Result<SchemaComparison> compareSources(const QString &from, const QString &to, 
 {
     SourceContext leftContext = context;
     SourceContext rightContext = context;
-    if (!context.engineHint) {
+    const bool leftIsScript = isScript(from, context);
+    const bool rightIsScript = isScript(to, context);
+    // Only scripts need to be told; to ask a snapshot means to read all of it.
+    if (!context.engineHint && leftIsScript) {
         leftContext.engineHint = engineOf(to, context);
+    }
+    if (!context.engineHint && rightIsScript) {
         rightContext.engineHint = engineOf(from, context);
     }
     // One side that fails stops the other: nobody waits for a result that cannot be used.
@@ -138,8 +143,6 @@ Result<SchemaComparison> compareSources(const QString &from, const QString &to, 
         }
         return loaded;
     };
-    const bool leftIsScript = isScript(from, context);
-    const bool rightIsScript = isScript(to, context);
     Result<LoadedSchema> left = base::Fail(base::cancelled());
     Result<LoadedSchema> right = base::Fail(base::cancelled());
     if (leftIsScript == rightIsScript) {
