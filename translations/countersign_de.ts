@@ -31,6 +31,10 @@
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>CodePane</name>
@@ -342,6 +346,14 @@
         <source>the file is opened read-only</source>
         <translation>die Datei wird nur lesend geöffnet</translation>
     </message>
+    <message>
+        <source>the role may create objects in schema %1</source>
+        <translation>die Rolle darf Objekte im Schema %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Revoke CREATE on that schema from the role, and from PUBLIC.</source>
+        <translation>Der Rolle und PUBLIC das Recht CREATE auf diesem Schema entziehen.</translation>
+    </message>
 </context>
 <context>
     <name>DiffView</name>
@@ -418,6 +430,58 @@
     <message>
         <source>Statement %1 changes data only and may have run already: look before running it again.</source>
         <translation>Anweisung %1 ändert nur Daten und lief vielleicht schon: Sehen Sie nach, bevor Sie sie noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>No row of %1 is left that it would change; %2 are as it leaves them</source>
+        <translation>In %1 bleibt keine Zeile, die sie ändern würde; %2 sind, wie sie sie hinterlässt</translation>
+    </message>
+    <message>
+        <source>No row of %1 is left that it would change: it ran, or it had nothing to do</source>
+        <translation>In %1 bleibt keine Zeile, die sie ändern würde: Sie lief, oder es gab nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Of its rows %1 has %2, none is missing</source>
+        <translation>Von ihren Zeilen hat %1 %2, keine fehlt</translation>
+    </message>
+    <message>
+        <source>What it reads is gone since; %1, which this migration made empty, is filled (%2)</source>
+        <translation>Was sie liest, ist seither fort; %1, das diese Migration leer anlegte, ist gefüllt (%2)</translation>
+    </message>
+    <message>
+        <source>%1, as it would however often it ran: this says nothing</source>
+        <translation>%1, wie immer, so oft sie auch lief: Das sagt nichts</translation>
+    </message>
+    <message>
+        <source>%1, but statement %2 may have changed the same rows since</source>
+        <translation>%1, aber Anweisung %2 kann dieselben Zeilen seither geändert haben</translation>
+    </message>
+    <message>
+        <source>%1: it did not run, or they were written since; statement %2 after it took effect</source>
+        <translation>%1: Sie lief nicht, oder sie wurden seither geschrieben; Anweisung %2 danach hat gewirkt</translation>
+    </message>
+    <message>
+        <source>%1 and has %2</source>
+        <translation>%1 und hat %2</translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 of its rows</source>
+        <translation>%1 fehlen %2 ihrer Zeilen</translation>
+    </message>
+    <message>
+        <source>It would still change %1 of %2</source>
+        <translation>Sie würde noch %1 von %2 ändern</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>%1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -2274,6 +2338,18 @@
         <source>The view %1 no longer has the column %2: statements that read it fail.</source>
         <translation>Die Sicht %1 hat die Spalte %2 nicht mehr: Anweisungen, die sie lesen, scheitern.</translation>
     </message>
+    <message>
+        <source>info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>blockierend</translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>
@@ -3715,6 +3791,11 @@
         <extracomment>%1 is a number of bytes, %2 the beginning of a digest</extracomment>
         <translation>%1 Bytes, SHA-256 %2</translation>
     </message>
+    <message>
+        <source>Please have a look. Needed: %1. %2</source>
+        <extracomment>%1 a requirement such as &quot;Sign-off by a person with the role dba&quot;, %2 a reference to the change</extracomment>
+        <translation>Bitte ansehen. Gebraucht wird: %1. %2</translation>
+    </message>
 </context>
 <context>
     <name>ReviewReason</name>
@@ -4126,6 +4207,15 @@
     <message>
         <source>The report was copied.</source>
         <translation>Der Bericht wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>The statement</source>
+        <translation>Die Anweisung</translation>
+    </message>
+    <message>
+        <source>Statement %1, line %2</source>
+        <extracomment>%1 is the number of a statement, %2 of a line of the script</extracomment>
+        <translation>Anweisung %1, Zeile %2</translation>
     </message>
 </context>
 <context>
@@ -4671,6 +4761,18 @@
             <numerusform>%n Objekte konnten nicht verglichen werden. Alles andere wird gezeigt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Rules of the comparison</source>
+        <translation>Regeln des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Mark as viewed</source>
+        <translation>Als angesehen markieren</translation>
+    </message>
+    <message>
+        <source>Mark as not viewed</source>
+        <translation>Als nicht angesehen markieren</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ConnectionForm</name>
@@ -4845,6 +4947,27 @@
         <source>Saving where the migrations are</source>
         <translation>Ort der Migrationen wird gespeichert</translation>
     </message>
+    <message>
+        <source>read-only, the role cannot write</source>
+        <translation>nur lesend, die Rolle kann nicht schreiben</translation>
+    </message>
+    <message>
+        <source>read-only session, but this role may write</source>
+        <translation>nur lesende Sitzung, aber die Rolle darf schreiben</translation>
+    </message>
+    <message>
+        <source>not protected against writing</source>
+        <translation>nicht gegen Schreiben geschützt</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <extracomment>in the menu Edit: what undo takes back; %1 is a folder</extracomment>
+        <translation>%1 vergessen</translation>
+    </message>
+    <message>
+        <source>%1 is no longer listed; its files stay as they are. Undo brings it back.</source>
+        <translation>%1 steht nicht mehr in der Liste; seine Dateien bleiben, wie sie sind. Rückgängig holt es zurück.</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::DatabaseRow</name>
@@ -4941,6 +5064,14 @@
     <message>
         <source>Not kept</source>
         <translation>Nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Reached, not protected</source>
+        <translation>Erreicht, nicht geschützt</translation>
+    </message>
+    <message>
+        <source>Reached, but this role may write</source>
+        <translation>Erreicht, aber diese Rolle darf schreiben</translation>
     </message>
 </context>
 <context>
@@ -5155,6 +5286,11 @@
         <source>%1 in %2</source>
         <extracomment>%1 is an object, %2 an environment</extracomment>
         <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1, and what %2 proposes</source>
+        <extracomment>of a text that merges two sides; %1 and %2 are their names</extracomment>
+        <translation>%1, und was %2 vorschlägt</translation>
     </message>
 </context>
 <context>
@@ -5374,6 +5510,18 @@
     <message>
         <source>The test reaches the server, signs in, and says whether the role could write.</source>
         <translation>Die Prüfung erreicht den Server, meldet sich an und sagt, ob die Rolle schreiben könnte.</translation>
+    </message>
+    <message>
+        <source>session only</source>
+        <translation>nur die Sitzung</translation>
+    </message>
+    <message>
+        <source>Save the environment</source>
+        <translation>Umgebung speichern</translation>
+    </message>
+    <message>
+        <source>Remove the environment</source>
+        <translation>Umgebung entfernen</translation>
     </message>
 </context>
 <context>
@@ -5831,10 +5979,6 @@
         <translation>%1 (jetzt)  ◀  %2 (vorgeschlagen)</translation>
     </message>
     <message>
-        <source>read-only session</source>
-        <translation>nur lesende Sitzung</translation>
-    </message>
-    <message>
         <source>read %1</source>
         <translation>gelesen %1</translation>
     </message>
@@ -5983,6 +6127,31 @@
     <message>
         <source>Set &amp;up sign-off…</source>
         <translation>Freigabe ein&amp;richten…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>Es gibt nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back</source>
+        <translation>Es wurde nichts zurückgenommen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <extracomment>%1 is what was done, such as &quot;Forget shop&quot;</extracomment>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
 </context>
 <context>
@@ -6300,6 +6469,14 @@
         <source>Server says</source>
         <translation>Server meldet</translation>
     </message>
+    <message>
+        <source>Mark as seen</source>
+        <translation>Als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>Mark as not seen</source>
+        <translation>Als nicht gesehen markieren</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::Notifier</name>
@@ -6545,12 +6722,12 @@
 <context>
     <name>countersign::gui::RecentModel</name>
     <message>
-        <source>%1 (missing)</source>
-        <translation>%1 (fehlt)</translation>
-    </message>
-    <message>
         <source>Workspace %1</source>
         <translation>Arbeitsbereich %1</translation>
+    </message>
+    <message>
+        <source>%1 is missing. Enter locates it, Delete forgets it.</source>
+        <translation>%1 fehlt. Eingabe sucht es, Entf vergisst es.</translation>
     </message>
 </context>
 <context>
@@ -6744,7 +6921,9 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 is “Since you signed”, %2 how many statements are not as they were signed</extracomment>
+        <extracomment>%1 is “Since you signed”, %2 how many statements are not as they were signed
+----------
+what a button does, and for which requirement</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -6815,6 +6994,57 @@
     <message>
         <source>Open the first review…</source>
         <translation>Erste Prüfung öffnen…</translation>
+    </message>
+    <message>
+        <source>Verify chain</source>
+        <translation>Kette prüfen</translation>
+    </message>
+    <message>
+        <source>Verify every link and signature of the ledger</source>
+        <translation>Jedes Glied und jede Signatur des Ledgers prüfen</translation>
+    </message>
+    <message>
+        <source>Recomputes every link and signature from the first event on, and trusts nothing that was verified before</source>
+        <translation>Rechnet jedes Glied und jede Signatur vom ersten Ereignis an nach und vertraut nichts, was früher geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Ask…</source>
+        <translation>Bitten…</translation>
+    </message>
+    <message>
+        <source>Rehearse and check</source>
+        <translation>Proben und prüfen</translation>
+    </message>
+    <message>
+        <source>Go to the comment</source>
+        <translation>Zum Kommentar</translation>
+    </message>
+    <message>
+        <source>The request was copied: paste it where your team talks.</source>
+        <translation>Die Bitte wurde kopiert: dort einfügen, wo das Team spricht.</translation>
+    </message>
+    <message>
+        <source>Verifying the ledger</source>
+        <translation>Ledger wird geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>The ledger does not hold: %n problem(s)</source>
+        <translation>
+            <numerusform>Das Ledger hält nicht: %n Problem</numerusform>
+            <numerusform>Das Ledger hält nicht: %n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every link and signature of %n event(s) holds.</source>
+        <translation>
+            <numerusform>Jedes Glied und jede Signatur von %n Ereignis hält.</numerusform>
+            <numerusform>Jedes Glied und jede Signatur von %n Ereignissen hält.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified from the first event on, up to %1.</source>
+        <extracomment>%1 is the size and short link of the ledger&apos;s last event</extracomment>
+        <translation>Geprüft vom ersten Ereignis an bis %1.</translation>
     </message>
 </context>
 <context>
@@ -7853,6 +8083,23 @@
     <message>
         <source>Migrations: %1</source>
         <translation>Migrationen: %1</translation>
+    </message>
+    <message>
+        <source>Where is %1 now?</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>Wo ist %1 jetzt?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
     </message>
 </context>
 <context>

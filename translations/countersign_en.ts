@@ -249,6 +249,23 @@
     </message>
 </context>
 <context>
+    <name>countersign::gui::ReviewPage</name>
+    <message numerus="yes">
+        <source>The ledger does not hold: %n problem(s)</source>
+        <translation>
+            <numerusform>The ledger does not hold: %n problem</numerusform>
+            <numerusform>The ledger does not hold: %n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every link and signature of %n event(s) holds.</source>
+        <translation>
+            <numerusform>Every link and signature of %n event holds.</numerusform>
+            <numerusform>Every link and signature of %n events holds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::gui::ScriptPanel</name>
     <message numerus="yes">
         <source>%n lose(s) data</source>

@@ -31,6 +31,10 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>CodePane</name>
@@ -337,6 +341,14 @@
         <source>the file is opened read-only</source>
         <translation>文件以只读方式打开</translation>
     </message>
+    <message>
+        <source>the role may create objects in schema %1</source>
+        <translation>该角色可以在模式 %1 中创建对象</translation>
+    </message>
+    <message>
+        <source>Revoke CREATE on that schema from the role, and from PUBLIC.</source>
+        <translation>请从该角色和 PUBLIC 收回此模式上的 CREATE 权限。</translation>
+    </message>
 </context>
 <context>
     <name>DiffView</name>
@@ -412,6 +424,58 @@
     <message>
         <source>Statement %1 changes data only and may have run already: look before running it again.</source>
         <translation>语句 %1 只更改数据，可能已经执行过：再次执行前请先查看。</translation>
+    </message>
+    <message>
+        <source>No row of %1 is left that it would change; %2 are as it leaves them</source>
+        <translation>%1 中没有它还会更改的行；%2 已是它留下的样子</translation>
+    </message>
+    <message>
+        <source>No row of %1 is left that it would change: it ran, or it had nothing to do</source>
+        <translation>%1 中没有它还会更改的行：它运行过，或者无事可做</translation>
+    </message>
+    <message>
+        <source>Of its rows %1 has %2, none is missing</source>
+        <translation>其行中 %1 有 %2 行，没有缺少</translation>
+    </message>
+    <message>
+        <source>What it reads is gone since; %1, which this migration made empty, is filled (%2)</source>
+        <translation>它读取的内容此后已不存在；%1 由此迁移建为空，现已填充（%2）</translation>
+    </message>
+    <message>
+        <source>%1, as it would however often it ran: this says nothing</source>
+        <translation>%1，无论运行多少次都会如此：这说明不了什么</translation>
+    </message>
+    <message>
+        <source>%1, but statement %2 may have changed the same rows since</source>
+        <translation>%1，但语句 %2 此后可能更改了相同的行</translation>
+    </message>
+    <message>
+        <source>%1: it did not run, or they were written since; statement %2 after it took effect</source>
+        <translation>%1：它没有运行，或者这些行此后被写入；其后的语句 %2 已生效</translation>
+    </message>
+    <message>
+        <source>%1 and has %2</source>
+        <translation>%1，并有 %2</translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 of its rows</source>
+        <translation>%1 缺少其中 %2 行</translation>
+    </message>
+    <message>
+        <source>It would still change %1 of %2</source>
+        <translation>它还会更改 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2332,18 @@
         <source>The view %1 no longer has the column %2: statements that read it fail.</source>
         <translation>视图 %1 不再有列 %2：读取该列的语句会失败。</translation>
     </message>
+    <message>
+        <source>info</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>阻断</translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>
@@ -3706,6 +3782,11 @@
         <extracomment>%1 is a number of bytes, %2 the beginning of a digest</extracomment>
         <translation>%1 字节，SHA-256 %2</translation>
     </message>
+    <message>
+        <source>Please have a look. Needed: %1. %2</source>
+        <extracomment>%1 a requirement such as &quot;Sign-off by a person with the role dba&quot;, %2 a reference to the change</extracomment>
+        <translation>请看一下。需要：%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>ReviewReason</name>
@@ -4117,6 +4198,15 @@
     <message>
         <source>The report was copied.</source>
         <translation>报告已复制。</translation>
+    </message>
+    <message>
+        <source>The statement</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>Statement %1, line %2</source>
+        <extracomment>%1 is the number of a statement, %2 of a line of the script</extracomment>
+        <translation>语句 %1，第 %2 行</translation>
     </message>
 </context>
 <context>
@@ -4653,6 +4743,18 @@
             <numerusform>%n 个对象无法比较。其余内容均已显示。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Rules of the comparison</source>
+        <translation>比较规则</translation>
+    </message>
+    <message>
+        <source>Mark as viewed</source>
+        <translation>标记为已查看</translation>
+    </message>
+    <message>
+        <source>Mark as not viewed</source>
+        <translation>标记为未查看</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ConnectionForm</name>
@@ -4824,6 +4926,27 @@
         <source>Saving where the migrations are</source>
         <translation>正在保存迁移的位置</translation>
     </message>
+    <message>
+        <source>read-only, the role cannot write</source>
+        <translation>只读，该角色不能写入</translation>
+    </message>
+    <message>
+        <source>read-only session, but this role may write</source>
+        <translation>只读会话，但该角色可以写入</translation>
+    </message>
+    <message>
+        <source>not protected against writing</source>
+        <translation>没有写保护</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <extracomment>in the menu Edit: what undo takes back; %1 is a folder</extracomment>
+        <translation>忘记 %1</translation>
+    </message>
+    <message>
+        <source>%1 is no longer listed; its files stay as they are. Undo brings it back.</source>
+        <translation>%1 已不在列表中；其文件保持不变。撤销可以恢复。</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::DatabaseRow</name>
@@ -4920,6 +5043,14 @@
     <message>
         <source>Not kept</source>
         <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Reached, not protected</source>
+        <translation>已连通，未受保护</translation>
+    </message>
+    <message>
+        <source>Reached, but this role may write</source>
+        <translation>已连通，但该角色可以写入</translation>
     </message>
 </context>
 <context>
@@ -5131,6 +5262,11 @@
         <source>%1 in %2</source>
         <extracomment>%1 is an object, %2 an environment</extracomment>
         <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>%1, and what %2 proposes</source>
+        <extracomment>of a text that merges two sides; %1 and %2 are their names</extracomment>
+        <translation>%1，以及 %2 的提议</translation>
     </message>
 </context>
 <context>
@@ -5350,6 +5486,18 @@
     <message>
         <source>The test reaches the server, signs in, and says whether the role could write.</source>
         <translation>测试会连接服务器、登录，并说明该角色能否写入。</translation>
+    </message>
+    <message>
+        <source>session only</source>
+        <translation>仅会话</translation>
+    </message>
+    <message>
+        <source>Save the environment</source>
+        <translation>保存环境</translation>
+    </message>
+    <message>
+        <source>Remove the environment</source>
+        <translation>移除环境</translation>
     </message>
 </context>
 <context>
@@ -5806,10 +5954,6 @@
         <translation>%1（当前） ◀ %2（提议）</translation>
     </message>
     <message>
-        <source>read-only session</source>
-        <translation>只读会话</translation>
-    </message>
-    <message>
         <source>read %1</source>
         <translation>读取于 %1</translation>
     </message>
@@ -5958,6 +6102,31 @@
     <message>
         <source>Set &amp;up sign-off…</source>
         <translation>设置签署(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back</source>
+        <translation>没有撤销过的操作</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <extracomment>%1 is what was done, such as &quot;Forget shop&quot;</extracomment>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
     </message>
 </context>
 <context>
@@ -6272,6 +6441,14 @@
         <source>Server says</source>
         <translation>服务器消息</translation>
     </message>
+    <message>
+        <source>Mark as seen</source>
+        <translation>标记为已看</translation>
+    </message>
+    <message>
+        <source>Mark as not seen</source>
+        <translation>标记为未看</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::Notifier</name>
@@ -6515,12 +6692,12 @@
 <context>
     <name>countersign::gui::RecentModel</name>
     <message>
-        <source>%1 (missing)</source>
-        <translation>%1（缺失）</translation>
-    </message>
-    <message>
         <source>Workspace %1</source>
         <translation>工作区 %1</translation>
+    </message>
+    <message>
+        <source>%1 is missing. Enter locates it, Delete forgets it.</source>
+        <translation>%1 不存在。回车重新定位，Delete 忘记。</translation>
     </message>
 </context>
 <context>
@@ -6714,7 +6891,9 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 is “Since you signed”, %2 how many statements are not as they were signed</extracomment>
+        <extracomment>%1 is “Since you signed”, %2 how many statements are not as they were signed
+----------
+what a button does, and for which requirement</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
@@ -6785,6 +6964,55 @@
     <message>
         <source>Open the first review…</source>
         <translation>打开第一次评审…</translation>
+    </message>
+    <message>
+        <source>Verify chain</source>
+        <translation>验证链</translation>
+    </message>
+    <message>
+        <source>Verify every link and signature of the ledger</source>
+        <translation>验证账本的每个链接和签名</translation>
+    </message>
+    <message>
+        <source>Recomputes every link and signature from the first event on, and trusts nothing that was verified before</source>
+        <translation>从第一个事件起重新计算每个链接和签名，不信任以前验证过的任何内容</translation>
+    </message>
+    <message>
+        <source>Ask…</source>
+        <translation>请求…</translation>
+    </message>
+    <message>
+        <source>Rehearse and check</source>
+        <translation>预演并检查</translation>
+    </message>
+    <message>
+        <source>Go to the comment</source>
+        <translation>转到评论</translation>
+    </message>
+    <message>
+        <source>The request was copied: paste it where your team talks.</source>
+        <translation>请求已复制：请粘贴到团队交流的地方。</translation>
+    </message>
+    <message>
+        <source>Verifying the ledger</source>
+        <translation>正在验证账本</translation>
+    </message>
+    <message numerus="yes">
+        <source>The ledger does not hold: %n problem(s)</source>
+        <translation>
+            <numerusform>账本不成立：%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every link and signature of %n event(s) holds.</source>
+        <translation>
+            <numerusform>%n 个事件的每个链接和签名都成立。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified from the first event on, up to %1.</source>
+        <extracomment>%1 is the size and short link of the ledger&apos;s last event</extracomment>
+        <translation>已从第一个事件验证到 %1。</translation>
     </message>
 </context>
 <context>
@@ -7818,6 +8046,23 @@
     <message>
         <source>Migrations: %1</source>
         <translation>迁移：%1</translation>
+    </message>
+    <message>
+        <source>Where is %1 now?</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>%1 现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>定位…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,21 @@ ConnectionStep postgresqlGuard(db::Session &session, Guard &guard, std::stop_tok
                    " WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
                    " AND pg_catalog.has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE') LIMIT 1"_s,
                    stop);
-    guard = !readOnly ? Guard::NotProtected : writable.isEmpty() ? Guard::Enforced : Guard::SessionOnly;
+    // Also where there is no table yet: superusers and owners, and up to PostgreSQL 14 everybody in schema public.
+    const QString creatable = writable.isEmpty()
+                                  ? firstValue(session,
+                                               u"SELECT quote_ident(n.nspname) FROM pg_catalog.pg_namespace n"
+                                               " WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
+                                               " AND pg_catalog.has_schema_privilege(n.oid, 'CREATE') LIMIT 1"_s,
+                                               stop)
+                                  : QString();
+    guard = !readOnly                                   ? Guard::NotProtected
+            : writable.isEmpty() && creatable.isEmpty() ? Guard::Enforced
+                                                        : Guard::SessionOnly;
+    if (!creatable.isEmpty() && guard == Guard::SessionOnly) {
+        return {u"guard"_s, StepResult::Failed, u"the role may create objects in schema %1"_s.arg(creatable),
+                u"Revoke CREATE on that schema from the role, and from PUBLIC."_s};
+    }
     if (guard == Guard::SessionOnly) {
         return {u"guard"_s, StepResult::Failed, u"the role may write to %1"_s.arg(writable),
                 u"Give Countersign a role with SELECT only (for example a member of pg_read_all_data)."_s};

@@ -120,7 +120,8 @@ public:
         m_out = u"<h1>%1</h1>\n<table%2>\n"_s.arg(escaped(document.title),
                                                   m_printable ? u" cellpadding=\"2\""_s : u" class=\"facts\""_s);
         for (const std::vector<QString> &fact : document.facts) {
-            m_out += u"<tr><td>%1</td><td>%2</td></tr>\n"_s.arg(escaped(fact.at(0)), escaped(fact.at(1)));
+            m_out += u"<tr><td%3>%1</td><td>%2</td></tr>\n"_s.arg(escaped(fact.at(0)), escaped(fact.at(1)),
+                                                                  m_printable ? u" class=\"fact\""_s : QString());
         }
         m_out += u"</table>\n"_s;
         for (const ReportBlock &block : document.blocks) {

@@ -1,5 +1,6 @@
 #include "app/reviewusecase.h"
 
+#include "review/maintenance.h"
 #include "sql/statements.h"
 
 #include <QCryptographicHash>
@@ -185,6 +186,27 @@ Result<ReviewOverview> readReviews(const Workspace &workspace, std::stop_token s
         out.person = signatory->person;
     }
     return out;
+}
+
+Result<ChainCheck> verifyChain(const Workspace &workspace, std::stop_token stop)
+{
+    if (workspace.ledger.isEmpty()) {
+        return base::Fail(base::usageError(u"This workspace has no review ledger yet"_s, workspace.folder,
+                                           u"Start one with: countersignctl review init"_s));
+    }
+    CS_TRY(result, review::verifyLedger(workspace.ledger, {}, true, stop));
+    ChainCheck check;
+    check.events = result.events;
+    check.head = review::shortHead(result.head);
+    for (const review::Problem &problem : result.bad) {
+        check.problems << u"event %1: %2: %3"_s.arg(problem.seq).arg(review::codeName(problem.code), problem.text);
+    }
+    if (result.mark == review::MarkState::Behind) {
+        check.problems << u"The ledger is shorter than this computer knows it: it was rolled back"_s;
+    } else if (result.mark == review::MarkState::Forked) {
+        check.problems << u"The ledger went another way than the one this computer knows"_s;
+    }
+    return check;
 }
 
 Result<QString> liveIdentity(const Environment &environment, std::stop_token stop)

@@ -43,6 +43,17 @@ struct ReviewOverview {
 /// Opens the workspace's ledger, verifies it and evaluates every change. Blocks: never on the GUI thread.
 [[nodiscard]] base::Result<ReviewOverview> readReviews(const Workspace &workspace, std::stop_token stop);
 
+/// What a verification of the whole ledger found.
+struct ChainCheck {
+    qint64 events = 0;
+    QString head;         ///< size and short link of the last event
+    QStringList problems; ///< what does not hold, with the place of the event; empty when everything does
+};
+
+/// Recomputes every link, signature and blob of the workspace's ledger and trusts nothing that was verified before.
+/// Blocks: never on the GUI thread.
+[[nodiscard]] base::Result<ChainCheck> verifyChain(const Workspace &workspace, std::stop_token stop);
+
 /// What the server of @p environment says it is.
 [[nodiscard]] base::Result<QString> liveIdentity(const Environment &environment, std::stop_token stop);
 

@@ -8,6 +8,24 @@ using namespace Qt::StringLiterals;
 
 namespace countersign::checks {
 
+namespace {
+
+/// The name of a severity, which a window says in its own language.
+Phrase severityWord(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return say("Finding", "info");
+    case Severity::Warning:
+        return say("Finding", "warning");
+    case Severity::Error:
+        return say("Finding", "error");
+    }
+    return nameOf(severity);
+}
+
+} // namespace
+
 QString nameOf(Verdict verdict)
 {
     switch (verdict) {
@@ -66,7 +84,7 @@ std::vector<Phrase> Report::reasons() const
     if (reached > 0) {
         out.push_back((reached == 1 ? say("Finding", "%1 finding of severity %2 or above without a waiver")
                                     : say("Finding", "%1 findings of severity %2 or above without a waiver"))
-                          .arg(reached, nameOf(settings.failOn)));
+                          .arg(reached, severityWord(settings.failOn)));
     }
     if (completeness && !completeness->matches) {
         out.push_back(say("Finding", "the result is not the expected schema"));

@@ -8,6 +8,7 @@
 #include "gui/compare/changegridmodel.h"
 #include "gui/compare/scopedialog.h"
 #include "gui/review/reasonwords.h"
+#include "gui/review/reviewmodels.h"
 #include "gui/review/sincesignature.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
@@ -20,6 +21,7 @@
 #include <QAbstractItemView>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -107,6 +109,9 @@ private slots:
     void reasonsSpeakTheLanguageOfTheWindow();
     void crashLosesNothingOfTheSession();
     void secondWindowOutlivesTheFirst();
+    void forgottenWorkspacesComeBack();
+    void guardIsToldByEvidence();
+    void nextStepOfARequirement();
 
 private:
     QTemporaryDir m_home;
@@ -482,6 +487,84 @@ void TestDesk::secondWindowOutlivesTheFirst()
     QTRY_VERIFY_WITH_TIMEOUT(second->console().workspace() != nullptr, patience);
     second->close();
     QTRY_VERIFY(second == nullptr);
+}
+
+void TestDesk::forgottenWorkspacesComeBack()
+{
+    const auto made = [this](const QString &name) {
+        const QString folder = m_home.filePath(name);
+        return QDir().mkpath(folder) && write(folder + u"/countersign.toml"_s, "workspace = 1\nname = \"one\"\n")
+                   ? folder
+                   : QString();
+    };
+    const QString gone = m_home.filePath(u"gone"_s);
+    const QString there = made(u"there"_s);
+    QSettings().setValue(u"recentWorkspaces"_s, QStringList{gone, there});
+    Console console;
+    MainWindow window(console);
+    window.show();
+    auto *recent = window.findChild<QAbstractItemView *>(u"startRecent"_s);
+    recent->setCurrentIndex(recent->model()->index(0, 0));
+    QAction *undo = console.actions().action(u"edit.undo"_s);
+    QVERIFY(!console.actions().blockedBecause(undo).isEmpty());
+    QTest::keyClick(recent, Qt::Key_Delete);
+    QCOMPARE(console.recent(), QStringList{there});
+    QVERIFY(undo->text().contains(u"gone"_s));
+    undo->trigger();
+    QCOMPARE(console.recent(), (QStringList{gone, there}));
+    console.actions().action(u"edit.redo"_s)->trigger();
+    QCOMPARE(console.recent(), QStringList{there});
+    undo->trigger();
+    // What is missing is looked for, not opened.
+    recent->setCurrentIndex(recent->model()->index(0, 0));
+    emit recent->activated(recent->currentIndex());
+    auto *dialog = window.findChild<QFileDialog *>(u"locateDialog"_s);
+    QVERIFY(dialog != nullptr);
+    const QString found = made(u"found"_s);
+    emit dialog->fileSelected(found);
+    QTRY_VERIFY_WITH_TIMEOUT(console.workspace() && console.workspace()->folder == found, patience);
+    QCOMPARE(console.recent(), (QStringList{found, there}));
+}
+
+void TestDesk::guardIsToldByEvidence()
+{
+    Console console;
+    MainWindow window(console);
+    window.show();
+    console.openDemo(schema::EngineKind::Sqlite, m_home.filePath(u"guarded"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(console.workspace() != nullptr, patience);
+    const QString production = console.workspace()->production()->name;
+    QCOMPARE(console.guardOf(production), app::Guard::Unknown);
+    window.showPage(u"compare"_s);
+    console.compare(production, console.workspace()->staging()->name, {});
+    QTRY_COMPARE_WITH_TIMEOUT(console.guardOf(production), app::Guard::Enforced, patience);
+    const auto *band = window.findChild<QWidget *>(u"environmentBand"_s);
+    QVERIFY2(band->accessibleName().contains(console.guardFact(production)), qPrintable(band->accessibleName()));
+    console.setGuard(production, app::Guard::SessionOnly);
+    QVERIFY2(band->accessibleName().contains(u"may write"_s), qPrintable(band->accessibleName()));
+    window.showPage(u"environments"_s);
+    const auto *list = window.findChild<QAbstractItemView *>(u"environmentList"_s);
+    QCOMPARE(list->model()->index(0, 3).data().toString(), u"Session only"_s);
+}
+
+void TestDesk::nextStepOfARequirement()
+{
+    review::Evaluation evaluation;
+    evaluation.filled = {{u"dba"_s, {}}, {u"owner"_s, u"ada"_s}};
+    const std::vector<Requirement> requirements = requirementsOf(evaluation);
+    QCOMPARE(requirements.size(), 2U);
+    QCOMPARE(requirements.at(0).next, NextStep::Ask);
+    QCOMPARE(requirements.at(1).next, NextStep::None);
+    review::Reason reason;
+    reason.severity = review::ReasonSeverity::Block;
+    for (const auto &[code, next] : {std::pair{review::Code::CheckMissing, NextStep::Rehearse},
+                                     {review::Code::BytesDiffer, NextStep::Submit},
+                                     {review::Code::CommentOpen, NextStep::Answer},
+                                     {review::Code::ChainBroken, NextStep::None}}) {
+        reason.code = code;
+        evaluation.reasons = {reason};
+        QCOMPARE(requirementsOf(evaluation).at(0).next, next);
+    }
 }
 
 QTEST_MAIN(TestDesk)

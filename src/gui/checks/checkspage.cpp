@@ -89,14 +89,16 @@ void ChecksPage::build()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
+    alignWithPage(m_list);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setColumnWidth(FindingsModel::SeverityColumn, 146);
+    m_list->setColumnWidth(FindingsModel::SeverityColumn, 166);
     m_list->setColumnWidth(FindingsModel::RuleColumn, 190);
     m_list->setColumnWidth(FindingsModel::ObjectColumn, 170);
     m_list->setColumnWidth(FindingsModel::StatementColumn, 64);
     m_list->setColumnWidth(FindingsModel::MessageColumn, 520);
     new ColumnSharer(m_list, {0, 1, 1, 0, 6});
-    m_splitter = named(new AdaptiveSplitter(0, this), u"checksSplitter"_s);
+    constexpr int besideFrom = 1900;
+    m_splitter = named(new AdaptiveSplitter(besideFrom, this), u"checksSplitter"_s);
     m_splitter->addWidget(m_list);
     buildDetails();
     content()->addWidget(m_splitter, 1);
@@ -111,6 +113,8 @@ void ChecksPage::buildDetails()
     m_message = wrappedLabel({}, details, Token::Text);
     m_adviceHead = plainLabel(tr("What to do"), details, Token::TextMuted, 1.0, true);
     m_advice = wrappedLabel({}, details, Token::Text);
+    m_statementHead = plainLabel({}, details, Token::TextMuted, 1.0, true);
+    m_statement = named(new SqlView(m_console.jobs(), details), u"checkStatement"_s, tr("The statement"));
     m_fixHead = plainLabel(tr("SQL that does it the safe way"), details, Token::TextMuted, 1.0, true);
     m_fix = named(new SqlView(m_console.jobs(), details), u"checkFix"_s, tr("SQL that does it the safe way"));
     m_go = named(new QPushButton(icon(u"code-context"_s), tr("Show the statement"), details), u"checkGoButton"_s,
@@ -126,6 +130,10 @@ void ChecksPage::buildDetails()
     m_message->setFocusPolicy(Qt::NoFocus);
     m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_advice->setFocusPolicy(Qt::NoFocus);
+    for (SqlView *view : {m_statement, m_fix}) {
+        connect(view, &SqlView::settled, this, &Page::settled);
+        view->setMinimumHeight(2 * view->rowHeight());
+    }
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addSpacing(12);
@@ -140,6 +148,8 @@ void ChecksPage::buildDetails()
     column->addWidget(m_waived);
     column->addWidget(m_message);
     column->addSpacing(4);
+    column->addWidget(m_statementHead);
+    column->addWidget(m_statement, 1000);
     column->addWidget(m_evidenceHead);
     column->addWidget(m_evidence);
     column->addWidget(m_adviceHead);
@@ -191,10 +201,7 @@ void ChecksPage::updateReport()
     m_notes->setCount(m_model->count(checks::Severity::Info));
     m_notRun->setCount(m_model->count(CheckLine::Kind::NotRun));
     m_passed->setCount(m_model->count(CheckLine::Kind::Passed));
-    //: %1 is a file, %2 an environment
-    setSubtitle(tr("%1 against %2, checked %3")
-                    .arg(base::show(checked->report.migrationPath), checked->baseName,
-                         ageText(m_session.checkedAt(), m_console.now())));
+    timePassed();
     const bool pass = checked->report.verdict() == checks::Verdict::Pass;
     m_verdict->setStatus(pass ? Glyph::Check : Glyph::Cross, pass ? Token::Met : Token::Critical,
                          pass ? tr("Checks pass") : tr("Checks fail"), true);
@@ -215,6 +222,16 @@ void ChecksPage::updateReport()
         setStale(tr("The file changed after the checks ran: these results are about other bytes."));
     }
     emit attentionChanged();
+}
+
+void ChecksPage::timePassed()
+{
+    if (const auto checked = m_session.checked()) {
+        //: %1 is a file, %2 an environment
+        setSubtitle(tr("%1 against %2, checked %3")
+                        .arg(base::show(checked->report.migrationPath), checked->baseName,
+                             ageText(m_session.checkedAt(), m_console.now())));
+    }
 }
 
 void ChecksPage::applyFilter()
@@ -252,11 +269,8 @@ void ChecksPage::showCurrent()
     m_advice->setText(base::show(advice, true));
     m_fixHead->setVisible(!fix.isEmpty());
     m_fix->setVisible(!fix.isEmpty());
-    if (!fix.isEmpty()) {
-        m_fix->setSql(fix, m_session.checked()->report.engine);
-        // As high as its lines, and one for the scroll bar.
-        m_fix->setMaximumHeight((int(fix.trimmed().count(u'\n')) + 3) * m_fix->rowHeight());
-    }
+    showSql(m_fix, fix, 1);
+    showStatement(line != nullptr ? line->statement : 0);
     m_go->setVisible(line != nullptr && line->statement > 0);
     const bool waived = line != nullptr && line->waived;
     m_waived->setVisible(waived);
@@ -270,6 +284,33 @@ void ChecksPage::showCurrent()
     m_waive->setEnabled(reviewed);
     m_waive->setToolTip(reviewed ? QString()
                                  : tr("A waiver is signed into the review: put the change under review first"));
+}
+
+void ChecksPage::showSql(SqlView *view, const QString &sql, int firstLine)
+{
+    if (!sql.isEmpty()) {
+        view->setSql(sql, m_session.checked()->report.engine, firstLine);
+        // As high as its lines, and one for the scroll bar.
+        view->setMaximumHeight((int(sql.trimmed().count(u'\n')) + 3) * view->rowHeight());
+    }
+}
+
+void ChecksPage::showStatement(int number)
+{
+    const rehearsal::StatementRun *run = nullptr;
+    if (const auto checked = m_session.checked(); checked && number > 0) {
+        const auto &runs = checked->report.rehearsal.statements;
+        const auto found = std::ranges::find(runs, number, &rehearsal::StatementRun::index);
+        run = found != runs.end() ? &*found : nullptr;
+    }
+    const bool known = run != nullptr && !run->sql.trimmed().isEmpty();
+    m_statementHead->setVisible(known);
+    m_statement->setVisible(known);
+    if (known) {
+        //: %1 is the number of a statement, %2 of a line of the script
+        m_statementHead->setText(tr("Statement %1, line %2").arg(localText(number), localText(run->range.line)));
+        showSql(m_statement, run->sql.trimmed(), run->range.line);
+    }
 }
 
 QString ChecksPage::evidenceFor(const checks::Finding &finding) const
@@ -334,7 +375,7 @@ int ChecksPage::attention() const
 
 QList<QWidget *> ChecksPage::panes() const
 {
-    return {m_list, m_go, m_fix};
+    return {m_list, m_go, m_statement, m_fix};
 }
 
 void ChecksPage::refresh()

@@ -25,6 +25,7 @@ public:
     QList<QWidget *> panes() const override;
     void refresh() override;
     void activated() override;
+    void timePassed() override;
     void stepChange(int direction) override;
 
 private:
@@ -33,6 +34,9 @@ private:
     void updateReport();
     void applyFilter();
     void showCurrent();
+    void showSql(SqlView *view, const QString &sql, int firstLine);
+    /// The SQL of the statement that a finding is about; 0 for none.
+    void showStatement(int number);
     void openWaive();
     void copyAs(const QString &format);
     [[nodiscard]] QString evidenceFor(const checks::Finding &finding) const;
@@ -54,6 +58,8 @@ private:
     QLabel *m_message = nullptr;
     QLabel *m_adviceHead = nullptr;
     QLabel *m_advice = nullptr;
+    QLabel *m_statementHead = nullptr;
+    SqlView *m_statement = nullptr;
     QLabel *m_fixHead = nullptr;
     SqlView *m_fix = nullptr;
     QLabel *m_waived = nullptr;

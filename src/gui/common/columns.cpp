@@ -11,7 +11,23 @@ namespace {
 
 constexpr int leastPercent = 45; ///< of its given width that a column keeps
 
+constexpr auto alignedProperty = "alignedWithPage";
+
 } // namespace
+
+void alignWithPage(QWidget *tableOrTabs)
+{
+    tableOrTabs->setProperty(alignedProperty, true);
+}
+
+bool isAlignedWithPage(const QWidget *widget)
+{
+    if (widget == nullptr || widget->property(alignedProperty).toBool()) {
+        return widget != nullptr;
+    }
+    const QWidget *owner = qobject_cast<const QHeaderView *>(widget) != nullptr ? widget->parentWidget() : nullptr;
+    return owner != nullptr && owner->property(alignedProperty).toBool();
+}
 
 ColumnSharer::ColumnSharer(QTreeView *view, std::vector<int> weights)
     : QObject(view), m_view(view), m_weights(std::move(weights))

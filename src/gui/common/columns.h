@@ -5,8 +5,15 @@
 #include <vector>
 
 class QTreeView;
+class QWidget;
 
 namespace countersign::gui {
+
+/// Begins the text of the first column, or of the first tab, where the page's title begins: for tables and tabs that
+/// reach from edge to edge. GUI thread.
+void alignWithPage(QWidget *tableOrTabs);
+/// Whether @p widget is such a table, the header of one, or such tabs.
+[[nodiscard]] bool isAlignedWithPage(const QWidget *widget);
 
 /// Shares the width of a table among its columns: the widths that the columns have when it is made fit a small window;
 /// what a larger one has over goes to the columns by weight, and in a narrower one these give way before anything has

@@ -1,5 +1,6 @@
 #include "gui/common/consolestyle.h"
 
+#include "gui/common/columns.h"
 #include "gui/common/icons.h"
 #include "gui/common/stylepaint.h"
 #include "gui/common/theme.h"
@@ -30,6 +31,27 @@ bool isTextField(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
            qobject_cast<const QTextEdit *>(widget) != nullptr;
+}
+
+/// Where a cell or a header begins is where its text begins less this.
+constexpr int cellMargin = 7;
+
+/// How far the first column of a table that reaches the edge of its page is moved in.
+int firstColumnInset(const QWidget *widget, bool first)
+{
+    return first && isAlignedWithPage(widget) ? spacing::page - cellMargin : 0;
+}
+
+bool isFirst(const QStyleOptionViewItem &item)
+{
+    return item.viewItemPosition == QStyleOptionViewItem::Beginning ||
+           item.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+}
+
+/// The rect without @p inset at the side where reading begins.
+QRect insetAtBegin(const QRect &rect, Qt::LayoutDirection direction, int inset)
+{
+    return direction == Qt::RightToLeft ? rect.adjusted(0, 0, -inset, 0) : rect.adjusted(inset, 0, 0, 0);
 }
 
 } // namespace
@@ -110,14 +132,23 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         painter->fillRect(option->rect, color(Token::Window));
         painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)), color(Token::Border));
         return;
-    case PE_FrameTabBarBase:
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                          color(Token::Border));
+    case PE_FrameTabBarBase: {
+        // Under tabs that begin further in, the line still goes from edge to edge.
+        const QWidget *tabs = widget != nullptr ? widget->parentWidget() : nullptr;
+        const QRect line = isAlignedWithPage(tabs) ? tabs->rect() : option->rect;
+        painter->fillRect(QRect(line.left(), option->rect.bottom(), line.width(), 1), color(Token::Border));
         return;
+    }
     case PE_IndicatorBranch:
         if (has(option, State_Children)) {
             const bool selected = has(option, State_Selected);
-            paintGlyph(*painter, QRectF(option->rect).adjusted(2, 2, -2, -2),
+            // Beside the text, however wide the indentation is.
+            const int side = spacing::wide;
+            const QRect all = option->rect;
+            const QRect place = option->direction == Qt::RightToLeft
+                                    ? QRect(all.left(), all.top(), side, all.height())
+                                    : QRect(all.right() + 1 - side, all.top(), side, all.height());
+            paintGlyph(*painter, QRectF(place).adjusted(2, 2, -2, -2),
                        has(option, State_Open) ? Glyph::ChevronDown : Glyph::ChevronRight,
                        color(selected ? Token::SelectionText : Token::TextMuted));
         }
@@ -179,6 +210,10 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
             static_cast<QStyleOptionHeader &>(copy) = *header;
             copy.palette.setColor(QPalette::ButtonText, color(Token::TextMuted));
             copy.state.setFlag(State_On, false);
+            copy.rect =
+                insetAtBegin(copy.rect, copy.direction,
+                             firstColumnInset(widget, header->position == QStyleOptionHeader::Beginning ||
+                                                          header->position == QStyleOptionHeader::OnlyOneSection));
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;
         }
@@ -302,6 +337,19 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
             QStyleOptionToolButton label(*tool);
             label.state.setFlag(State_HasFocus, false);
             const bool menu = tool->features.testFlag(QStyleOptionToolButton::HasMenu);
+            if (tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon) {
+                // Like a push button that is flat: one distance between icon and words everywhere.
+                QStyleOptionButton words;
+                static_cast<QStyleOption &>(words) = *tool;
+                words.type = QStyleOptionButton::Type;
+                words.version = QStyleOptionButton::Version;
+                words.icon = tool->icon;
+                words.iconSize = tool->iconSize;
+                words.text = tool->text;
+                words.features.setFlag(QStyleOptionButton::HasMenu, menu);
+                drawPushButtonLabel(&words, painter);
+                return;
+            }
             label.rect = tool->rect.adjusted(4, 2, menu ? -16 : -4, -2);
             drawControl(CE_ToolButtonLabel, &label, painter, widget);
             if (menu) {
@@ -415,6 +463,9 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         break;
     case CT_ItemViewItem:
         result.setHeight(std::max(result.height(), spacing::rowHeight));
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            result.rwidth() += firstColumnInset(widget, isFirst(*item));
+        }
         break;
     case CT_HeaderSection:
         result.setHeight(std::max(result.height(), 28));
@@ -447,8 +498,43 @@ QIcon ConsoleStyle::standardIcon(StandardPixmap standard, const QStyleOption *op
 
 QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (item != nullptr && (element == SE_ItemViewItemCheckIndicator || element == SE_ItemViewItemDecoration ||
+                            element == SE_ItemViewItemText || element == SE_ItemViewItemFocusRect)) {
+        return cellPart(element, *item, widget);
+    }
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_TabWidgetTabBar && isAlignedWithPage(widget)) {
+        // A tab's words begin half of its room after it begins.
+        return insetAtBegin(rect, option->direction,
+                            spacing::page - (pixelMetric(PM_TabBarTabHSpace, option, widget) + 1) / 2);
+    }
     return element == SE_LineEditContents ? rect.adjusted(5, 0, -5, 0) : rect;
+}
+
+QRect ConsoleStyle::cellPart(SubElement element, const QStyleOptionViewItem &item, const QWidget *widget) const
+{
+    if (element == SE_ItemViewItemFocusRect) {
+        return QProxyStyle::subElementRect(element, &item, widget);
+    }
+    QStyleOptionViewItem copy(item);
+    copy.rect = insetAtBegin(item.rect, item.direction, firstColumnInset(widget, isFirst(item)));
+    const QRect rect = QProxyStyle::subElementRect(element, &copy, widget);
+    if (item.decorationPosition != QStyleOptionViewItem::Left) {
+        return rect;
+    }
+    // Fusion leaves its margin twice between a check box, an icon and the text, which tears them apart.
+    const int closer = item.features.testFlag(QStyleOptionViewItem::HasCheckIndicator) ? cellMargin : 0;
+    const int icon = item.features.testFlag(QStyleOptionViewItem::HasDecoration) ? cellMargin : 0;
+    const int sign = item.direction == Qt::RightToLeft ? -1 : 1;
+    switch (element) {
+    case SE_ItemViewItemDecoration:
+        return rect.translated(-sign * closer, 0);
+    case SE_ItemViewItemText:
+        return insetAtBegin(rect, item.direction, -(closer + icon));
+    default:
+        return rect;
+    }
 }
 
 QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,

@@ -2,6 +2,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionViewItem;
+
 namespace countersign::gui {
 
 /// Fusion with flat, quiet surfaces: hairlines instead of bevels, slim scroll bars, tabs with an underline, a clear
@@ -31,6 +33,10 @@ public:
     QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
                          const QWidget *widget) const override;
+
+private:
+    /// Where check box, icon and words of a cell are.
+    [[nodiscard]] QRect cellPart(SubElement element, const QStyleOptionViewItem &item, const QWidget *widget) const;
 };
 
 } // namespace countersign::gui

@@ -94,7 +94,7 @@ void drawCheckBox(const QStyleOption *option, QPainter *painter)
     const bool enabled = has(option, QStyle::State_Enabled);
     const QRect box = option->rect;
     const QColor fill = on && enabled ? color(Token::Accent) : color(enabled ? Token::Base : Token::Window);
-    roundedPanel(painter, box, fill, on && enabled ? fill : color(enabled ? Token::BorderStrong : Token::Border), 3.5);
+    roundedPanel(painter, box, fill, on && enabled ? fill : color(enabled ? Token::TextDisabled : Token::Border), 3.5);
     if (on) {
         const Glyph glyph = has(option, QStyle::State_NoChange) ? Glyph::Dash : Glyph::Check;
         paintGlyph(*painter, QRectF(box).adjusted(2.5, 2.5, -2.5, -2.5), glyph,
@@ -109,7 +109,7 @@ void drawRadio(const QStyleOption *option, QPainter *painter)
     const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QColor ring = on && enabled ? color(Token::Accent) : color(enabled ? Token::BorderStrong : Token::Border);
+    const QColor ring = on && enabled ? color(Token::Accent) : color(enabled ? Token::TextDisabled : Token::Border);
     painter->setPen(QPen(ring, on ? 4.5 : 1));
     painter->setBrush(color(Token::Base));
     const qreal inset = on ? 2 : 0;

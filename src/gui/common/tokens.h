@@ -81,6 +81,7 @@ inline constexpr int tight = 4;
 inline constexpr int normal = 8;
 inline constexpr int wide = 16;
 inline constexpr int section = 24;
+inline constexpr int page = 20; ///< from the edge of a page to its text, in tables that reach the edge too
 inline constexpr int rowHeight = 26;
 inline constexpr int target = 24; ///< smallest side of anything to click
 inline constexpr int radius = 5;

@@ -67,6 +67,7 @@ QTreeView *plainTree(QAbstractItemModel *model, const QString &name, const QStri
     view->setUniformRowHeights(true);
     view->setAllColumnsShowFocus(true);
     view->setFrameShape(QFrame::NoFrame);
+    alignWithPage(view);
     return view;
 }
 
@@ -179,7 +180,9 @@ void ComparePage::buildList()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setIndentation(16);
+    // Its groups begin with an arrow, which stands where the titles do.
+    m_list->setIndentation(24);
+    alignWithPage(m_list->header());
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setColumnWidth(ObjectListModel::ObjectColumn, 320);
     m_list->setColumnWidth(ObjectListModel::StatusColumn, 116);
@@ -201,6 +204,7 @@ void ComparePage::buildList()
     connect(m_model, &ObjectListModel::viewedChanged, this, [this] {
         updateViewed();
         saveViewed();
+        rememberTick();
     });
 }
 
@@ -208,6 +212,7 @@ void ComparePage::buildDetails()
 {
     m_tabs = named(new QTabWidget(this), u"compareTabs"_s, tr("Details of the object"));
     m_tabs->setDocumentMode(true);
+    alignWithPage(m_tabs);
     m_diff = new DiffView(m_console.jobs(), this);
     m_diff->setObjectName(u"compareDiff"_s);
     m_diff->setDdl(true);
@@ -293,6 +298,7 @@ QWidget *ComparePage::buildCorner()
     connect(previous, &QAbstractButton::clicked, this, [this] { stepChange(-1); });
     connect(next, &QAbstractButton::clicked, this, [this] { stepChange(1); });
     connect(m_unified, &QAbstractButton::toggled, m_diff, &DiffView::setUnified);
+    connect(m_diff, &DiffView::unifiedChanged, m_unified, &QAbstractButton::setChecked);
     connect(m_detach, &QAbstractButton::clicked, this, &ComparePage::detachDdl);
     connect(fold, &QAbstractButton::toggled, m_diff, &DiffView::setFolded);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this, fold] {
@@ -328,7 +334,17 @@ void ComparePage::activated()
 {
     m_list->setFocus();
     showCurrent();
-    const qint64 age = m_console.comparison() ? m_console.comparedAt().secsTo(m_console.now()) : 0;
+    timePassed();
+}
+
+void ComparePage::timePassed()
+{
+    if (!m_compared || m_compared != m_console.comparison()) {
+        return;
+    }
+    updateSubtitle();
+    m_diff->setSides(m_console.sideView(m_compared->from), m_console.sideView(m_compared->to));
+    const qint64 age = m_console.comparedAt().secsTo(m_console.now());
     if (state() == PageState::Ready && age > staleAfterSeconds) {
         //: %1 is when, such as "3 h ago"
         setStale(tr("Compared %1: the databases may have changed since.")
@@ -375,13 +391,10 @@ void ComparePage::adoptIndex(const std::shared_ptr<const CompareIndex> &index)
     updateChips();
     updateRules();
     saveOptions();
-    const int differing = m_model->differingCount();
-    //: %1 is when the comparison was made
-    setSubtitle(tr("%n object(s) differ, compared %1", nullptr, differing)
-                    .arg(ageText(m_console.comparedAt(), m_console.now())));
+    updateSubtitle();
     emit attentionChanged();
     applyFilter();
-    if (differing == 0) {
+    if (m_model->differingCount() == 0) {
         settleEmpty();
         // What an empty comparison offers is not to compare once more.
         m_compare->show();
@@ -389,6 +402,13 @@ void ComparePage::adoptIndex(const std::shared_ptr<const CompareIndex> &index)
     }
     settleReady();
     m_list->setFocus();
+}
+
+void ComparePage::updateSubtitle()
+{
+    //: %1 is when the comparison was made
+    setSubtitle(tr("%n object(s) differ, compared %1", nullptr, m_model->differingCount())
+                    .arg(ageText(m_console.comparedAt(), m_console.now())));
 }
 
 void ComparePage::settleReady()
@@ -516,6 +536,14 @@ QWidget *ComparePage::findField() const
         return nullptr;
     }
     return m_filter;
+}
+
+void ComparePage::resizeEvent(QResizeEvent *event)
+{
+    // The status bar says it too; where there is little room, the tabs need it more.
+    constexpr int roomForNumber = 900;
+    m_changeLabel->setVisible(width() >= roomForNumber);
+    Page::resizeEvent(event);
 }
 
 bool ComparePage::eventFilter(QObject *watched, QEvent *event)

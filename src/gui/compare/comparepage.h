@@ -35,6 +35,7 @@ public:
     QList<QWidget *> panes() const override;
     void refresh() override;
     void activated() override;
+    void timePassed() override;
     void stepChange(int direction) override;
     void stepObject(int direction) override;
     QWidget *findField() const override;
@@ -46,6 +47,7 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildTools();
@@ -60,7 +62,12 @@ private:
     void swapSides();
     void startCompare();
     void compareWith(const diff::Options &options);
+    /// The same, and undo compares with the rules that were before.
+    void changeRules(const diff::Options &options);
+    /// After ticks: undo knows what was ticked before.
+    void rememberTick();
     void adoptComparison();
+    void updateSubtitle();
     void adoptIndex(const std::shared_ptr<const CompareIndex> &index);
     /// Ready, or partial when something could not be read.
     void settleReady();
@@ -114,6 +121,7 @@ private:
     QAbstractButton *m_detach = nullptr;
     std::function<void()> m_primary; ///< what the button of the empty state does
     QSet<QString> m_notRenames;      ///< candidates that the person said are two objects
+    QSet<QString> m_knownMarks;      ///< what was viewed when undo last heard of it
     diff::Options m_options;
     std::shared_ptr<const app::SchemaComparison> m_compared; ///< what the list is about
     app::ObjectDdl m_ddl;                                    ///< what the panes show

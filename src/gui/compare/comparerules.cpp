@@ -141,6 +141,13 @@ void ComparePage::startCompare()
     compareWith(m_options);
 }
 
+void ComparePage::changeRules(const diff::Options &options)
+{
+    m_console.perform(
+        tr("Rules of the comparison"), [this, options] { compareWith(options); },
+        [this, before = m_options] { compareWith(before); });
+}
+
 void ComparePage::compareWith(const diff::Options &options)
 {
     const bool named = m_from->currentIndex() >= 0 && m_from->currentIndex() < m_from->count() - 1 &&
@@ -159,6 +166,7 @@ QWidget *ComparePage::buildIgnored()
     m_ignoredView->setRootIsDecorated(false);
     m_ignoredView->setUniformRowHeights(true);
     m_ignoredView->setAllColumnsShowFocus(true);
+    alignWithPage(m_ignoredView);
     m_ignoredView->setFrameShape(QFrame::NoFrame);
     m_ignoredView->setColumnWidth(IgnoredModel::RuleColumn, 200);
     m_ignoredView->setColumnWidth(IgnoredModel::ObjectColumn, 320);
@@ -194,7 +202,7 @@ void ComparePage::compareAgain()
 {
     const int row = m_ignoredView->currentIndex().isValid() ? m_ignoredView->currentIndex().row() : 0;
     if (const diff::Suppressed *one = m_ignoredModel->suppressed(row)) {
-        compareWith(withoutRule(m_options, *one));
+        changeRules(withoutRule(m_options, *one));
     }
 }
 
@@ -209,7 +217,7 @@ void ComparePage::openRules()
         comparison ? namespacesOf(comparison->from.schema, comparison->to.schema) : m_options.schemas;
     auto *dialog = new ScopeDialog(m_options, schemas,
                                    workspace ? workspace->profiles : std::vector<app::CompareProfile>(), window());
-    connect(dialog, &ScopeDialog::chosen, this, &ComparePage::compareWith);
+    connect(dialog, &ScopeDialog::chosen, this, &ComparePage::changeRules);
     dialog->open();
 }
 
@@ -243,7 +251,7 @@ void ComparePage::openRenames()
         if (!renames.empty()) {
             diff::Options options = m_options;
             options.renames.insert(options.renames.end(), renames.begin(), renames.end());
-            compareWith(options);
+            changeRules(options);
         }
     });
     dialog->open();
@@ -316,7 +324,7 @@ void ComparePage::listMenu(const QPoint &at)
                     [this, id = difference.id] {
                         diff::Options options = m_options;
                         std::erase_if(options.renames, [&id](const diff::Rename &one) { return one.to == id; });
-                        compareWith(options);
+                        changeRules(options);
                     });
             }
             for (const diff::Property &property : difference.properties) {
@@ -332,14 +340,14 @@ void ComparePage::listMenu(const QPoint &at)
         menu->addAction(tr("Leave out “%1”").arg(base::show(entry->name)), this, [this, path = entry->name] {
             diff::Options options = m_options;
             options.excludePaths << path;
-            compareWith(options);
+            changeRules(options);
         });
         if (!entry->id.schema.isEmpty()) {
             menu->addAction(tr("Compare only schema “%1”").arg(base::show(entry->id.schema)), this,
                             [this, name = entry->id.schema] {
                                 diff::Options options = m_options;
                                 options.schemas = {name};
-                                compareWith(options);
+                                changeRules(options);
                             });
         }
         menu->addSeparator();
@@ -363,14 +371,31 @@ void ComparePage::ignore(const QString &option)
 {
     diff::Options options = m_options;
     options.ignore.insert(option);
-    compareWith(options);
+    changeRules(options);
 }
 
 void ComparePage::loadViewed()
 {
     const QSignalBlocker quiet(m_model);
     const QStringList marks = QSettings().value(settingsKey(u"viewed"_s, m_console.workspace())).toStringList();
-    m_model->setViewed(QSet<QString>(marks.begin(), marks.end()));
+    m_knownMarks = QSet<QString>(marks.begin(), marks.end());
+    m_model->setViewed(m_knownMarks);
+}
+
+void ComparePage::rememberTick()
+{
+    const QSet<QString> now = m_model->viewedMarks();
+    const QSet<QString> before = std::exchange(m_knownMarks, now);
+    if (now == before) {
+        return;
+    }
+    const auto restore = [this](const QSet<QString> &marks) {
+        m_knownMarks = marks;
+        m_model->setViewed(marks);
+    };
+    m_console.perform(
+        now.size() > before.size() ? tr("Mark as viewed") : tr("Mark as not viewed"), [restore, now] { restore(now); },
+        [restore, before] { restore(before); });
 }
 
 void ComparePage::saveViewed() const

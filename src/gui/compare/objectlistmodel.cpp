@@ -116,6 +116,10 @@ QString ObjectListModel::effectOf(const ObjectEntry &entry) const
 void ObjectListModel::setViewed(const QSet<QString> &marks)
 {
     m_viewed = marks;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QModelIndex group = index(row, 0);
+        emit dataChanged(index(0, 0, group), index(rowCount(group) - 1, 0, group), {Qt::CheckStateRole});
+    }
     emit viewedChanged();
 }
 

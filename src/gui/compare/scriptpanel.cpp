@@ -84,8 +84,9 @@ void ScriptPanel::build()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
+    alignWithPage(m_list);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setColumnWidth(StepModel::NumberColumn, 64);
+    m_list->setColumnWidth(StepModel::NumberColumn, 76);
     m_list->setColumnWidth(StepModel::StatementColumn, 240);
     m_list->setColumnWidth(StepModel::ObjectColumn, 120);
     m_list->setColumnWidth(StepModel::EffectColumn, 120);

@@ -105,7 +105,7 @@ void ConnectionForm::build()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(6);
-    grid->setColumnStretch(1, 4);
+    grid->setColumnStretch(1, 3);
     grid->setColumnStretch(3, 2);
     m_host = addField(grid, 0, 0, u"connectionHost"_s, tr("Host or socket"));
     m_port = named(new QSpinBox(m_server), u"connectionPort"_s, tr("Port"));

@@ -12,6 +12,8 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("Connection", "the role may write to %1"),
     QT_TRANSLATE_NOOP("Connection",
                       "Give Countersign a role with SELECT only (for example a member of pg_read_all_data)."),
+    QT_TRANSLATE_NOOP("Connection", "the role may create objects in schema %1"),
+    QT_TRANSLATE_NOOP("Connection", "Revoke CREATE on that schema from the role, and from PUBLIC."),
     QT_TRANSLATE_NOOP("Connection", "read-only session, and the role cannot write"),
     QT_TRANSLATE_NOOP("Connection", "the server did not confirm a read-only session"),
     QT_TRANSLATE_NOOP("Connection", "The rights of the role could not be read."),

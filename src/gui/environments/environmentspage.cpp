@@ -167,6 +167,7 @@ EnvironmentsPage::EnvironmentsPage(Console &console, QWidget *parent)
     buildForm();
     connect(&m_console, &Console::workspaceChanged, this, &EnvironmentsPage::adoptWorkspace);
     connect(&m_console, &Console::workspaceFailed, this, &Page::setFailed);
+    connect(&m_console, &Console::guardsChanged, this, &EnvironmentsPage::updateGuards);
     adoptWorkspace();
 }
 
@@ -187,6 +188,7 @@ void EnvironmentsPage::buildList()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
+    alignWithPage(m_list);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setColumnWidth(EnvironmentsModel::NameColumn, 220);
     m_list->setColumnWidth(EnvironmentsModel::EngineColumn, 130);
@@ -304,9 +306,17 @@ void EnvironmentsPage::adoptWorkspace()
     setSubtitle(base::show(workspace->folder));
     const int row = std::max(0, m_list->currentIndex().row());
     m_model->setEnvironments(workspace->environments);
+    updateGuards();
     m_splitter->setListHeight(tableHeight(m_model->rowCount()));
     setReady();
     m_list->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1), 0));
+}
+
+void EnvironmentsPage::updateGuards()
+{
+    for (const app::Environment &environment : m_model->environments()) {
+        m_model->setGuard(environment.name, m_console.guardOf(environment.name));
+    }
 }
 
 void EnvironmentsPage::showCurrent()
@@ -379,7 +389,7 @@ void EnvironmentsPage::test()
         this,
         [this, name = environment->name](Outcome<app::ConnectionTest> outcome) {
             if (auto *result = std::get_if<0>(&outcome)) {
-                m_model->setGuard(name, result->guard);
+                m_console.setGuard(name, result->guard);
                 m_console.logSent(name, result->sent);
                 showTest(*result);
             } else if (auto *error = std::get_if<1>(&outcome)) {
@@ -397,6 +407,10 @@ void EnvironmentsPage::showTest(const app::ConnectionTest &test)
         Look look{Glyph::Check, Token::Met, tr("passed")};
         if (step.result == app::StepResult::Failed) {
             look = {Glyph::Cross, Token::Critical, tr("failed")};
+            if (step.id == u"guard"_s && test.guard == app::Guard::SessionOnly) {
+                // The session is read-only; that the role is not is a risk, not a failure.
+                look = {Glyph::Half, Token::Medium, tr("session only")};
+            }
         } else if (step.result == app::StepResult::NotApplicable) {
             look = {Glyph::Dash, Token::Unknown, tr("not applicable")};
         }
@@ -452,7 +466,14 @@ void EnvironmentsPage::save()
     } else {
         all.push_back(*environment);
     }
-    m_console.saveEnvironments(all);
+    saveAll(tr("Save the environment"), all);
+}
+
+void EnvironmentsPage::saveAll(const QString &what, const std::vector<app::Environment> &all)
+{
+    m_console.perform(
+        what, [this, all] { m_console.saveEnvironments(all); },
+        [this, before = m_model->environments()] { m_console.saveEnvironments(before); });
 }
 
 void EnvironmentsPage::add()
@@ -479,7 +500,7 @@ void EnvironmentsPage::remove()
     const int row = m_list->currentIndex().row();
     if (row >= 0 && row < int(all.size())) {
         all.erase(all.begin() + row);
-        m_console.saveEnvironments(all);
+        saveAll(tr("Remove the environment"), all);
     }
 }
 

@@ -60,10 +60,13 @@ private:
     void buildList();
     void buildForm();
     void adoptWorkspace();
+    void updateGuards();
     void showCurrent();
     void showNotTested();
     void showTest(const app::ConnectionTest &test);
     void save();
+    /// Writes the environments of the workspace; undo writes those that were before.
+    void saveAll(const QString &what, const std::vector<app::Environment> &all);
     void showGuards();
     void keepPassword(const QString &password);
     void remove();

@@ -297,7 +297,29 @@ void MigrationPage::loadSeen()
 {
     const QSignalBlocker quiet(m_model);
     const QStringList digests = QSettings().value(seenKey(*m_console.workspace(), path())).toStringList();
-    m_model->setSeen(QSet<QString>(digests.begin(), digests.end()));
+    m_knownSeen = QSet<QString>(digests.begin(), digests.end());
+    m_model->setSeen(m_knownSeen);
+}
+
+void MigrationPage::rememberTick()
+{
+    const QSet<QString> now = m_model->seen();
+    const QSet<QString> before = std::exchange(m_knownSeen, now);
+    if (now == before) {
+        return;
+    }
+    const auto restore = [this, file = path()](const QSet<QString> &digests) {
+        if (path() == file) {
+            m_knownSeen = digests;
+            m_model->setSeen(digests);
+        } else if (const auto workspace = m_console.workspace()) {
+            // Another file is shown by now.
+            QSettings().setValue(seenKey(*workspace, file), QStringList(digests.values()));
+        }
+    };
+    m_console.perform(
+        now.size() > before.size() ? tr("Mark as seen") : tr("Mark as not seen"), [restore, now] { restore(now); },
+        [restore, before] { restore(before); });
 }
 
 void MigrationPage::saveSeen() const

@@ -56,8 +56,9 @@ void MigrationPage::build()
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
+    alignWithPage(m_list);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setColumnWidth(StatementModel::NumberColumn, 64);
+    m_list->setColumnWidth(StatementModel::NumberColumn, 76);
     m_list->setColumnWidth(StatementModel::StatementColumn, 300);
     m_list->setColumnWidth(StatementModel::LockColumn, 168);
     m_list->setColumnWidth(StatementModel::RiskColumn, 146);
@@ -76,6 +77,7 @@ void MigrationPage::build()
     connect(m_model, &StatementModel::seenChanged, this, [this] {
         updateSeen();
         saveSeen();
+        rememberTick();
     });
     connect(m_sql, &CodePane::currentRowChanged, this, &MigrationPage::selectStatementAt);
     connect(m_sql, &CodePane::leaveRequested, m_list, qOverload<>(&QWidget::setFocus));
@@ -112,12 +114,13 @@ void MigrationPage::buildBar()
     m_whiteSpace->setCheckable(true);
     m_beside->setCheckable(true);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(14, 0, 12, 4);
+    row->setContentsMargins(7, 0, 12, 4);
     row->setSpacing(spacing::normal);
     row->addWidget(m_side);
     row->addSpacing(spacing::wide);
     row->addWidget(m_hidden);
     row->addWidget(m_status);
+    m_statusText->setElideMode(Qt::ElideRight);
     row->addWidget(named(m_statusText, u"migrationStatusText"_s), 1);
     row->addWidget(m_seen);
     for (QAbstractButton *button : {previous, next, m_whiteSpace, m_beside}) {

@@ -57,6 +57,8 @@ private:
     void updateSeen();
     void loadSeen();
     void saveSeen() const;
+    /// After ticks: undo knows what was ticked before.
+    void rememberTick();
     [[nodiscard]] std::vector<Fact> factsOf(int row) const;
     [[nodiscard]] std::optional<Fact> wayBackFrom(int row) const;
     [[nodiscard]] Side side() const;
@@ -67,6 +69,7 @@ private:
     Console &m_console;
     ChangeSession &m_session;
     StatementModel *m_model;
+    QSet<QString> m_knownSeen; ///< what was seen when undo last heard of it
     QComboBox *m_choice;
     QPushButton *m_rehearse;
     QTabBar *m_side;

@@ -307,6 +307,24 @@ QVariant StatementModel::decoration(int row, int column) const
     return {};
 }
 
+bool StatementModel::isQuiet(int row, int column) const
+{
+    const rehearsal::StatementRun *one = run(row);
+    if (one == nullptr) {
+        return column != StatementColumn;
+    }
+    switch (column) {
+    case LockColumn:
+        return one->locks.empty();
+    case RiskColumn:
+        return !worst(row);
+    case SizeColumn:
+        return sizeText(row).isEmpty();
+    default:
+        return false;
+    }
+}
+
 QVariant StatementModel::data(const QModelIndex &index, int role) const
 {
     if (index.row() < 0 || index.row() >= int(m_statements.size())) {
@@ -325,8 +343,7 @@ QVariant StatementModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return index.column() == SizeColumn ? QVariant(int(Qt::AlignLeft | Qt::AlignVCenter)) : QVariant();
     case Qt::ForegroundRole:
-        return index.column() != StatementColumn && run(index.row()) == nullptr ? QVariant(color(Token::TextMuted))
-                                                                                : QVariant();
+        return isQuiet(index.row(), index.column()) ? QVariant(color(Token::TextMuted)) : QVariant();
     case Qt::ToolTipRole:
         if (index.column() == NumberColumn) {
             return isSeen(index.row()) ? tr("You have looked at it")

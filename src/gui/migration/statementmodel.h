@@ -46,6 +46,8 @@ public:
     [[nodiscard]] int comments(int row) const { return m_comments.value(row + 1); }
     /// "1,204,113 rows": the largest relation of production that the statement locks or changes; empty when unknown.
     [[nodiscard]] QString sizeText(int row) const;
+    /// Nothing there to look at: written fainter than what is.
+    [[nodiscard]] bool isQuiet(int row, int column) const;
 
     [[nodiscard]] const std::vector<sql::Statement> &statements() const { return m_statements; }
     [[nodiscard]] const rehearsal::StatementRun *run(int row) const;

@@ -61,8 +61,11 @@ std::unique_ptr<QTextDocument> printableDocument(const QString &html, const Repo
         document->addResource(QTextDocument::ImageResource, QUrl(u"report:"_s + id), imageOf(svg));
     }
     // One thin line around cells, and long digests and lines of SQL break instead of widening the page.
-    document->setDefaultStyleSheet(u"table{border-collapse:collapse;border-color:#c9ced6}th{background-color:#f3f4f7}"
-                                   "pre{white-space:pre-wrap}"_s);
+    document->setDefaultStyleSheet(u"table{border-collapse:collapse;border-color:#c9ced6;margin-top:6px;"
+                                   "margin-bottom:12px}th{background-color:#f3f4f7}"
+                                   "h1{margin-top:0px;margin-bottom:10px}h2{margin-top:22px;margin-bottom:8px}"
+                                   "h3{margin-top:16px;margin-bottom:6px}p{margin-top:6px;margin-bottom:6px}"
+                                   ".fact{padding-right:16px;color:#535b64}pre{white-space:pre-wrap}"_s);
     QTextOption wrapping = document->defaultTextOption();
     wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document->setDefaultTextOption(wrapping);

@@ -102,6 +102,30 @@ TimelineEntry entryOf(const review::Event &event, const app::ReviewedChange &cha
     return entry;
 }
 
+NextStep nextStepOf(review::Code code)
+{
+    switch (code) {
+    case review::Code::CheckFailed:
+    case review::Code::CheckMissing:
+        return NextStep::Rehearse;
+    case review::Code::BytesDiffer:
+    case review::Code::BaseMoved:
+    case review::Code::EnvDiffers:
+        return NextStep::Submit;
+    case review::Code::CommentOpen:
+        return NextStep::Answer;
+    case review::Code::SlotUnfilled:
+    case review::Code::AckMissing:
+    case review::Code::VoteExpired:
+    case review::Code::SelfApproval:
+    case review::Code::ChangesRequested:
+        return NextStep::Ask;
+    default:
+        // What concerns keys, policies and the ledger itself is told by its own advice.
+        return NextStep::None;
+    }
+}
+
 } // namespace
 
 std::vector<Requirement> requirementsOf(const review::Evaluation &evaluation)
@@ -114,22 +138,24 @@ std::vector<Requirement> requirementsOf(const review::Evaluation &evaluation)
         // The text of this one does not name its file.
         const bool file = reason.code == review::Code::BytesDiffer && !reason.text.contains(reason.subject);
         const QString text = reasonWords(reason.text);
-        requirements.push_back(
-            {lookOfReason(reason.severity), file ? reason.subject + u": "_s + text : text, reasonWords(reason.fix)});
+        requirements.push_back({lookOfReason(reason.severity), file ? reason.subject + u": "_s + text : text,
+                                reasonWords(reason.fix), nextStepOf(reason.code)});
     }
     for (const review::SlotView &slot : evaluation.filled) {
         if (slot.by.isEmpty()) {
             //: %1 is a role such as dba
             requirements.push_back({{Glyph::Ring, Token::Medium, Text::tr("Waiting")},
                                     Text::tr("Sign-off by a person with the role %1").arg(slot.role),
-                                    Text::tr("Anybody with this role who did not write the change can sign.")});
+                                    Text::tr("Anybody with this role who did not write the change can sign."),
+                                    NextStep::Ask});
         }
     }
     for (const review::SlotView &slot : evaluation.filled) {
         if (!slot.by.isEmpty()) {
             requirements.push_back({{Glyph::Check, Token::Met, Text::tr("Met")},
                                     Text::tr("Sign-off by a person with the role %1").arg(slot.role),
-                                    Text::tr("Given by %1").arg(slot.by)});
+                                    Text::tr("Given by %1").arg(slot.by),
+                                    NextStep::None});
         }
     }
     return requirements;
@@ -193,6 +219,13 @@ QString verdictText(const app::ReviewedChange &change)
         lines << u"- "_s + one.look.word + u": "_s + one.text + (one.fix.isEmpty() ? QString() : u" ► "_s + one.fix);
     }
     return base::show(lines.join(u'\n'), true) + u'\n';
+}
+
+QString requestText(const app::ReviewedChange &change, const Requirement &requirement)
+{
+    //: %1 a requirement such as "Sign-off by a person with the role dba", %2 a reference to the change
+    return base::show(
+        Text::tr("Please have a look. Needed: %1. %2").arg(requirement.text, verdictReference(change)).simplified());
 }
 
 QString verdictHtml(const app::ReviewedChange &change)

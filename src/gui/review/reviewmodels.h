@@ -10,11 +10,21 @@
 
 namespace countersign::gui {
 
+/// What somebody who reads an unmet requirement can do about it in this window.
+enum class NextStep : std::uint8_t {
+    None,
+    Ask,      ///< ask the person who can
+    Rehearse, ///< rehearse and check again
+    Submit,   ///< put the files as they are now under review
+    Answer,   ///< go to the open comment
+};
+
 /// One requirement of the policy, or one reason why it is not met.
 struct Requirement {
     Look look;
     QString text;
     QString fix; ///< what resolves it, and who can
+    NextStep next = NextStep::None;
 };
 
 /// Slots and reasons of an evaluation as requirements: unmet first, then met. A pure function.
@@ -45,6 +55,8 @@ struct Looker {
 [[nodiscard]] QString verdictText(const app::ReviewedChange &change);
 [[nodiscard]] QString verdictHtml(const app::ReviewedChange &change);
 [[nodiscard]] QString verdictReference(const app::ReviewedChange &change);
+/// A message to a colleague: what is asked for, of which change and bytes.
+[[nodiscard]] QString requestText(const app::ReviewedChange &change, const Requirement &requirement);
 
 /// A list of two-line rows: mark, text, muted detail.
 class TwoLineModel : public QAbstractListModel

@@ -89,7 +89,16 @@ void ReviewPage::build()
     m_facts->setObjectName(u"reviewFacts"_s);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setFocusPolicy(Qt::NoFocus);
-    verdictCard->body()->addWidget(m_verdict);
+    m_verify = named(new QPushButton(icon(u"verify"_s), tr("Verify chain"), verdictCard), u"reviewVerifyChain"_s,
+                     tr("Verify every link and signature of the ledger"));
+    m_verify->setToolTip(tr("Recomputes every link and signature from the first event on, and trusts nothing that was "
+                            "verified before"));
+    m_verify->setAutoDefault(false);
+    connect(m_verify, &QPushButton::clicked, this, &ReviewPage::verifyChain);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_verdict, 1);
+    top->addWidget(m_verify);
+    verdictCard->body()->addLayout(top);
     verdictCard->body()->addWidget(m_facts);
 
     buildLists();
@@ -131,6 +140,12 @@ void ReviewPage::buildLists()
     m_requirementList = list(m_requirements, u"reviewRequirements"_s, tr("Requirements"), true);
     m_thingList = list(m_things, u"reviewThings"_s, tr("What is signed"), true);
     m_requirementsCard->body()->addWidget(m_requirementList);
+    m_next = named(new QPushButton(this), u"requirementNext"_s);
+    m_next->setAutoDefault(false);
+    m_requirementsCard->body()->addWidget(m_next, 0, Qt::AlignLeft);
+    connect(m_next, &QPushButton::clicked, this, &ReviewPage::takeNextStep);
+    connect(m_requirementList->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ReviewPage::offerNextStep);
     m_timelineList = list(m_timeline, u"reviewTimeline"_s, tr("Timeline"));
     m_conversationList = list(m_conversation, u"reviewConversation"_s, tr("Conversation"));
     m_peopleList = list(m_people, u"reviewPeople"_s, tr("Who has looked"));
@@ -377,14 +392,15 @@ void ReviewPage::update(bool settle)
     updateVerdict();
     std::vector<TwoLineModel::Row> rows;
     int met = 0;
-    const std::vector<Requirement> requirements = requirementsOf(change->evaluation);
-    for (const Requirement &one : requirements) {
+    m_required = requirementsOf(change->evaluation);
+    for (const Requirement &one : m_required) {
         met += one.look.glyph == Glyph::Check ? 1 : 0;
         rows.push_back({one.look, one.text, one.fix, one.look.word});
     }
     m_requirements->setRows(std::move(rows));
+    offerNextStep();
     //: %1 of %2 requirements are met
-    m_requirementsCard->setTitle(tr("Requirements: %1 of %2 met").arg(met).arg(requirements.size()));
+    m_requirementsCard->setTitle(tr("Requirements: %1 of %2 met").arg(met).arg(m_required.size()));
     rows.clear();
     for (const TimelineEntry &entry : timelineOf(reviews->state, *change)) {
         rows.push_back({entry.look, entry.text, entry.detail, localText(entry.at.time(), QLocale::ShortFormat)});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/reviewusecase.h"
+#include "gui/review/reviewmodels.h"
 #include "gui/shell/console.h"
 #include "gui/shell/page.h"
 
@@ -10,7 +11,6 @@ class QTabWidget;
 namespace countersign::gui {
 
 class ChangeSession;
-class TwoLineModel;
 struct SinceSignature;
 
 /// Whether the change is approved and why not: requirements, sign-offs, timeline. "Approved" is computed from the
@@ -43,6 +43,14 @@ private:
     void update(bool settle);
     void updateConversation(const app::ReviewedChange &change);
     void updateVerdict();
+    /// The requirement that the button under the list is about: the selected one, or the first that something can be
+    /// done about.
+    [[nodiscard]] const Requirement *offered() const;
+    void offerNextStep();
+    void takeNextStep();
+    /// Recomputes every link and signature of the ledger.
+    void verifyChain();
+    [[nodiscard]] QString workspaceLedger() const;
     /// Statement by statement, what is not as it was signed.
     void updateSince();
     void showSince(const SinceSignature &since);
@@ -57,9 +65,12 @@ private:
     TwoLineModel *m_people;
     TwoLineModel *m_since;
     TwoLineModel *m_things;
-    QStringList m_thingPages;           ///< of its rows
-    std::vector<int> m_sinceStatements; ///< of its rows, as the files are; 0: gone
-    std::vector<Place> m_places;        ///< of the rows of the conversation
+    QStringList m_thingPages;            ///< of its rows
+    std::vector<int> m_sinceStatements;  ///< of its rows, as the files are; 0: gone
+    std::vector<Place> m_places;         ///< of the rows of the conversation
+    std::vector<Requirement> m_required; ///< as they are listed
+    QPushButton *m_next = nullptr;
+    QPushButton *m_verify = nullptr;
     QPushButton *m_sign = nullptr;
     QPushButton *m_submit = nullptr;
     QPushButton *m_copy = nullptr;

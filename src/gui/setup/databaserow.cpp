@@ -65,7 +65,12 @@ DatabaseRow::DatabaseRow(JobRunner &jobs, int number, app::EnvironmentClass envi
     column->setSpacing(spacing::tight);
     column->addLayout(fields);
     column->addLayout(said);
-    connect(m_class, &QComboBox::activated, this, &DatabaseRow::changed);
+    connect(m_class, &QComboBox::activated, this, [this] {
+        if (m_tried) {
+            show(*m_tried);
+        }
+        emit changed();
+    });
     connect(m_name, &QLineEdit::textChanged, this, &DatabaseRow::changed);
     connect(m_url, &QLineEdit::textChanged, this, &DatabaseRow::forgetTry);
     connect(m_url, &QLineEdit::editingFinished, this, &DatabaseRow::tryIt);
@@ -133,6 +138,7 @@ base::Result<app::Environment> DatabaseRow::environment() const
 void DatabaseRow::forgetTry()
 {
     m_identity.clear();
+    m_tried.reset();
     m_triedUrl.clear();
     m_trying = false;
     m_jobs.supersede(m_key);
@@ -174,7 +180,8 @@ void DatabaseRow::tryIt()
         [this](Outcome<Tried> outcome) {
             m_trying = false;
             if (auto *tried = std::get_if<0>(&outcome)) {
-                show(*tried);
+                m_tried = std::move(*tried);
+                show(*m_tried);
             } else if (auto *error = std::get_if<1>(&outcome)) {
                 m_mark->setStatus(Glyph::Cross, Token::Critical, tr("Not reached"));
                 m_said->setText(error->text().simplified());
@@ -206,7 +213,14 @@ void DatabaseRow::show(const Tried &tried)
             facts << connectionWords(step.fact);
         }
     }
-    m_mark->setStatus(Glyph::Check, Token::Met, tr("Reached"));
+    const bool production = m_class->currentData().toInt() == int(app::EnvironmentClass::Production);
+    if (tried.test.guard == app::Guard::NotProtected) {
+        m_mark->setStatus(Glyph::Cross, Token::Critical, tr("Reached, not protected"));
+    } else if (production && tried.test.guard != app::Guard::Enforced) {
+        m_mark->setStatus(Glyph::Half, Token::Medium, tr("Reached, but this role may write"));
+    } else {
+        m_mark->setStatus(Glyph::Check, Token::Met, tr("Reached"));
+    }
     m_said->setText(base::show(facts.join(u" · "_s)));
 }
 

@@ -58,6 +58,7 @@ private:
     std::optional<app::Environment> m_existing;
     QString m_folder;
     QString m_identity;
+    std::optional<Tried> m_tried; ///< of the URL as it is
     QString m_triedUrl;
     bool m_trying = false;
     QComboBox *m_class;

@@ -23,6 +23,8 @@ QString titleOf(ActionGroup group)
     switch (group) {
     case ActionGroup::File:
         return QCoreApplication::translate("ActionGroup", "&File");
+    case ActionGroup::Edit:
+        return QCoreApplication::translate("ActionGroup", "&Edit");
     case ActionGroup::View:
         return QCoreApplication::translate("ActionGroup", "&View");
     case ActionGroup::Go:

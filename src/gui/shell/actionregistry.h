@@ -10,7 +10,7 @@
 
 namespace countersign::gui {
 
-enum class ActionGroup : std::uint8_t { File, View, Go, Compare, Review, Task, Help };
+enum class ActionGroup : std::uint8_t { File, Edit, View, Go, Compare, Review, Task, Help };
 [[nodiscard]] QString titleOf(ActionGroup group);
 
 struct ActionSpec {

@@ -7,6 +7,11 @@
 
 #include <QDir>
 #include <QSettings>
+#include <QUndoStack>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace countersign::gui {
 
@@ -18,12 +23,38 @@ constexpr int keptRecent = 20;
 constexpr qsizetype keptStatements = 5000;
 const auto recentKey = u"recentWorkspaces"_s;
 
+/// To read snapshots leaves large holes in the heap, which glibc keeps until somebody asks for them.
+void giveBackMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+class Performed final : public QUndoCommand
+{
+public:
+    Performed(const QString &what, std::function<void()> redo, std::function<void()> undo)
+        : QUndoCommand(what), m_redo(std::move(redo)), m_undo(std::move(undo))
+    {
+    }
+
+    void redo() override { m_redo(); }
+    void undo() override { m_undo(); }
+
+private:
+    std::function<void()> m_redo;
+    std::function<void()> m_undo;
+};
+
 } // namespace
 
 Console::Console(QObject *parent)
     : QObject(parent), m_session(new ChangeSession(*this)),
-      m_scratch(ownedOffThread(std::make_unique<rehearsal::ScratchPool>()))
+      m_scratch(ownedOffThread(std::make_unique<rehearsal::ScratchPool>())), m_undo(new QUndoStack(this))
 {
+    constexpr int keptSteps = 200;
+    m_undo->setUndoLimit(keptSteps);
     connect(&m_jobs, &JobRunner::announced, this, &Console::announced);
     new Notifier(*this);
 }
@@ -153,6 +184,8 @@ void Console::adopt(std::shared_ptr<const app::Workspace> workspace, bool demo)
         m_demo.reset();
     }
     if (!same) {
+        m_undo->clear();
+        m_guards.clear();
         m_comparison.reset();
         m_comparedAt = {};
         m_options = {};
@@ -175,6 +208,8 @@ void Console::adopt(std::shared_ptr<const app::Workspace> workspace, bool demo)
 void Console::closeWorkspace()
 {
     m_jobs.cancelAll();
+    m_undo->clear();
+    m_guards.clear();
     m_workspace.reset();
     m_comparison.reset();
     m_demo.reset();
@@ -252,10 +287,11 @@ void Console::compare(const QString &from, const QString &to, const diff::Option
             context.workspace = workspace.get();
             context.scratch = scratch.get();
             context.schemas = options.schemas;
-            if (!app::engineOf(from, context) && !app::engineOf(to, context)) {
+            if (engine && !app::engineOf(from, context) && !app::engineOf(to, context)) {
                 context.engineHint = engine;
             }
             CS_TRY(comparison, app::compareSources(from, to, context, options, progress, stop));
+            giveBackMemory();
             return sharedOffThread(std::move(comparison));
         },
         this,
@@ -266,12 +302,67 @@ void Console::compare(const QString &from, const QString &to, const diff::Option
                 logSent(m_comparison->from.source, m_comparison->from.sent);
                 logSent(m_comparison->to.source, m_comparison->to.sent);
                 emit comparisonChanged();
+                if (m_comparison->from.production) {
+                    lookAtGuard(m_comparison->from.source);
+                }
             } else if (auto *error = std::get_if<1>(&outcome)) {
                 emit comparisonFailed(*error);
             } else {
                 emit comparisonCancelled();
             }
         });
+}
+
+app::Guard Console::guardOf(const QString &environment) const
+{
+    return m_guards.value(environment, app::Guard::Unknown);
+}
+
+void Console::setGuard(const QString &environment, app::Guard guard)
+{
+    if (guardOf(environment) != guard) {
+        m_guards.insert(environment, guard);
+        emit guardsChanged();
+    }
+}
+
+QString Console::guardFact(const QString &environment) const
+{
+    switch (guardOf(environment)) {
+    case app::Guard::Enforced:
+        return tr("read-only, the role cannot write");
+    case app::Guard::SessionOnly:
+        return tr("read-only session, but this role may write");
+    case app::Guard::NotProtected:
+        return tr("not protected against writing");
+    case app::Guard::Unknown:
+        return tr("read-only session");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+void Console::lookAtGuard(const QString &environment)
+{
+    const app::Environment *one = m_workspace ? m_workspace->find(environment) : nullptr;
+    if (one == nullptr || guardOf(environment) != app::Guard::Unknown) {
+        return;
+    }
+    m_jobs.start<app::ConnectionTest>(
+        {u"guard."_s + environment, {}},
+        [url = one->url](std::stop_token stop, const base::ProgressSink &) { return app::testConnection(url, stop); },
+        this,
+        [this, environment](Outcome<app::ConnectionTest> outcome) {
+            // Where it could not be asked, the band goes on to say what is known: the session.
+            if (auto *test = std::get_if<0>(&outcome)) {
+                logSent(environment, test->sent);
+                setGuard(environment, test->guard);
+            }
+        });
+}
+
+void Console::perform(const QString &what, std::function<void()> redo, std::function<void()> undo)
+{
+    m_undo->push(new Performed(what, std::move(redo), std::move(undo)));
 }
 
 void Console::setPlace(const Place &place)
@@ -304,7 +395,7 @@ SideView Console::sideView(const app::LoadedSchema &loaded) const
     side.className = staging ? tr("Staging") : loaded.url ? tr("Database") : tr("File");
     QStringList facts{schema::titleOf(loaded.schema.engine) + u' ' + loaded.schema.serverVersion};
     if (loaded.production) {
-        facts << tr("read-only session");
+        facts << guardFact(loaded.source);
     }
     if (m_comparedAt.isValid()) {
         facts << ageText(m_comparedAt, now());
@@ -323,16 +414,47 @@ void Console::remember(const QString &folder)
     QStringList all = recent();
     all.removeAll(folder);
     all.prepend(folder);
-    QSettings().setValue(recentKey, all.first(std::min<qsizetype>(all.size(), keptRecent)));
+    setRecent(all.first(std::min<qsizetype>(all.size(), keptRecent)));
+}
+
+void Console::setRecent(const QStringList &folders)
+{
+    QSettings().setValue(recentKey, folders);
     emit recentChanged();
 }
 
 void Console::forget(const QString &folder)
 {
+    const qsizetype at = recent().indexOf(folder);
+    if (at < 0) {
+        return;
+    }
+    //: in the menu Edit: what undo takes back; %1 is a folder
+    perform(
+        tr("Forget %1").arg(QDir(folder).dirName()),
+        [this, folder] {
+            QStringList all = recent();
+            all.removeAll(folder);
+            setRecent(all);
+            emit announced(tr("%1 is no longer listed; its files stay as they are. Undo brings it back.").arg(folder),
+                           false);
+        },
+        [this, folder, at] {
+            QStringList all = recent();
+            all.removeAll(folder);
+            all.insert(std::min(at, all.size()), folder);
+            setRecent(all);
+        });
+}
+
+void Console::relocate(const QString &before, const QString &now)
+{
     QStringList all = recent();
-    all.removeAll(folder);
-    QSettings().setValue(recentKey, all);
-    emit recentChanged();
+    all.removeAll(now);
+    if (const qsizetype at = all.indexOf(before); at >= 0) {
+        all[at] = now;
+    }
+    setRecent(all);
 }
 
 QString ageText(const QDateTime &then, const QDateTime &now)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/comparesources.h"
+#include "app/connectiontest.h"
 #include "app/demoworkspace.h"
 #include "app/workspace.h"
 #include "gui/jobs/jobrunner.h"
@@ -11,8 +12,11 @@
 #include <QDateTime>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
+
+class QUndoStack;
 
 namespace countersign::gui {
 
@@ -90,6 +94,17 @@ public:
     [[nodiscard]] const QList<LoggedStatement> &sqlLog() const { return m_sqlLog; }
     void logSent(const QString &environment, const std::vector<db::SentStatement> &sent);
 
+    /// What the last test of the connection found of the right to write; Unknown where none was made in this window.
+    [[nodiscard]] app::Guard guardOf(const QString &environment) const;
+    void setGuard(const QString &environment, app::Guard guard);
+    /// How bands put it; what was not tested is told as the session only.
+    [[nodiscard]] QString guardFact(const QString &environment) const;
+
+    /// What can be taken back: ticks, rules of comparison, forgotten workspaces. Never what was signed.
+    [[nodiscard]] QUndoStack &undoStack() const { return *m_undo; }
+    /// Does @p redo now; @p undo takes it back when the person asks. @p what names it in the menu.
+    void perform(const QString &what, std::function<void()> redo, std::function<void()> undo);
+
     void setPlace(const Place &place);
     [[nodiscard]] const Place &place() const { return m_place; }
 
@@ -97,7 +112,10 @@ public:
     [[nodiscard]] SideView sideView(const app::LoadedSchema &loaded) const;
     /// Names of workspaces opened before, newest first.
     [[nodiscard]] QStringList recent() const;
+    /// Takes the folder from the list; can be undone. Nothing of the folder itself is touched.
     void forget(const QString &folder);
+    /// The workspace that was in @p before is in @p now.
+    void relocate(const QString &before, const QString &now);
 
 signals:
     void workspaceOpening();
@@ -108,6 +126,7 @@ signals:
     void comparisonFailed(const countersign::base::Error &error);
     void comparisonCancelled();
     void sqlLogged();
+    void guardsChanged();
     void placeChanged();
     /// Both sources are SQL, and nothing says for which product: somebody has to.
     void engineNeeded(const QStringList &sources);
@@ -126,7 +145,10 @@ signals:
 private:
     void adopt(std::shared_ptr<const app::Workspace> workspace, bool demo);
     void compareDropped(QStringList sources);
+    /// Asks once in this window whether the role that reads @p environment could write there.
+    void lookAtGuard(const QString &environment);
     void remember(const QString &folder);
+    void setRecent(const QStringList &folders);
     /// Writes the workspace's file with @p save in a worker and opens what it says then.
     void saveWorkspace(const QString &title, const app::Workspace &changed,
                        base::Result<void> (*save)(const app::Workspace &));
@@ -144,6 +166,8 @@ private:
     QString m_waiting; ///< a dropped source that waits for another one to be compared with
     QDateTime m_fixedTime;
     QList<LoggedStatement> m_sqlLog;
+    QHash<QString, app::Guard> m_guards;
+    QUndoStack *m_undo;
     Place m_place;
     std::shared_ptr<app::Demo> m_demo; ///< keeps its server alive
 };

@@ -21,6 +21,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
+#include <QUndoStack>
 
 namespace countersign::gui {
 
@@ -38,6 +39,7 @@ MainWindow::MainWindow(Console &console, QWidget *parent) : QMainWindow(parent),
     buildDocks();
     buildStatusBar();
     addFileActions();
+    addEditActions();
     addPageActions();
     addViewActions();
     addReviewActions();
@@ -50,6 +52,10 @@ MainWindow::MainWindow(Console &console, QWidget *parent) : QMainWindow(parent),
     connect(&m_console, &Console::engineNeeded, this, &MainWindow::chooseEngine);
     connect(&m_console.jobs(), &JobRunner::tasksChanged, this, &MainWindow::updateTasks);
     connect(&m_console.session(), &ChangeSession::reviewsChanged, this, &MainWindow::updateLedgerHead);
+    connect(&m_console, &Console::guardsChanged, this, &MainWindow::timePassed);
+    m_minute.setInterval(std::chrono::minutes(1));
+    connect(&m_minute, &QTimer::timeout, this, &MainWindow::timePassed);
+    m_minute.start();
     updateContext();
     updateTasks();
     showPage(u"start"_s);
@@ -99,7 +105,7 @@ void MainWindow::buildContextBar()
     palette->setAutoDefault(false);
     connect(palette, &QPushButton::clicked, this, &MainWindow::openPalette);
     auto *row = new QHBoxLayout(m_contextBar);
-    row->setContentsMargins(20, 6, 12, 6);
+    row->setContentsMargins(spacing::page, 6, spacing::page, 6);
     row->setSpacing(12);
     row->addWidget(m_workspaceName, 0);
     row->addWidget(m_sides, 1);
@@ -153,6 +159,26 @@ void MainWindow::addFileActions()
                 [this] { m_console.closeWorkspace(); });
     actions.add({u"file.quit"_s, tr("&Quit"), u"application-exit"_s, ActionGroup::File, {QKeySequence::Quit}},
                 [this] { close(); });
+}
+
+void MainWindow::addEditActions()
+{
+    ActionRegistry &actions = m_console.actions();
+    QUndoStack &stack = m_console.undoStack();
+    QAction *undo = actions.add({u"edit.undo"_s, tr("&Undo"), {}, ActionGroup::Edit, {QKeySequence::Undo}},
+                                [&stack] { stack.undo(); });
+    QAction *redo = actions.add({u"edit.redo"_s, tr("&Redo"), {}, ActionGroup::Edit, {QKeySequence::Redo}},
+                                [&stack] { stack.redo(); });
+    const auto update = [&actions, &stack, undo, redo] {
+        actions.setBlocked(u"edit.undo"_s, stack.canUndo() ? QString() : tr("There is nothing to take back"));
+        actions.setBlocked(u"edit.redo"_s, stack.canRedo() ? QString() : tr("Nothing was taken back"));
+        //: %1 is what was done, such as "Forget shop"
+        undo->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
+        redo->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
+    };
+    connect(&stack, &QUndoStack::indexChanged, this, update);
+    connect(&stack, &QUndoStack::cleanChanged, this, update);
+    update();
 }
 
 void MainWindow::addPageActions()
@@ -310,8 +336,8 @@ void MainWindow::addHelpActions()
 void MainWindow::buildMenus()
 {
     std::map<ActionGroup, QMenu *> menus;
-    for (const ActionGroup group : {ActionGroup::File, ActionGroup::View, ActionGroup::Go, ActionGroup::Compare,
-                                    ActionGroup::Review, ActionGroup::Task, ActionGroup::Help}) {
+    for (const ActionGroup group : {ActionGroup::File, ActionGroup::Edit, ActionGroup::View, ActionGroup::Go,
+                                    ActionGroup::Compare, ActionGroup::Review, ActionGroup::Task, ActionGroup::Help}) {
         menus[group] = new QMenu(titleOf(group), this);
         menus[group]->setObjectName(u"menu%1"_s.arg(int(group)));
     }
@@ -393,6 +419,16 @@ void MainWindow::go(int index, bool remember)
         m_keep->start();
     }
     target->activated();
+}
+
+void MainWindow::timePassed()
+{
+    updateContext();
+    for (const Entry &entry : m_pages) {
+        if (entry.page != nullptr) {
+            entry.page->timePassed();
+        }
+    }
 }
 
 void MainWindow::travel(int direction)
@@ -490,7 +526,8 @@ void MainWindow::updateContext()
         if (comparison && comparison->from.source == production->name) {
             const schema::Schema &read = comparison->from.schema;
             facts << schema::titleOf(read.engine) + u' ' + read.serverVersion;
-            facts << tr("read-only session") << tr("read %1").arg(ageText(m_console.comparedAt(), m_console.now()));
+            facts << m_console.guardFact(production->name)
+                  << tr("read %1").arg(ageText(m_console.comparedAt(), m_console.now()));
         } else {
             facts << schema::titleOf(production->url.engine) << tr("not read yet");
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -9,7 +10,6 @@
 class QStackedWidget;
 class QProgressBar;
 class QToolButton;
-class QTimer;
 class QMenu;
 
 namespace countersign::gui {
@@ -39,6 +39,9 @@ public:
     Page *showPage(const QString &id);
     [[nodiscard]] Page *page(const QString &id);
     [[nodiscard]] Page *currentPage() const;
+
+    /// Tells every age anew: of what was read, compared and checked. Called once a minute.
+    void timePassed();
 
     void openPalette();
     void openObjectPalette();
@@ -72,6 +75,7 @@ private:
     void buildStatusBar();
     void buildMenus();
     void addFileActions();
+    void addEditActions();
     void addPageActions();
     void addViewActions();
     void addReviewActions();
@@ -100,6 +104,7 @@ private:
     Console &m_console;
     WalkList *m_walk = nullptr;
     bool m_presenting = false;
+    QTimer m_minute;
     std::unique_ptr<QTimer> m_keep; ///< only in windows of persons: tours leave no trace
     std::vector<Entry> m_pages;
     Rail *m_rail = nullptr;

@@ -42,6 +42,8 @@ public:
     virtual void refresh() {}
     /// The page has become the current one.
     virtual void activated() {}
+    /// A minute has passed, or more: what is told with its age is told anew.
+    virtual void timePassed() {}
     /// Next (+1) or previous (-1) change inside the object that is shown, and next or previous object.
     virtual void stepChange(int) {}
     virtual void stepObject(int) {}

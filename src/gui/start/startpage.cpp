@@ -10,9 +10,11 @@
 #include "gui/start/steptile.h"
 
 #include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QListView>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollArea>
 #include <QStyledItemDelegate>
@@ -95,7 +97,8 @@ QVariant RecentModel::data(const QModelIndex &index, int role) const
         if (folder.startsWith(home + u'/')) {
             folder.replace(0, home.size(), u"~"_s);
         }
-        return entry.exists ? base::show(folder) : tr("%1 (missing)").arg(base::show(folder));
+        return entry.exists ? base::show(folder)
+                            : tr("%1 is missing. Enter locates it, Delete forgets it.").arg(base::show(folder));
     }
     case ExistsRole:
         return entry.exists;
@@ -129,8 +132,8 @@ StartPage::StartPage(Console &console, QWidget *parent)
     connect(m_files, &QPushButton::clicked, this, [this] { m_console.actions().action(u"file.compare"_s)->trigger(); });
     connect(m_demo, &QPushButton::clicked, this, [this] { m_console.openDemo(); });
     connect(m_compare, &QPushButton::clicked, this, &StartPage::compare);
-    connect(m_recent, &QListView::activated, this,
-            [this](const QModelIndex &index) { m_console.openWorkspace(index.data(Qt::UserRole).toString()); });
+    connect(m_recent, &QListView::activated, this, &StartPage::openRecent);
+    connect(m_recent, &QWidget::customContextMenuRequested, this, &StartPage::recentMenu);
     connect(m_environments, &QListView::activated, this, [this] { emit m_console.pageRequested(u"environments"_s); });
     connect(m_waiting, &QListView::activated, this, [this] { emit m_console.pageRequested(u"review"_s); });
     connect(&m_console, &Console::workspaceChanged, this, &StartPage::updateWorkspace);
@@ -142,6 +145,58 @@ StartPage::StartPage(Console &console, QWidget *parent)
         connect(&m_console.session(), change, this, &StartPage::updateSteps);
     }
     updateWorkspace();
+}
+
+void StartPage::openRecent(const QModelIndex &index)
+{
+    if (index.data(RecentModel::ExistsRole).toBool()) {
+        m_console.openWorkspace(index.data(Qt::UserRole).toString());
+    } else {
+        locate(index.data(Qt::UserRole).toString());
+    }
+}
+
+void StartPage::locate(const QString &folder)
+{
+    //: %1 is a folder
+    auto *dialog = new QFileDialog(window(), tr("Where is %1 now?").arg(QDir(folder).dirName()));
+    dialog->setObjectName(u"locateDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, folder](const QString &found) {
+        m_console.relocate(folder, found);
+        m_console.openWorkspace(found);
+    });
+    dialog->open();
+}
+
+void StartPage::recentMenu(const QPoint &at)
+{
+    const QModelIndex index = m_recent->indexAt(at);
+    if (!index.isValid()) {
+        return;
+    }
+    const QString folder = index.data(Qt::UserRole).toString();
+    auto *menu = named(new QMenu(this), u"recentMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *open = menu->addAction(icon(u"document-open"_s), tr("Open"), this,
+                                    [this, folder] { m_console.openWorkspace(folder); });
+    open->setEnabled(index.data(RecentModel::ExistsRole).toBool());
+    menu->addAction(icon(u"edit-find"_s), tr("Locate…"), this, [this, folder] { locate(folder); });
+    menu->addAction(icon(u"edit-delete"_s), tr("Forget"), this, [this, folder] { m_console.forget(folder); });
+    menu->popup(m_recent->viewport()->mapToGlobal(at));
+}
+
+bool StartPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_recent && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete && m_recent->currentIndex().isValid()) {
+        const int row = m_recent->currentIndex().row();
+        m_console.forget(m_recent->currentIndex().data(Qt::UserRole).toString());
+        m_recent->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1), 0));
+        return true;
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void StartPage::compare()
@@ -247,6 +302,8 @@ void StartPage::build()
     m_recent->setFrameShape(QFrame::NoFrame);
     m_recent->setMouseTracking(true);
     m_recent->setUniformItemSizes(true);
+    m_recent->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_recent->installEventFilter(this);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::normal);
     buttons->addWidget(m_demo);

@@ -41,11 +41,18 @@ public:
     QList<QWidget *> panes() const override;
     void activated() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
     [[nodiscard]] QLayout *buildHero();
     [[nodiscard]] QLayout *buildSteps();
     [[nodiscard]] QLayout *buildCards();
+    /// What is there is opened; what is gone is looked for.
+    void openRecent(const QModelIndex &index);
+    void locate(const QString &folder);
+    void recentMenu(const QPoint &at);
     void compare();
     void updateWorkspace();
     /// How far the change in hand has come.

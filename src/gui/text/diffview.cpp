@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int unifiedBelow = 640;
+constexpr int unifiedBelow = 1000;
 
 struct Styles {
     std::vector<LineStyles> left;
@@ -127,14 +127,27 @@ void DiffView::syncFrom(CodePane *from, CodePane *to)
 
 void DiffView::setSides(const SideView &left, const SideView &right)
 {
-    m_leftBand->setSide(left);
+    m_leftSideView = left;
     m_rightBand->setSide(right);
+    showBands();
+}
+
+void DiffView::showBands()
+{
+    SideView left = m_leftSideView;
+    const SideView &right = m_rightBand->side();
+    if (m_unified && !right.name.isEmpty()) {
+        // One text of both: the band says where its added lines come from.
+        //: of a text that merges two sides; %1 and %2 are their names
+        left.name = tr("%1, and what %2 proposes").arg(left.name, right.name);
+    }
+    m_leftBand->setSide(left);
 }
 
 void DiffView::setReference(const QString &name)
 {
     //: %1 is an object, %2 an environment
-    m_left->setReference(tr("%1 in %2").arg(name, m_leftBand->side().name));
+    m_left->setReference(tr("%1 in %2").arg(name, m_leftSideView.name));
     m_right->setReference(tr("%1 in %2").arg(name, m_rightBand->side().name));
 }
 
@@ -210,6 +223,7 @@ void DiffView::applyMode()
         m_left->setStyles(m_leftStyles);
         m_right->setStyles(m_rightStyles);
     }
+    showBands();
     m_rightSide->setVisible(!m_unified);
     m_left->setVerticalScrollBarPolicy(m_unified ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
@@ -295,6 +309,7 @@ void DiffView::setUnified(bool unified)
         m_unified = unified;
         rebuild(true);
         applyMode();
+        emit unifiedChanged(unified);
     }
 }
 

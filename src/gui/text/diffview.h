@@ -53,6 +53,8 @@ public:
     [[nodiscard]] bool isSettled() const { return m_pending == 0; }
 
 signals:
+    /// By its button, or because there is no room for two texts.
+    void unifiedChanged(bool unified);
     /// The texts are aligned, highlighted and shown.
     void settled();
     void currentChangeChanged();
@@ -71,6 +73,7 @@ private:
     void showHunk(int index);
     void highlight(const QString &left, const QString &right, schema::EngineKind engine);
     void syncFrom(CodePane *from, CodePane *to);
+    void showBands();
     void applyMode();
 
     JobRunner &m_jobs;
@@ -91,6 +94,7 @@ private:
     std::shared_ptr<const std::vector<LineStyles>> m_rightStyles;
     ViewRows m_view;
     OpenFolds m_open;
+    SideView m_leftSideView;
     bool m_unified = false;
     bool m_unifiedByWidth = false;
     bool m_folded = true;

@@ -10,9 +10,15 @@ SqlView::SqlView(JobRunner &jobs, QWidget *parent) : CodePane(parent), m_jobs(jo
 {
 }
 
-void SqlView::setSql(const QString &sql, schema::EngineKind engine)
+void SqlView::setSql(const QString &sql, schema::EngineKind engine, int firstLine)
 {
+    if (sql == m_sql && engine == m_engine && firstLine == m_firstLine && !sql.isEmpty()) {
+        QMetaObject::invokeMethod(this, &SqlView::settled, Qt::QueuedConnection);
+        return;
+    }
     m_sql = sql;
+    m_engine = engine;
+    m_firstLine = firstLine;
     std::vector<CodeLine> lines;
     const QStringList texts = sql.split(u'\n');
     int number = 0;
@@ -25,7 +31,8 @@ void SqlView::setSql(const QString &sql, schema::EngineKind engine)
         if (shown.endsWith(u'\r')) {
             shown.chop(1);
         }
-        lines.push_back({.kind = LineKind::Plain, .number = number, .text = shown, .marks = {}, .right = false});
+        lines.push_back(
+            {.kind = LineKind::Plain, .number = firstLine - 1 + number, .text = shown, .marks = {}, .right = false});
     }
     setStyles({});
     setLines(std::move(lines));

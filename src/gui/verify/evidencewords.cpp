@@ -14,6 +14,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr const char *sentences[] = {
+    // About rows, the longer ones first: a part of such a sentence may be one itself.
+    QT_TRANSLATE_NOOP("Evidence", "No row of %1 is left that it would change; %2 are as it leaves them"),
+    QT_TRANSLATE_NOOP("Evidence", "No row of %1 is left that it would change: it ran, or it had nothing to do"),
+    QT_TRANSLATE_NOOP("Evidence", "Of its rows %1 has %2, none is missing"),
+    QT_TRANSLATE_NOOP("Evidence", "What it reads is gone since; %1, which this migration made empty, is filled (%2)"),
+    QT_TRANSLATE_NOOP("Evidence", "%1, as it would however often it ran: this says nothing"),
+    QT_TRANSLATE_NOOP("Evidence", "%1, but statement %2 may have changed the same rows since"),
+    QT_TRANSLATE_NOOP("Evidence", "%1: it did not run, or they were written since; statement %2 after it took effect"),
+    QT_TRANSLATE_NOOP("Evidence", "%1 and has %2"),
+    QT_TRANSLATE_NOOP("Evidence", "%1 lacks %2 of its rows"),
+    QT_TRANSLATE_NOOP("Evidence", "It would still change %1 of %2"),
     QT_TRANSLATE_NOOP("Evidence", "%1, but %2 is not as this or a later statement leaves it"),
     QT_TRANSLATE_NOOP("Evidence", "%1 is neither as before nor as after this statement"),
     QT_TRANSLATE_NOOP("Evidence", "%1 is the same before this statement and after statement %2"),
@@ -33,6 +44,9 @@ constexpr const char *sentences[] = {
                       "tell"),
     QT_TRANSLATE_NOOP("Evidence", "Statement %1 changes data only and may have run already: look before running it "
                                   "again."),
+    QT_TRANSLATE_NOOP("Evidence", "at least %1"),
+    QT_TRANSLATE_NOOP("Evidence", "%1 row"),
+    QT_TRANSLATE_NOOP("Evidence", "%1 rows"),
 };
 
 const SentenceBook &book()

@@ -370,7 +370,8 @@ void VerifyPage::show(const std::shared_ptr<const app::VerifyOutcome> &outcome)
     }
     m_targetRows->setRows(std::move(rows));
     m_targetCard->setVisible(outcome->targets.size() > 1);
-    setSubtitle(tr("Read %1").arg(ageText(m_console.now(), m_console.now())));
+    m_readAt = m_console.now();
+    timePassed();
     setReady();
     m_targetList->setCurrentIndex(m_targetRows->index(0, 0));
     showTarget();
@@ -384,6 +385,13 @@ const app::TargetReport *VerifyPage::target() const
     const auto row = std::clamp<std::size_t>(std::size_t(std::max(0, m_targetList->currentIndex().row())), 0,
                                              m_outcome->targets.size() - 1);
     return &m_outcome->targets[row];
+}
+
+void VerifyPage::timePassed()
+{
+    if (m_outcome) {
+        setSubtitle(tr("Read %1").arg(ageText(m_readAt, m_console.now())));
+    }
 }
 
 void VerifyPage::showTarget()

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QList<QWidget *> panes() const override;
     void refresh() override { verify(); }
     void activated() override;
+    void timePassed() override;
 
     void verify();
     /// What was found last; null before.
@@ -59,6 +60,7 @@ private:
     ChangeSession &m_session;
     std::shared_ptr<const app::VerifyOutcome> m_outcome;
     QString m_folder;
+    QDateTime m_readAt; ///< when the targets of the outcome were read
     QStringList m_evidence;
     schema::EngineKind m_engine = schema::EngineKind::Sqlite;
     TwoLineModel *m_targetRows;
