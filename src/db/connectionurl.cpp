@@ -1,6 +1,7 @@
 #include "db/connectionurl.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -90,7 +91,13 @@ bool looksLikeConnectionUrl(const QString &text)
 
 Result<ConnectionUrl> parseServerUrl(const QString &text)
 {
-    const QUrl parsed(text, QUrl::StrictMode);
+    // libpq takes a percent-encoded socket folder as the host (postgresql://user@%2Fvar%2Frun/db); QUrl has no such
+    // host.
+    static const QRegularExpression encodedFolder(u"^([a-z]+://(?:[^/?#@]*@)?)(%2f[^/:?#]*)"_s,
+                                                  QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch folder = encodedFolder.match(text);
+    const QUrl parsed(folder.hasMatch() ? folder.captured(1) + u"socket"_s + text.mid(folder.capturedEnd()) : text,
+                      QUrl::StrictMode);
     const auto engine = schema::engineFromName(parsed.scheme().toLower());
     if (!parsed.isValid() || !engine || !looksLikeConnectionUrl(text)) {
         return base::Fail(base::usageError(
@@ -99,7 +106,8 @@ Result<ConnectionUrl> parseServerUrl(const QString &text)
     }
     ConnectionUrl url;
     url.engine = *engine;
-    url.host = parsed.host(QUrl::FullyDecoded);
+    url.host =
+        folder.hasMatch() ? QUrl::fromPercentEncoding(folder.captured(2).toUtf8()) : parsed.host(QUrl::FullyDecoded);
     url.port = parsed.port(0);
     url.user = parsed.userName(QUrl::FullyDecoded);
     url.password = parsed.password(QUrl::FullyDecoded);

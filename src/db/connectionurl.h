@@ -9,10 +9,11 @@
 namespace countersign::db {
 
 /// Where a database is: a parsed `postgresql:`, `mysql:`, `mariadb:` or `sqlite:` URL (RFC 3986 percent-encoding).
-///   postgresql://user@host:port/db?sslmode=verify-full      postgresql:///?service=NAME     PG* variables, password
-///   file postgresql:///db?host=/socket/folder&port=5432&user=me  a Unix socket mysql://user@host:port/db?ssl-mode=…
-///   mysql:///db?socket=/path/to.sock&user=me   (mariadb: likewise) sqlite:path/file.db   sqlite:/abs/path.db
-///   sqlite:///abs/path.db
+///   postgresql://user@host:port/db?sslmode=verify-full
+///   postgresql:///?service=NAME                            PG* variables, password file
+///   postgresql:///db?host=/socket/folder&port=5432&user=me, postgresql://me@%2Fsocket%2Ffolder/db   a Unix socket
+///   mysql://user@host:port/db?ssl-mode=…, mysql:///db?socket=/path/to.sock&user=me   (mariadb: likewise)
+///   sqlite:path/file.db, sqlite:/abs/path.db, sqlite:///abs/path.db
 struct ConnectionUrl {
     schema::EngineKind engine = schema::EngineKind::Sqlite;
     QString host; ///< host name, or a folder with a socket (PostgreSQL)

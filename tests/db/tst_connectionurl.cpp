@@ -21,6 +21,8 @@ private slots:
                                     << u"postgresql://ada@db.example:5433/shop%20eu?sslmode=verify-full"_s
                                     << u"shop eu"_s;
         QTest::newRow("service") << u"postgresql:///?service=prod"_s << u"postgresql:///?service=prod"_s << u""_s;
+        QTest::newRow("socket as libpq encodes it") << u"postgresql://me:p%40ss@%2Frun%2Fpg:5433/shop"_s
+                                                    << u"postgresql://me@/shop?host=/run/pg&port=5433"_s << u"shop"_s;
         QTest::newRow("socket") << u"postgresql:///shop?host=/run/pg&user=me&port=5433"_s
                                 << u"postgresql://me@/shop?host=/run/pg&port=5433"_s << u"shop"_s;
         QTest::newRow("mysql socket") << u"mysql:///shop?socket=/run/my.sock&user=root&password=s3cret"_s
