@@ -316,6 +316,8 @@ bool isConstantCondition(const QJsonValue &where)
     return !text.contains("ColumnRef"_L1) && !text.contains("FuncCall"_L1) && !text.contains("SubLink"_L1);
 }
 
+const QStringList dmlKinds{u"InsertStmt"_s, u"UpdateStmt"_s, u"DeleteStmt"_s, u"MergeStmt"_s};
+
 void readDml(const QString &kind, const QJsonObject &node, StatementFacts &facts)
 {
     facts.targets = {rangeVar(node["relation"_L1].toObject())};
@@ -331,9 +333,15 @@ void readDml(const QString &kind, const QJsonObject &node, StatementFacts &facts
         readSelectList(select, facts);
         return;
     }
-    facts.verb = kind == "UpdateStmt"_L1 ? Verb::Update : Verb::Delete;
-    facts.hasWhere = node.contains("whereClause"_L1);
-    facts.constantWhere = facts.hasWhere && isConstantCondition(node["whereClause"_L1]);
+    // MERGE is what it does to rows that are there: an UPDATE … FROM, a DELETE … USING.
+    const QByteArray merge = QJsonDocument(node["mergeWhenClauses"_L1].toArray()).toJson();
+    const auto condition = kind == "MergeStmt"_L1 ? "joinCondition"_L1 : "whereClause"_L1;
+    facts.verb = kind == "UpdateStmt"_L1 || merge.contains("CMD_UPDATE")   ? Verb::Update
+                 : kind == "DeleteStmt"_L1 || merge.contains("CMD_DELETE") ? Verb::Delete
+                                                                           : Verb::Insert;
+    facts.fromSelect = facts.verb == Verb::Insert;
+    facts.hasWhere = node.contains(condition);
+    facts.constantWhere = facts.hasWhere && isConstantCondition(node[condition]);
     for (const QJsonValue &column : node["targetList"_L1].toArray()) {
         facts.columns.append(inside(column, "ResTarget"_L1)["name"_L1].toString());
     }
@@ -517,7 +525,7 @@ void readStatement(const QString &kind, const QJsonObject &node, StatementFacts 
         action.kind = ActionKind::SetSchema;
         action.newName = node["newschema"_L1].toString();
         facts.actions = {action};
-    } else if (kind == "InsertStmt"_L1 || kind == "UpdateStmt"_L1 || kind == "DeleteStmt"_L1) {
+    } else if (dmlKinds.contains(kind)) {
         readDml(kind, node, facts);
     } else if (kind == "TruncateStmt"_L1) {
         facts.verb = Verb::Truncate;
@@ -549,7 +557,7 @@ void readWith(const QJsonObject &node, StatementFacts &facts)
     for (const QJsonValue &value : node["withClause"_L1].toObject()["ctes"_L1].toArray()) {
         const QJsonObject query = inside(value, "CommonTableExpr"_L1)["ctequery"_L1].toObject();
         const QString kind = query.isEmpty() ? QString() : query.begin().key();
-        if (kind == "InsertStmt"_L1 || kind == "UpdateStmt"_L1 || kind == "DeleteStmt"_L1) {
+        if (dmlKinds.contains(kind)) {
             StatementFacts inner;
             readStatement(kind, query.begin().value().toObject(), inner);
             collect(query, inner);

@@ -35,6 +35,13 @@ const schema::Table *worksOn(const CheckContext &context, const Step &step)
     return table != nullptr && context.existed(step, table->id().path()) ? table : nullptr;
 }
 
+bool fillsExisting(const CheckContext &context, const Step &step)
+{
+    const schema::Table *into =
+        step.facts.targets.empty() ? nullptr : context.resolve(*step.before, step.facts.targets.front());
+    return into != nullptr && context.existed(step, into->id().path());
+}
+
 void checkBackfillUnbatched(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
@@ -57,8 +64,8 @@ void checkBackfillUnbatched(const CheckContext &context, Findings &findings)
         if (!rows && chosen) {
             severity = Severity::Warning;
         }
-        if (step.facts.verb == Verb::Insert && severity == Severity::Error) {
-            severity = Severity::Warning; // reads the rows, and changes none of them
+        if (step.facts.verb == Verb::Insert && severity == Severity::Error && !fillsExisting(context, step)) {
+            severity = Severity::Warning; // locks the rows that it reads, and changes none that was there
         }
         findings.findings.push_back(finding(
             *severity, step.index(), path,

@@ -84,9 +84,11 @@ void uniqueInline(const CheckContext &context, Findings &findings)
             const bool usesIndex =
                 std::ranges::any_of(step.facts.actions, [](const Action &a) { return a.usingIndex; });
             for (const auto &pair : table.constraints) {
-                const bool key = pair.added() && (pair.after->kind == schema::ConstraintKind::Unique ||
-                                                  pair.after->kind == schema::ConstraintKind::PrimaryKey ||
-                                                  pair.after->kind == schema::ConstraintKind::Exclusion);
+                // Dropped and added again in one ALTER: of the same name, and yet another.
+                const bool made = pair.added() || (pair.altered() && pair.before->keys != pair.after->keys);
+                const bool key = made && (pair.after->kind == schema::ConstraintKind::Unique ||
+                                          pair.after->kind == schema::ConstraintKind::PrimaryKey ||
+                                          pair.after->kind == schema::ConstraintKind::Exclusion);
                 if (!severity || !key || usesIndex) {
                     continue;
                 }

@@ -1,14 +1,24 @@
 #include "checks/rules/rules.h"
 #include "checks/rules/support.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::checks::rules {
 namespace {
 
 /// The lock timeout that a SET of the script establishes; 0 for one that switches it off.
-std::optional<std::chrono::milliseconds> timeoutOf(const CheckContext &context, const StatementFacts &facts)
+std::optional<std::chrono::milliseconds> timeoutOf(const CheckContext &context, const Step &step)
 {
+    const StatementFacts &facts = step.facts;
+    if (context.isPostgreSql() && facts.functions.contains("set_config"_L1)) {
+        static const QRegularExpression call(u"\\bset_config\\s*\\(\\s*'lock_timeout'\\s*,\\s*'([^']*)'"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+        if (const auto match = call.match(step.sql()); match.hasMatch()) {
+            return postgreSqlDuration(match.captured(1)).value_or(std::chrono::milliseconds(0));
+        }
+    }
     if (context.isPostgreSql() && facts.setting == "lock_timeout"_L1) {
         return postgreSqlDuration(facts.value).value_or(std::chrono::milliseconds(0));
     }
@@ -53,7 +63,7 @@ void missing(const CheckContext &context, Findings &findings)
         timeout = context.input().production->lockTimeout;
     }
     for (const Step &step : context.steps()) {
-        if (const auto set = timeoutOf(context, step.facts)) {
+        if (const auto set = timeoutOf(context, step)) {
             // NOWAIT is as short as it gets, while PostgreSQL's 0 means for ever.
             timeout = context.isPostgreSql() && set->count() == 0 ? std::nullopt : set;
             if (step.facts.verb == Verb::Set) {

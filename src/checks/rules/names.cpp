@@ -78,6 +78,16 @@ bool isNearMiss(const QString &madeName, const QString &knownName)
     return misspelt;
 }
 
+/// Two neighbouring letters changed places, in a name long enough for that to be no other word: craeted_at, emial.
+bool hasSwappedLetters(const QString &madeName, const QString &knownName)
+{
+    const QString made = madeName.toLower();
+    const QString known = knownName.toLower();
+    const auto [a, b] = std::ranges::mismatch(made, known);
+    return made.size() == known.size() && made.size() >= 5 && made.end() - a >= 2 && a[0] == b[1] && a[1] == b[0] &&
+           a[0] != a[1] && std::equal(a + 2, made.end(), b + 2);
+}
+
 /// Column names by the number of tables of the base that have them.
 std::map<QString, int> columnUse(const schema::Schema &schema)
 {
@@ -111,7 +121,8 @@ void nearColumns(const CheckContext &context, Findings &findings)
             near = isNearMiss(name, old->columns[i].name) ? old->columns[i].name : near;
         }
         for (const auto &[known, tables] : use) {
-            near = near.isEmpty() && tables >= 3 && isNearMiss(name, known) ? known : near;
+            const bool common = tables >= 3 || hasSwappedLetters(name, known);
+            near = near.isEmpty() && common && isNearMiss(name, known) ? known : near;
         }
         if (near.isEmpty()) {
             continue;

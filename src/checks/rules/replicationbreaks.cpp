@@ -33,6 +33,13 @@ bool hasIdentity(const schema::Table &table)
            (identity != "nothing"_L1 && identity != "n"_L1 && primaryKey(table) != nullptr);
 }
 
+/// What a subscriber needs as well: the column itself under its name, its type, and that it may be NULL.
+bool changesShape(const Pair<schema::Column> &pair)
+{
+    return !pair.altered() || pair.before->name != pair.after->name || pair.before->type != pair.after->type ||
+           (pair.before->notNull && !pair.after->notNull) || pair.before->generated != pair.after->generated;
+}
+
 void checkReplicationBreaks(const CheckContext &context, Findings &findings)
 {
     const auto publications = objectsOf<schema::CatalogObject>(context.base());
@@ -44,16 +51,17 @@ void checkReplicationBreaks(const CheckContext &context, Findings &findings)
             continue;
         }
         const bool lost = table.altered() && hasIdentity(*table.before) && !hasIdentity(*table.after);
-        const bool shape = table.removed() || !table.columns.empty();
+        const auto column = std::ranges::find_if(table.columns, changesShape);
+        const bool shape = table.removed() || column != table.columns.end();
         if (!lost && !shape) {
             continue;
         }
         findings.findings.push_back(finding(
             lost ? Severity::Error : Severity::Warning,
-            lost                    ? statementThat(context, table,
-                                                    [](const auto &was, const auto &is) { return hasIdentity(was) && !hasIdentity(is); })
-            : table.columns.empty() ? table.statement
-                                    : table.columns.front().statement,
+            lost                            ? statementThat(context, table,
+                                                            [](const auto &was, const auto &is) { return hasIdentity(was) && !hasIdentity(is); })
+            : column == table.columns.end() ? table.statement
+                                            : column->statement,
             table.path(),
             lost ? say("Finding", "%1 is published and loses its key: UPDATE and DELETE on it fail at once.")
                        .arg(table.path())

@@ -321,11 +321,20 @@ bool choosesFew(const CheckContext &context, const Step &step, const schema::Tab
         if (is(at, "OR"_L1) || is(at, "SELECT"_L1) || is(at, "NOT"_L1) || is(at, "WHERE"_L1)) {
             return false;
         }
-        if (!isUnique(table, sql::identifierText(tokens[at], sql, dialect))) {
+        const QString name = sql::identifierText(tokens[at], sql, dialect);
+        if (!isUnique(table, name) && name.compare("ctid"_L1, Qt::CaseInsensitive) != 0) {
             continue;
         }
         std::size_t end = at + 3;
-        if (is(at + 1, "IN"_L1) && is(at + 2, "("_L1)) {
+        if (is(at + 1, "IN"_L1) && is(at + 2, "("_L1) && is(end, "SELECT"_L1)) {
+            // A batch: the keys of so many rows.
+            for (int depth = 1; end < tokens.size() && depth > 0; ++end) {
+                depth += is(end, "("_L1) ? 1 : is(end, ")"_L1) ? -1 : 0;
+                few |= depth == 1 && is(end, "LIMIT"_L1) && isValue(end + 1) &&
+                       number(end + 1) <= context.input().settings.bigBackfill;
+            }
+            at = end - 1;
+        } else if (is(at + 1, "IN"_L1) && is(at + 2, "("_L1)) {
             while (isValue(end) || is(end, ","_L1)) {
                 ++end;
             }

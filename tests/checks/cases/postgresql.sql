@@ -995,3 +995,76 @@ SELECT count(*) FROM trips;
 CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
 CREATE TRIGGER touched BEFORE UPDATE ON trips FOR EACH ROW EXECUTE FUNCTION touch();
 -- silent: not-looked-into
+
+-- case: a lock timeout set through set_config counts
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- facts: public.users rows=5000000
+-- migration
+SELECT set_config('lock_timeout', '3s', false);
+ALTER TABLE users ADD COLUMN age integer;
+-- silent: missing-lock-timeout
+
+-- case: MERGE without a condition goes over the whole table
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, bio text);
+CREATE TABLE texts (id bigint PRIMARY KEY, value text);
+-- facts: public.users rows=5000000
+-- migration
+MERGE INTO users u USING texts t ON true WHEN MATCHED THEN UPDATE SET bio = t.value;
+-- expect: dml-without-where error 1 public.users
+-- expect: backfill-unbatched error 1 public.users
+
+-- case: a batch by keys is a batch
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, bio text);
+-- facts: public.users rows=5000000
+-- migration
+UPDATE users SET bio = '' WHERE id IN (SELECT id FROM users WHERE bio IS NULL ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED);
+DELETE FROM users WHERE ctid IN (SELECT ctid FROM users WHERE bio = 'x' LIMIT 500);
+-- silent: backfill-unbatched dml-without-where
+
+-- case: copying into a table that is in use
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, mail text);
+CREATE TABLE contacts (id bigint PRIMARY KEY, mail text);
+-- facts: public.users rows=5000000
+-- facts: public.contacts rows=700000
+-- migration
+INSERT INTO contacts (id, mail) SELECT id, mail FROM users;
+-- expect: backfill-unbatched error 1 public.users
+
+-- case: what a subscriber does not need is no change of shape
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, mail text, age integer NOT NULL DEFAULT 0);
+CREATE PUBLICATION p FOR TABLE users;
+-- migration
+COMMENT ON COLUMN users.mail IS 'where to';
+ALTER TABLE users ALTER COLUMN mail SET DEFAULT '', ALTER COLUMN age SET STATISTICS 500;
+-- silent: replication-breaks
+
+-- case: NULLs that a subscriber may refuse are one
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, mail text NOT NULL);
+CREATE PUBLICATION p FOR TABLE users;
+-- migration
+ALTER TABLE users ALTER COLUMN mail DROP NOT NULL;
+-- expect: replication-breaks warning 1 public.users
+
+-- case: a key dropped and added again under its name is built again
+-- base
+CREATE TABLE users (id bigint, mail text NOT NULL, CONSTRAINT users_pkey PRIMARY KEY (id));
+-- facts: public.users rows=5000000
+-- migration
+ALTER TABLE users DROP CONSTRAINT users_pkey, ADD CONSTRAINT users_pkey PRIMARY KEY (mail);
+-- expect: unique-builds-index-inline error 1 public.users.users_pkey
+
+-- case: letters that changed places in a name that another table has
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text, created_at timestamptz);
+CREATE TABLE orders (id bigint PRIMARY KEY, trial boolean);
+-- migration
+ALTER TABLE orders ADD COLUMN craeted_at timestamptz;
+CREATE TABLE payers (id bigint PRIMARY KEY, emial text, rate numeric(5, 2));
+-- expect: name-near-existing warning 1 public.orders.craeted_at
+-- expect: name-near-existing warning 2 public.payers.emial
