@@ -120,4 +120,17 @@ WantedExtension extensionMadeBy(const QString &sql, const sql::Dialect &dialect)
     return wanted;
 }
 
+QString withoutSystemTriggers(const QString &sql, const sql::Dialect &dialect)
+{
+    const Words words(sql, dialect);
+    QString changed = sql;
+    for (std::size_t i = words.size(); i-- > 2 && words.upper(0) == u"ALTER" && words.upper(1) == u"TABLE";) {
+        const bool switches = words.upper(i - 2) == u"DISABLE" || words.upper(i - 2) == u"ENABLE";
+        if (switches && words.upper(i - 1) == u"TRIGGER" && words.upper(i) == u"ALL") {
+            changed.replace(words.at(i).begin, words.at(i).end - words.at(i).begin, u"USER"_s);
+        }
+    }
+    return changed;
+}
+
 } // namespace countersign::rehearsal

@@ -23,4 +23,8 @@ struct WantedExtension {
 };
 [[nodiscard]] WantedExtension extensionMadeBy(const QString &sql, const sql::Dialect &dialect);
 
+/// ALTER TABLE … DISABLE TRIGGER ALL without the triggers behind foreign keys, which only a superuser may switch: USER
+/// for ALL. Anything else as it is.
+[[nodiscard]] QString withoutSystemTriggers(const QString &sql, const sql::Dialect &dialect);
+
 } // namespace countersign::rehearsal

@@ -96,7 +96,14 @@ public:
             return {};
         }
         const WantedExtension extension = extensionMadeBy(sql, dialect());
-        return extension.name.isEmpty() ? sql : provideExtension(extension, sql);
+        if (!extension.name.isEmpty()) {
+            return provideExtension(extension, sql);
+        }
+        QString allowed = withoutSystemTriggers(sql, dialect());
+        if (allowed != sql) {
+            m_notes << u"TRIGGER ALL was taken for TRIGGER USER: the triggers behind foreign keys need a superuser"_s;
+        }
+        return allowed;
     }
 
     /// Called by the watchdog's thread while this object's thread waits in the session: a connection of its own.

@@ -56,6 +56,9 @@ void TestProvision::rehearses_data()
                u"COMMENT ON DATABASE shop IS 'x'; ALTER DATABASE shop SET search_path = public;"_s, u"\"shop\""_s);
     postgresql("rows without triggers", u"SET session_replication_role = replica; INSERT INTO t VALUES (1); "
                                         "SET session_replication_role = DEFAULT;"_s);
+    postgresql("rows without the triggers of one table",
+               u"ALTER TABLE t DISABLE TRIGGER ALL; INSERT INTO t VALUES (1); ALTER TABLE t ENABLE TRIGGER ALL;"_s,
+               u"TRIGGER USER"_s);
     postgresql("a role that is there", u"GRANT SELECT ON t TO reporting; SET ROLE reporting; RESET ROLE;"_s,
                u"Role reporting"_s);
     postgresql("a role that it makes", u"CREATE ROLE readers NOLOGIN; GRANT SELECT ON t TO readers;"_s);
