@@ -30,6 +30,8 @@ public:
     }
 
     [[nodiscard]] const rehearsal::Request &request() const { return m_rehearsal; }
+    /// For want of a better one the first live schema is taken for the one before the migration.
+    [[nodiscard]] bool tookLive() const { return m_tookLive; }
 
     /// nullopt: no schema was found from which the migration leads to the expected one.
     Result<std::optional<Rehearsal>> find(const Schema *live)
@@ -54,6 +56,7 @@ public:
         if (live != nullptr) {
             CS_TRY(trail, from(*live));
             if (leadsToExpected(trail)) {
+                m_tookLive = true;
                 return trail;
             }
             m_told = std::move(trail);
@@ -129,6 +132,7 @@ private:
     const base::ProgressSink &m_progress;
     std::stop_token m_stop;
     rehearsal::Request m_rehearsal;
+    bool m_tookLive = false;
     Rehearsal m_told; ///< the statements, run from the first live schema
 };
 
@@ -319,6 +323,9 @@ Result<VerifyOutcome> verifyTargets(const VerifyRequest &request, const SourceCo
                                     : rehearsal::verify(*context.scratch, *live[i], base, expected.schema,
                                                         request.options, progress, stop);
         CS_TRY(answer, std::move(report));
+        if (outcome.trail && finder->tookLive()) {
+            rehearsal::doubtWhatIsThere(answer, *outcome.trail);
+        }
         outcome.targets[i].report = std::move(answer);
     }
     return outcome;

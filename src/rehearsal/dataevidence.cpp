@@ -1,6 +1,7 @@
 #include "rehearsal/dataevidence.h"
 
 #include "rehearsal/datastatement.h"
+#include "rehearsal/observedrenames.h"
 #include "rehearsal/statementkind.h"
 
 namespace countersign::rehearsal {
@@ -205,13 +206,28 @@ private:
         return it == table.columns.end() ? nullptr : &*it;
     }
 
+    /// Where the trail begins behind the statement that renamed the table, its text says the name.
+    [[nodiscard]] const Table *renamedSince(const StatementRun &run, QStringList parts) const
+    {
+        bool renamed = false;
+        for (const StatementRun &later : m_trail.statements) {
+            const QString name = later.index > run.index && stateOf(later) == StatementState::Applied
+                                     ? newNameOf(parts.constLast(), later.sql, m_dialect)
+                                     : QString();
+            renamed = renamed || !name.isEmpty();
+            parts.last() = name.isEmpty() ? parts.constLast() : name;
+        }
+        return renamed ? find(m_live, parts) : nullptr;
+    }
+
     std::optional<DataQuestion> questionOf(const StatementRun &run, const Schema &before)
     {
         const auto statement = parseDataStatement(run.sql, m_dialect);
         if (!statement) {
             return std::nullopt;
         }
-        const Table *then = find(before, statement->target);
+        const Table *found = find(before, statement->target);
+        const Table *then = found != nullptr ? found : renamedSince(run, statement->target);
         if (then == nullptr) {
             return std::nullopt;
         }
@@ -227,7 +243,8 @@ private:
             return known ? std::optional(question) : std::nullopt;
         }
         m_table = table;
-        m_name = statement->alias.isEmpty() ? then->name : statement->alias;
+        const QString own = found != nullptr ? found->name : statement->target.constLast();
+        m_name = statement->alias.isEmpty() ? own : statement->alias;
         question.object = table->id().path();
         question.searchPath = table->schema;
         switch (statement->verb) {

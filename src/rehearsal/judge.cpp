@@ -1,4 +1,5 @@
 #include "rehearsal/atoms.h"
+#include "rehearsal/observedrenames.h"
 #include "rehearsal/rowsverdict.h"
 #include "rehearsal/statementkind.h"
 #include "rehearsal/verify.h"
@@ -100,7 +101,8 @@ public:
         }
     }
 
-    [[nodiscard]] std::vector<StatementVerdict> verdicts(const std::vector<DataAnswer> &rows)
+    /// What the catalog says.
+    [[nodiscard]] std::vector<StatementVerdict> verdicts()
     {
         for (std::size_t i = 0; i < m_trail.statements.size(); ++i) {
             observe(i);
@@ -110,13 +112,33 @@ public:
         for (std::size_t i = 0; i < m_trail.statements.size(); ++i) {
             verdicts.push_back(verdictOf(i));
         }
-        judgeByRows(verdicts, rows);
-        addWhatOrderSuggests(verdicts);
         return verdicts;
     }
 
     /// True when the live schema has this atom as some state of the trail has it.
     [[nodiscard]] bool isExplained(const Atom &atom) const { return !matching(atom).empty() && touches(atom.id); }
+
+    /// For a statement that the catalog cannot show: what would be known if everybody kept to the order.
+    void addWhatOrderSuggests(std::vector<StatementVerdict> &verdicts) const
+    {
+        int next = 0;
+        for (auto verdict = verdicts.rbegin(); verdict != verdicts.rend(); ++verdict) {
+            const StatementRun &run = m_trail.statements[static_cast<std::size_t>(verdict->index) - 1];
+            if (verdict->state == StatementState::Applied) {
+                next = verdict->index;
+            } else if (next > 0 && verdict->state == StatementState::Unknown && !verdict->nothingLeft &&
+                       run.effects.empty() && leavesSomething(run, m_trail.base->engine)) {
+                verdict->evidence +=
+                    u"\nStatement %1 after it took effect: run in order, this one did too; run by hand, "
+                    "nobody can tell"_s.arg(next);
+                if (run.transaction > 0 &&
+                    run.transaction == m_trail.statements[static_cast<std::size_t>(next) - 1].transaction) {
+                    verdict->evidence += u"\nBoth are in one transaction, as its tool runs them: it cannot have failed "
+                                         "alone, only have been left out by hand"_s;
+                }
+            }
+        }
+    }
 
 private:
     using State = std::shared_ptr<const AtomSet>;
@@ -336,28 +358,6 @@ private:
         return verdict;
     }
 
-    /// For a statement that the catalog cannot show: what would be known if everybody kept to the order.
-    void addWhatOrderSuggests(std::vector<StatementVerdict> &verdicts) const
-    {
-        int next = 0;
-        for (auto verdict = verdicts.rbegin(); verdict != verdicts.rend(); ++verdict) {
-            const StatementRun &run = m_trail.statements[static_cast<std::size_t>(verdict->index) - 1];
-            if (verdict->state == StatementState::Applied) {
-                next = verdict->index;
-            } else if (next > 0 && verdict->state == StatementState::Unknown && !verdict->nothingLeft &&
-                       run.effects.empty() && leavesSomething(run, m_trail.base->engine)) {
-                verdict->evidence +=
-                    u"\nStatement %1 after it took effect: run in order, this one did too; run by hand, "
-                    "nobody can tell"_s.arg(next);
-                if (run.transaction > 0 &&
-                    run.transaction == m_trail.statements[static_cast<std::size_t>(next) - 1].transaction) {
-                    verdict->evidence += u"\nBoth are in one transaction, as its tool runs them: it cannot have failed "
-                                         "alone, only have been left out by hand"_s;
-                }
-            }
-        }
-    }
-
     [[nodiscard]] QString whyNothing(const StatementRun &run) const
     {
         switch (run.outcome) {
@@ -384,6 +384,25 @@ private:
     std::vector<State> m_states;                          ///< how the live schema differs from state 0 (base) to n
     std::vector<std::vector<Observation>> m_observations; ///< by statement
 };
+
+/// What was done to a table that another statement renamed since is seen where both have their old names.
+void seeBehindRenames(std::vector<StatementVerdict> &verdicts, const Schema &live, const Rehearsal &trail,
+                      const diff::Options &options)
+{
+    const std::vector<diff::Rename> renames = observedRenames(trail);
+    if (renames.empty()) {
+        return;
+    }
+    const Rehearsal oldTrail = underOldNames(trail, renames);
+    const std::vector<StatementVerdict> behind = Judge(underOldNames(live, renames), oldTrail, options).verdicts();
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        const bool isOpen = verdicts[i].state == StatementState::Unknown && !trail.statements[i].effects.empty();
+        if (isOpen && (behind[i].state == StatementState::Applied || behind[i].state == StatementState::NotApplied)) {
+            verdicts[i] = behind[i];
+            verdicts[i].evidence += u"\nSeen under the names that there were before the migration"_s;
+        }
+    }
+}
 
 /// A statement whose state is unknown leaves the target's open.
 bool isInDoubt(const StatementRun &run, schema::EngineKind engine, bool isTarget)
@@ -417,7 +436,8 @@ TargetState stateOf(const VerifyReport &report, const Rehearsal &trail, bool isT
     bool partly = false;
     bool foreign = !report.drift.empty();
     bool doubt = false;
-    bool idle = false; // nothing was left to do
+    bool idle = false;       // nothing was left to do
+    bool mayHaveRun = false; // before the first that certainly did not
     bool anything = false;
     for (std::size_t i = 0; i < report.statements.size(); ++i) {
         const StatementRun &run = trail.statements[i];
@@ -434,6 +454,7 @@ TargetState stateOf(const VerifyReport &report, const Rehearsal &trail, bool isT
             break;
         case StatementState::Unknown:
             // That a later statement took effect proves nothing of this one: somebody may have run that one by hand.
+            mayHaveRun = mayHaveRun || (report.statements[i].mayHaveRun && !notApplied);
             if (report.statements[i].nothingLeft) {
                 idle = true;
                 break;
@@ -449,7 +470,7 @@ TargetState stateOf(const VerifyReport &report, const Rehearsal &trail, bool isT
         return TargetState::Drifted;
     }
     if (notApplied) {
-        return TargetState::NotApplied;
+        return mayHaveRun ? TargetState::Ambiguous : TargetState::NotApplied;
     }
     if (isTarget && !doubt && (applied || idle || !anything)) {
         return TargetState::Applied;
@@ -497,7 +518,10 @@ VerifyReport judge(const Schema &live, const Rehearsal &trail, const std::option
     const diff::Options options = withoutAccounts(asked, live.engine, trail.circumstances.ownRoles);
     VerifyReport report;
     Judge judge(live, trail, options);
-    report.statements = judge.verdicts(rows);
+    report.statements = judge.verdicts();
+    seeBehindRenames(report.statements, live, trail, options);
+    judgeByRows(report.statements, rows);
+    judge.addWhatOrderSuggests(report.statements);
     // The last state of the trail: after a failed rehearsal the result was rolled back, but a target may have got as
     // far.
     const Schema *end = trail.base.get();

@@ -117,6 +117,14 @@ std::vector<Rename> tablesRenamed(const StatementRun &run, const Schema &before,
 
 } // namespace
 
+bool isThere(const Schema &schema, const schema::ObjectId &id)
+{
+    if (id.kind != ObjectKind::Column) {
+        return schema.find(id) != nullptr;
+    }
+    return columnNames(schema.findTable(id.schema, id.parent)).contains(id.name);
+}
+
 std::vector<Rename> observedRenames(const Rehearsal &trail)
 {
     std::vector<Rename> renames;
@@ -153,6 +161,101 @@ std::vector<Rename> undone(const std::vector<Rename> &renames)
         back.push_back({rename->to, rename->from});
     }
     return back;
+}
+
+std::vector<LabelRename> observedLabels(const Rehearsal &trail)
+{
+    std::vector<LabelRename> renames;
+    const Schema *before = trail.base.get();
+    for (const StatementRun &run : trail.statements) {
+        for (const Difference &effect : run.effects) {
+            const schema::Object *then = before->find(effect.id);
+            const schema::Object *now = run.after ? run.after->find(effect.id) : nullptr;
+            const auto *was = then != nullptr ? std::get_if<schema::Type>(then) : nullptr;
+            const auto *is = now != nullptr ? std::get_if<schema::Type>(now) : nullptr;
+            if (was == nullptr || is == nullptr || was->labels.size() != is->labels.size()) {
+                continue;
+            }
+            const auto [from, to] = std::ranges::mismatch(was->labels, is->labels);
+            if (from != was->labels.end() && std::equal(from + 1, was->labels.end(), to + 1) &&
+                run.sql.contains(u"RENAME"_s, Qt::CaseInsensitive)) {
+                renames.push_back({effect.id, *from, *to});
+            }
+        }
+        before = run.after ? run.after.get() : before;
+    }
+    return renames;
+}
+
+std::vector<LabelRename> undone(const std::vector<LabelRename> &renames)
+{
+    std::vector<LabelRename> back;
+    for (auto rename = renames.rbegin(); rename != renames.rend(); ++rename) {
+        back.push_back({rename->type, rename->to, rename->from});
+    }
+    return back;
+}
+
+bool applyLabel(Schema &schema, const LabelRename &rename, const Schema &wanted)
+{
+    const schema::Object *target = wanted.find(rename.type);
+    const auto *type = target != nullptr ? std::get_if<schema::Type>(target) : nullptr;
+    for (schema::Object &object : schema.objects) {
+        auto *here = schema::idOf(object) == rename.type ? std::get_if<schema::Type>(&object) : nullptr;
+        if (here != nullptr && type != nullptr && here->labels.contains(rename.from) &&
+            !here->labels.contains(rename.to) && type->labels.contains(rename.to)) {
+            here->labels.replace(here->labels.indexOf(rename.from), rename.to);
+            return true;
+        }
+    }
+    return false;
+}
+
+QString newNameOf(const QString &table, const QString &sql, const sql::Dialect &dialect)
+{
+    const Words words = wordsOf(sql, dialect);
+    const Qt::CaseSensitivity sensitivity =
+        dialect.engine == schema::EngineKind::PostgreSql ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    // Without a namespace in front of the new name: that of the old one stays.
+    const bool alters = words.upper.value(0) == u"ALTER" && words.upper.value(1) == u"TABLE";
+    const bool renames = words.upper.value(0) == u"RENAME" && words.upper.value(1) == u"TABLE";
+    QString last; // name before RENAME or TO, the namespace left out
+    for (qsizetype i = 2; i + 1 < words.upper.size(); ++i) {
+        const bool here = last.compare(table, sensitivity) == 0 && !last.isEmpty();
+        if (here && alters && words.upper.at(i) == u"RENAME" && words.upper.at(i + 1) == u"TO") {
+            return words.names.value(i + 2);
+        }
+        if (here && renames && words.upper.at(i) == u"TO") {
+            return words.names.at(i + 1);
+        }
+        last = words.names.at(i).isEmpty() ? last : words.names.at(i);
+    }
+    return {};
+}
+
+Schema underOldNames(const Schema &schema, const std::vector<Rename> &renames)
+{
+    Schema old = schema;
+    for (auto rename = renames.rbegin(); rename != renames.rend(); ++rename) {
+        if (isThere(old, rename->to) && !isThere(old, rename->from)) {
+            static_cast<void>(diff::applyRenames(old, {{rename->to, rename->from}}));
+        }
+    }
+    return old;
+}
+
+Rehearsal underOldNames(const Rehearsal &trail, const std::vector<Rename> &renames)
+{
+    Rehearsal old = trail;
+    const Schema *before = old.base.get();
+    for (StatementRun &run : old.statements) {
+        if (run.after) {
+            run.after = std::make_shared<const Schema>(underOldNames(*run.after, renames));
+            run.effects = run.effects.empty() ? run.effects : diff::compare(*before, *run.after, {}).differences;
+            before = run.after.get();
+        }
+    }
+    return old;
 }
 
 } // namespace countersign::rehearsal

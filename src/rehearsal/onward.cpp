@@ -1,6 +1,8 @@
 #include "rehearsal/onward.h"
 
+#include "rehearsal/ownname.h"
 #include "rehearsal/rowsverdict.h"
+#include "rehearsal/runner.h"
 #include "rehearsal/statementkind.h"
 
 #include <utility>
@@ -80,16 +82,18 @@ Rehearsal wholeTrail(const Rehearsal &told, const Rehearsal &rest, std::size_t p
     return whole;
 }
 
-StatementVerdict verdictOf(const StatementRun &run, std::size_t at, std::size_t first, std::size_t last,
+/// What the points say of one statement. @p run: as it ran from the first point on; @p last: no point lies behind it.
+StatementVerdict verdictOf(const StatementRun &run, std::size_t at, std::size_t first, std::size_t last, bool arrived,
                            EngineKind engine)
 {
     const StatementKind kind = kindOf(run.sql, sql::dialectOf(engine));
     StatementVerdict verdict;
     verdict.index = run.index;
+    const bool defines = !kind.dataOnly && !kind.opaque;
     if (leavesNothing(run, engine)) {
         verdict.nothingLeft = true;
         verdict.evidence = u"It changes nothing that stays"_s;
-    } else if (at < first && (kind.dataOnly || kind.opaque)) {
+    } else if (at < first && !defines) {
         verdict.evidence = kind.dataOnly ? u"It changes data only; the catalog cannot show it"_s
                                          : u"It may do anything; the catalog cannot show whether it ran"_s;
     } else if (at < first) {
@@ -100,6 +104,13 @@ StatementVerdict verdictOf(const StatementRun &run, std::size_t at, std::size_t 
     } else if (at >= last) {
         verdict.state = StatementState::NotApplied;
         verdict.evidence = u"Without it the expected schema is not reached from here"_s;
+    } else if (defines && arrived) {
+        verdict.nothingLeft = true;
+        verdict.evidence = u"The expected schema is there: nothing is left for it to do"_s;
+    } else if (defines && run.effects.empty()) {
+        verdict.nothingLeft = true;
+        verdict.mayHaveRun = true;
+        verdict.evidence = u"It changes nothing here: it ran, or what it makes was there before"_s;
     } else {
         verdict.evidence =
             u"With it and without it the expected schema is reached from here: the catalog cannot tell"_s;
@@ -107,58 +118,200 @@ StatementVerdict verdictOf(const StatementRun &run, std::size_t at, std::size_t 
     return verdict;
 }
 
-/// State and the SQL to finish, from the verdicts. @p first: the statement (0-based) from which on the rest was
-/// rehearsed.
-void conclude(VerifyReport &report, const Rehearsal &trail, std::size_t first, const QStringList &rest)
-{
+/// What the verdicts say together.
+struct Sum {
     bool anyApplied = false;
     bool anyMissing = false;
-    int partly = 0;
+    bool mayHaveRun = false; ///< ahead of the first that did not
+    int partly = 0;          ///< 1-based, as all numbers here; 0 for none
     int lastApplied = 0;
     int firstInDoubt = 0;
     int lastInDoubt = 0;
-    QStringList missed; // changes of rows that lie before what was rehearsed
-    for (std::size_t i = 0; i < report.statements.size(); ++i) {
-        const StatementVerdict &verdict = report.statements[i];
+    QStringList missed; ///< changes of rows that lie before what was rehearsed
+};
+
+Sum sumOf(const Onward &onward)
+{
+    Sum sum;
+    for (std::size_t i = 0; i < onward.report.statements.size(); ++i) {
+        const StatementVerdict &verdict = onward.report.statements[i];
         if (verdict.state == StatementState::Applied) {
-            anyApplied = true;
-            lastApplied = verdict.index;
+            sum.anyApplied = true;
+            sum.lastApplied = verdict.index;
         } else if (verdict.state != StatementState::Unknown) {
-            anyMissing = true;
-            if (verdict.state == StatementState::Partly) {
-                partly = verdict.index;
+            sum.anyMissing = true;
+            sum.partly = verdict.state == StatementState::Partly ? verdict.index : sum.partly;
+            if (i < onward.first || onward.arrived) {
+                sum.missed << onward.trail.statements[i].sql;
             }
-            if (i < first) {
-                missed << trail.statements[i].sql;
+        } else {
+            sum.mayHaveRun = sum.mayHaveRun || (verdict.mayHaveRun && !sum.anyMissing);
+            if (!verdict.nothingLeft) {
+                sum.firstInDoubt = sum.firstInDoubt == 0 ? verdict.index : sum.firstInDoubt;
+                sum.lastInDoubt = verdict.index;
             }
-        } else if (!verdict.nothingLeft) {
-            firstInDoubt = firstInDoubt == 0 ? verdict.index : firstInDoubt;
-            lastInDoubt = verdict.index;
         }
     }
-    report.state = partly > 0 || (anyApplied && anyMissing) ? TargetState::HalfApplied
-                   : firstInDoubt > 0                       ? TargetState::Ambiguous
-                   : anyMissing                             ? TargetState::NotApplied
-                                                            : TargetState::Applied;
-    report.appliedInOrder = report.state == TargetState::Ambiguous && lastInDoubt < lastApplied;
-    Route finish;
-    finish.rehearsed = missed.isEmpty() && partly == 0;
-    finish.arrives = finish.rehearsed;
-    finish.statements = missed;
-    if (anyMissing || lastInDoubt > int(first)) {
-        finish.statements += rest;
+    return sum;
+}
+
+/// The last statement that leaves anything is in place: the run came to the end.
+bool endIsInPlace(const Onward &onward)
+{
+    for (std::size_t i = onward.report.statements.size(); i-- > 0;) {
+        if (!leavesNothing(onward.trail.statements[i], onward.trail.base->engine)) {
+            const StatementVerdict &verdict = onward.report.statements[i];
+            return verdict.state == StatementState::Applied || (onward.arrived && verdict.nothingLeft);
+        }
     }
-    if (partly > 0) {
+    return false;
+}
+
+/// The rest of the migration from its first point on, without what the rows show to have run at its beginning.
+QStringList restOf(const Onward &onward)
+{
+    std::size_t point = onward.first;
+    while (point < onward.report.statements.size() &&
+           (onward.report.statements[point].state == StatementState::Applied ||
+            onward.report.statements[point].nothingLeft)) {
+        ++point;
+    }
+    return statementsFrom(onward.trail, point, onward.trail.base->engine);
+}
+
+/// State and the SQL to finish, from the verdicts.
+void conclude(Onward &onward)
+{
+    VerifyReport &report = onward.report;
+    const Sum sum = sumOf(onward);
+    report.state = sum.partly > 0 || (sum.anyApplied && sum.anyMissing) ? TargetState::HalfApplied
+                   : sum.firstInDoubt > 0                               ? TargetState::Ambiguous
+                   : sum.anyMissing && sum.mayHaveRun                   ? TargetState::Ambiguous
+                   : sum.anyMissing                                     ? TargetState::NotApplied
+                                                                        : TargetState::Applied;
+    report.appliedInOrder = report.state == TargetState::Ambiguous && !sum.anyMissing &&
+                            (sum.lastInDoubt < sum.lastApplied || endIsInPlace(onward));
+    const int first = static_cast<int>(onward.first);
+    Route finish;
+    finish.rehearsed = sum.missed.isEmpty() && sum.partly == 0;
+    finish.arrives = finish.rehearsed;
+    finish.statements = sum.missed;
+    if (!onward.arrived && (sum.anyMissing || sum.lastInDoubt > first)) {
+        finish.statements += restOf(onward);
+    }
+    if (sum.partly > 0) {
         finish.problem =
-            u"Statement %1 took effect for some rows only: complete them before running it again."_s.arg(partly);
-    } else if (!missed.isEmpty()) {
+            u"Statement %1 took effect for some rows only: complete them before running it again."_s.arg(sum.partly);
+    } else if (!sum.missed.isEmpty()) {
         finish.problem = u"The changes of rows at the beginning were left out; only what follows them was rehearsed"_s;
-    } else if (lastInDoubt > int(first)) {
+    } else if (onward.arrived && sum.firstInDoubt > 0) {
+        finish.problem =
+            u"The schema is the expected one; whether the rows of statement %1 were changed, look there."_s.arg(
+                sum.firstInDoubt);
+    } else if (sum.lastInDoubt > first) {
         finish.problem = u"Statement %1 may have run already: look before running it again."_s.arg(
-            std::max(firstInDoubt, int(first) + 1));
+            std::max(sum.firstInDoubt, first + 1));
     }
     report.finish = std::move(finish);
 }
+
+/// Tries the migration from its points on, on one scratch copy of the live schema.
+class Trier
+{
+public:
+    Trier(ScratchPool &pool, const Schema &live, const Request &request, const Rehearsal &told, const Schema &expected,
+          const diff::Options &options, std::stop_token stop)
+        : m_pool(pool), m_request(request), m_told(told), m_expected(expected), m_options(options),
+          m_stop(std::move(stop))
+    {
+        m_request.base = std::make_shared<const Schema>(live);
+        m_request.downSql.clear();
+    }
+
+    [[nodiscard]] const std::shared_ptr<const Schema> &live() const { return m_request.base; }
+
+    /// The rehearsal from a point on, watched; nullopt where it does not lead to the expected schema.
+    Result<std::optional<Rehearsal>> watched(std::size_t point, const base::ProgressSink &progress)
+    {
+        const EngineKind engine = live()->engine;
+        const QStringList statements = statementsFrom(m_told, point, engine);
+        Request request = m_request;
+        request.migrations = migrationsFromSql(scriptOf(statements, engine), m_request.migrations.path,
+                                               migration::TransactionMode::None);
+        CS_TRY(trail, rehearse(m_pool, request, progress, m_stop));
+        const bool whole = trail.complete && trail.statements.size() == static_cast<std::size_t>(statements.size());
+        return whole && completeness(trail, m_expected, m_options).matches ? std::optional(std::move(trail))
+                                                                           : std::nullopt;
+    }
+
+    /// The same, without a look at what each statement does.
+    Result<bool> leads(std::size_t point, const base::ProgressSink &progress)
+    {
+        const EngineKind engine = live()->engine;
+        if (engine == EngineKind::Sqlite) { // in its own process: cheap, and another one is not to be had
+            CS_TRY(trail, watched(point, progress));
+            return trail.has_value();
+        }
+        ScriptFile file;
+        file.path = m_request.migrations.path;
+        file.mode = migration::TransactionMode::None;
+        for (const QString &text : statementsFrom(m_told, point, engine)) {
+            sql::Statement statement;
+            statement.text = text;
+            file.statements.push_back(std::move(statement));
+        }
+        CS_CHECK(prepare(file, progress));
+        RunOptions options;
+        options.observe = false;
+        options.readFailure = false;
+        options.deadline = m_request.deadline;
+        options.nested =
+            engine == EngineKind::PostgreSql && canNest({file}, sql::dialectOf(engine)) && !addsLabel(file);
+        m_fresh = options.nested;
+        if (options.nested) {
+            CS_CHECK(m_scratch->session().run(u"BEGIN"_s, m_stop));
+        }
+        CS_TRY(trail, runScript(*m_scratch, {file}, m_built, options, {}, m_stop));
+        if (options.nested && !m_scratch->session().run(u"ROLLBACK"_s, m_stop)) {
+            m_fresh = false;
+        }
+        return trail.complete && completeness(trail, m_expected, m_options).matches;
+    }
+
+private:
+    Result<void> prepare(const ScriptFile &file, const base::ProgressSink &progress)
+    {
+        if (!m_scratch) {
+            CS_TRY(scratch, m_pool.take(live()->engine, Contents::BuiltLater, m_stop));
+            m_scratch = std::move(scratch);
+            CS_TRY(built, m_scratch->build(*live(), progress, m_stop));
+            m_built = std::move(built);
+            m_scratch->answerTo(databaseNamedBy({file}, *live()));
+        } else if (!m_fresh) {
+            CS_CHECK(m_scratch->reset(m_stop));
+        }
+        return {};
+    }
+
+    /// A label of an enumeration is of no use in the transaction that adds it.
+    [[nodiscard]] bool addsLabel(const ScriptFile &file) const
+    {
+        return std::ranges::any_of(file.statements, [this](const sql::Statement &statement) {
+            const QStringList words = kindOf(statement.text, sql::dialectOf(live()->engine)).words;
+            return words.value(0) == u"ALTER" && words.value(1) == u"TYPE" && words.contains(u"VALUE"_s);
+        });
+    }
+
+    ScratchPool &m_pool;
+    Request m_request;
+    const Rehearsal &m_told;
+    const Schema &m_expected;
+    const diff::Options &m_options;
+    std::stop_token m_stop;
+    std::unique_ptr<Scratch> m_scratch;
+    std::shared_ptr<const Schema> m_built;
+    bool m_fresh = false; ///< the scratch database is as it was built
+};
 
 } // namespace
 
@@ -170,56 +323,74 @@ Result<std::optional<Onward>> verifyOnward(ScratchPool &pool, const Schema &live
     if (count == 0 || count > mostStatements) {
         return std::nullopt;
     }
-    Request rest = request;
-    rest.base = std::make_shared<const Schema>(live);
-    rest.downSql.clear();
+    Trier trier(pool, live, request, told, expected, options, stop);
+    const bool arrived = diff::compare(live, expected, options).differences.empty();
     std::optional<std::size_t> first;
-    std::size_t last = 0;
-    Rehearsal fromFirst;
-    for (std::size_t point = 0; point < count; ++point) {
+    for (std::size_t point = 0; point < count && !first; ++point) {
         base::report(progress, u"Trying the migration from each of its statements on"_s, int(point), int(count));
-        const QStringList statements = statementsFrom(told, point, live.engine);
-        rest.migrations = migrationsFromSql(scriptOf(statements, live.engine), request.migrations.path,
-                                            migration::TransactionMode::None);
-        CS_TRY(trail, rehearse(pool, rest, progress, stop));
-        if (!trail.complete || trail.statements.size() != std::size_t(statements.size()) ||
-            !completeness(trail, expected, options).matches) {
-            continue;
-        }
-        last = point;
-        if (!first) {
-            first = point;
-            fromFirst = std::move(trail);
-        }
+        CS_TRY(leads, trier.leads(point, progress));
+        first = leads ? std::optional(point) : std::nullopt;
     }
-    if (diff::compare(live, expected, options).differences.empty()) {
-        last = count;
-        if (!first) {
-            first = count;
-            fromFirst.base = rest.base;
-            fromFirst.result = rest.base;
-            fromFirst.complete = true;
-        }
-    }
-    if (!first) {
+    if (!first && !arrived) {
         return std::nullopt;
     }
-    Onward found;
-    found.first = *first;
-    found.rest = *first < count ? statementsFrom(told, *first, live.engine) : QStringList();
-    found.trail = wholeTrail(told, fromFirst, *first);
-    for (std::size_t i = 0; i < count; ++i) {
-        found.report.statements.push_back(verdictOf(told.statements[i], i, *first, last, live.engine));
+    std::size_t last = arrived ? count : *first;
+    for (std::size_t point = count; !arrived && --point > last;) {
+        base::report(progress, u"Trying the migration from each of its statements on"_s, int(point), int(count));
+        CS_TRY(leads, trier.leads(point, progress));
+        last = leads ? point : last;
     }
-    found.report.back.problem = u"The schema before the migration is not known"_s;
-    conclude(found.report, found.trail, found.first, found.rest);
+    Rehearsal fromFirst;
+    fromFirst.base = trier.live();
+    fromFirst.result = trier.live();
+    fromFirst.complete = true;
+    if (first) {
+        CS_TRY(trail, trier.watched(*first, progress));
+        if (!trail) {
+            return std::nullopt; // of a script that does another thing each time nothing is to be said
+        }
+        fromFirst = *std::move(trail);
+    }
+    Onward found;
+    found.first = first.value_or(count);
+    found.arrived = arrived;
+    found.trail = wholeTrail(told, fromFirst, found.first);
+    for (std::size_t i = 0; i < count; ++i) {
+        found.report.statements.push_back(
+            verdictOf(found.trail.statements[i], i, found.first, last, arrived, live.engine));
+    }
+    if (last > 0) {
+        found.report.back.problem = u"The schema before the migration is not known"_s;
+    }
+    conclude(found);
     return found;
 }
 
 void Onward::weigh(const std::vector<DataAnswer> &rows)
 {
     judgeByRows(report.statements, rows);
-    conclude(report, trail, first, rest);
+    conclude(*this);
+}
+
+void doubtWhatIsThere(VerifyReport &report, const Rehearsal &trail)
+{
+    bool mayHaveRun = false;
+    bool missing = false;
+    for (std::size_t i = 0; i < report.statements.size(); ++i) {
+        StatementVerdict &verdict = report.statements[i];
+        const StatementRun &run = trail.statements[i];
+        missing = missing || verdict.state == StatementState::NotApplied;
+        const StatementKind kind = kindOf(run.sql, sql::dialectOf(trail.base->engine));
+        if (verdict.state == StatementState::Unknown && run.outcome == Outcome::Ok && run.effects.empty() &&
+            kind.mayChangeSchema() && !kind.opaque) {
+            verdict.mayHaveRun = true;
+            verdict.evidence = u"It changes nothing here: it ran, or what it makes was there before"_s;
+            mayHaveRun = mayHaveRun || !missing;
+        }
+    }
+    if (mayHaveRun && report.state == TargetState::NotApplied) {
+        report.state = TargetState::Ambiguous;
+    }
 }
 
 } // namespace countersign::rehearsal

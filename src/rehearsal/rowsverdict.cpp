@@ -39,6 +39,7 @@ void judgeDone(StatementVerdict &verdict, const Finding &finding)
     }
     // At the end of what took effect, rows that are as it leaves them would show that the run came so far.
     verdict.nothingLeft = finding.later > 0 || !answer.done;
+    verdict.mayHaveRun = done > 0;
     verdict.evidence = u"No row of %1 is left that it would change: it ran, or it had nothing to do"_s.arg(object);
 }
 

@@ -346,7 +346,7 @@ private:
         }
         m_trail.result = m_now;
         m_trail.circumstances.limits += m_scratch.takeNotes();
-        if (m_ended || (!m_options.observe && m_options.readResult)) {
+        if (m_ended ? m_options.readFailure : !m_options.observe && m_options.readResult) {
             auto read = m_scratch.read(std::stop_token());
             if (!read && m_watchdog.deadlinePassed()) {
                 m_trail.result = nullptr; // the session was ended from outside: nobody knows

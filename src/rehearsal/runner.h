@@ -25,6 +25,7 @@ struct RunOptions {
     std::chrono::milliseconds deadline{120000};
     bool observe = true;     ///< read the schema after every statement, and locks; off: only run
     bool readResult = true;  ///< off: where every statement succeeds, the result is of no interest and not read
+    bool readFailure = true; ///< off: where a statement fails, what is left then is of no interest and not read
     bool autocommit = false; ///< each statement on its own, whatever the tool does
     /// PostgreSQL and SQLite, which undo definitions: the caller has a transaction open and rolls it back afterwards;
     /// savepoints stand for the transactions of the tool and of the script, CONCURRENTLY is left out. Only for scripts

@@ -15,16 +15,6 @@ using schema::Schema;
 
 namespace {
 
-/// Whether there is a relation or column of this name.
-bool has(const Schema &schema, const schema::ObjectId &id)
-{
-    if (id.kind != schema::ObjectKind::Column) {
-        return schema.find(id) != nullptr;
-    }
-    const schema::Table *table = schema.findTable(id.schema, id.parent);
-    return table != nullptr && std::ranges::contains(table->columns, id.name, &schema::Column::name);
-}
-
 /// Tries scripts on scratch copies of the live schema.
 class RouteFinder
 {
@@ -78,37 +68,51 @@ public:
         return {};
     }
 
-    /// Our own plan from the live schema to the wanted one. Of @p renames those count that the live schema is short of;
-    /// where they do not lead there, it is planned without.
-    Result<Route> planned(const Schema &wanted, const std::vector<diff::Rename> &renames = {})
+    /// Our own plan from the live schema to the wanted one. Of @p renames and @p labels those count that the live
+    /// schema is short of; where they do not lead there, it is planned without.
+    Result<Route> planned(const Schema &wanted, const std::vector<diff::Rename> &renames = {},
+                          const std::vector<LabelRename> &labels = {})
     {
         diff::Options options = m_options;
         Schema traced = m_live;
         for (const diff::Rename &rename : renames) {
-            if (!has(traced, rename.to) && !diff::applyRenames(traced, {rename}).empty()) {
+            if (!isThere(traced, rename.to) && !diff::applyRenames(traced, {rename}).empty()) {
                 options.renames.push_back(rename);
             }
         }
-        if (options.renames.size() > m_options.renames.size()) {
-            CS_TRY(route, plannedWith(wanted, options));
+        Schema relabelled = m_live;
+        QStringList first;
+        const sql::Dialect dialect = m_scratch->dialect();
+        for (const LabelRename &label : labels) {
+            if (applyLabel(relabelled, label, wanted)) {
+                first << u"ALTER TYPE %1 RENAME VALUE %2 TO %3"_s.arg(
+                    dialect.qualified(label.type.schema, label.type.name), dialect.literal(label.from),
+                    dialect.literal(label.to));
+            }
+        }
+        if (options.renames.size() > m_options.renames.size() || !first.isEmpty()) {
+            CS_TRY(route, plannedWith(first, relabelled, wanted, options));
             if (route.arrives) {
                 return route;
             }
         }
-        return plannedWith(wanted, m_options);
+        return plannedWith({}, m_live, wanted, m_options);
     }
 
 private:
-    Result<Route> plannedWith(const Schema &wanted, const diff::Options &options)
+    /// @p first leads from the live schema to @p from.
+    Result<Route> plannedWith(const QStringList &first, const Schema &from, const Schema &wanted,
+                              const diff::Options &options)
     {
         Route route;
-        const plan::Plan plan = plan::makePlan(m_live, wanted, options);
+        const plan::Plan plan = plan::makePlan(from, wanted, options);
         const QString script = plan::script(plan.forward, m_live.engine);
         CS_TRY(statements, sql::splitStatements(script, m_scratch->dialect(), u"plan"_s));
+        route.statements = first;
         for (const sql::Statement &statement : statements) {
             route.statements << statement.text;
         }
-        route.losesData = lostBy(plan.comparison.differences, m_live, m_request.productionRows);
+        route.losesData = lostBy(plan.comparison.differences, from, m_request.productionRows);
         if (route.statements.isEmpty() && plan.comparison.differences.empty()) {
             route.rehearsed = true;
             route.arrives = true;
@@ -179,9 +183,7 @@ std::optional<QStringList> ownStatementsLeft(const VerifyReport &report, const R
             behind = true;
             break;
         case StatementState::Unknown:
-            if (!run.effects.empty()) {
-                return std::nullopt;
-            }
+            // With effects: whether it is right to run it or to leave it out, the rehearsal will show.
             if (report.statements[i].nothingLeft && !behind) {
                 break;
             }
@@ -233,7 +235,7 @@ Result<Route> finishRoute(RouteFinder &finder, const VerifyReport &report, const
             return route;
         }
     }
-    CS_TRY(route, finder.planned(wanted, observedRenames(trail)));
+    CS_TRY(route, finder.planned(wanted, observedRenames(trail), observedLabels(trail)));
     nameRowsLeft(route, report, trail);
     return route;
 }
@@ -259,7 +261,7 @@ Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const Request
     CS_TRY(finish, finishRoute(finder, report, trail, wanted));
     report.finish = std::move(finish);
     base::report(progress, u"Rehearsing the way back"_s);
-    CS_TRY(back, finder.planned(*trail.base, undone(observedRenames(trail))));
+    CS_TRY(back, finder.planned(*trail.base, undone(observedRenames(trail)), undone(observedLabels(trail))));
     report.back = std::move(back);
     return report;
 }
