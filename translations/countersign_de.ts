@@ -4948,12 +4948,12 @@
         <translation>Ort der Migrationen wird gespeichert</translation>
     </message>
     <message>
-        <source>read-only, the role cannot write</source>
-        <translation>nur lesend, die Rolle kann nicht schreiben</translation>
+        <source>read-only enforced</source>
+        <translation>nur lesend, erzwungen</translation>
     </message>
     <message>
-        <source>read-only session, but this role may write</source>
-        <translation>nur lesende Sitzung, aber die Rolle darf schreiben</translation>
+        <source>read-only session, role may write</source>
+        <translation>nur lesende Sitzung, Rolle darf schreiben</translation>
     </message>
     <message>
         <source>not protected against writing</source>

@@ -4927,12 +4927,12 @@
         <translation>正在保存迁移的位置</translation>
     </message>
     <message>
-        <source>read-only, the role cannot write</source>
-        <translation>只读，该角色不能写入</translation>
+        <source>read-only enforced</source>
+        <translation>强制只读</translation>
     </message>
     <message>
-        <source>read-only session, but this role may write</source>
-        <translation>只读会话，但该角色可以写入</translation>
+        <source>read-only session, role may write</source>
+        <translation>只读会话，角色可写入</translation>
     </message>
     <message>
         <source>not protected against writing</source>

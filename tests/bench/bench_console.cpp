@@ -138,7 +138,8 @@ public:
         QTextStream(stdout) << u"memory at most: "_s << memory("VmHWM:") << u" MiB, at the end: "_s << memory("VmRSS:")
                             << u" MiB   budget 500 MiB\n"_s;
         for (const Stall &stall : m_application.probe().stalls()) {
-            QTextStream(stdout) << u"stall: "_s << QString::number(stall.milliseconds, 'f', 1) << u" ms in "_s
+            QTextStream(stdout) << u"stall: "_s << QString::number(stall.milliseconds, 'f', 1) << u" ms ("_s
+                                << QString::number(stall.computing, 'f', 1) << u" computing) in "_s
                                 << stall.receiverClass << u" \""_s << stall.objectName << u"\" for "_s << stall.event
                                 << u" during "_s << stall.activity << u'\n';
         }

@@ -95,7 +95,7 @@ void ChecksPage::build()
     m_list->setColumnWidth(FindingsModel::RuleColumn, 190);
     m_list->setColumnWidth(FindingsModel::ObjectColumn, 170);
     m_list->setColumnWidth(FindingsModel::StatementColumn, 64);
-    m_list->setColumnWidth(FindingsModel::MessageColumn, 520);
+    m_list->setColumnWidth(FindingsModel::MessageColumn, 500);
     new ColumnSharer(m_list, {0, 1, 1, 0, 6});
     constexpr int besideFrom = 1900;
     m_splitter = named(new AdaptiveSplitter(besideFrom, this), u"checksSplitter"_s);

@@ -96,7 +96,8 @@ void ReviewPage::build()
     m_verify->setAutoDefault(false);
     connect(m_verify, &QPushButton::clicked, this, &ReviewPage::verifyChain);
     auto *top = new QHBoxLayout;
-    top->addWidget(m_verdict, 1);
+    top->addWidget(m_verdict);
+    top->addStretch(1);
     top->addWidget(m_verify);
     verdictCard->body()->addLayout(top);
     verdictCard->body()->addWidget(m_facts);

@@ -330,9 +330,9 @@ QString Console::guardFact(const QString &environment) const
 {
     switch (guardOf(environment)) {
     case app::Guard::Enforced:
-        return tr("read-only, the role cannot write");
+        return tr("read-only enforced");
     case app::Guard::SessionOnly:
-        return tr("read-only session, but this role may write");
+        return tr("read-only session, role may write");
     case app::Guard::NotProtected:
         return tr("not protected against writing");
     case app::Guard::Unknown:

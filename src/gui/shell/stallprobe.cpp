@@ -7,6 +7,7 @@
 #include <QMetaEnum>
 #include <QObject>
 
+#include <time.h>
 #include <unistd.h>
 
 #include <condition_variable>
@@ -27,6 +28,14 @@ QString eventName(int type)
 {
     const char *key = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
     return key != nullptr ? QString::fromLatin1(key) : QString::number(type);
+}
+
+/// Processor time of the calling thread (clock_gettime(2)).
+qint64 computedNs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
 /// Milliseconds since this process was started, from /proc (proc(5), field 22 of stat), or -1.
@@ -73,22 +82,41 @@ void StallProbe::enter(const QObject *receiver, const QEvent *event)
     if (m_frames.isEmpty()) {
         m_busySince.store(now, std::memory_order_relaxed);
     }
-    m_frames.append({receiver->metaObject()->className(), receiver->objectName(), int(event->type()), now, 0});
+    const QObject *parent = receiver->parent();
+    m_frames.append({.receiverClass = receiver->metaObject()->className(),
+                     .objectName = receiver->objectName(),
+                     .parentName = parent != nullptr ? parent->objectName() : QString(),
+                     .parentClass = parent != nullptr ? parent->metaObject()->className() : nullptr,
+                     .event = int(event->type()),
+                     .startNs = now,
+                     .nestedNs = 0,
+                     .startCpuNs = computedNs(),
+                     .nestedCpuNs = 0});
 }
 
 void StallProbe::leave()
 {
     const Frame frame = m_frames.takeLast();
     const qint64 total = m_clock.nsecsElapsed() - frame.startNs;
+    const qint64 computed = computedNs() - frame.startCpuNs;
     if (m_frames.isEmpty()) {
         m_busySince.store(-1, std::memory_order_relaxed);
     } else {
         m_frames.last().nestedNs += total;
+        m_frames.last().nestedCpuNs += computed;
     }
-    record(frame, double(total - frame.nestedNs) / 1e6);
+    record(frame, double(total - frame.nestedNs) / 1e6, double(computed - frame.nestedCpuNs) / 1e6);
 }
 
-void StallProbe::record(const Frame &frame, double selfMs)
+QString StallProbe::nameOf(const Frame &frame)
+{
+    if (!frame.objectName.isEmpty() || frame.parentClass == nullptr) {
+        return frame.objectName;
+    }
+    return u"of "_s + (frame.parentName.isEmpty() ? QString::fromLatin1(frame.parentClass) : frame.parentName);
+}
+
+void StallProbe::record(const Frame &frame, double selfMs, double computingMs)
 {
     ++m_handlers;
     m_maximum = std::max(m_maximum, selfMs);
@@ -101,14 +129,18 @@ void StallProbe::record(const Frame &frame, double selfMs)
     if (selfMs <= warnMs) {
         return;
     }
-    const Stall stall{QString::fromLatin1(frame.receiverClass), frame.objectName, eventName(frame.event), m_activity,
-                      selfMs};
+    const Stall stall{QString::fromLatin1(frame.receiverClass),
+                      nameOf(frame),
+                      eventName(frame.event),
+                      m_activity,
+                      selfMs,
+                      computingMs};
     if (m_stalls.size() < keptStalls) {
         m_stalls.append(stall);
     }
-    qCWarning(stallLog).noquote() << u"%1 ms in %2 '%3' for %4 during %5"_s.arg(
-        QString::number(selfMs, 'f', 1), stall.receiverClass, stall.objectName, stall.event,
-        stall.activity.isEmpty() ? u"start"_s : stall.activity);
+    qCWarning(stallLog).noquote() << u"%1 ms (%2 computing) in %3 '%4' for %5 during %6"_s.arg(
+        QString::number(selfMs, 'f', 1), QString::number(computingMs, 'f', 1), stall.receiverClass, stall.objectName,
+        stall.event, stall.activity.isEmpty() ? u"start"_s : stall.activity);
 }
 
 void StallProbe::aboutToBlock()
@@ -170,7 +202,8 @@ QJsonObject StallProbe::report() const
                                   {u"object"_s, stall.objectName},
                                   {u"event"_s, stall.event},
                                   {u"activity"_s, stall.activity},
-                                  {u"ms"_s, stall.milliseconds}});
+                                  {u"ms"_s, stall.milliseconds},
+                                  {u"computingMs"_s, stall.computing}});
     }
     return {{u"schema"_s, u"countersign.stall/1"_s},
             {u"handlers"_s, m_handlers},

@@ -17,10 +17,11 @@ namespace countersign::gui {
 /// One event handler that kept the event loop busy for more than the limit.
 struct Stall {
     QString receiverClass;
-    QString objectName;
+    QString objectName; ///< its own, or “of” its parent's
     QString event;
     QString activity; ///< what the console was doing: page or action
     double milliseconds = 0;
+    double computing = 0; ///< of these, how many the thread had a processor: the rest others had, or the disk
 };
 
 /// Measures how long the GUI thread is in each event handler: self time = total - nested handlers - time blocked in a
@@ -57,13 +58,18 @@ private:
     struct Frame {
         const char *receiverClass = nullptr;
         QString objectName;
+        QString parentName;
+        const char *parentClass = nullptr;
         int event = 0;
         qint64 startNs = 0;
         qint64 nestedNs = 0;
+        qint64 startCpuNs = 0;
+        qint64 nestedCpuNs = 0;
     };
     static constexpr std::array<double, 9> bucketLimits{0.25, 1, 2, 4, 8, 16, 50, 100, 500};
 
-    void record(const Frame &frame, double selfMs);
+    [[nodiscard]] static QString nameOf(const Frame &frame);
+    void record(const Frame &frame, double selfMs, double computingMs);
 
     QElapsedTimer m_clock;
     QList<Frame> m_frames;

@@ -39,8 +39,11 @@ void SqlView::setSql(const QString &sql, schema::EngineKind engine, int firstLin
     using Value = std::shared_ptr<const std::vector<LineStyles>>;
     m_jobs.start<Value>(
         {objectName() + u".styles"_s, {}},
-        [sql, engine](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
-            return std::make_shared<const std::vector<LineStyles>>(highlightSql(sql, engine, stop));
+        [sql, engine, firstLine](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
+            // Panes look for the styles of a line by its number.
+            std::vector<LineStyles> styles = highlightSql(sql, engine, stop);
+            styles.insert(styles.begin(), std::size_t(firstLine - 1), LineStyles());
+            return std::make_shared<const std::vector<LineStyles>>(std::move(styles));
         },
         this,
         [this](Outcome<Value> outcome) {
