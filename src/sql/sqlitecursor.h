@@ -96,6 +96,14 @@ public:
     }
     /// Up to the last token: a comment at the end would swallow the terminator.
     [[nodiscard]] QString rest() const { return between(m_at, endOfStatement()); }
+    /// The same with the comments around it; SQLite keeps them in a view's text.
+    [[nodiscard]] QString restWithComments() const
+    {
+        const qsizetype begin = m_at == 0 ? 0 : m_tokens[m_at - 1].end;
+        const std::size_t last = endOfStatement();
+        const qsizetype end = last < m_tokens.size() ? m_tokens[last].begin : m_text.size();
+        return m_text.sliced(begin, end - begin).trimmed();
+    }
     [[nodiscard]] QString whole() const { return between(0, endOfStatement()); }
     [[nodiscard]] std::size_t endOfStatement() const
     {

@@ -158,7 +158,7 @@ Result<schema::View> parseSqliteView(const QString &text)
     if (!cursor.takeWord(u"AS")) {
         return Fail(cursor.notUnderstood(u"AS"_s));
     }
-    view.query.text = cursor.rest();
+    view.query.text = cursor.restWithComments();
     return view;
 }
 

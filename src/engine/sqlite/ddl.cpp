@@ -274,8 +274,11 @@ QString createView(const schema::View &view)
     for (const Column &column : view.columns) {
         columns << column.name;
     }
+    // What follows the statement must not become part of a comment.
+    const std::vector<sql::Token> tokens = sql::tokenize(view.query.text, dialect());
+    const bool endsInComment = !tokens.empty() && tokens.back().in(view.query.text).startsWith("--"_L1);
     return u"CREATE VIEW "_s + quoted(view.name) + (columns.isEmpty() ? QString() : u' ' + nameList(columns)) +
-           u" AS\n"_s + view.query.text;
+           u" AS\n"_s + view.query.text + (endsInComment ? u"\n"_s : QString());
 }
 
 QString canonicalDdl(const schema::Object &object)

@@ -51,3 +51,14 @@ CREATE TRIGGER wrong AFTER INSERT ON t BEGIN INSERT INTO nowhere VALUES (1); END
 CREATE TABLE t (a INT UNIQUE, b INT);
 CREATE VIEW broken AS SELECT missing FROM nowhere;
 CREATE TRIGGER wrong AFTER INSERT ON t BEGIN INSERT INTO nowhere VALUES (1); END;
+-- case the comments of a view come along
+CREATE TABLE t (a INT);
+-- becomes
+CREATE TABLE t (a INT);
+CREATE VIEW v AS /* first */ SELECT a /* within */ FROM t -- last
+;
+CREATE VIEW w AS SELECT a FROM t;
+-- then SELECT sql LIKE '%first%within%last' FROM sqlite_schema WHERE name = 'v'
+-- is 1
+-- then SELECT count(*) FROM w
+-- is 0
