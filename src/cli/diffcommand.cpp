@@ -39,6 +39,13 @@ Result<std::vector<diff::Rename>> readRenames(const QString &path)
             return base::Fail(base::usageError(u"Entry %1 is not a rename"_s.arg(out.size() + 1), path,
                                                u"Each entry has kind, from and to."_s));
         }
+        if (kind != schema::ObjectKind::Table && kind != schema::ObjectKind::Column &&
+            kind != schema::ObjectKind::Index && kind != schema::ObjectKind::Constraint) {
+            return base::Fail(base::usageError(
+                u"Entry %1 renames a %2, which holds no data: it is dropped and made anew"_s.arg(out.size() + 1)
+                    .arg(schema::nameOf(*kind)),
+                path, u"Only tables, columns, indexes and constraints can be renamed; remove the entry."_s));
+        }
         const auto id = [&](const QStringList &parts) {
             const bool part = schema::isPartOfRelation(*kind);
             const auto at = [&](qsizetype fromEnd) { return parts.value(parts.size() - fromEnd); };
@@ -100,6 +107,26 @@ Result<diff::Options> readOptions(const QCommandLineParser &parser, const std::o
     CS_TRY(renames, readRenames(parser.value(u"renames"_s)));
     options.renames = renames;
     return options;
+}
+
+/// Without the rename the two are dropped and made, and nobody would see why.
+void warnAboutRenames(const std::vector<diff::Rename> &renames, const std::vector<diff::Difference> &differences,
+                      CommandContext &context)
+{
+    for (const diff::Rename &rename : renames) {
+        // The relation around a part may have been renamed, too.
+        const bool applied = std::ranges::any_of(differences, [&](const diff::Difference &difference) {
+            return difference.change == diff::Change::Renamed && difference.id.kind == rename.to.kind &&
+                   difference.before.name == rename.from.name && difference.id.name == rename.to.name;
+        });
+        if (!applied) {
+            clearProgress(context);
+            context.err << u"warning: the %1 %2 is not renamed to %3: FROM has no such %1, or has both"_s.arg(
+                               schema::nameOf(rename.from.kind), base::show(rename.from.path()),
+                               base::show(rename.to.path()))
+                        << Qt::endl;
+        }
+    }
 }
 
 using Rehearsed = std::optional<app::PlanRehearsal>;
@@ -193,6 +220,7 @@ int runDiff(const QStringList &arguments, CommandContext &context)
     }
     warnAboutSource(comparison->from, context);
     warnAboutSource(comparison->to, context);
+    warnAboutRenames(options->renames, comparison->plan.comparison.differences, context);
     Rehearsed rehearsed;
     if (parser.isSet(u"rehearse"_s) && !comparison->plan.comparison.identical()) {
         auto tried =

@@ -103,6 +103,31 @@ private slots:
         QVERIFY(!dumpBefore.isEmpty());
     }
 
+    void aRenameThatIsNotMadeIsSaid()
+    {
+        const QTemporaryDir folder;
+        auto from = TestDatabase::create(EngineKind::Sqlite, u"cli_renames"_s);
+        CS_REQUIRE(from);
+        CS_REQUIRE(from->execute(u"CREATE TABLE a (x INT, y INT); CREATE VIEW v AS SELECT 1"_s));
+        auto to = TestDatabase::create(EngineKind::Sqlite, u"cli_renamed"_s);
+        CS_REQUIRE(to);
+        CS_REQUIRE(to->execute(u"CREATE TABLE b (x INT, z INT); CREATE VIEW w AS SELECT 1"_s));
+        const auto with = [&](const QByteArray &renames) {
+            QFile file(folder.filePath(u"renames.json"_s));
+            if (!file.open(QIODevice::WriteOnly) || file.write(renames) < 0) {
+                return Answer{};
+            }
+            file.close();
+            return run({u"diff"_s, from->urlText(), to->urlText(), u"--renames"_s, file.fileName()});
+        };
+        const Answer made = with(R"([{"kind":"table","from":"a","to":"b"},{"kind":"column","from":"a.y","to":"a.z"}])");
+        QVERIFY2(made.code == 1 && !made.err.contains("warning"), made.err.constData());
+        const Answer absent = with(R"([{"kind":"table","from":"c","to":"b"}])");
+        QVERIFY2(absent.code == 1 && absent.err.contains("table c is not renamed to b"), absent.err.constData());
+        const Answer view = with(R"([{"kind":"view","from":"v","to":"w"}])");
+        QVERIFY2(view.code == 2 && view.err.contains("renames a view"), view.err.constData());
+    }
+
     void snapshotsAndScriptsAreSources()
     {
         const QTemporaryDir folder;
