@@ -142,6 +142,55 @@ private:
     int m_locks = 0; ///< about how many the open transaction holds
 };
 
+/// True where whoever read @p side could not see whether this is there: it said so of the object, or of its kind.
+bool mayHide(const schema::Schema &side, const schema::ObjectId &id)
+{
+    const bool view = id.kind == schema::ObjectKind::View; // listed with the tables
+    return std::ranges::any_of(side.notCompared, [&](const schema::NotCompared &entry) {
+        const bool kind = entry.id.kind == id.kind || (view && entry.id.kind == schema::ObjectKind::Table);
+        return entry.id == id || (kind && entry.id.parent.isEmpty() && entry.id.name == u"*"_s &&
+                                  entry.reason.startsWith(u"permission denied"_s));
+    });
+}
+
+/// The engine's steps, without those that would make or drop what one side could not see: nobody knows whether it is
+/// there. These differences stay, with a comment in place of a statement.
+std::vector<Step> stepsFor(const schema::Schema &from, const schema::Schema &to, const diff::Comparison &comparison)
+{
+    const engine::Engine &engine = engine::engineFor(to.engine);
+    std::vector<int> kept;
+    std::vector<int> unknown;
+    for (std::size_t i = 0; i < comparison.differences.size(); ++i) {
+        const diff::Difference &difference = comparison.differences[i];
+        const bool hidden = (difference.change == diff::Change::Removed && mayHide(to, difference.id)) ||
+                            (difference.change == diff::Change::Added && mayHide(from, difference.id));
+        (hidden ? unknown : kept).push_back(static_cast<int>(i));
+    }
+    if (unknown.empty()) {
+        return engine.steps(from, to, comparison);
+    }
+    diff::Comparison known = comparison;
+    known.differences.clear();
+    for (const int index : kept) {
+        known.differences.push_back(comparison.differences[static_cast<std::size_t>(index)]);
+    }
+    std::vector<Step> steps = engine.steps(from, to, known);
+    for (Step &step : steps) {
+        for (int &index : step.differences) {
+            index = kept[static_cast<std::size_t>(index)];
+        }
+    }
+    for (const int index : unknown) {
+        const schema::ObjectId &id = comparison.differences[static_cast<std::size_t>(index)].id;
+        Step step;
+        step.differences = {index};
+        step.comment = u"nothing is done about %1 %2: one side was read by a role that may not see it"_s.arg(
+            schema::nameOf(id.kind), id.path());
+        steps.push_back(std::move(step));
+    }
+    return steps;
+}
+
 } // namespace
 
 Plan makePlan(const schema::Schema &from, const schema::Schema &to, const diff::Options &options)
@@ -151,8 +200,7 @@ Plan makePlan(const schema::Schema &from, const schema::Schema &to, const diff::
     if (plan.comparison.identical()) {
         return plan;
     }
-    const engine::Engine &engine = engine::engineFor(to.engine);
-    plan.forward = engine.steps(plan.comparison.renamedFrom, to, plan.comparison);
+    plan.forward = stepsFor(plan.comparison.renamedFrom, to, plan.comparison);
     // With a schema mapping the way back ends in the mapped FROM: the namespaces of TO are the ones that exist there.
     schema::Schema mapped;
     if (!options.schemaMapping.empty()) {
@@ -162,7 +210,7 @@ Plan makePlan(const schema::Schema &from, const schema::Schema &to, const diff::
     }
     const schema::Schema &start = options.schemaMapping.empty() ? from : mapped;
     const diff::Comparison back = diff::compare(to, start, reversed(options));
-    plan.rollback = engine.steps(back.renamedFrom, start, back);
+    plan.rollback = stepsFor(back.renamedFrom, start, back);
     pointToForward(plan.rollback, back, plan.comparison);
     return plan;
 }

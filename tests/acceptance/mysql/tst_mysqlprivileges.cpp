@@ -1,5 +1,6 @@
 #include "acceptance/mysql/judge.h"
 #include "engine/mysql/ownprivileges.h"
+#include "plan/plan.h"
 
 using namespace Qt::StringLiterals;
 using namespace countersign;
@@ -74,6 +75,22 @@ private Q_SLOTS:
     }
     void whoSeesEverything() { QCOMPARE(unseen(*readMySql(*m_database)), QStringList{}); }
 
+    void whatOneSideMayNotSeeIsNeitherMadeNorDropped()
+    {
+        grant(u"GRANT SELECT ON %1.* TO reader@localhost"_s);
+        const auto all = readMySql(*m_database);
+        CS_REQUIRE(all);
+        const auto some = readAsReader();
+        CS_REQUIRE(some);
+        const plan::Plan plan = plan::makePlan(*all, *some, {});
+        QVERIFY(!plan.comparison.identical());
+        for (const std::vector<engine::Step> *steps : {&plan.forward, &plan.rollback}) {
+            const QString script = plan::script(*steps, all->engine);
+            QVERIFY2(!script.contains(u"DROP "_s) && !script.contains(u"CREATE "_s), qPrintable(script));
+            QCOMPARE(script.count(u"may not see it"_s), qsizetype(plan.comparison.differences.size()));
+        }
+    }
+
     void aChangedRoutineKeepsItsGrants()
     {
         CS_REQUIRE(m_database->execute(u"GRANT EXECUTE ON PROCEDURE p TO reader@localhost"_s));
@@ -138,15 +155,16 @@ private:
         CS_REQUIRE(m_database->execute(sql.contains(u"%2"_s) ? sql.arg(m_database->name(), to)
                                                              : QString(sql).replace(u"%1"_s, m_database->name())));
     }
-    [[nodiscard]] QStringList seen() const
+    [[nodiscard]] base::Result<schema::Schema> readAsReader() const
     {
         db::ConnectionUrl url = m_database->url();
         url.user = u"reader"_s;
-        const auto session = db::openSession(url, {}, {});
-        if (!session) {
-            return {session.error().text()};
-        }
-        const auto schema = engine::mysql::engine().read(**session, {}, {}, {});
+        CS_TRY(session, db::openSession(url, {}, {}));
+        return engine::mysql::engine().read(*session, {}, {}, {});
+    }
+    [[nodiscard]] QStringList seen() const
+    {
+        const auto schema = readAsReader();
         return schema ? unseen(*schema) : QStringList{schema.error().text()};
     }
 
