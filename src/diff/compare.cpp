@@ -91,12 +91,29 @@ private:
 
     void addWhole(Change change, const ObjectId &id) { add({change, id, id, {}}); }
 
+    /// Without the options, where the role that read one of the two may not see them; that is listed as not compared.
+    static schema::CatalogObject seenByBoth(schema::CatalogObject object, const schema::CatalogObject &other)
+    {
+        const QString hidden = u"optionsHidden"_s;
+        if (object.attributes.contains(hidden) || other.attributes.contains(hidden)) {
+            std::erase_if(object.attributes, [&](const auto &attribute) {
+                return attribute.first == hidden || attribute.first.startsWith(u"option."_s);
+            });
+        }
+        return object;
+    }
+
     void compareObjects(const schema::Object &left, const schema::Object &right)
     {
         const ObjectId id = idOf(right);
         std::visit(
             [&](const auto &a, const auto &b) {
-                if constexpr (std::is_same_v<decltype(a), decltype(b)>) {
+                if constexpr (std::is_same_v<decltype(a), const schema::CatalogObject &> &&
+                              std::is_same_v<decltype(a), decltype(b)>) {
+                    if (a != b) {
+                        compareFields(id, seenByBoth(a, b), seenByBoth(b, a));
+                    }
+                } else if constexpr (std::is_same_v<decltype(a), decltype(b)>) {
                     if (a != b) {
                         compareFields(id, a, b);
                     }

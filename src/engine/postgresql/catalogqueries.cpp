@@ -15,7 +15,7 @@ QString settingsQuery()
            "FROM pg_available_extensions) FROM pg_database WHERE datname = current_database()"_s;
 }
 
-QString typesQuery(const QString &spaces)
+QString typesQuery(int version, const QString &spaces)
 {
     return u"SELECT t.oid, t.typname, t.typnamespace, t.typtype, t.typowner, t.typacl, t.typisdefined, t.typnotnull, "
            "CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END, "
@@ -29,7 +29,11 @@ QString typesQuery(const QString &spaces)
            "'analyze', t.typanalyze::regproc::text, 'length', t.typlen::text, 'byValue', t.typbyval::text, "
            "'alignment', t.typalign::text, 'storage', t.typstorage::text, 'category', t.typcategory::text, "
            "'preferred', t.typispreferred::text, 'delimiter', t.typdelim::text, "
-           "'collatable', (t.typcollation <> 0)::text] END, t.typrelid "
+           "'collatable', (t.typcollation <> 0)::text, 'default', t.typdefault, "
+           "'element', CASE WHEN t.typelem <> 0 THEN format_type(t.typelem, NULL) END"_s +
+           (version >= 140000 ? u", 'subscript', CASE WHEN t.typsubscript <> 0 THEN t.typsubscript::regproc::text END"_s
+                              : QString()) +
+           u"] END, t.typrelid "
            "FROM pg_type t LEFT JOIN pg_type b ON t.typtype = 'd' AND b.oid = t.typbasetype "
            "WHERE t.typnamespace IN "_s +
            spaces +
@@ -285,7 +289,7 @@ QStringList catalogQueries(int version, const ReadOptions &options)
         u"SELECT c.oid, c.collname, n.nspname FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace"_s,
         u"SELECT c.oid, c.opcname, n.nspname, c.opcdefault FROM pg_opclass c "
         "JOIN pg_namespace n ON n.oid = c.opcnamespace"_s,
-        typesQuery(spaces),
+        typesQuery(version, spaces),
         u"SELECT enumtypid, enumlabel FROM pg_enum ORDER BY enumtypid, enumsortorder"_s,
         rangesQuery(version),
         relationsQuery(spaces),

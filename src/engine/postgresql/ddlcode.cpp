@@ -154,6 +154,14 @@ QString createBase(const schema::Type &type)
     if (value(type.attributes, u"preferred"_s) == u"true"_s) {
         parts += u"PREFERRED = true"_s;
     }
+    for (const auto &[word, key] : {std::pair{u"SUBSCRIPT = "_s, u"subscript"_s}, {u"ELEMENT = "_s, u"element"_s}}) {
+        if (const QString name = value(type.attributes, key); !name.isEmpty()) {
+            parts += word + name;
+        }
+    }
+    if (const auto it = type.attributes.find(u"default"_s); it != type.attributes.end()) {
+        parts += u"DEFAULT = "_s + literal(it->second);
+    }
     parts += u"DELIMITER = "_s + literal(value(type.attributes, u"delimiter"_s));
     if (value(type.attributes, u"collatable"_s) == u"true"_s) {
         parts += u"COLLATABLE = true"_s;

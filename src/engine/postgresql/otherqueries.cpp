@@ -134,7 +134,8 @@ QStringList foreignKinds()
         row(u"1418"_s, u"m.umid"_s, u"0"_s,
             u"(CASE WHEN m.umuser = 0 THEN 'PUBLIC' ELSE m.usename END) || '@' || m.srvname"_s, u"0"_s, u"NULL"_s,
             // Who may see the options: manual, pg_user_mappings. To others they are null, as where there are none.
-            u"ARRAY['server', m.srvname, 'role', CASE WHEN m.umuser = 0 THEN 'PUBLIC' ELSE m.usename END, 'hidden', "
+            u"ARRAY['server', m.srvname, 'role', CASE WHEN m.umuser = 0 THEN 'PUBLIC' ELSE m.usename END, "
+            u"'optionsHidden', "
             "CASE WHEN m.umoptions IS NULL AND NOT COALESCE((SELECT rolsuper FROM pg_roles WHERE rolname = "
             "current_user) "
             "OR (m.umuser = 0 AND pg_has_role(u.srvowner, 'USAGE')) OR (m.usename = current_user AND "
@@ -144,6 +145,32 @@ QStringList foreignKinds()
                 options(u"m.umoptions"_s),
             u"pg_user_mappings m JOIN pg_foreign_server u ON u.oid = m.srvid"_s),
     };
+}
+
+/// The parameters of CREATE SUBSCRIPTION that the catalog keeps, under their own names; left out where they are what
+/// 17 takes by default (manual, pg_subscription and CREATE SUBSCRIPTION).
+QString subscriptionOptions(int version)
+{
+    QString out;
+    if (version >= 140000) {
+        out += u", 'parameter.binary', CASE WHEN s.subbinary THEN 'true' END"_s;
+    }
+    if (version >= 160000) {
+        out += u", 'parameter.streaming', CASE s.substream::text WHEN 't' THEN 'on' WHEN 'p' THEN 'parallel' "
+               "END, 'parameter.origin', NULLIF(s.suborigin, 'any'), 'parameter.password_required', "
+               "CASE WHEN NOT s.subpasswordrequired THEN 'false' END, 'parameter.run_as_owner', "
+               "CASE WHEN s.subrunasowner THEN 'true' END"_s;
+    } else if (version >= 140000) {
+        out += u", 'parameter.streaming', CASE WHEN s.substream THEN 'on' END"_s;
+    }
+    if (version >= 150000) {
+        out += u", 'parameter.two_phase', CASE WHEN s.subtwophasestate <> 'd' THEN 'true' END, "
+               "'parameter.disable_on_error', CASE WHEN s.subdisableonerr THEN 'true' END"_s;
+    }
+    if (version >= 170000) {
+        out += u", 'parameter.failover', CASE WHEN s.subfailover THEN 'true' END"_s;
+    }
+    return out;
 }
 
 QStringList replicationKinds(int version)
@@ -173,7 +200,8 @@ QStringList replicationKinds(int version)
             u"pg_publication p WHERE "_s + notMember(u"6104"_s, u"p.oid"_s)),
         row(u"6100"_s, u"s.oid"_s, u"0"_s, u"s.subname"_s, u"s.subowner"_s, u"NULL"_s,
             u"ARRAY['enabled', s.subenabled::text, 'slot', s.subslotname::text, "
-            "'synchronousCommit', s.subsynccommit, 'publications', array_to_string(s.subpublications, ', ')]"_s,
+            "'synchronousCommit', s.subsynccommit, 'publications', array_to_string(s.subpublications, ', ')"_s +
+                subscriptionOptions(version) + u"]"_s,
             u"pg_subscription s WHERE s.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())"_s),
     };
 }
@@ -198,7 +226,8 @@ QStringList codeKinds()
             u"ARRAY['trusted', NULLIF(l.lanpltrusted, false)::text, %1, %2, %3]"_s.arg(
                 function(u"handler"_s, u"l.lanplcallfoid"_s), function(u"inline"_s, u"l.laninline"_s),
                 function(u"validator"_s, u"l.lanvalidator"_s)),
-            u"pg_language l WHERE l.oid >= 16384 AND "_s + notMember(u"2612"_s, u"l.oid"_s)),
+            u"pg_language l WHERE l.lanacl IS NOT NULL OR (l.oid >= 16384 AND "_s + notMember(u"2612"_s, u"l.oid"_s) +
+                u')'),
         row(u"3576"_s, u"t.oid"_s, u"0"_s, u"'FOR ' || format_type(t.trftype, NULL) || ' LANGUAGE ' || l.lanname"_s,
             u"0"_s, u"NULL"_s,
             u"ARRAY['fromSql', CASE WHEN t.trffromsql <> 0 THEN t.trffromsql::regprocedure::text END, "

@@ -366,6 +366,28 @@ std::vector<ObjectId> Planner::dependenciesOf(const schema::Schema &schema, cons
     return out;
 }
 
+/// True for a base type and one of its functions.
+bool Planner::isMadeOf(const ObjectId &type, const ObjectId &routine) const
+{
+    const schema::Object *object =
+        type.kind == ObjectKind::Type && routine.kind == ObjectKind::Routine ? m_to.find(type) : nullptr;
+    return object && std::get<schema::Type>(*object).typeKind == u"base"_s &&
+           std::ranges::contains(dependenciesOf(m_to, type), routine);
+}
+
+/// The removed base type that cannot go without this function, nor the function without it; or no name.
+ObjectId Planner::baseTypeOf(const ObjectId &routine) const
+{
+    for (const ObjectId &type : dependenciesOf(m_from, routine)) {
+        const schema::Object *object = type.kind == ObjectKind::Type && isRemoved(type) ? m_from.find(type) : nullptr;
+        if (object && std::get<schema::Type>(*object).typeKind == u"base"_s &&
+            std::ranges::contains(dependenciesOf(m_from, type), routine)) {
+            return type;
+        }
+    }
+    return {};
+}
+
 /// No catalog knows what the text of a function names, so that everything else is made before one is run: building an
 /// index, checking rows, computing a new column and filling a materialized view do that.
 bool Planner::runs(const ObjectId &id, const ObjectId &used)
@@ -397,8 +419,14 @@ void Planner::connectNode(int index)
                 if (m_nodes[at].rank == Make && runs(m_nodes[at].id, used)) {
                     m_nodes[at].rank = Run;
                 }
+                if (isMadeOf(id, used) && nodesOf(id, Moment::Make).front() == index) {
+                    continue; // as a shell it needs none
+                }
                 for (const int other : nodesOf(used, Moment::Make)) {
                     link(other, index);
+                    if (isMadeOf(used, id)) {
+                        break; // the shell is enough
+                    }
                 }
             }
         }

@@ -54,6 +54,8 @@ private:
     void handle(const schema::ObjectId &id, const Change &change);
     void connect();
     void connectNode(int index);
+    [[nodiscard]] bool isMadeOf(const schema::ObjectId &type, const schema::ObjectId &routine) const;
+    [[nodiscard]] schema::ObjectId baseTypeOf(const schema::ObjectId &routine) const;
     [[nodiscard]] static bool runs(const schema::ObjectId &id, const schema::ObjectId &used);
     int add(const schema::ObjectId &id, Moment moment, int rank, const QString &sql);
     int note(const schema::ObjectId &id, const QString &comment);
@@ -206,6 +208,7 @@ private:
                                                             const schema::CatalogObject &publication) const;
     void alterMembers(const schema::CatalogObject &a, const schema::CatalogObject &b);
     void keepMembers();
+    void alterSubscription(const schema::CatalogObject &b, const Change &change);
 
     // plancommon.cpp
     [[nodiscard]] QString versionClause(const schema::CatalogObject &object) const;

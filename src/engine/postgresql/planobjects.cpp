@@ -93,6 +93,10 @@ void Planner::createObject(const schema::Object &object)
     } else if (const auto *sequence = std::get_if<schema::Sequence>(&object)) {
         add(id, Moment::Make, Make, ddl::createSequence(*sequence));
     } else if (const auto *type = std::get_if<schema::Type>(&object)) {
+        if (type->typeKind == u"base"_s) {
+            // A shell, which the functions that take and give it name before it is made (manual, CREATE TYPE).
+            add(id, Moment::Make, Make, u"CREATE "_s + ddl::reference(object));
+        }
         const int node = add(id, Moment::Make, Make, ddl::createType(*type));
         const auto covers = [this, type](int by, const schema::Constraint &constraint) {
             m_nodes[static_cast<std::size_t>(by)].covers.push_back(
@@ -193,6 +197,9 @@ void Planner::dropObject(const schema::Object &object)
             return;
         }
     }
+    if (id.kind == ObjectKind::Routine && !baseTypeOf(id).name.isEmpty()) {
+        return; // goes with its type
+    }
     const int node = add(id, Moment::Drop, Drop, u"DROP "_s + ddl::reference(object));
     Node &entry = m_nodes[static_cast<std::size_t>(node)];
     if (id.kind == ObjectKind::Sequence) {
@@ -202,6 +209,16 @@ void Planner::dropObject(const schema::Object &object)
     if (const auto *type = std::get_if<schema::Type>(&object)) {
         for (const schema::Constraint &constraint : type->constraints) {
             entry.covers.push_back({ObjectKind::Constraint, type->schema, type->name, constraint.name});
+        }
+        for (const ObjectId &routine :
+             type->typeKind == u"base"_s ? dependenciesOf(m_from, id) : std::vector<ObjectId>()) {
+            if (routine.kind == ObjectKind::Routine && baseTypeOf(routine) == id) {
+                entry.covers.push_back(routine);
+            }
+        }
+        if (std::ranges::any_of(entry.covers,
+                                [](const auto &covered) { return covered.kind == ObjectKind::Routine; })) {
+            entry.step.sql += u" CASCADE"_s; // the functions that name it; what else did is gone
         }
     }
     if (const auto *view = std::get_if<schema::View>(&object)) {
@@ -340,6 +357,11 @@ void Planner::alterType(const schema::Type &a, const schema::Type &b, const Chan
     if (change.properties.contains(u"notNull"_s)) {
         add(id, Moment::Make, Make, u"ALTER "_s + reference + (b.notNull ? u" SET NOT NULL"_s : u" DROP NOT NULL"_s));
     }
+    if (b.typeKind == u"base"_s && std::ranges::any_of(change.properties, [](const QString &property) {
+            return property.startsWith(u"attributes."_s);
+        })) {
+        note(id, u"%1 cannot be changed: drop it with all that uses it, and make it anew"_s.arg(reference));
+    }
     alterCommon(a, b, change);
 }
 
@@ -432,6 +454,11 @@ void Planner::alterOther(const schema::CatalogObject &a, const schema::CatalogOb
     };
     if (b.objectKind == ObjectKind::DefaultPrivileges) {
         defaultPrivileges(b, a.grants, b.grants, Late);
+        return;
+    }
+    if (b.objectKind == ObjectKind::Subscription) {
+        alterSubscription(b, change);
+        alterCommon(a, b, change);
         return;
     }
     QStringList options;

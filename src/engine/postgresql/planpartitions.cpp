@@ -108,9 +108,17 @@ void Planner::findIndexesAfterAttach()
                 m_afterAttach.insert({ObjectKind::Index, partition->schema, partition->name, index.name});
             }
         }
+        const ObjectId id = partition->id();
+        const bool arrives = isAdded(id) || changed(id, u"partitionOf"_s) || changed(id, u"partitionBound"_s);
         for (const schema::Index &index : above->indexes) {
-            if (!attached.contains(ddl::qualified(above->schema, index.name))) {
-                m_afterAttach.insert({ObjectKind::Index, above->schema, above->name, index.name});
+            if (attached.contains(ddl::qualified(above->schema, index.name))) {
+                continue;
+            }
+            const ObjectId unfinished{ObjectKind::Index, above->schema, above->name, index.name};
+            m_afterAttach.insert(unfinished);
+            // Were it there already, the partition would get one, which could not be dropped alone.
+            if (arrives) {
+                mark(unfinished);
             }
         }
     }

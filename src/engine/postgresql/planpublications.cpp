@@ -92,4 +92,47 @@ void Planner::keepMembers()
     }
 }
 
+void Planner::alterSubscription(const schema::CatalogObject &b, const Change &change)
+{
+    static const std::map<QString, QString> defaults{
+        {u"binary"_s, u"false"_s},           {u"streaming"_s, u"off"_s},         {u"origin"_s, u"any"_s},
+        {u"password_required"_s, u"true"_s}, {u"run_as_owner"_s, u"false"_s},    {u"two_phase"_s, u"false"_s},
+        {u"failover"_s, u"false"_s},         {u"disable_on_error"_s, u"false"_s}};
+    const ObjectId id = b.id();
+    const QString alter = u"ALTER "_s + ddl::reference(b);
+    QStringList names(change.properties.begin(), change.properties.end());
+    names.sort();
+    for (const QString &name : names) {
+        if (!name.startsWith(u"attributes."_s)) {
+            continue;
+        }
+        const QString key = name.mid(11);
+        const QString value = ddl::value(b.attributes, key);
+        if (key == u"enabled"_s) {
+            add(id, Moment::Make, Late, alter + (value == u"true"_s ? u" ENABLE"_s : u" DISABLE"_s));
+        } else if (key == u"publications"_s) {
+            QStringList publications;
+            for (const QString &publication : value.split(u", "_s)) {
+                publications += ddl::name(publication);
+            }
+            add(id, Moment::Make, Make,
+                alter + u" SET PUBLICATION "_s + publications.join(u", ") + u" WITH (refresh = false)"_s);
+            note(id, u"%1: run REFRESH PUBLICATION, outside of a transaction, to follow its tables"_s.arg(alter));
+        } else if (key == u"slot"_s) {
+            add(id, Moment::Make, Make,
+                alter + u" SET (slot_name = "_s + (value.isEmpty() ? u"NONE"_s : ddl::literal(value)) + u')');
+        } else if (key == u"synchronousCommit"_s) {
+            add(id, Moment::Make, Make, alter + u" SET (synchronous_commit = "_s + ddl::literal(value) + u')');
+        } else if (key == u"parameter.two_phase"_s && m_major < 18) {
+            note(id, u"two_phase of %1 cannot be changed before PostgreSQL 18"_s.arg(ddl::reference(b)));
+        } else {
+            const QString parameter = key.section(u'.', 1);
+            const auto usual = defaults.find(parameter);
+            add(id, Moment::Make, Make,
+                alter + u" SET ("_s + parameter + u" = "_s +
+                    (value.isEmpty() && usual != defaults.end() ? usual->second : value) + u')');
+        }
+    }
+}
+
 } // namespace countersign::engine::postgresql

@@ -128,8 +128,10 @@ bool Planner::typeNeedsSwap(const ObjectId &id, const Change &change) const
         return anyOf(change.properties, {u"baseType"_s, u"collation"_s}) ||
                (b->notNull && change.properties.contains(u"notNull"_s) && isWithinOthers(id));
     }
-    return std::ranges::any_of(change.properties,
-                               [](const QString &name) { return name.startsWith(u"attributes."_s); });
+    // A base type's functions take and give it: another type of its name has none.
+    return a->typeKind != u"base"_s && std::ranges::any_of(change.properties, [](const QString &name) {
+               return name.startsWith(u"attributes."_s);
+           });
 }
 
 void Planner::markType(const ObjectId &type)

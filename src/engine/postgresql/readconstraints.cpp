@@ -211,6 +211,11 @@ void Reader::addConstraint(int row, const Relation *relation)
             const schema::Type &owner = m_types[static_cast<std::size_t>(domain->second)];
             remember(2606, oid, {ObjectKind::Constraint, owner.schema, owner.name, c.name});
             m_types[static_cast<std::size_t>(domain->second)].constraints.push_back(std::move(c));
+        } else if (domain != m_typeIndex.end() && type == 'n') {
+            const schema::Type &owner = m_types[static_cast<std::size_t>(domain->second)];
+            if (c.name != owner.name + u"_not_null"_s) {
+                addNotCompared({owner.id(), u"the name of its NOT NULL, %1, is not modelled"_s.arg(c.name)});
+            }
         }
         return;
     }

@@ -129,6 +129,7 @@ private:
     [[nodiscard]] std::optional<schema::ObjectId> resolve(Address address);
 
     int m_version;
+    bool m_grantedByOthers = false; ///< by another role than the owner
     ReadOptions m_options;
     std::vector<db::Rows> m_rows;
     schema::Schema m_schema;

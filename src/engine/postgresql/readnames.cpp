@@ -75,6 +75,7 @@ struct AclItem {
     QString grantee;
     QString letters;
     QString grantable;
+    QString grantor;
 };
 
 /// grantee=letters/grantor, where * after a letter is the grant option and names may be quoted.
@@ -104,6 +105,10 @@ AclItem parseAclItem(const QString &text)
         } else {
             item.letters += text.at(i);
         }
+    }
+    item.grantor = text.mid(i + 1);
+    if (item.grantor.startsWith(u'"')) {
+        item.grantor = item.grantor.sliced(1, item.grantor.size() - 2).replace(u"\"\""_s, u"\""_s);
     }
     return item;
 }
@@ -214,6 +219,7 @@ schema::Grants Reader::grants(QByteArrayView acl, char objectType, Oid owner)
             held = item.letters;
             continue;
         }
+        m_grantedByOthers = m_grantedByOthers || (item.grantor != ownerName && !ownerName.isEmpty());
         for (const QChar letter : item.letters) {
             grants.push_back({item.grantee.isEmpty() ? u"PUBLIC"_s : item.grantee, privilegeName(letter),
                               item.grantable.contains(letter)});
@@ -230,7 +236,16 @@ schema::Grants Reader::grants(QByteArrayView acl, char objectType, Oid owner)
         }
     }
     std::sort(grants.begin(), grants.end());
-    return grants;
+    // Who holds a privilege from two roles holds it once, with the option to pass it on if one of them gave that.
+    schema::Grants once;
+    for (const schema::Grant &grant : grants) {
+        if (!once.empty() && once.back().grantee == grant.grantee && once.back().privilege == grant.privilege) {
+            once.back().grantable = once.back().grantable || grant.grantable;
+        } else {
+            once.push_back(grant);
+        }
+    }
+    return once;
 }
 
 std::vector<schema::Column> *Reader::columnsOf(const Relation &relation)

@@ -77,6 +77,13 @@ void Reader::readOthers()
         const auto catalog = static_cast<Oid>(r.number(i, 0));
         const auto oid = static_cast<Oid>(r.number(i, 1));
         const auto space = static_cast<Oid>(r.number(i, 2));
+        constexpr Oid languages = 2612;
+        constexpr Oid firstOfUsers = 16384; // transam.h, FirstNormalObjectId
+        if (catalog == languages && (isMember(catalog, oid) || oid < firstOfUsers)) {
+            addNotCompared({{ObjectKind::Language, {}, {}, r.text(i, 3)},
+                            u"privileges on a language that comes along are not modelled"_s});
+            continue;
+        }
         if (isMember(catalog, oid)) {
             continue;
         }
@@ -95,9 +102,8 @@ void Reader::readOthers()
             if (pairs.at(k + 1).isNull()) {
                 continue;
             }
-            if (object.objectKind == ObjectKind::UserMapping && pairs.at(k) == u"hidden"_s) {
+            if (object.objectKind == ObjectKind::UserMapping && pairs.at(k) == u"optionsHidden"_s) {
                 addNotCompared({object.id(), u"this role may not read its options"_s});
-                continue;
             }
             if (pairs.at(k).startsWith(u"option."_s) && isSecretOption(pairs.at(k))) {
                 addNotCompared({object.id(), u"its %1 is secret"_s.arg(pairs.at(k))});
@@ -264,6 +270,10 @@ schema::Schema Reader::build(std::vector<db::Rows> all, const base::ProgressSink
     step(Query::Routines, &Reader::readRoutines);
     step(Query::Others, &Reader::readOthers);
     step(Query::DefaultPrivileges, &Reader::readDefaultPrivileges);
+    if (m_grantedByOthers) {
+        addNotCompared({{ObjectKind::Database, {}, {}, u"*"_s},
+                        u"some privileges were granted by others than the owner: by whom is not modelled"_s});
+    }
     placeIndexes();
     readDependencies();
     m_comments = {};

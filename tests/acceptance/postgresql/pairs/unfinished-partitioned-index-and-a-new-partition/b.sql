@@ -1,0 +1,9 @@
+CREATE TABLE reading (id integer, k integer) PARTITION BY RANGE (id);
+CREATE TABLE reading_low PARTITION OF reading FOR VALUES FROM (0) TO (10);
+CREATE TABLE reading_mid PARTITION OF reading FOR VALUES FROM (10) TO (20);
+CREATE TABLE reading_high PARTITION OF reading FOR VALUES FROM (20) TO (50);
+CREATE TABLE reading_top PARTITION OF reading FOR VALUES FROM (50) TO (60) PARTITION BY RANGE (k);
+CREATE TABLE reading_top_1 PARTITION OF reading_top FOR VALUES FROM (0) TO (10);
+CREATE INDEX by_k ON ONLY reading (k);
+CREATE INDEX low_by_k ON reading_low (k);
+ALTER INDEX by_k ATTACH PARTITION low_by_k;
