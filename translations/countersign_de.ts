@@ -4948,6 +4948,10 @@
         <translation>Ort der Migrationen wird gespeichert</translation>
     </message>
     <message>
+        <source>read-only</source>
+        <translation>nur lesend</translation>
+    </message>
+    <message>
         <source>read-only enforced</source>
         <translation>nur lesend, erzwungen</translation>
     </message>

@@ -4927,6 +4927,10 @@
         <translation>正在保存迁移的位置</translation>
     </message>
     <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
         <source>read-only enforced</source>
         <translation>强制只读</translation>
     </message>

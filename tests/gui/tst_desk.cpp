@@ -26,6 +26,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardItemModel>
@@ -247,6 +248,19 @@ void TestDesk::columnsShareWhatIsLeft()
     view.resize(260, 200);
     QTRY_VERIFY(view.columnWidth(1) < 100);
     QVERIFY(view.columnWidth(1) >= 45);
+    // A wide last column gives way too, before anything has to be scrolled.
+    QTreeView ending;
+    ending.setModel(&model);
+    for (int column = 0; column < 3; ++column) {
+        ending.setColumnWidth(column, column < 2 ? 100 : 400);
+    }
+    new ColumnSharer(&ending, {0, 1, 6});
+    ending.resize(700, 200);
+    ending.show();
+    QTRY_VERIFY(ending.columnWidth(2) > 400);
+    ending.resize(480, 200);
+    QTRY_VERIFY(ending.columnWidth(2) < 400);
+    QCOMPARE(ending.horizontalScrollBar()->maximum(), 0);
 }
 
 void TestDesk::ddlStaysInItsOwnWindow()

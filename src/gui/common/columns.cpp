@@ -71,7 +71,6 @@ void ColumnSharer::share()
     if (m_decided || weight == 0) {
         return;
     }
-    // The last one takes the rest by itself.
     int last = int(m_weights.size()) - 1;
     while (last > 0 && m_view->isColumnHidden(last)) {
         --last;
@@ -80,7 +79,9 @@ void ColumnSharer::share()
     const int over = m_view->viewport()->width() - given - slack;
     m_sharing = true;
     for (std::size_t column = 0; column < m_weights.size(); ++column) {
-        if (m_weights[column] > 0 && int(column) != last && !m_view->isColumnHidden(int(column))) {
+        // Qt makes the last one wider by itself, but no narrower than it was set.
+        const bool byItself = int(column) == last && over >= 0;
+        if (m_weights[column] > 0 && !byItself && !m_view->isColumnHidden(int(column))) {
             m_view->setColumnWidth(int(column), std::max(m_widths[column] * leastPercent / 100,
                                                          m_widths[column] + over * m_weights[column] / weight));
         }

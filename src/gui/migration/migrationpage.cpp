@@ -60,10 +60,10 @@ void MigrationPage::build()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setColumnWidth(StatementModel::NumberColumn, 76);
     m_list->setColumnWidth(StatementModel::StatementColumn, 300);
-    m_list->setColumnWidth(StatementModel::LockColumn, 168);
-    m_list->setColumnWidth(StatementModel::RiskColumn, 146);
-    m_list->setColumnWidth(StatementModel::SizeColumn, 128);
-    m_list->setColumnWidth(StatementModel::RehearsalColumn, 124);
+    m_list->setColumnWidth(StatementModel::LockColumn, 160);
+    m_list->setColumnWidth(StatementModel::RiskColumn, 140);
+    m_list->setColumnWidth(StatementModel::SizeColumn, 118);
+    m_list->setColumnWidth(StatementModel::RehearsalColumn, 130);
     m_list->setColumnWidth(StatementModel::CommentsColumn, 56);
     new ColumnSharer(m_list, {0, 70, 18, 0, 12, 0, 0});
     buildBelow();

@@ -59,6 +59,12 @@ constexpr const char *sentences[] = {
 
 } // namespace
 
+QString riskWords(const QString &risk)
+{
+    // Reports have the same words (app/report.cpp).
+    return QCoreApplication::translate("Report", risk.toUtf8().constData());
+}
+
 QString reasonWords(const QString &english)
 {
     static const SentenceBook book("ReviewReason", sentences);

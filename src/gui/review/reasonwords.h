@@ -10,6 +10,9 @@ namespace countersign::gui {
 /// not known here comes back as it is.
 [[nodiscard]] QString reasonWords(const QString &english);
 
+/// A class of risk; policies may name their own, which come back as they are.
+[[nodiscard]] QString riskWords(const QString &risk);
+
 /// An error of an action on the ledger, for people: "SELF_APPROVAL: …" in words, with the code at the end.
 [[nodiscard]] base::Error reasonWords(base::Error error);
 

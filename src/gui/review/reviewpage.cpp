@@ -427,7 +427,9 @@ void ReviewPage::updateVerdict()
                  .arg(change->evaluation.revisionNumber)
                  .arg(shortDigest(change->evaluation.revision));
     //: %1 a risk class, %2 the serial number of the policy
-    facts << tr("Judged as %1 risk under policy %2").arg(change->evaluation.risk).arg(change->evaluation.policySerial) +
+    facts << tr("Judged as %1 risk under policy %2")
+                     .arg(riskWords(change->evaluation.risk))
+                     .arg(change->evaluation.policySerial) +
                  (change->evaluation.separation ? QString()
                                                 : u' ' + tr("(small team: authors may count for their own change)"));
     if (change->evaluation.verdict == review::VerdictKind::Stale) {

@@ -7,6 +7,7 @@
 #include "gui/common/theme.h"
 #include "gui/common/widgets.h"
 #include "gui/review/comments.h"
+#include "gui/review/reasonwords.h"
 #include "gui/review/reviewmodels.h"
 #include "gui/review/underreview.h"
 #include "gui/shell/changesession.h"
@@ -151,7 +152,7 @@ QWidget *SignOffDialog::facts(const app::ReviewedChange &change)
     fact(tr("Revision"), tr("number %1").arg(change.evaluation.revisionNumber), false);
     const QString digest = change.evaluation.revision;
     fact(tr("Digest"), digest.first(std::min<qsizetype>(32, digest.size())) + u' ' + digest.mid(32), true);
-    fact(tr("Risk"), change.evaluation.risk, false);
+    fact(tr("Risk"), riskWords(change.evaluation.risk), false);
     return card;
 }
 

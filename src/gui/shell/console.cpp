@@ -395,7 +395,8 @@ SideView Console::sideView(const app::LoadedSchema &loaded) const
     side.className = staging ? tr("Staging") : loaded.url ? tr("Database") : tr("File");
     QStringList facts{schema::titleOf(loaded.schema.engine) + u' ' + loaded.schema.serverVersion};
     if (loaded.production) {
-        facts << guardFact(loaded.source);
+        // Panes have less room than the window's band, which says it in full.
+        facts << (guardOf(loaded.source) == app::Guard::Enforced ? tr("read-only") : guardFact(loaded.source));
     }
     if (m_comparedAt.isValid()) {
         facts << ageText(m_comparedAt, now());
