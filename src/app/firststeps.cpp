@@ -22,6 +22,7 @@ namespace {
 
 constexpr qint64 settingsLimit = 1024 * 1024;
 const auto settingsName = u"countersign.toml"_s;
+const auto ignoreName = u".gitignore"_s;
 
 QString homeOf(const QString &folder)
 {
@@ -160,11 +161,11 @@ public:
         for (const QString &path : std::as_const(m_files)) {
             QFile::remove(path);
         }
-        if (!m_settings.isEmpty()) {
-            if (m_settingsBefore.isNull()) {
-                QFile::remove(m_settings);
+        for (const auto &[path, before] : std::as_const(m_changed)) {
+            if (before.isNull()) {
+                QFile::remove(path);
             } else {
-                static_cast<void>(writeFile(m_settings, m_settingsBefore));
+                static_cast<void>(writeFile(path, before));
             }
         }
         m_claim.reset();
@@ -176,11 +177,8 @@ public:
 
     void file(const QString &path) { m_files.prepend(path); }
     void folder(const QString &path) { m_folders.prepend(path); }
-    void settings(const QString &path, const QByteArray &before)
-    {
-        m_settings = path;
-        m_settingsBefore = before;
-    }
+    /// @p before: null where it was not there.
+    void changed(const QString &path, const QByteArray &before) { m_changed.emplace_back(path, before); }
     void keep()
     {
         m_kept = true;
@@ -218,8 +216,7 @@ public:
 private:
     QStringList m_files;
     QStringList m_folders;
-    QString m_settings;
-    QByteArray m_settingsBefore;
+    std::vector<std::pair<QString, QByteArray>> m_changed;
     std::unique_ptr<QLockFile> m_claim;
     bool m_kept = false;
 };
@@ -227,6 +224,17 @@ private:
 Result<QByteArray> settingsNow(const QString &folder)
 {
     const QString path = folder + u'/' + settingsName;
+    return QFileInfo::exists(path) ? review::readWholeFile(path, settingsLimit) : Result<QByteArray>(QByteArray());
+}
+
+/// Null where there is none.
+Result<QByteArray> ignoredNow(const QString &home)
+{
+    const QString path = home + u'/' + ignoreName;
+    if (QFileInfo(path).isSymLink()) {
+        return base::Fail(base::conflict(u"This .gitignore is a link to another file"_s, path,
+                                         u"Put a file in its place, or remove the link."_s));
+    }
     return QFileInfo::exists(path) ? review::readWholeFile(path, settingsLimit) : Result<QByteArray>(QByteArray());
 }
 
@@ -311,6 +319,31 @@ Result<QByteArray> settingsWith(const QByteArray &before, const FoundingWish &wi
     return head + rest + signerTable(wish);
 }
 
+QByteArray ignoringWith(const QByteArray &before)
+{
+    const QByteArrayList wanted{"/ledger.sqlite*", "/trust.toml", "/.founding"};
+    QByteArrayList lines;
+    for (const QByteArray &line : before.split('\n')) {
+        lines << line.trimmed();
+    }
+    // The last pattern that fits decides, and one with "!" takes a file back in.
+    const bool undone = std::ranges::any_of(lines, [](const QByteArray &line) { return line.startsWith('!'); });
+    QByteArray missing;
+    for (const QByteArray &line : wanted) {
+        if (undone || !lines.contains(line)) {
+            missing += line + '\n';
+        }
+    }
+    if (missing.isEmpty()) {
+        return before;
+    }
+    const QByteArray head = before.isEmpty() || before.endsWith('\n') ? before : before + '\n';
+    return head +
+           "# Countersign: a branch must not change the ledger, nor what a pipeline trusts; "
+           "gates refuse both where Git tracks them.\n" +
+           missing;
+}
+
 QList<review::TemplateEnvironment> readIdentities(const std::vector<Environment> &environments, QStringList &warnings,
                                                   std::stop_token stop)
 {
@@ -379,9 +412,13 @@ Result<FoundingPlan> planFounding(const FoundingWish &asked)
     plan.warnings = review::policyWarnings(policy, signers);
     const QString home = homeOf(wish.folder);
     CS_CHECK(nothingThere(home));
+    CS_TRY(ignored, ignoredNow(home));
+    plan.ignoredBefore = ignored;
+    plan.ignored = ignoringWith(ignored);
     plan.files = {{.path = wish.folder + u'/' + settingsName, .bytes = settings, .exists = !before.isNull()},
                   {.path = home + u"/policy.toml"_s, .bytes = plan.policy},
                   {.path = home + u"/allowed_signers"_s, .bytes = plan.signersFile},
+                  {.path = home + u'/' + ignoreName, .bytes = plan.ignored, .exists = !ignored.isNull()},
                   {.path = home + u"/ledger.sqlite"_s, .knownOnlyThen = true},
                   {.path = home + u"/trust.toml"_s, .knownOnlyThen = true}};
     return plan;
@@ -404,8 +441,10 @@ Result<Founded> found(const FoundingPlan &plan, const review::SigningOptions &si
     CS_CHECK(made.claim(home));
     CS_CHECK(nothingThere(home));
     CS_TRY(before, settingsNow(wish.folder));
-    if (before != plan.settingsBefore) {
-        return base::Fail(base::conflict(u"countersign.toml is not what it was when you looked"_s, wish.folder,
+    CS_TRY(ignored, ignoredNow(home));
+    if (before != plan.settingsBefore || ignored != plan.ignoredBefore) {
+        const QString changed = before != plan.settingsBefore ? settingsName : ignoreName;
+        return base::Fail(base::conflict(changed + u" is not what it was when you looked"_s, wish.folder,
                                          u"Look at what will be written again."_s));
     }
     const auto make = [&made](const QString &path, const QByteArray &bytes) -> Result<void> {
@@ -413,6 +452,11 @@ Result<Founded> found(const FoundingPlan &plan, const review::SigningOptions &si
         made.file(path);
         return {};
     };
+    // Before the ledger, so that no commit in between can hold it.
+    if (plan.ignored != ignored) {
+        made.changed(home + u'/' + ignoreName, ignored);
+        CS_CHECK(writeFile(home + u'/' + ignoreName, plan.ignored));
+    }
     CS_CHECK(make(home + u"/policy.toml"_s, plan.policy));
     CS_CHECK(make(home + u"/allowed_signers"_s, plan.signersFile));
     CS_CHECK(stillWanted(stop));
@@ -439,7 +483,7 @@ Result<Founded> found(const FoundingPlan &plan, const review::SigningOptions &si
     CS_CHECK(stillWanted(stop));
     base::report(progress, u"Writing countersign.toml"_s, 3, steps);
     const QString settingsFile = wish.folder + u'/' + settingsName;
-    made.settings(settingsFile, plan.settingsBefore);
+    made.changed(settingsFile, plan.settingsBefore);
     CS_CHECK(writeFile(settingsFile, plan.settings));
     CS_CHECK(loadWorkspace(wish.folder));
     Founded founded;

@@ -54,6 +54,8 @@ struct FoundingPlan {
     QByteArray signersFile;
     QByteArray settings;       ///< countersign.toml as it will be
     QByteArray settingsBefore; ///< as it was when this was planned; null: not there
+    QByteArray ignored;        ///< countersign/.gitignore as it will be
+    QByteArray ignoredBefore;  ///< likewise as it was; null: not there
     QStringList warnings;      ///< what the policy allows but hardly anybody means
 };
 
@@ -63,6 +65,10 @@ struct FoundingPlan {
 
 /// countersign.toml after @p before with what @p wish adds. Pure. Conflict when it names a ledger or a policy already.
 [[nodiscard]] base::Result<QByteArray> settingsWith(const QByteArray &before, const FoundingWish &wish);
+
+/// countersign/.gitignore after @p before with what must never be committed: the embedded ledger and the trust file.
+/// Pure.
+[[nodiscard]] QByteArray ignoringWith(const QByteArray &before);
 
 /// What the servers of @p environments say they are. One that cannot be reached has no identity and a sentence in
 /// @p warnings.

@@ -252,8 +252,8 @@ Result<review::OpenedRevision> submitRevision(const Workspace &workspace, const 
 Result<review::Signatory> signatoryFor(const Workspace &workspace, const review::LedgerState &state,
                                        const QString &person, const QString &keyFile)
 {
-    return review::chooseSignatory(state, person.isEmpty() ? workspace.person : person,
-                                   keyFile.isEmpty() && person.isEmpty() ? workspace.keyFile : keyFile);
+    const bool own = person.isEmpty() && keyFile.isEmpty() && signerIsHere(workspace);
+    return review::chooseSignatory(state, own ? workspace.person : person, own ? workspace.keyFile : keyFile);
 }
 
 Result<review::Appended> castVote(const Workspace &workspace, const VoteRequest &request, std::stop_token stop)

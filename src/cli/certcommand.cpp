@@ -1,6 +1,6 @@
+#include "app/git.h"
 #include "base/digest.h"
 #include "base/show.h"
-#include "cli/git.h"
 #include "cli/reviewsession.h"
 #include "review/hiddentext.h"
 
@@ -91,7 +91,7 @@ Result<ReviewAnswer> certVerify(ReviewSession &session)
                                            u"A certificate is judged against a trust file kept outside the repository "
                                            u"under review."_s));
     }
-    if (comesFromBranch(trustFile)) {
+    if (app::comesFromBranch(trustFile)) {
         return base::Fail(base::usageError(
             u"Git tracks the trust file, so whoever changes the branch could change what is trusted"_s,
             base::show(trustFile), u"Keep a copy outside the repository, and name that with --trust."_s));

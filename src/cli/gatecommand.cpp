@@ -1,11 +1,12 @@
+#include "app/git.h"
 #include "base/show.h"
-#include "cli/git.h"
 #include "cli/reviewsession.h"
 #include "review/gate.h"
 #include "review/hiddentext.h"
 
 #include <QFileInfo>
 #include <QProcess>
+#include <QUrl>
 
 namespace countersign::cli {
 
@@ -14,14 +15,27 @@ using base::Result;
 
 namespace {
 
-/// A name of the workspace, a URL, or a service of pg_service.conf.
-QString sourceOf(const ReviewSession &session, const QString &text)
+/// A name of the workspace, a URL, or a service of pg_service.conf: "service:NAME", or NAME where the workspace has no
+/// environment of that name.
+QString sourceOf(ReviewSession &session, const QString &text)
 {
-    const bool known = text.contains(u':') || (session.workspace() && session.workspace()->find(text) != nullptr);
-    return known ? text : u"postgresql:///?service="_s + text;
+    const auto service = u"service:"_s;
+    if (text.startsWith(service)) {
+        return u"postgresql:///?service="_s + QString::fromLatin1(QUrl::toPercentEncoding(text.sliced(service.size())));
+    }
+    const std::optional<app::Workspace> &workspace = session.workspace();
+    if (workspace && workspace->find(text) != nullptr) {
+        if (app::comesFromBranch(workspace->folder + u"/countersign.toml"_s)) {
+            session.warn(
+                u"Which database \"%1\" is says countersign.toml, which Git tracks: a branch could name another "
+                "one. In a pipeline give a URL or service:NAME with --db."_s.arg(base::show(text)));
+        }
+        return text;
+    }
+    return text.contains(u':') ? text : u"postgresql:///?service="_s + text;
 }
 
-Result<review::LiveTarget> probe(const ReviewSession &session, const QString &text, std::stop_token stop)
+Result<review::LiveTarget> probe(ReviewSession &session, const QString &text, std::stop_token stop)
 {
     app::SourceContext sources;
     sources.workspace = session.workspace() ? &*session.workspace() : nullptr;
@@ -76,7 +90,7 @@ Result<void> checkAnchor(const ReviewSession &session, const review::Ledger *led
 {
     const QString trustFile = trustFileOf(session);
     const bool named = session.isSet(u"trust"_s);
-    if (named && !comesFromBranch(trustFile)) {
+    if (named && !app::comesFromBranch(trustFile)) {
         return {};
     }
     if (ledger != nullptr && ledger->state().mark != review::MarkState::None) {
@@ -89,7 +103,7 @@ Result<void> checkAnchor(const ReviewSession &session, const review::Ledger *led
                              u"Keep a copy with the pipeline, outside the repository, and name that with --trust."_s));
     }
     const QString place = session.value(u"ledger"_s);
-    const bool inBranch = place.startsWith(u"sqlite:"_s) && comesFromBranch(place.mid(7));
+    const bool inBranch = place.startsWith(u"sqlite:"_s) && app::comesFromBranch(place.mid(7));
     if (ledger == nullptr || (session.isSet(u"ledger"_s) && !inBranch)) {
         return {};
     }
@@ -144,6 +158,13 @@ void notify(ReviewSession &session, const review::GateAnswer &gate)
     if (!gate.open || gate.evaluation.verdict != review::VerdictKind::Emergency || gate.notify.isEmpty()) {
         return;
     }
+    review::EmergencyRule rule;
+    rule.notify = gate.notify;
+    if (!review::notifyIsSafe(rule)) {
+        session.warn(u"The notify command of the policy is a file of this folder, which a branch may fill: it was not "
+                     "started. The policy has to name an absolute path: %1"_s.arg(base::show(gate.notify.first())));
+        return;
+    }
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"COUNTERSIGN_CHANGE"_s, gate.evaluation.change);
     environment.insert(u"COUNTERSIGN_ENVIRONMENT"_s, gate.evaluation.environment);
@@ -184,12 +205,34 @@ Result<ReviewAnswer> gateCheck(ReviewSession &session)
     return toAnswer(asked.answer);
 }
 
+/// The scripts that run, in the order that was reviewed, one a line: what a shell makes of *.sql may be another order,
+/// and scripts that lead back are among them.
+Result<QByteArray> scriptList(const review::Manifest &manifest)
+{
+    QByteArray list;
+    for (const review::ManifestFile &file : manifest.files) {
+        if (file.role != review::FileRole::Up) {
+            continue;
+        }
+        if (file.path.contains('\n')) {
+            return base::Fail(base::usageError(u"A name with a line break cannot stand in a list of lines"_s,
+                                               base::showBytes(file.path), u"Rename the script."_s));
+        }
+        list += file.path + '\n';
+    }
+    return list;
+}
+
 Result<ReviewAnswer> gateStage(ReviewSession &session)
 {
     CS_TRY(out, session.needed(u"out"_s));
     CS_TRY(asked, ask(session));
     ReviewAnswer answer = toAnswer(asked.answer);
     if (asked.answer.open) {
+        if (session.isSet(u"list"_s)) {
+            CS_TRY(list, scriptList(asked.answer.manifest));
+            CS_CHECK(review::writeDurably(session.value(u"list"_s), list));
+        }
         CS_CHECK(review::stageFiles(asked.answer, asked.request.files, out));
         notify(session, asked.answer);
         answer.json.insert(u"out"_s, out);
@@ -316,23 +359,28 @@ Result<ReviewAnswer> gateConfirm(ReviewSession &session)
 #define GATE_OPTIONS                                                                                                   \
     {"cert", "A certificate.", "FILE"}, {"change", "The change, asked of the ledger.", "CHG"},                         \
         {"env", "The environment.", "NAME"}, {"dir", "The folder that is about to be deployed.", "DIR"},               \
-        {"trust", "Where the policies begin.", "FILE"}, {"db", "The live target: service, URL or environment.", "DB"}, \
+        {"trust", "Where the policies begin.", "FILE"},                                                                \
+        {"db", "The live target: service:NAME, URL or environment.", "DB"},                                            \
         {"online", "Ask the ledger, too.", nullptr}, {"expect-head", "A head the ledger must extend.", "N:LINK"},      \
     {                                                                                                                  \
         "accept-emergency", "Let an emergency pass.", nullptr                                                          \
     }
 constexpr ReviewOption checkOptions[] = {GATE_OPTIONS};
-constexpr ReviewOption stageOptions[] = {GATE_OPTIONS, {"out", "A folder that is made.", "DIR"}};
+constexpr ReviewOption stageOptions[] = {
+    GATE_OPTIONS,
+    {"out", "A folder that is made.", "DIR"},
+    {"list", "Write the scripts to run to this file, in the reviewed order, one a line.", "FILE"}};
 constexpr ReviewOption beginOptions[] = {
     GATE_OPTIONS, {"attempt-file", "Write the attempt's id to this file, for a script that stops at errors.", "FILE"}};
 #undef GATE_OPTIONS
 constexpr ReviewOption finishOptions[] = {{"result", "ok, failed or partial.", "RESULT"}};
-constexpr ReviewOption confirmOptions[] = {{"db", "The live target: service, URL or environment.", "DB"}};
+constexpr ReviewOption confirmOptions[] = {{"db", "The live target: service:NAME, URL or environment.", "DB"}};
 
 constexpr ReviewSubcommand subcommands[] = {
     {"check", "--cert F|--change CHG --env E --dir D --trust T [--db DB] [--online]",
      "may these files be deployed there, now?", checkOptions, gateCheck},
-    {"stage", "…same… --out DIR", "the same, then write the verified bytes for the runner", stageOptions, gateStage},
+    {"stage", "…same… --out DIR [--list F]", "the same, then write the verified bytes for the runner", stageOptions,
+     gateStage},
     {"begin", "…same… [--attempt-file F]", "the same, then record that a deployment begins", beginOptions, gateBegin},
     {"finish", "ATTEMPT --result ok|failed|partial", "record how it ended", finishOptions, gateFinish},
     {"confirm", "ATTEMPT --db DB", "compare production with what was signed", confirmOptions, gateConfirm},

@@ -3,8 +3,10 @@
 #include "review/maintenance.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 
 namespace countersign::cli {
 
@@ -12,6 +14,8 @@ using namespace Qt::StringLiterals;
 using base::Result;
 
 namespace {
+
+constexpr qint64 exportLimit = 8LL * 1024 * 1024 * 1024;
 
 QString markName(review::MarkState mark)
 {
@@ -194,7 +198,7 @@ Result<ReviewAnswer> ledgerImport(ReviewSession &session)
 {
     CS_TRY(file, session.argument(0, u"the export"_s));
     CS_TRY(locator, session.argument(1, u"the new ledger"_s));
-    CS_TRY(bytes, review::readWholeFile(file, 8LL * 1024 * 1024 * 1024));
+    CS_TRY(bytes, review::readWholeFile(file, exportLimit));
     CS_TRY(head, review::importLedger(bytes, locator, session.client(), session.stop()));
     ReviewAnswer answer;
     answer.json = {{u"head"_s, headJson({}, head)}};
@@ -248,8 +252,17 @@ Result<ReviewAnswer> ledgerRestore(ReviewSession &session)
 
 Result<ReviewAnswer> ledgerMerge(ReviewSession &session)
 {
-    CS_TRY(otherLocator, session.argument(0, u"the other ledger"_s));
+    CS_TRY(otherLocator, session.argument(0, u"the other ledger, or an export of it"_s));
     CS_TRY(ledger, session.ledger());
+    QTemporaryDir folder;
+    if (!otherLocator.startsWith(u"sqlite:"_s) && !otherLocator.startsWith(u"pg:"_s) &&
+        QFileInfo(otherLocator).isFile()) {
+        CS_TRY(bytes, review::readWholeFile(otherLocator, exportLimit));
+        otherLocator = u"sqlite:"_s + folder.filePath(u"ledger.sqlite"_s);
+        review::ClientOptions apart = session.client();
+        apart.stateFolder = folder.path(); // what this computer remembers is about the ledger that it keeps
+        CS_CHECK(review::importLedger(bytes, otherLocator, apart, session.stop()));
+    }
     CS_TRY(other, review::Ledger::open(otherLocator, session.client(), session.stop()));
     CS_TRY(by, session.signatory());
     CS_TRY(result, review::mergeLedger(*ledger, other, by, session.stop()));
@@ -352,7 +365,7 @@ constexpr ReviewSubcommand subcommands[] = {
     {"checkpoint", "[--out F]", "a signed note of the head, to keep elsewhere", outOptions, ledgerCheckpoint},
     {"export", "[--out F]", "everything as lines of JSON", outOptions, ledgerExport},
     {"import", "FILE LOCATOR", "a ledger from an export", {}, ledgerImport},
-    {"merge", "LOCATOR", "bring in the events of another branch", {}, ledgerMerge},
+    {"merge", "LOCATOR|EXPORT", "bring in the events of another branch", {}, ledgerMerge},
     {"backup", "--out F", "a verified copy of an embedded ledger", outOptions, ledgerBackup},
     {"restore", "BACKUP", "put a backup where no ledger is", restoreOptions, ledgerRestore},
     {"redact", "DIGEST", "remove the bytes of a script, report or comment that holds a secret", {}, ledgerRedact},

@@ -6,10 +6,12 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <fcntl.h>
 #include <pthread.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdio>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -120,10 +122,31 @@ base::Result<GlobalOptions> parseGlobal(QStringList arguments)
     return options;
 }
 
+/// Otherwise the first file that is opened gets the number of standard output, and what is printed goes into it.
+void keepStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) == -1) {
+            static_cast<void>(::open("/dev/null", O_RDWR)); // the lowest free number
+        }
+    }
+}
+
+/// A result that could not be written, to a full disk say, is none.
+int delivered(int exit, cli::CommandContext &context)
+{
+    context.out.flush();
+    const bool whole = context.out.status() == QTextStream::Ok && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    return whole || exit > 1 ? exit
+                             : cli::fail(context, base::undecided(u"The result could not be written"_s, u"stdout"_s,
+                                                                  u"Make room, or write it somewhere else."_s));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    keepStandardStreams();
     // A file that may not grow any more is an error of that write, like a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
     std::stop_source stop;
@@ -162,7 +185,7 @@ int main(int argc, char **argv)
     const QString name = global->rest.takeFirst();
     for (const cli::Command &command : cli::allCommands()) {
         if (QLatin1StringView(command.name) == name) {
-            return command.run(global->rest, context);
+            return delivered(command.run(global->rest, context), context);
         }
     }
     return cli::fail(context, base::usageError(u"There is no command \"%1\""_s.arg(base::show(name)), {},

@@ -1,9 +1,8 @@
 #include "app/reviewusecase.h"
+#include "app/revisiondraft.h"
 #include "base/digest.h"
 #include "base/show.h"
 #include "cli/reviewsession.h"
-#include "cli/revisioninput.h"
-#include "review/filediff.h"
 #include "review/hiddentext.h"
 
 #include <QDate>
@@ -12,6 +11,7 @@
 namespace countersign::cli {
 
 base::Result<ReviewAnswer> reviewInit(ReviewSession &session);
+base::Result<ReviewAnswer> reviewDiff(ReviewSession &session);
 
 using namespace Qt::StringLiterals;
 using base::Result;
@@ -37,7 +37,7 @@ ReviewAnswer openedAnswer(const review::Ledger &ledger, const review::OpenedRevi
     // Without the #, which begins a comment in a shell.
     const QString alias = ledger.state().changes.value(opened.change).alias.mid(1);
     answer.text += u"\nNext:\n  countersignctl review show %1     everything a signature stands for\n"
-                   "  countersignctl review vote %1 approve --digest %2\n"_s.arg(alias, opened.digest.left(12));
+                   "  countersignctl review vote %1 approve --digest %2\n"_s.arg(alias, opened.digest);
     answer.json.insert(u"event"_s, opened.appended.eid);
     return answer;
 }
@@ -55,11 +55,37 @@ Result<ReviewAnswer> signedAnswer(const review::Ledger &ledger, const QString &c
     return answer;
 }
 
+/// The revision that the options of `review open` and `review revise` ask for.
+Result<review::RevisionInput> revisionFrom(ReviewSession &session, const review::LedgerState &state,
+                                           const QString &environment)
+{
+    using Check = app::DraftRequest::Check;
+    CS_TRY(folder, session.needed(u"dir"_s));
+    app::DraftRequest request;
+    request.environment = environment;
+    request.folder = folder;
+    request.check = session.isSet(u"check"_s)      ? Check::Always
+                    : session.isSet(u"no-check"_s) ? Check::Never
+                                                   : Check::WhereRequired;
+    request.contributors = session.values(u"contributor"_s);
+    request.risk = session.value(u"risk"_s);
+    request.baseFingerprint = session.value(u"base-fp"_s);
+    request.resultFingerprint = session.value(u"result-fp"_s);
+    const app::Workspace *workspace = session.workspace() ? &*session.workspace() : nullptr;
+    rehearsal::ScratchPool scratch(workspace != nullptr ? app::scratchSettings(*workspace)
+                                                        : rehearsal::ScratchSettings());
+    CS_TRY(draft, app::draftRevision(workspace, state, request, scratch, {}, session.stop()));
+    for (const QString &warning : std::as_const(draft.warnings)) {
+        session.warn(warning);
+    }
+    return std::move(draft.input);
+}
+
 Result<ReviewAnswer> reviewOpen(ReviewSession &session)
 {
     CS_TRY(environment, session.needed(u"env"_s));
     CS_TRY(ledger, session.ledger());
-    CS_TRY(input, revisionFrom(session, environment));
+    CS_TRY(input, revisionFrom(session, ledger->state(), environment));
     CS_TRY(by, session.signatory());
     QString title = session.value(u"title"_s);
     for (const review::MigrationFile &file : input.files) {
@@ -77,7 +103,7 @@ Result<ReviewAnswer> reviewRevise(ReviewSession &session)
     CS_TRY(ledger, session.ledger());
     CS_TRY(record, ledger->state().find(change));
     const QString id = record->id;
-    CS_TRY(input, revisionFrom(session, record->environment));
+    CS_TRY(input, revisionFrom(session, ledger->state(), record->environment));
     CS_TRY(by, session.signatory());
     CS_TRY(opened, review::addRevision(*ledger, id, input, by, session.stop()));
     return openedAnswer(*ledger, opened);
@@ -233,34 +259,6 @@ Result<ReviewAnswer> reviewStatus(ReviewSession &session)
     const QString digest = record->latest() != nullptr ? record->latest()->digest : QString();
     ReviewAnswer answer = verdictAnswer(*ledger, record->id, digest);
     answer.exit = verdictExit(ledger->evaluate(record->id, digest));
-    return answer;
-}
-
-Result<ReviewAnswer> reviewDiff(ReviewSession &session)
-{
-    CS_TRY(change, session.argument(0, u"the change"_s));
-    CS_TRY(range, session.argument(1, u"N..M"_s));
-    CS_TRY(ledger, session.ledger());
-    CS_TRY(record, ledger->state().find(change));
-    const int from = range.section(u".."_s, 0, 0).toInt();
-    const int to = range.section(u".."_s, 1).toInt();
-    if (from < 1 || to < 1 || from > record->revisions.size() || to > record->revisions.size()) {
-        return base::Fail(base::usageError(
-            u"Revisions are given as N..M; the change has %1"_s.arg(record->revisions.size()), base::show(range)));
-    }
-    ReviewAnswer answer;
-    QJsonArray files;
-    for (const review::FileDifference &file :
-         review::compareRevisions(record->revisions[from - 1].manifest, record->revisions[to - 1].manifest)) {
-        files << QJsonObject{{u"path"_s, base::showBytes(file.path)}, {u"difference"_s, file.kind}};
-        answer.text += u"%1 %2\n"_s.arg(file.kind, base::showBytes(file.path));
-        const auto before = file.before.isEmpty() ? Result<QByteArray>(QByteArray()) : ledger->blob(file.before);
-        const auto after = file.after.isEmpty() ? Result<QByteArray>(QByteArray()) : ledger->blob(file.after);
-        answer.text += before && after ? review::lineDifference(*before, *after)
-                                       : u"  (the ledger no longer holds these bytes)\n"_s;
-    }
-    answer.json = {{u"change"_s, record->id}, {u"from"_s, from}, {u"to"_s, to}, {u"files"_s, files}};
-    answer.exit = files.isEmpty() ? 0 : 1;
     return answer;
 }
 
@@ -450,7 +448,7 @@ constexpr ReviewSubcommand subcommands[] = {
     {"list", "[--env E] [--state S] [--mine]", "the changes of the ledger", listOptions, reviewList, true},
     {"show", "CHG [--rev N]", "everything a signature stands for", showOptions, reviewShow, true},
     {"status", "CHG", "the verdict with all of its reasons", {}, reviewStatus, true},
-    {"diff", "CHG N..M", "what changed between two revisions", {}, reviewDiff, true},
+    {"diff", "CHG [N..M]", "what changed between two revisions; without N..M, since you voted", {}, reviewDiff, true},
     {"abandon", "CHG", "give a change up", reasonOptions, reviewAbandon},
     {"vote", "CHG approve|request-changes|veto|abstain|withdraw --digest D", "sign a vote", voteOptions, reviewVote},
     {"comment", "CHG --at FILE:STMT|object:NAME -m T [--blocking]", "comment on a statement or an object",

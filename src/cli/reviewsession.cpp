@@ -312,7 +312,7 @@ review::SigningOptions ReviewSession::signing() const
 Result<review::Signatory> ReviewSession::signatory()
 {
     CS_TRY(opened, ledger());
-    const bool own = !isSet(u"as"_s) && !isSet(u"key"_s) && m_workspace.has_value();
+    const bool own = !isSet(u"as"_s) && !isSet(u"key"_s) && m_workspace.has_value() && app::signerIsHere(*m_workspace);
     return review::chooseSignatory(opened->state(), own ? m_workspace->person : value(u"as"_s),
                                    own ? m_workspace->keyFile : value(u"key"_s), signing());
 }

@@ -210,28 +210,41 @@ base::Result<OpenedRevision> addRevision(Ledger &ledger, const QString &change, 
     return OpenedRevision{id, built.digest, added != nullptr ? added->number : 0, appended};
 }
 
+base::Result<const RevisionRecord *> revisionThatWasRead(const ChangeRecord &change, const QString &digest)
+{
+    const QString wanted = digest.toLower();
+    if (wanted.size() < digestLeast) {
+        return std::unexpected(
+            base::usageError(u"A vote names the revision that was read: at least %1 hex digits"_s.arg(digestLeast), {},
+                             u"countersignctl review show %1 prints the digest."_s.arg(change.id)));
+    }
+    const RevisionRecord *found = nullptr;
+    for (const RevisionRecord &candidate : change.revisions) {
+        if (!candidate.digest.startsWith(wanted)) {
+            continue;
+        }
+        if (found != nullptr) {
+            return std::unexpected(base::conflict(
+                u"Revisions %1 and %2 both begin with these digits, which hardly happens by chance"_s.arg(found->number)
+                    .arg(candidate.number),
+                change.id, u"Look at both, and give the whole digest of the one that you mean."_s));
+        }
+        found = &candidate;
+    }
+    if (found == nullptr) {
+        return std::unexpected(base::usageError(u"The change has no revision with that digest"_s, change.id,
+                                                u"countersignctl review show %1 prints the digest."_s.arg(change.id)));
+    }
+    return found;
+}
+
 base::Result<Appended> vote(Ledger &ledger, const QString &change, const QString &digest, VoteKind kind,
                             const QStringList &acks, const QString &message, const Signatory &by, std::stop_token stop)
 {
     CS_TRY(person, reviewerOf(ledger, by));
     CS_TRY(record, changeOf(ledger, change));
     CS_CHECK(checkText(message));
-    const QString wanted = digest.toLower();
-    if (wanted.size() < digestLeast) {
-        return std::unexpected(
-            base::usageError(u"A vote names the revision that was read: at least %1 hex digits"_s.arg(digestLeast), {},
-                             u"countersignctl review show %1 prints the digest."_s.arg(record->id)));
-    }
-    const RevisionRecord *revision = nullptr;
-    for (const RevisionRecord &candidate : record->revisions) {
-        if (candidate.digest.startsWith(wanted)) {
-            revision = &candidate;
-        }
-    }
-    if (revision == nullptr) {
-        return std::unexpected(base::usageError(u"The change has no revision with that digest"_s, record->id,
-                                                u"countersignctl review show %1 prints the digest."_s.arg(record->id)));
-    }
+    CS_TRY(revision, revisionThatWasRead(*record, digest));
     const bool positive = kind == VoteKind::Approve;
     // What went live in an emergency is reviewed afterwards, also when the change has gone on since.
     const bool owed =

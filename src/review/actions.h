@@ -34,7 +34,11 @@ struct OpenedRevision {
 [[nodiscard]] base::Result<OpenedRevision> addRevision(Ledger &ledger, const QString &change,
                                                        const RevisionInput &input, const Signatory &by,
                                                        std::stop_token stop = {});
-/// @p digest: at least 12 hex digits of the revision that was read; nobody approves "whatever is latest".
+/// The revision whose digest begins with at least 12 hex digits. Conflict where there are two: who writes both could
+/// make them begin alike, and have the other one signed.
+[[nodiscard]] base::Result<const RevisionRecord *> revisionThatWasRead(const ChangeRecord &change,
+                                                                       const QString &digest);
+/// @p digest: as of revisionThatWasRead(); nobody approves "whatever is latest".
 [[nodiscard]] base::Result<Appended> vote(Ledger &ledger, const QString &change, const QString &digest, VoteKind kind,
                                           const QStringList &acks, const QString &message, const Signatory &by,
                                           std::stop_token stop = {});

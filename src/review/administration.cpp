@@ -194,6 +194,14 @@ base::Result<Appended> activatePolicy(Ledger &ledger, const QByteArray &policyBy
     CS_CHECK(checkAdmin(ledger, by));
     CS_TRY(policy, parsePolicy(policyBytes));
     CS_TRY(signers, parseAllowedSigners(signersBytes));
+    for (const EnvironmentRule &environment : policy.environments) {
+        if (environment.emergency && !notifyIsSafe(*environment.emergency)) {
+            return std::unexpected(base::usageError(
+                u"env.%1.emergency.notify names a file of whatever folder the gate runs in, which a branch may fill"_s
+                    .arg(base::show(environment.name)),
+                u"policy.toml"_s, u"Write an absolute path, or a program of PATH."_s));
+        }
+    }
     CS_CHECK(checkReadable(policyBytes, u"policy.toml"_s));
     CS_CHECK(checkReadable(signersBytes, u"allowed_signers"_s));
     CS_CHECK(checkOwners(ledger.state(), signers));

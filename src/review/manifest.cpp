@@ -109,7 +109,7 @@ FileRole roleOf(const QByteArray &path)
     if (!lower.endsWith(".sql")) {
         return FileRole::Other;
     }
-    const bool back = lower.endsWith(".down.sql") || lower.endsWith(".rollback.sql") ||
+    const bool back = lower.endsWith(".down.sql") || lower.endsWith(".rollback.sql") || lower.endsWith(".undo.sql") ||
                       lower.endsWith("_rollback.sql") || lower.endsWith("_down.sql") ||
                       undo.match(QString::fromLatin1(name)).hasMatch();
     return back ? FileRole::Rollback : FileRole::Up;

@@ -106,9 +106,9 @@ struct MigrationFile {
 inline constexpr qint64 migrationBytesLimit = 256LL * 1024 * 1024;
 
 /// Every regular file below @p folder in byte order of the path. Roles by name: *.down.sql, *.rollback.sql,
-/// *_rollback.sql and U*__*.sql are Rollback, other *.sql Up, the rest Other. Hidden files count like any other, but
-/// for .git and placeholders such as .gitkeep; symbolic links, special files and too much data are refused with
-/// ErrorKind::Usage.
+/// *.undo.sql, *_down.sql, *_rollback.sql and U*__*.sql are Rollback, other *.sql Up, the rest Other. Hidden files
+/// count like any other, but for .git and placeholders such as .gitkeep; symbolic links, special files and too much
+/// data are refused with ErrorKind::Usage.
 [[nodiscard]] base::Result<QList<MigrationFile>> readMigrationFolder(const QString &folder);
 
 /// The manifest entries of @p files.

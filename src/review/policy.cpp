@@ -261,6 +261,11 @@ base::Result<Policy> parsePolicy(QByteArrayView bytes, const QString &where)
     return policy;
 }
 
+bool notifyIsSafe(const EmergencyRule &rule)
+{
+    return rule.notify.isEmpty() || !rule.notify.first().contains(u'/') || rule.notify.first().startsWith(u'/');
+}
+
 QStringList policyWarnings(const Policy &policy, const QList<AllowedSigner> &signers)
 {
     QStringList warnings;
@@ -297,6 +302,14 @@ QStringList policyWarnings(const Policy &policy, const QList<AllowedSigner> &sig
                    "apart."_s.arg(base::show(same), base::show(environment.name));
         }
         targets.insert(environment.identity, environment.name);
+        if (environment.emergency && environment.emergency->second == 0) {
+            warnings << u"env.%1.emergency: with second = 0 one person alone deploys what nobody has reviewed."_s.arg(
+                base::show(environment.name));
+        }
+        if (environment.emergency && !notifyIsSafe(*environment.emergency)) {
+            warnings << u"env.%1.emergency: notify names a file of whatever folder the gate runs in, so it is never "
+                        "started; write an absolute path."_s.arg(base::show(environment.name));
+        }
     }
     for (const EnvironmentRule &environment : policy.environments) {
         QList<QStringList> roster;

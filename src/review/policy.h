@@ -85,6 +85,10 @@ inline constexpr qsizetype policyBytesLimit = 1024 * 1024;
 [[nodiscard]] base::Result<Policy> parsePolicy(QByteArrayView bytes,
                                                const QString &where = QStringLiteral("policy.toml"));
 
+/// Whether the program to notify is found without the working folder, which a branch may fill: by PATH, or by an
+/// absolute path.
+[[nodiscard]] bool notifyIsSafe(const EmergencyRule &rule);
+
 /// What is allowed but surely not meant: slots that the roster can never fill, people without keys, keys without
 /// people, separation off. One sentence each.
 [[nodiscard]] QStringList policyWarnings(const Policy &policy, const QList<AllowedSigner> &signers);

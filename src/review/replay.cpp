@@ -252,7 +252,11 @@ private:
         if (!record.endorsedBy.contains(current().payload.by)) {
             record.endorsedBy << current().payload.by;
         }
-        if (record.inForceFrom == 0 && record.endorsedBy.size() >= threshold()) {
+        // Who is no admin any more does not count.
+        const QStringList now = admins();
+        const auto good = std::count_if(record.endorsedBy.begin(), record.endorsedBy.end(),
+                                        [&](const QString &person) { return now.contains(person); });
+        if (record.inForceFrom == 0 && good >= threshold()) {
             record.inForceFrom = current().seq;
         }
     }

@@ -43,6 +43,8 @@ private slots:
     void colleaguesByLine();
     void looksAround();
     void planIsWhatIsWritten();
+    void ignoringAddsWhatIsMissing();
+    void ledgerAndTrustAreNotCommitted();
     void nothingIsTakenOver_data();
     void nothingIsTakenOver();
     void refusedSignatureLeavesNothing();
@@ -171,12 +173,50 @@ void TestFirstSteps::planIsWhatIsWritten()
         QVERIFY2(QFileInfo::exists(file.path), qPrintable(file.path));
         QVERIFY2(file.knownOnlyThen || bytesOf(file.path) == file.bytes, qPrintable(file.path));
     }
-    QCOMPARE(QDir(asked.folder + u"/countersign"_s).entryList(QDir::Files | QDir::Hidden, QDir::Name),
-             QStringList({u"allowed_signers"_s, u"ledger.sqlite"_s, u"policy.toml"_s, u"trust.toml"_s}));
+    QCOMPARE(
+        QDir(asked.folder + u"/countersign"_s).entryList(QDir::Files | QDir::Hidden, QDir::Name),
+        QStringList({u".gitignore"_s, u"allowed_signers"_s, u"ledger.sqlite"_s, u"policy.toml"_s, u"trust.toml"_s}));
     const auto verified = must(review::verifyLedger(founded.locator, m_bench.client(), true));
     QCOMPARE(verified.events, 2);
     QVERIFY(verified.bad.isEmpty());
     QCOMPARE(planFounding(asked).error().kind, base::ErrorKind::Conflict);
+}
+
+void TestFirstSteps::ignoringAddsWhatIsMissing()
+{
+    const QByteArray fresh = ignoringWith({});
+    QVERIFY(fresh.endsWith("/ledger.sqlite*\n/trust.toml\n/.founding\n"));
+    QCOMPARE(ignoringWith(fresh), fresh);
+    QVERIFY(ignoringWith("notes.txt").startsWith("notes.txt\n# Countersign"));
+    const QByteArray undone = fresh + "!trust.toml\n";
+    QVERIFY(ignoringWith(undone).startsWith(undone) && ignoringWith(undone).endsWith("/.founding\n"));
+}
+
+void TestFirstSteps::ledgerAndTrustAreNotCommitted()
+{
+    const FoundingWish asked = wish(u"committed"_s);
+    const auto git = [&](const QStringList &arguments) {
+        QProcess process;
+        process.start(u"git"_s, QStringList{u"-C"_s, asked.folder} + arguments);
+        return process.waitForFinished() && process.exitCode() == 0 ? process.readAllStandardOutput() : QByteArray();
+    };
+    const QString ignored = asked.folder + u"/countersign/.gitignore"_s;
+    QVERIFY(write(ignored, "notes.txt\n!*.toml"));
+    if (git({u"init"_s}).isEmpty()) {
+        QSKIP("git is not installed: what it would commit cannot be asked");
+    }
+    QVERIFY(found(must(planFounding(asked)), {}, m_bench.client(), {}, {}));
+    QVERIFY(bytesOf(ignored).startsWith("notes.txt\n!*.toml\n"));
+    QVERIFY(write(asked.folder + u"/countersign/ledger.sqlite-journal"_s, "x"));
+    git({u"add"_s, u"--all"_s});
+    QCOMPARE(git({u"ls-files"_s}), QByteArray("countersign.toml\ncountersign/.gitignore\ncountersign/allowed_signers\n"
+                                              "countersign/policy.toml\n"));
+    // Of a link nobody knows what else it would change.
+    const FoundingWish linked = wish(u"linked"_s);
+    QVERIFY(write(linked.folder + u"/countersign/notes"_s, "mine\n"));
+    QVERIFY(QFile::link(linked.folder + u"/countersign/notes"_s, linked.folder + u"/countersign/.gitignore"_s));
+    QCOMPARE(planFounding(linked).error().kind, base::ErrorKind::Conflict);
+    QCOMPARE(bytesOf(linked.folder + u"/countersign/notes"_s), QByteArray("mine\n"));
 }
 
 void TestFirstSteps::nothingIsTakenOver_data()

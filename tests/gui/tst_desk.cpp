@@ -154,24 +154,24 @@ void TestDesk::statementsSinceTheSignature()
 {
     const QString before = u"CREATE TABLE a (id int);\nCREATE TABLE b (id int);\nCREATE TABLE c (id int);\n"_s;
     const QString now = u"-- moved down\nCREATE TABLE a (id int);\nCREATE TABLE b (id bigint);\nSELECT 1;\n"_s;
-    const auto changes = changedStatements(u"1.sql"_s, before, now, schema::EngineKind::Sqlite);
+    const auto changes = app::changedStatements(u"1.sql"_s, before, now, schema::EngineKind::Sqlite);
     QCOMPARE(changes.size(), 2U);
-    QCOMPARE(changes[0].kind, StatementChange::Kind::Altered);
+    QCOMPARE(changes[0].kind, app::StatementChange::Kind::Altered);
     QCOMPARE(changes[0].before, 2);
     QCOMPARE(changes[0].now, 2);
     QCOMPARE(changes[0].textNow, u"CREATE TABLE b (id bigint)"_s);
-    QCOMPARE(changes[1].kind, StatementChange::Kind::Altered);
+    QCOMPARE(changes[1].kind, app::StatementChange::Kind::Altered);
     QCOMPARE(changes[1].textBefore, u"CREATE TABLE c (id int)"_s);
-    const auto added = changedStatements(u"1.sql"_s, before, before + u"SELECT 1;"_s, schema::EngineKind::Sqlite);
+    const auto added = app::changedStatements(u"1.sql"_s, before, before + u"SELECT 1;"_s, schema::EngineKind::Sqlite);
     QCOMPARE(added.size(), 1U);
-    QCOMPARE(added[0].kind, StatementChange::Kind::Added);
+    QCOMPARE(added[0].kind, app::StatementChange::Kind::Added);
     QCOMPARE(added[0].now, 4);
     const auto removed =
-        changedStatements(u"1.sql"_s, before, u"CREATE TABLE c (id int)"_s, schema::EngineKind::Sqlite);
+        app::changedStatements(u"1.sql"_s, before, u"CREATE TABLE c (id int)"_s, schema::EngineKind::Sqlite);
     QCOMPARE(removed.size(), 2U);
-    QCOMPARE(removed[1].kind, StatementChange::Kind::Removed);
+    QCOMPARE(removed[1].kind, app::StatementChange::Kind::Removed);
     QCOMPARE(removed[1].before, 2);
-    QVERIFY(changedStatements(u"1.sql"_s, before, u"\n\n"_s + before, schema::EngineKind::Sqlite).empty());
+    QVERIFY(app::changedStatements(u"1.sql"_s, before, u"\n\n"_s + before, schema::EngineKind::Sqlite).empty());
 }
 
 void TestDesk::profilesAreKeptInTheWorkspace()

@@ -44,9 +44,9 @@ void FaultBench::start(QProcess &process, const QString &person, const QString &
     process.start(command.first(), command.mid(1));
 }
 
-FaultBench::Run FaultBench::finish(QProcess &process)
+FaultBench::Run FaultBench::finish(QProcess &process, std::chrono::seconds patience)
 {
-    if (!process.waitForFinished(60000)) {
+    if (!process.waitForFinished(static_cast<int>(std::chrono::milliseconds(patience).count()))) {
         qFatal("a client does not end");
     }
     Run run;

@@ -23,7 +23,8 @@ public:
     /// Starts a client. @p fault as of CS_FAIL; @p before is put in front of its command line.
     void start(QProcess &process, const QString &person, const QString &action, int count, const QString &fault = {},
                const QStringList &before = {});
-    Run finish(QProcess &process);
+    /// @p patience: until a client that has not ended stops the test.
+    Run finish(QProcess &process, std::chrono::seconds patience = std::chrono::minutes(1));
     Run run(const QString &person, const QString &action, int count, const QString &fault = {},
             const QStringList &before = {});
     /// Empty when everything holds: the chain verifies, whatever was ever acknowledged is there once, this client's

@@ -43,6 +43,7 @@ private slots:
     void revisionThatHidesItsAuthors();
     void waiversEnd();
     void slanderIsHealedByRevoking();
+    void digestsThatBeginAlike();
     void namesOfFilesInALedgerId();
     void brokenEvents_data();
     void brokenEvents();
@@ -530,6 +531,25 @@ void TestAttacks::slanderIsHealedByRevoking()
     must(vote(*m_ledger, m_change, m_digest, VoteKind::Approve, {}, {}, person(u"ada"_s)));
     reopen();
     QCOMPARE(now().verdict, VerdictKind::Approved);
+}
+
+/// 48 bits can be made to agree: who writes two revisions could show one and have the other one signed.
+void TestAttacks::digestsThatBeginAlike()
+{
+    ChangeRecord change;
+    RevisionRecord shown;
+    shown.number = 1;
+    shown.digest = u"0123456789ab"_s + QString(52, u'0');
+    RevisionRecord other = shown;
+    other.number = 2;
+    other.digest.replace(12, 52, QString(52, u'1'));
+    change.revisions << shown;
+    QCOMPARE(must(revisionThatWasRead(change, u"0123456789AB"_s))->number, 1);
+    QCOMPARE(revisionThatWasRead(change, u"0123456789a"_s).error().kind, base::ErrorKind::Usage);
+    change.revisions << other;
+    QCOMPARE(revisionThatWasRead(change, u"0123456789ab"_s).error().kind, base::ErrorKind::Conflict);
+    QCOMPARE(must(revisionThatWasRead(change, shown.digest))->number, 1);
+    QCOMPARE(must(revisionThatWasRead(change, u"0123456789ab1"_s))->number, 2);
 }
 
 void TestAttacks::namesOfFilesInALedgerId()

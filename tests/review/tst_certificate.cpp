@@ -213,6 +213,7 @@ void TestCertificate::bytesFlipped()
                  qPrintable(u"seed %1 case %2"_s.arg(seed).arg(i)));
     }
     QCOMPARE(accepted, 0);
+    qInfo("seed %u: %d mutations, none accepted", seed, cases);
 }
 
 /// The certificate with an edited predicate, signed again by somebody.

@@ -110,12 +110,10 @@ void TestDocs::prepare(schema::EngineKind engine, bool open)
         must(writeDurably(m_bench->path(name), bytes));
     };
     write(u"work/migrations/V2__note.sql"_s, "ALTER TABLE trips ADD COLUMN note VARCHAR(40);\n");
+    // Whoever runs all that ends in .sql, in the order of the names, begins with the way back.
+    write(u"work/migrations/U2__note.sql"_s, "ALTER TABLE trips DROP COLUMN note;\n");
     QByteArray settings = "workspace = 1\n";
-    for (const char *name : {"production", "prod"}) {
-        if (engine != schema::EngineKind::PostgreSql || qstrcmp(name, "prod") != 0) {
-            settings += QByteArray("[environment.") + name + "]\nurl = \"" + m_database->urlText().toUtf8() + "\"\n";
-        }
-    }
+    settings += "[environment.production]\nurl = \"" + m_database->urlText().toUtf8() + "\"\n";
     write(u"work/countersign.toml"_s, settings);
     const QString pipelineKey = m_bench->person(u"pipeline"_s).key.file;
     EXITS(ctl({u"review"_s, u"init"_s, u"--template"_s, u"alone"_s, u"--as"_s, u"ada"_s, u"--key"_s,
@@ -202,7 +200,8 @@ void TestDocs::shell()
     }
     QVERIFY2(script.contains(u"    "_s + runner + u' '), qPrintable(script));
     must(writeDurably(m_bench->path(u"deploy.sh"_s), script.toUtf8()));
-    verify(start(u"sh"_s, {m_bench->path(u"deploy.sh"_s)}), open);
+    const QStringList target{u"TARGET="_s + m_database->urlText()};
+    verify(start(u"sh"_s, {m_bench->path(u"deploy.sh"_s)}, runner == u"psql" ? QStringList() : target), open);
 }
 
 void TestDocs::openOrClosed()
@@ -217,7 +216,7 @@ void TestDocs::standIn(const QString &name, const QByteArray &findsFolder) const
     const QString path = m_bench->path(u"stand-ins/"_s + name);
     QDir().mkpath(QFileInfo(path).absolutePath());
     must(writeDurably(path, "#!/bin/sh\n" + findsFolder +
-                                "\nfor file in \"$folder\"/*.sql; do\n"
+                                "\nfor file in \"$folder\"/V*.sql; do\n"
                                 "    psql -X -v ON_ERROR_STOP=1 -f \"$file\" service=prod || exit 1\ndone\n"));
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }

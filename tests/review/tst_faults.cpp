@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
@@ -37,15 +38,20 @@ private slots:
     void fewDescriptors();
     void leftoversAreRemoved();
     void oneWinnerOfManyBeginnings();
+    void manyWriters_data();
+    void manyWriters();
     void clockJumps();
     void overtakenDecisionIsDropped();
     void teamServerTerminates_data();
     void teamServerTerminates();
 
 private:
+    /// Lets "pg:faults" be the ledger of this database.
+    void serve(const TestDatabase &database);
     int rounds() const { return std::max(1, qEnvironmentVariableIntValue("CS_SOAK")); }
     bool straceWorks();
 
+    QTemporaryDir m_services;
     QRandomGenerator m_random;
     quint32 m_seed = 20261121;
     std::unique_ptr<FaultBench> m_faults;
@@ -257,6 +263,60 @@ void TestFaults::oneWinnerOfManyBeginnings()
     HOLDS(faults.violation());
 }
 
+void TestFaults::serve(const TestDatabase &database)
+{
+    const auto server = TestServers::postgresql();
+    CS_REQUIRE(server);
+    const QString services = m_services.filePath(u"services"_s);
+    must(writeDurably(services, u"[faults]\nhost=%1\ndbname=%2\nuser=%3\napplication_name=faults\n"_s
+                                    .arg(server->folder, database.name(), database.url().user)
+                                    .toUtf8()));
+    qputenv("PGSERVICEFILE", services.toUtf8());
+}
+
+void TestFaults::manyWriters_data()
+{
+    QTest::addColumn<QString>("locator");
+    QTest::newRow("embedded") << QString();
+    QTest::newRow("PostgreSQL") << u"pg:faults"_s;
+}
+
+/// 2, 8 and 32 processes that append at once; CS_SOAK=N makes N times as many events, 100 of them 10,000.
+void TestFaults::manyWriters()
+{
+    QFETCH(QString, locator);
+    std::optional<TestDatabase> database;
+    if (!locator.isEmpty()) {
+        auto made = TestDatabase::create(schema::EngineKind::PostgreSql, u"faults"_s);
+        CS_REQUIRE(made);
+        database.emplace(std::move(*made));
+        serve(*database);
+    }
+    FaultBench faults(locator);
+    const qint64 before = must(Ledger::open(faults.locator(), faults.bench().client())).state().head.size;
+    qint64 appended = 0;
+    QElapsedTimer timer;
+    timer.start();
+    for (const auto &[writers, each] : {std::pair(2, 10), std::pair(8, 6), std::pair(32, 1)}) {
+        std::vector<std::unique_ptr<QProcess>> clients;
+        for (int i = 0; i < writers; ++i) {
+            clients.push_back(std::make_unique<QProcess>());
+            faults.start(*clients.back(), QStringList{u"ada"_s, u"bo"_s, u"cy"_s}[i % 3], u"vote"_s, each * rounds());
+        }
+        for (const auto &client : clients) {
+            const FaultBench::Run run = faults.finish(*client, std::chrono::hours(1));
+            QVERIFY2(run.exit == 0, qPrintable(u"%1 writers: %2"_s.arg(writers).arg(run.error)));
+            QCOMPARE(run.acknowledged.size(), each * rounds());
+            appended += run.acknowledged.size();
+        }
+    }
+    const qint64 milliseconds = timer.elapsed();
+    QCOMPARE(must(Ledger::open(faults.locator(), faults.bench().client())).state().head.size, before + appended);
+    HOLDS(faults.violation());
+    qInfo("%lld events by 2, 8 and 32 writers in %lld ms, none lost, no error", qlonglong(appended),
+          qlonglong(milliseconds));
+}
+
 void TestFaults::clockJumps()
 {
     FaultBench faults;
@@ -302,16 +362,9 @@ void TestFaults::teamServerTerminates_data()
 void TestFaults::teamServerTerminates()
 {
     QFETCH(QString, point);
-    const auto server = TestServers::postgresql();
-    CS_REQUIRE(server);
     const auto database = TestDatabase::create(schema::EngineKind::PostgreSql, u"faults"_s);
     CS_REQUIRE(database);
-    QTemporaryDir folder;
-    const QString services = folder.filePath(u"services"_s);
-    must(writeDurably(services, u"[faults]\nhost=%1\ndbname=%2\nuser=%3\napplication_name=faults\n"_s
-                                    .arg(server->folder, database->name(), database->url().user)
-                                    .toUtf8()));
-    qputenv("PGSERVICEFILE", services.toUtf8());
+    serve(*database);
     FaultBench faults(u"pg:faults"_s);
     QProcess client;
     faults.start(client, u"bo"_s, u"vote"_s, 1, point);

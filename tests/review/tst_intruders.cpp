@@ -22,6 +22,8 @@ private slots:
     void targets() { resists(); }
     void ledgerFile_data();
     void ledgerFile() { resists(); }
+    void pipelines_data();
+    void pipelines() { resists(); }
 
 private:
     void resists()
@@ -332,6 +334,55 @@ void TestIntruders::ledgerFile_data()
             QStringList{u"sh 0 mkdir real && mv ledger.sqlite real && ln -s real way"_s,
                         u"- 0 gate check --change {C} --env production --dir migrations --trust trust.toml --ledger "
                         u"sqlite:way/ledger.sqlite"_s});
+}
+
+void TestIntruders::pipelines_data()
+{
+    QTest::addColumn<QStringList>("lines");
+    const QString gate = u"--change {C} --env production --dir migrations --trust trust.toml "_s;
+    row("names that another locale or a shell's * would order otherwise",
+        QStringList{
+            u"sh 0 cd migrations; for f in b.sql B.sql _a.sql V2__b.sql V10__c.sql U2__b.sql sub/x.sql; do mkdir "
+            u"-p sub; echo 'SELECT 1;' >$f; done"_s,
+            u"eve 0 review open --env production --dir migrations"_s} +
+            approve +
+            QStringList{u"sh 0 {ctl} gate stage --ledger sqlite:ledger.sqlite "_s + gate +
+                            u"--out staged --list scripts && printf 'B.sql\nV10__c.sql\nV1__note.sql\nV2__b.sql\n"
+                            u"_a.sql\nb.sql\nsub/x.sql\n' | cmp - scripts"_s,
+                        u"sh 0 while IFS= read -r f; do cmp staged/$f migrations/$f || exit 1; done <scripts"_s});
+    row("a name with a line break in the list of scripts",
+        QStringList{u"sh 0 echo 'SELECT 1;' >\"$(printf 'migrations/V3__a\\nb.sql')\""_s,
+                    u"eve 0 review open --env production --dir migrations"_s} +
+            approve +
+            QStringList{u"- 2 gate stage "_s + gate + u"--out staged --list scripts"_s,
+                        u"sh 0 [ ! -e staged ] && [ ! -e scripts ]"_s});
+    row("a link of the branch where the pipeline writes",
+        approve + QStringList{u"sh 0 echo kept >trusted; for f in scripts attempt c; do ln -s trusted $f; done"_s,
+                              u"- 0 gate stage "_s + gate + u"--out staged --list scripts"_s,
+                              u"ci 0 cert issue {C} --out c"_s,
+                              u"ci 0 gate begin "_s + gate + u"--attempt-file attempt"_s,
+                              u"sh 0 [ \"$(cat trusted)\" = kept ]"_s});
+    row("a program to notify that lies in the branch",
+        {u"sh 0 sed -i 's|^review_within.*|review_within = \"72h\"\\nnotify = [\"./page.sh\"]|' policy.toml"_s +
+             newPolicy,
+         u"ada 2 policy activate policy.toml --signers signers"_s,
+         u"sh 0 sed -i 's|./page.sh|/bin/true|' policy.toml"_s, activate});
+    row("an environment of the branch's settings as the target",
+        approve + QStringList{u"sh 0 "_s + git +
+                                  u"sqlite3 shop.db 'CREATE TABLE trips (id int)'; printf 'workspace = 1\\nledger = "
+                                  u"\"sqlite:ledger.sqlite\"\\n[environment.prod]\\nurl = \"sqlite:shop.db\"\\n' "
+                                  u">countersign.toml; git add countersign.toml"_s,
+                              u"sh 0 {ctl} gate check --db prod "_s + gate + u"2>&1 | grep -q 'Git tracks'"_s,
+                              u"- 3,UNREACHABLE GATE --db service:prod"_s});
+    row("an answer that cannot be written is none",
+        approve +
+            QStringList{
+                u"sh 0 for c in 'ledger export' 'ledger head' 'gate check "_s + gate +
+                u"'; do {ctl} $c --ledger sqlite:ledger.sqlite --no-input >/dev/full 2>v; [ $? = 3 ] || exit 1; done"_s});
+    row("standard streams that are closed",
+        approve + QStringList{u"sh 0 {ctl} review vote {C} abstain --digest {D} --as bo --key {file:bo} --ledger "
+                              u"sqlite:ledger.sqlite --no-input <&- >&- 2>&-"_s,
+                              u"- 0 ledger verify --full"_s});
 }
 
 QTEST_GUILESS_MAIN(TestIntruders)

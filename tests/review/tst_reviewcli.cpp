@@ -24,6 +24,7 @@ public:
 private slots:
     void initTestCase();
     void fromNothingToConfirmed();
+    void whatChangedByStatement();
     void usageAndErrorsAreJson();
     void secondTryAfterARefusedKey();
     void killedAtRandomMoments();
@@ -177,6 +178,43 @@ void TestReviewCli::fromNothingToConfirmed()
     // Replay: the certificate is still good, but the ledger knows that it was used.
     const Outcome replay = run(QStringList{u"gate"_s, u"check"_s, u"--online"_s} + offline);
     QCOMPARE(replay.exit, 1);
+}
+
+void TestReviewCli::whatChangedByStatement()
+{
+    const QString script = u"work/later/V5__rows.sql"_s;
+    const QStringList options{u"--dir"_s, u"later"_s, u"--no-check"_s, u"--json"_s};
+    const QStringList asBo{u"--as"_s, u"bo"_s, u"--key"_s, m_bench.person(u"bo"_s).key.file, u"--json"_s};
+    QVERIFY(write(script, "UPDATE trips SET note = 'a' WHERE id = 1;\nSELECT 1;\nSELECT 2;\n"));
+    const Outcome opened = run(QStringList{u"review"_s, u"open"_s, u"--env"_s, u"production"_s} + options);
+    QVERIFY2(opened.exit == 0, opened.err.constData());
+    const QString change = opened.json.value(u"change"_s).toString();
+    const QString digest = opened.json[u"revision"_s][u"digest"_s].toString();
+    QCOMPARE(run(QStringList{u"review"_s, u"diff"_s, change} + asBo).exit, 0);
+    QCOMPARE(
+        run(QStringList{u"review"_s, u"vote"_s, change, u"abstain"_s, u"--digest"_s, digest.first(12)} + asBo).exit, 0);
+    // One statement altered, one moved down by a comment, one added.
+    QVERIFY(write(script, "UPDATE trips SET note = 'a';\n-- soon\nSELECT 1;\nSELECT 2;\nDELETE FROM trips;\n"));
+    QCOMPARE(run(QStringList{u"review"_s, u"revise"_s, change, u"--risk"_s, u"high"_s} + options).exit, 0);
+    const Outcome since = run(QStringList{u"review"_s, u"diff"_s, change} + asBo);
+    QCOMPARE(since.exit, 1);
+    QCOMPARE(since.json.value(u"from"_s).toInt(), 1);
+    QCOMPARE(since.json.value(u"to"_s).toInt(), 2);
+    const QJsonArray statements = since.json.value(u"files"_s)[0][u"statements"_s].toArray();
+    QCOMPARE(statements.size(), 2);
+    QCOMPARE(statements[0][u"difference"_s].toString(), u"altered"_s);
+    QCOMPARE(statements[0][u"textBefore"_s].toString(), u"UPDATE trips SET note = 'a' WHERE id = 1"_s);
+    QCOMPARE(statements[0][u"textNow"_s].toString(), u"UPDATE trips SET note = 'a'"_s);
+    QCOMPARE(statements[1][u"difference"_s].toString(), u"added"_s);
+    QCOMPARE(statements[1][u"now"_s].toInt(), 4);
+    QVERIFY2(since.json.value(u"facts"_s).toArray().contains(u"risk: none -> high"_s), since.out);
+    QVERIFY(run({u"review"_s, u"diff"_s, change, u"1..2"_s}).out.contains("statement 1 altered\n    - UPDATE"));
+    // No statement, but what a runner obeys may be in a comment: it is shown.
+    QVERIFY(write(script, "UPDATE trips SET note = 'a';\n-- later\nSELECT 1;\nSELECT 2;\nDELETE FROM trips;\n"));
+    QCOMPARE(run(QStringList{u"review"_s, u"revise"_s, change, u"--risk"_s, u"high"_s} + options).exit, 0);
+    const QByteArray comments = run({u"review"_s, u"diff"_s, change, u"2..3"_s}).out;
+    QVERIFY2(comments.contains("- -- soon\n  + -- later\n"), comments);
+    QCOMPARE(run({u"review"_s, u"diff"_s, change, u"1..4"_s}).exit, 2);
 }
 
 void TestReviewCli::usageAndErrorsAreJson()

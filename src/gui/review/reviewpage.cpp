@@ -309,16 +309,16 @@ void ReviewPage::showSince(const SinceSignature &since)
     m_tabs->setTabText(tab, title);
     std::vector<TwoLineModel::Row> rows;
     m_sinceStatements.clear();
-    for (const StatementChange &one : since.changes) {
-        const ObjectStatus status = one.kind == StatementChange::Kind::Added     ? ObjectStatus::Added
-                                    : one.kind == StatementChange::Kind::Removed ? ObjectStatus::Removed
-                                                                                 : ObjectStatus::Changed;
+    for (const app::StatementChange &one : since.changes) {
+        const ObjectStatus status = one.kind == app::StatementChange::Kind::Added     ? ObjectStatus::Added
+                                    : one.kind == app::StatementChange::Kind::Removed ? ObjectStatus::Removed
+                                                                                      : ObjectStatus::Changed;
         const StatusLook look = lookOf(status);
         const QString text = (one.textNow.isEmpty() ? one.textBefore : one.textNow).simplified();
         const QString where = one.now > 0 ? tr("statement %1 of %2").arg(one.now).arg(one.file)
                                           : tr("was statement %1 of %2").arg(one.before).arg(one.file);
         //: %1 is the text of a statement as it was signed
-        const QString was = one.kind == StatementChange::Kind::Altered
+        const QString was = one.kind == app::StatementChange::Kind::Altered
                                 ? u" · "_s + tr("signed as: %1").arg(one.textBefore.simplified())
                                 : QString();
         rows.push_back({{look.glyph, look.token, look.word}, text, where + was, look.word});
@@ -412,6 +412,10 @@ void ReviewPage::update(bool settle)
     updateThings();
     if (settle || state() == PageState::Empty) {
         setReady();
+        if (const QStringList &warnings = m_session.revisionWarnings(); !warnings.isEmpty()) {
+            banner()->present(InlineBanner::Tone::Warning, tr("Signed, but know this about the revision"),
+                              base::show(warnings.join(u'\n'), true));
+        }
     }
 }
 

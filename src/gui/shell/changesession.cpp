@@ -1,5 +1,6 @@
 #include "gui/shell/changesession.h"
 
+#include "app/revisiondraft.h"
 #include "gui/jobs/offthread.h"
 #include "gui/shell/console.h"
 
@@ -46,6 +47,7 @@ void ChangeSession::adoptWorkspace()
     m_migrations.reset();
     m_checked.reset();
     m_reviews.reset();
+    m_revisionWarnings.clear();
     m_current = -1;
     emit migrationsChanged();
     emit checkedChanged();
@@ -211,7 +213,7 @@ const app::ReviewedChange *ChangeSession::change() const
 
 void ChangeSession::submit(const QString &title, const QString &environment, const QString &folder)
 {
-    using Value = review::OpenedRevision;
+    using Value = QStringList; // the warnings of what was signed
     const auto workspace = m_console.workspace();
     const app::Environment *target = !workspace              ? nullptr
                                      : environment.isEmpty() ? workspace->production()
@@ -219,22 +221,29 @@ void ChangeSession::submit(const QString &title, const QString &environment, con
     if (target == nullptr || !m_reviews) {
         return;
     }
-    const QString open = change() != nullptr ? change()->record.id : QString();
-    const QString files = folder.isEmpty() ? workspace->migrations : folder;
     const auto checked = reportIsCurrent() ? m_checked : nullptr;
+    app::DraftRequest request;
+    request.environment = target->name;
+    request.folder = folder.isEmpty() ? workspace->migrations : folder;
     m_console.jobs().start<Value>(
         {u"review.submit"_s, tr("Signing the revision")},
-        [workspace, open, title, checked, files, name = target->name,
-         reviews = m_reviews](std::stop_token stop, const base::ProgressSink &) -> base::Result<Value> {
-            CS_TRY(input, app::revisionInput(*workspace, name, files, checked ? &checked->report : nullptr, stop));
+        [workspace, request, title, checked, reviews = m_reviews, scratch = m_console.scratch()](
+            std::stop_token stop, const base::ProgressSink &progress) mutable -> base::Result<Value> {
+            request.checked = checked.get();
+            CS_TRY(draft, app::draftRevision(workspace.get(), reviews->state, request, *scratch, progress, stop));
             CS_TRY(by, app::signatoryFor(*workspace, reviews->state));
-            return app::submitRevision(*workspace, open, title, input, by, stop);
+            const QString open = app::changeToRevise(*reviews, request.environment);
+            CS_CHECK(app::submitRevision(*workspace, open, title, draft.input, by, stop));
+            return draft.warnings;
         },
         this,
         [this](Outcome<Value> outcome) {
             if (auto *error = std::get_if<1>(&outcome)) {
                 emit reviewActionFailed(*error);
                 return;
+            }
+            if (auto *warnings = std::get_if<0>(&outcome)) {
+                m_revisionWarnings = *warnings;
             }
             reloadReviews();
         });

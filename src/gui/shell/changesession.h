@@ -46,6 +46,8 @@ public:
     /// Puts the current files with the current report under review; a new revision when there is a change.
     /// @p environment: empty for production. @p folder: empty for the workspace's migrations.
     void submit(const QString &title, const QString &environment = {}, const QString &folder = {});
+    /// What the person who signed the newest revision here should know of it; empty when there is nothing.
+    [[nodiscard]] const QStringList &revisionWarnings() const { return m_revisionWarnings; }
     void vote(const app::VoteRequest &request);
     /// Sign and append; reviewsChanged() or reviewActionFailed() follows.
     void comment(const app::CommentRequest &request);
@@ -78,6 +80,7 @@ private:
     std::shared_ptr<const app::CheckedMigration> m_checked;
     std::shared_ptr<const app::ReviewOverview> m_reviews;
     QDateTime m_checkedAt;
+    QStringList m_revisionWarnings;
     QString m_folder;           ///< of the workspace
     QString m_ledger;           ///< its ledger
     QString m_migrationsFolder; ///< and where its migrations are

@@ -116,8 +116,10 @@ base::Result<void> checkHeader(const QString &path)
 {
     QFile file(path);
     if (!QFileInfo::exists(path)) {
-        return std::unexpected(base::usageError(u"There is no ledger"_s, base::show(path),
-                                                u"Make one with `countersignctl ledger init` or `review init`."_s));
+        return std::unexpected(
+            base::usageError(u"There is no ledger"_s, base::show(path),
+                             u"Make one with `countersignctl review init`; where colleagues have one, import theirs: "
+                             u"`countersignctl ledger import EXPORT sqlite:FILE`."_s));
     }
     if (!QFileInfo(path).isFile() || QFileInfo(path).isSymLink()) {
         return std::unexpected(notALedger(path, u"it is not a regular file"_s));

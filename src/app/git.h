@@ -4,7 +4,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace countersign::cli {
+namespace countersign::app {
 
 struct GitAnswer {
     int exit = -1; ///< -1: Git could not be started, or did not end in half a minute
@@ -23,4 +23,4 @@ struct GitAnswer {
 /// as well when the path lies in a repository and Git cannot be asked.
 [[nodiscard]] bool comesFromBranch(const QString &path);
 
-} // namespace countersign::cli
+} // namespace countersign::app

@@ -1,10 +1,10 @@
-#include "cli/git.h"
+#include "app/git.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 
-namespace countersign::cli {
+namespace countersign::app {
 
 using namespace Qt::StringLiterals;
 
@@ -75,4 +75,4 @@ bool comesFromBranch(const QString &path)
     return false;
 }
 
-} // namespace countersign::cli
+} // namespace countersign::app
