@@ -7049,6 +7049,8 @@ what a button does, and for which requirement</extracomment>
         <source>Verified from the first event on, up to %1.</source>
         <extracomment>%1 is the size and short link of the ledger&apos;s last event</extracomment>
         <translation>Geprüft vom ersten Ereignis an bis %1.</translation>
+    </message>
+    <message>
         <source>Signed, but know this about the revision</source>
         <translation>Signiert – das sollten Sie über die Fassung wissen</translation>
     </message>

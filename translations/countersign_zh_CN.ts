@@ -7017,6 +7017,8 @@ what a button does, and for which requirement</extracomment>
         <source>Verified from the first event on, up to %1.</source>
         <extracomment>%1 is the size and short link of the ledger&apos;s last event</extracomment>
         <translation>已从第一个事件验证到 %1。</translation>
+    </message>
+    <message>
         <source>Signed, but know this about the revision</source>
         <translation>已签署，但关于此修订请注意</translation>
     </message>

@@ -1,5 +1,6 @@
 #include "app/reviewusecase.h"
 
+#include "app/workspacesigner.h"
 #include "review/maintenance.h"
 #include "sql/statements.h"
 

@@ -272,11 +272,6 @@ const Environment *Workspace::staging() const
     return it == environments.end() ? nullptr : &*it;
 }
 
-bool signerIsHere(const Workspace &workspace)
-{
-    return workspace.keyFile.isEmpty() || QFileInfo::exists(workspace.keyFile);
-}
-
 QString findWorkspaceFolder(const QString &start)
 {
     QDir dir(QFileInfo(start).absoluteFilePath());

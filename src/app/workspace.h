@@ -66,10 +66,6 @@ struct Workspace {
     [[nodiscard]] const Environment *staging() const;    ///< the first marked staging, else the first other
 };
 
-/// Whether [signer] is about this computer. A colleague's clone has their settings, but not their key: there the roster
-/// says whose keys are at hand.
-[[nodiscard]] bool signerIsHere(const Workspace &workspace);
-
 /// The folder at or above @p start that holds countersign.toml; empty when there is none.
 [[nodiscard]] QString findWorkspaceFolder(const QString &start);
 

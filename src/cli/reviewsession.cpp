@@ -1,5 +1,6 @@
 #include "cli/reviewsession.h"
 
+#include "app/workspacesigner.h"
 #include "base/show.h"
 #include "cli/commandline.h"
 
