@@ -363,8 +363,7 @@ void TestIntruders::pipelines_data()
                               u"ci 0 gate begin "_s + gate + u"--attempt-file attempt"_s,
                               u"sh 0 [ \"$(cat trusted)\" = kept ]"_s});
     row("a program to notify that lies in the branch",
-        {u"sh 0 sed -i 's|^review_within.*|review_within = \"72h\"\\nnotify = [\"./page.sh\"]|' policy.toml"_s +
-             newPolicy,
+        {u"sh 0 sed -i 's|^second = 1|second = 1\\nnotify = [\"./page.sh\"]|' policy.toml"_s + newPolicy,
          u"ada 2 policy activate policy.toml --signers signers"_s,
          u"sh 0 sed -i 's|./page.sh|/bin/true|' policy.toml"_s, activate});
     row("an environment of the branch's settings as the target",
@@ -373,7 +372,7 @@ void TestIntruders::pipelines_data()
                                   u"\"sqlite:ledger.sqlite\"\\n[environment.prod]\\nurl = \"sqlite:shop.db\"\\n' "
                                   u">countersign.toml; git add countersign.toml"_s,
                               u"sh 0 {ctl} gate check --db prod "_s + gate + u"2>&1 | grep -q 'Git tracks'"_s,
-                              u"- 3,UNREACHABLE GATE --db service:prod"_s});
+                              u"- 2 GATE --db service:prod"_s});
     row("an answer that cannot be written is none",
         approve +
             QStringList{
