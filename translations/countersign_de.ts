@@ -4952,6 +4952,10 @@
         <translation>nur lesend</translation>
     </message>
     <message>
+        <source>role may write</source>
+        <translation>Rolle darf schreiben</translation>
+    </message>
+    <message>
         <source>read-only enforced</source>
         <translation>nur lesend, erzwungen</translation>
     </message>

@@ -4931,6 +4931,10 @@
         <translation>只读</translation>
     </message>
     <message>
+        <source>role may write</source>
+        <translation>角色可写入</translation>
+    </message>
+    <message>
         <source>read-only enforced</source>
         <translation>强制只读</translation>
     </message>

@@ -402,8 +402,12 @@ void EnvironmentsPage::test()
 
 void EnvironmentsPage::showTest(const app::ConnectionTest &test)
 {
+    // What did not pass comes first: the list may be too low for all.
+    std::vector<app::ConnectionStep> steps = test.steps;
+    std::ranges::stable_partition(
+        steps, [](const app::ConnectionStep &step) { return step.result == app::StepResult::Failed; });
     std::vector<TwoLineModel::Row> rows;
-    for (const app::ConnectionStep &step : test.steps) {
+    for (const app::ConnectionStep &step : steps) {
         Look look{Glyph::Check, Token::Met, tr("passed")};
         if (step.result == app::StepResult::Failed) {
             look = {Glyph::Cross, Token::Critical, tr("failed")};
@@ -429,7 +433,7 @@ void EnvironmentsPage::showGuards()
     const QStringList statements = app::guardStatements(engine);
     // As high as the statements are, so that the steps of the test have the rest.
     constexpr int lineHeight = 18;
-    constexpr int mostLines = 9;
+    constexpr int mostLines = 5;
     m_guards->setFixedHeight((std::clamp(int(statements.size()), 2, mostLines) + 1) * lineHeight);
     m_guards->setSql(statements.isEmpty() ? u"-- SQLITE_OPEN_READONLY\n"_s : statements.join(u";\n"_s) + u";\n"_s,
                      engine);

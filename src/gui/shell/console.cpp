@@ -396,7 +396,10 @@ SideView Console::sideView(const app::LoadedSchema &loaded) const
     QStringList facts{schema::titleOf(loaded.schema.engine) + u' ' + loaded.schema.serverVersion};
     if (loaded.production) {
         // Panes have less room than the window's band, which says it in full.
-        facts << (guardOf(loaded.source) == app::Guard::Enforced ? tr("read-only") : guardFact(loaded.source));
+        const app::Guard guard = guardOf(loaded.source);
+        facts << (guard == app::Guard::Enforced      ? tr("read-only")
+                  : guard == app::Guard::SessionOnly ? tr("role may write")
+                                                     : guardFact(loaded.source));
     }
     if (m_comparedAt.isValid()) {
         facts << ageText(m_comparedAt, now());
