@@ -1,5 +1,6 @@
 #include "engine/postgresql/ddl.h"
 #include "engine/postgresql/planner.h"
+#include "sql/tokens.h"
 
 namespace countersign::engine::postgresql {
 
@@ -55,6 +56,15 @@ bool isDowngrade(const schema::Schema &from, const schema::Schema &to, const Obj
         const int n = y.toInt(&yIsNumber);
         return xIsNumber && yIsNumber ? m < n : x < y;
     });
+}
+
+/// True where the text has this name as a word of its own.
+bool names(const QString &text, const QString &column)
+{
+    const QString spelt = ddl::name(column);
+    return text.contains(spelt) &&
+           std::ranges::any_of(sql::tokenize(text, sql::dialectOf(schema::EngineKind::PostgreSql)),
+                               [&](const sql::Token &token) { return token.in(text) == spelt; });
 }
 
 } // namespace
@@ -235,6 +245,12 @@ void Planner::mark(const ObjectId &id)
 
 void Planner::markColumnType(const ObjectId &column)
 {
+    // The server changes no type of a column by which a table is partitioned.
+    const schema::Table *table = m_from.findTable(column.schema, column.parent);
+    if (table && names(table->partitionKey, column.name)) {
+        mark(table->id());
+        return;
+    }
     if (!isRemoved(column) && !isRemade(column) && m_typeChanged.insert(column).second) {
         m_queue.push_back(column);
     }

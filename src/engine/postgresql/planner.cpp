@@ -529,6 +529,12 @@ void Planner::connect()
                 before(other, attachment);
             }
         }
+        // An index of a partition counts when it comes back only if it is whole (tablecmds.c,
+        // AttachPartitionEnsureIndexes).
+        const ObjectId partition{ObjectKind::Table, above.schema, {}, above.parent};
+        if (m_detachNodes.contains(partition) && m_attachNodes.contains(partition) && !m_afterAttach.contains(above)) {
+            before(attachment, m_attachNodes.value(partition));
+        }
     }
     for (const auto &[branch, drop] : m_ofBranches) {
         if (const auto detached = m_detachedBranches.constFind(branch); detached != m_detachedBranches.constEnd()) {

@@ -110,6 +110,7 @@ private:
     void setNotNull(const schema::Table &table, const schema::ObjectId &id, const schema::Column &after,
                     const QString &alter);
     void dropNotNull(const schema::Table &table, const schema::ObjectId &id, const QString &alter);
+    void keepNotNullBelow(const QString &parent, const QString &column, int dropped);
     void followParent(const schema::Table &table, const schema::ObjectId &id, int node);
     void alterNotNull(const schema::ObjectId &id, const schema::Column &before, const schema::Column &after,
                       const Change &change, const QString &on);

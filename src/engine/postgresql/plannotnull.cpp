@@ -26,6 +26,9 @@ bool Planner::childKeepsNull(const schema::Table &before, const schema::Table &a
     return std::ranges::any_of(keptChildren(after), [&](const auto &child) {
         const schema::Column *below = columnOf(*child.second, wanted.name);
         const schema::Column *oldBelow = columnOf(*child.first, wanted.name);
+        if (below && childKeepsNull(*child.first, *child.second, wanted)) {
+            return true; // further down
+        }
         if (!below || !oldBelow || below->notNull == wanted.notNull || m_major < 18) {
             return below && below->notNull != wanted.notNull;
         }
@@ -82,8 +85,36 @@ void Planner::setNotNull(const schema::Table &table, const ObjectId &id, const s
 
 void Planner::dropNotNull(const schema::Table &table, const ObjectId &id, const QString &alter)
 {
-    if (!notNullComesAlong(table, id, false)) {
-        followParent(table, id, add(id, Moment::Make, Make, alter + u" DROP NOT NULL"_s));
+    if (notNullComesAlong(table, id, false)) {
+        return;
+    }
+    const int node = add(id, Moment::Make, Make, alter + u" DROP NOT NULL"_s);
+    followParent(table, id, node);
+    // Before 18 a partitioned table takes it from all its partitions, and ONLY is refused.
+    if (m_major < 18 && !table.partitionKey.isEmpty()) {
+        keepNotNullBelow(ddl::relation(table), id.name, node);
+    }
+}
+
+void Planner::keepNotNullBelow(const QString &parent, const QString &column, int dropped)
+{
+    for (const schema::Object &object : m_to.objects) {
+        const auto *partition = std::get_if<schema::Table>(&object);
+        if (!partition || partition->partitionOf != parent || isAdded(partition->id()) || isRemade(partition->id())) {
+            continue;
+        }
+        const schema::Column *wanted = columnOf(*partition, column);
+        const ObjectId id{ObjectKind::Column, partition->schema, partition->name, column};
+        if (wanted && wanted->notNull && !changed(id, u"notNull"_s)) {
+            const QString on = ddl::relation(*partition);
+            const int node = add(id, Moment::Make, Make,
+                                 u"ALTER TABLE "_s + on + u" ALTER COLUMN "_s + ddl::name(column) + u" SET NOT NULL"_s);
+            m_nodes[static_cast<std::size_t>(node)].step.comment =
+                u"scans %1 under an exclusive lock: what changes above takes its NOT NULL, too"_s.arg(on);
+            before(dropped, node);
+        } else if (!partition->partitionKey.isEmpty()) {
+            keepNotNullBelow(ddl::relation(*partition), column, dropped);
+        }
     }
 }
 

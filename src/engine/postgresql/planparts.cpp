@@ -92,7 +92,11 @@ void Planner::dropConstraint(const schema::Table &table, const schema::Constrain
         });
     };
     if (constraint.inherited) {
+        const schema::Table *after = m_to.findTable(table.schema, table.name);
         for (const QString &name : QStringList(table.inherits) + QStringList{table.partitionOf}) {
+            if (after && !after->inherits.contains(name) && after->partitionOf != name) {
+                continue; // it keeps what it had from a parent that it leaves
+            }
             const ObjectId parent = m_relationsByName.value(name);
             const ObjectId parentConstraint{ObjectKind::Constraint, parent.schema, parent.name, constraint.name};
             const schema::Table *above = m_from.findTable(parent.schema, parent.name);

@@ -1,0 +1,9 @@
+-- The tables above may have nulls, the one two levels below keeps its NOT NULL, and its sister does not.
+CREATE TABLE m (t int, v int NOT NULL) PARTITION BY LIST (t);
+CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1) PARTITION BY RANGE (t);
+CREATE TABLE m1a PARTITION OF m1 FOR VALUES FROM (1) TO (2);
+CREATE TABLE m1b PARTITION OF m1 FOR VALUES FROM (2) TO (3);
+CREATE TABLE m2 PARTITION OF m DEFAULT;
+CREATE TABLE top (v int NOT NULL);
+CREATE TABLE middle (v int NOT NULL) INHERITS (top);
+CREATE TABLE bottom (v int NOT NULL) INHERITS (middle);
