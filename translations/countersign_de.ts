@@ -835,6 +835,10 @@
         <translation>Das Löschen der Partition %1 braucht deren Elterntabelle %2 für sich allein: Jede Abfrage darauf wartet.</translation>
     </message>
     <message>
+        <source>CONCURRENTLY is refused while there is a default partition: set a short lock timeout and try again when it strikes, or detach the default first.</source>
+        <translation>CONCURRENTLY wird abgelehnt, solange es eine Default-Partition gibt: ein kurzes Lock-Timeout setzen und es erneut versuchen, wenn es greift, oder zuerst die Default-Partition abhängen.</translation>
+    </message>
+    <message>
         <source>Detach it CONCURRENTLY first, then drop it.</source>
         <translation>Zuerst CONCURRENTLY abhängen, dann löschen.</translation>
     </message>

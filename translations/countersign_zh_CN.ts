@@ -829,6 +829,10 @@
         <translation>删除分区 %1 需要独占其父表 %2：其上的每个查询都要等待。</translation>
     </message>
     <message>
+        <source>CONCURRENTLY is refused while there is a default partition: set a short lock timeout and try again when it strikes, or detach the default first.</source>
+        <translation>存在默认分区时不允许 CONCURRENTLY：请设置较短的锁超时并在超时后重试，或先分离默认分区。</translation>
+    </message>
+    <message>
         <source>Detach it CONCURRENTLY first, then drop it.</source>
         <translation>先以 CONCURRENTLY 分离，再删除。</translation>
     </message>

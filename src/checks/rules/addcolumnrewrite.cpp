@@ -21,6 +21,23 @@ bool mayRewrite(const schema::Column &column, const Action &action)
     return !column.generated.isEmpty() || !column.identity.isEmpty() || action.autoIncrement || calls;
 }
 
+/// The column without its default, then the default for rows to come. serial is a type that makes its sequence; the
+/// others name one that is there.
+QString inTwoSteps(const CheckContext &context, const schema::Table &table, const schema::Column &column, bool serial)
+{
+    const QString fix = u"ALTER TABLE %1 ADD COLUMN %2 %3;\nALTER TABLE %1 ALTER COLUMN %2 SET DEFAULT %4"_s.arg(
+        sqlName(context, table), sqlName(context, column.name), column.type, column.defaultValue.text);
+    static const QRegularExpression next(u"nextval\\('([^']+)'"_s);
+    const auto match = next.match(column.defaultValue.text);
+    if (!serial || !match.hasMatch()) {
+        return fix;
+    }
+    const QString sequence = match.captured(1);
+    const QString type = column.type == "bigint"_L1 ? QString() : u" AS "_s + column.type;
+    return u"CREATE SEQUENCE %1%2;\n%3;\nALTER SEQUENCE %1 OWNED BY %4.%5"_s.arg(
+        sequence, type, fix, sqlName(context, table), sqlName(context, column.name));
+}
+
 void checkAddColumnRewrite(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
@@ -54,9 +71,7 @@ void checkAddColumnRewrite(const CheckContext &context, Findings &findings)
                                    "batches."),
                     pair.after->defaultValue.isEmpty() || !pair.after->generated.isEmpty()
                         ? QString()
-                        : u"ALTER TABLE %1 ADD COLUMN %2 %3;\nALTER TABLE %1 ALTER COLUMN %2 SET DEFAULT %4"_s.arg(
-                              sqlName(context, *table.after), sqlName(context, pair.after->name), pair.after->type,
-                              pair.after->defaultValue.text)));
+                        : inTwoSteps(context, *table.after, *pair.after, action->autoIncrement)));
             }
         }
     }

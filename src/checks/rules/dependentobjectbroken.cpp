@@ -1,6 +1,8 @@
 #include "checks/rules/rules.h"
 #include "checks/rules/support.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::checks::rules {
@@ -94,6 +96,51 @@ void checkForeignKeys(const CheckContext &context, Findings &findings)
     }
 }
 
+/// What a trigger of the table runs: its own text, or that of the function that it names.
+std::vector<Dependent> runByTriggers(const CheckContext &context, const schema::Table &table)
+{
+    std::vector<Dependent> out;
+    for (const schema::Trigger &trigger : table.triggers) {
+        if (!context.isPostgreSql()) {
+            out.push_back(
+                {table.id().path() + u'.' + trigger.name, say("Finding", "trigger"), trigger.definition.text});
+            continue;
+        }
+        for (const schema::Routine *routine : objectsOf<schema::Routine>(context.result())) {
+            if (mentions(context, trigger.definition.text, routine->name)) {
+                out.push_back({routine->id().path(), say("Finding", "function"), routine->body.text});
+            }
+        }
+    }
+    return out;
+}
+
+/// NEW.name, OLD.name.
+bool usesOfRow(const QString &text, const QString &column)
+{
+    const QRegularExpression use(u"\\b(new|old)\\s*\\.\\s*[\"`]?%1\\b"_s.arg(QRegularExpression::escape(column)),
+                                 QRegularExpression::CaseInsensitiveOption);
+    return use.match(text).hasMatch();
+}
+
+/// A trigger need not name its table to use a column of it.
+void checkTriggers(const CheckContext &context, const TableChange &table, Findings &findings)
+{
+    if (!table.altered()) {
+        return;
+    }
+    for (const Dependent &dependent : runByTriggers(context, *table.after)) {
+        for (const auto &pair : table.columns) {
+            const bool gone = pair.removed() || (pair.altered() && pair.before->name != pair.after->name);
+            if (gone && findColumn(*table.after, pair.before->name) == nullptr &&
+                usesOfRow(dependent.text, pair.before->name) &&
+                !mentions(context, dependent.text, table.before->name)) {
+                report(dependent, pair.statement, table.before->id().path() + u'.' + pair.before->name, findings);
+            }
+        }
+    }
+}
+
 void checkDependentObjectBroken(const CheckContext &context, Findings &findings)
 {
     const std::vector<Dependent> all = dependents(context);
@@ -101,6 +148,7 @@ void checkDependentObjectBroken(const CheckContext &context, Findings &findings)
         if (table.before == nullptr) {
             continue;
         }
+        checkTriggers(context, table, findings);
         const bool nameGone = !relationExists(context, table.before->name);
         for (const Dependent &dependent : all) {
             if (!mentions(context, dependent.text, table.before->name)) {

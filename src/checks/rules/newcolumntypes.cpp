@@ -20,14 +20,15 @@ void money(const CheckContext &context, Findings &findings)
             continue;
         }
         const Step *step = context.step(added.statement);
-        findings.findings.push_back(finding(
-            Severity::Warning, added.statement, added.path(),
-            say("Finding", "%1 looks like money and is %2: sums and comparisons are off by rounding.")
-                .arg(added.path(), added.column->type),
-            say("Finding", "Use numeric with the digits of the currency, such as numeric(12,2)."),
-            step == nullptr || !type.arguments.empty()
-                ? QString()
-                : withReplaced(context, step->sql(), added.column->type.section(u' ', 0, 0), u"numeric(12,2)"_s)));
+        findings.findings.push_back(
+            finding(Severity::Warning, added.statement, added.path(),
+                    say("Finding", "%1 looks like money and is %2: sums and comparisons are off by rounding.")
+                        .arg(added.path(), added.column->type),
+                    say("Finding", "Use numeric with the digits of the currency, such as numeric(12,2)."),
+                    step == nullptr || !type.arguments.empty()
+                        ? QString()
+                        : withType(context, step->sql(), added.column->name, added.column->type.section(u' ', 0, 0),
+                                   u"numeric(12,2)"_s)));
     }
 }
 
@@ -38,12 +39,12 @@ void json(const CheckContext &context, Findings &findings)
             continue;
         }
         const Step *step = context.step(added.statement);
-        findings.findings.push_back(
-            finding(Severity::Warning, added.statement, added.path(),
-                    say("Finding", "%1 is json, which has no equality: DISTINCT, GROUP BY and UNION on it fail.")
-                        .arg(added.path()),
-                    say("Finding", "Use jsonb."),
-                    step == nullptr ? QString() : withReplaced(context, step->sql(), u"json"_s, u"jsonb"_s)));
+        findings.findings.push_back(finding(
+            Severity::Warning, added.statement, added.path(),
+            say("Finding", "%1 is json, which has no equality: DISTINCT, GROUP BY and UNION on it fail.")
+                .arg(added.path()),
+            say("Finding", "Use jsonb."),
+            step == nullptr ? QString() : withType(context, step->sql(), added.column->name, u"json"_s, u"jsonb"_s)));
     }
 }
 
@@ -61,7 +62,9 @@ void timestamps(const CheckContext &context, Findings &findings)
                 say("Finding", "%1 has no time zone: the same value means another instant in every session's zone.")
                     .arg(added.path()),
                 say("Finding", "Use timestamptz."),
-                step == nullptr ? QString() : withReplaced(context, step->sql(), u"timestamp"_s, u"timestamptz"_s)));
+                step == nullptr
+                    ? QString()
+                    : withType(context, step->sql(), added.column->name, u"timestamp"_s, u"timestamptz"_s)));
         } else {
             findings.findings.push_back(
                 finding(Severity::Info, added.statement, added.path(),
@@ -80,13 +83,13 @@ void padding(const CheckContext &context, Findings &findings)
             continue;
         }
         const Step *step = context.step(added.statement);
-        findings.findings.push_back(
-            finding(Severity::Warning, added.statement, added.path(),
-                    say("Finding", "%1 is %2: values are padded with spaces, and comparisons ignore them in some "
-                                   "places and not in others.")
-                        .arg(added.path(), added.column->type),
-                    say("Finding", "Use varchar(n) or text."),
-                    step == nullptr ? QString() : withReplaced(context, step->sql(), u"char"_s, u"varchar"_s)));
+        findings.findings.push_back(finding(
+            Severity::Warning, added.statement, added.path(),
+            say("Finding", "%1 is %2: values are padded with spaces, and comparisons ignore them in some "
+                           "places and not in others.")
+                .arg(added.path(), added.column->type),
+            say("Finding", "Use varchar(n) or text."),
+            step == nullptr ? QString() : withType(context, step->sql(), added.column->name, u"char"_s, u"varchar"_s)));
     }
 }
 
@@ -101,12 +104,10 @@ void narrowKeys(const CheckContext &context, Findings &findings)
             continue;
         }
         const Step *step = context.step(added.statement);
-        const QString written = context.isPostgreSql() ? u"serial"_s : u"int"_s;
-        QString fix = step == nullptr ? QString()
-                                      : withReplaced(context, step->sql(), written,
-                                                     context.isPostgreSql() ? u"bigserial"_s : u"bigint"_s);
-        if (fix.isEmpty() && step != nullptr) {
-            fix = withReplaced(context, step->sql(), u"integer"_s, u"bigint"_s);
+        QString fix;
+        for (const auto &[written, wide] :
+             {std::pair(u"serial"_s, u"bigserial"_s), {u"int"_s, u"bigint"_s}, {u"integer"_s, u"bigint"_s}}) {
+            fix = step != nullptr && fix.isEmpty() ? withType(context, step->sql(), column.name, written, wide) : fix;
         }
         findings.findings.push_back(
             finding(Severity::Warning, added.statement, added.path(),

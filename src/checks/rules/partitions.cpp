@@ -42,7 +42,7 @@ void adds(const CheckContext &context, Findings &findings)
         if (step.facts.verb == Verb::CreateTable && !step.facts.partitionOf.isEmpty()) {
             const schema::Table *parent = context.resolve(*step.before, step.facts.partitionOf);
             if (parent != nullptr && context.existed(step, parent->id().path()) && !step.facts.targets.empty()) {
-                const QString name = sqlName(context, step.facts.targets.front().name);
+                const schema::Table *made = context.resolve(context.result(), step.facts.targets.front());
                 findings.findings.push_back(finding(
                     Severity::Warning, step.index(), parent->id().path(),
                     say("Finding",
@@ -51,8 +51,10 @@ void adds(const CheckContext &context, Findings &findings)
                         "query waits behind it.")
                         .arg(parent->id().path()),
                     say("Finding", "Create the table by itself and attach it: that takes a much weaker lock."),
-                    u"CREATE TABLE %1 (LIKE %2 INCLUDING ALL);\nALTER TABLE %2 ATTACH PARTITION %1 FOR VALUES …"_s.arg(
-                        name, sqlName(context, *parent))));
+                    made == nullptr || made->partitionBound.isEmpty()
+                        ? QString()
+                        : u"CREATE TABLE %1 (LIKE %2 INCLUDING ALL);\nALTER TABLE %2 ATTACH PARTITION %1 %3"_s.arg(
+                              sqlName(context, *made), sqlName(context, *parent), made->partitionBound.text)));
             }
         }
         for (const Action &action : step.facts.actions) {
@@ -74,17 +76,35 @@ void adds(const CheckContext &context, Findings &findings)
     }
 }
 
+/// With one, no other partition can be detached CONCURRENTLY.
+bool hasDefaultPartition(const schema::Schema &schema, const QString &parent)
+{
+    return std::ranges::any_of(tablesOf(schema), [&parent](const schema::Table *table) {
+        return table->partitionOf == parent &&
+               table->partitionBound.text.compare("DEFAULT"_L1, Qt::CaseInsensitive) == 0;
+    });
+}
+
+Phrase howToDetach(bool hasDefault, const Phrase &otherwise)
+{
+    return hasDefault ? say("Finding", "CONCURRENTLY is refused while there is a default partition: set a short lock "
+                                       "timeout and try again when it strikes, or detach the default first.")
+                      : otherwise;
+}
+
 void detaches(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         for (const Action &action : step.facts.actions) {
             if (action.kind == ActionKind::DetachPartition && !action.concurrently && context.version().major >= 14) {
+                const schema::Table *parent = context.resolve(*step.before, step.facts.targets.front());
+                const bool hasDefault = parent != nullptr && hasDefaultPartition(*step.before, parent->id().path());
                 findings.findings.push_back(
                     finding(Severity::Warning, step.index(), step.facts.targets.front().path(),
                             say("Finding", "DETACH PARTITION needs %1 for itself: every query on it waits.")
                                 .arg(step.facts.targets.front().path()),
-                            say("Finding", "Detach CONCURRENTLY, outside of a transaction."),
-                            step.sql().trimmed() + u" CONCURRENTLY"_s));
+                            howToDetach(hasDefault, say("Finding", "Detach CONCURRENTLY, outside of a transaction.")),
+                            hasDefault ? QString() : step.sql().trimmed() + u" CONCURRENTLY"_s));
             }
         }
         for (const TableChange &table : step.change.tables) {
@@ -93,15 +113,17 @@ void detaches(const CheckContext &context, Findings &findings)
                 const bool parentGoes = std::ranges::any_of(step.change.tables, [&](const TableChange &other) {
                     return other.removed() && other.path() == table.before->partitionOf;
                 });
+                const bool hasDefault = hasDefaultPartition(*step.before, table.before->partitionOf);
                 if (!parentGoes) {
                     findings.findings.push_back(finding(
                         Severity::Warning, step.index(), table.path(),
                         say("Finding",
                             "Dropping the partition %1 needs its parent %2 for itself: every query on it waits.")
                             .arg(table.path(), table.before->partitionOf),
-                        say("Finding", "Detach it CONCURRENTLY first, then drop it."),
-                        u"ALTER TABLE %1 DETACH PARTITION %2 CONCURRENTLY;\n%3"_s.arg(
-                            table.before->partitionOf, sqlName(context, *table.before), step.sql())));
+                        howToDetach(hasDefault, say("Finding", "Detach it CONCURRENTLY first, then drop it.")),
+                        hasDefault ? QString()
+                                   : u"ALTER TABLE %1 DETACH PARTITION %2 CONCURRENTLY;\n%3"_s.arg(
+                                         table.before->partitionOf, sqlName(context, *table.before), step.sql())));
                 }
             }
         }

@@ -204,6 +204,36 @@ QString withReplaced(const CheckContext &context, const QString &sql, const QStr
     return from == 0 ? QString() : out + sql.mid(from);
 }
 
+QString withType(const CheckContext &context, const QString &sql, const QString &column, const QString &word,
+                 const QString &replacement)
+{
+    const sql::Dialect dialect = context.dialect();
+    const std::vector<sql::Token> tokens = sql::significantTokens(sql, dialect);
+    const auto is = [&](std::size_t at, const QString &expected) {
+        return at < tokens.size() && tokens[at].in(sql).compare(expected, Qt::CaseInsensitive) == 0;
+    };
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        const bool name =
+            tokens[at].kind == sql::TokenKind::Word || tokens[at].kind == sql::TokenKind::QuotedIdentifier;
+        if (!name || sql::identifierText(tokens[at], sql, dialect).compare(column, Qt::CaseInsensitive) != 0 ||
+            !is(at + 1, word)) {
+            continue;
+        }
+        const sql::Token &type = tokens[at + 1];
+        std::size_t after = at + 2;
+        if (is(after, u"precision"_s)) { // double precision
+            return sql.left(type.begin) + replacement + sql.mid(tokens[after].end);
+        }
+        while (is(at + 2, u"("_s) && after < tokens.size() && !is(after++, u")"_s)) {
+        }
+        const QString arguments = sql.mid(type.end, tokens[after - 1].end - type.end);
+        const bool zone = is(after, u"without"_s) && is(after + 2, u"zone"_s);
+        const qsizetype end = zone ? tokens[after + 2].end : tokens[after - 1].end;
+        return sql.left(type.begin) + replacement + arguments + sql.mid(end);
+    }
+    return {};
+}
+
 bool mentions(const CheckContext &context, const QString &sql, const QString &word)
 {
     if (!sql.contains(word, Qt::CaseInsensitive)) {

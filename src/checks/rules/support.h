@@ -65,6 +65,10 @@ struct NewIndex : NewPart {
 /// The statement with every token that is @p word replaced.
 [[nodiscard]] QString withReplaced(const CheckContext &context, const QString &sql, const QString &word,
                                    const QString &replacement);
+/// The statement with the type @p word of this column replaced, its arguments kept; empty where it does not stand
+/// there.
+[[nodiscard]] QString withType(const CheckContext &context, const QString &sql, const QString &column,
+                               const QString &word, const QString &replacement);
 /// True when the text names @p word as a whole identifier, quoted or not.
 [[nodiscard]] bool mentions(const CheckContext &context, const QString &sql, const QString &word);
 

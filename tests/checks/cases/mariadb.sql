@@ -480,3 +480,19 @@ CREATE TABLE trips (id bigint PRIMARY KEY, n int);
 EXECUTE IMMEDIATE 'SELECT 1';
 ALTER TABLE trips ADD COLUMN m int;
 -- silent: not-looked-into
+
+-- case: a trigger that uses a column of its row does not name the table
+-- base
+CREATE TABLE orders (id bigint PRIMARY KEY, region varchar(20), note text);
+CREATE TRIGGER orders_bi BEFORE INSERT ON orders FOR EACH ROW SET NEW.region = COALESCE(NEW.region, 'eu');
+-- migration
+ALTER TABLE orders DROP COLUMN region;
+-- expect: dependent-object-broken error 1 orders.orders_bi
+
+-- case: a trigger that uses another column still works
+-- base
+CREATE TABLE orders (id bigint PRIMARY KEY, region varchar(20), note text);
+CREATE TRIGGER orders_bi BEFORE INSERT ON orders FOR EACH ROW SET NEW.region = COALESCE(NEW.region, 'eu');
+-- migration
+ALTER TABLE orders DROP COLUMN note;
+-- silent: dependent-object-broken

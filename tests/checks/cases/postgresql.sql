@@ -1068,3 +1068,54 @@ ALTER TABLE orders ADD COLUMN craeted_at timestamptz;
 CREATE TABLE payers (id bigint PRIMARY KEY, emial text, rate numeric(5, 2));
 -- expect: name-near-existing warning 1 public.orders.craeted_at
 -- expect: name-near-existing warning 2 public.payers.emial
+
+-- case: the function of a trigger uses a column that goes
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, changed timestamptz, note text);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.changed := now(); RETURN NEW; END $$;
+CREATE TRIGGER users_touch BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch();
+-- migration
+ALTER TABLE users RENAME COLUMN changed TO changed_at;
+-- expect: dependent-object-broken error 1 public.touch()
+
+-- case: the function of a trigger does not use it
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, changed timestamptz, note text);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.changed := now(); RETURN NEW; END $$;
+CREATE TRIGGER users_touch BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch();
+-- migration
+ALTER TABLE users DROP COLUMN note;
+-- silent: dependent-object-broken
+
+-- case: a fix changes the type of its column and of no other
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- migration
+CREATE TABLE shipments (id serial PRIMARY KEY, seats int, cost double precision, lat double precision, at timestamp(3) without time zone NOT NULL, seen timestamp with time zone);
+-- expect: money-as-float warning 1 public.shipments.cost
+-- fix: cost numeric(12,2), lat double precision,
+-- expect: timestamp-without-zone warning 1 public.shipments.at
+-- fix: at timestamptz(3) NOT NULL, seen timestamp with time zone)
+-- expect: key-32-bit warning 1 public.shipments.id
+-- fix: id bigserial PRIMARY KEY, seats int,
+
+-- case: add-column-rewrite by serial, whose fix makes the sequence
+-- base
+CREATE TABLE items (id bigint PRIMARY KEY);
+-- migration
+ALTER TABLE items ADD pos serial;
+-- expect: add-column-rewrite error 1 public.items.pos
+-- fix: CREATE SEQUENCE public.items_pos_seq AS integer;
+
+-- case: partition-add-blocks and partition-detach-blocks beside a default partition
+-- base
+CREATE TABLE logs (at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE logs_rest PARTITION OF logs DEFAULT;
+-- facts: public.logs rows=500000
+-- migration
+CREATE TABLE logs_2 PARTITION OF logs FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+ALTER TABLE logs DETACH PARTITION logs_1;
+-- expect: partition-add-blocks warning 1 public.logs
+-- fix: ATTACH PARTITION public.logs_2 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01')
+-- expect: partition-detach-blocks warning 2
