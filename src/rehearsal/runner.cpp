@@ -119,8 +119,9 @@ private:
         if (mode == TransactionMode::None || m_options.autocommit || m_transactionOpen) {
             return;
         }
-        if (m_ended ||
-            m_scratch.session().run(m_options.nested ? u"SAVEPOINT countersign_file"_s : u"BEGIN"_s, m_stop)) {
+        m_begun = !m_ended &&
+                  m_scratch.session().run(m_options.nested ? u"SAVEPOINT countersign_file"_s : u"BEGIN"_s, m_stop);
+        if (m_ended || m_begun) {
             m_transactionOpen = true;
             ++m_transaction;
         }
@@ -135,7 +136,9 @@ private:
         m_transactionOpen = false;
         const QString undo = m_options.nested ? u"ROLLBACK TO SAVEPOINT countersign_file"_s : u"ROLLBACK"_s;
         if (m_ended) {
-            static_cast<void>(m_scratch.session().run(undo, std::stop_token()));
+            if (m_begun) {
+                static_cast<void>(m_scratch.session().run(undo, std::stop_token()));
+            }
             return;
         }
         if (const auto committed = m_scratch.session().run(
@@ -372,7 +375,8 @@ private:
     std::unique_ptr<Observer> m_observer;
     Rehearsal m_trail;
     int m_transaction = 0;            ///< number of the last one opened
-    bool m_transactionOpen = false;   ///< by the tool
+    bool m_transactionOpen = false;   ///< by the tool, or would be had nothing failed before
+    bool m_begun = false;             ///< it was really opened
     bool m_scriptTransaction = false; ///< by the script itself
     bool m_ended = false;
     bool m_doneBeside = false; ///< the administrator did part of the statement, which its session does not see

@@ -19,6 +19,7 @@ private slots:
     void trailAndWayBack_data() { engines(); }
     void trailAndWayBack();
     void wayBackThroughTransactionsOfTheScript();
+    void wayBackOfSeveralFiles();
     void wayBackWithoutTransactions();
     void rowsOfOneStateAreNotInTheNext();
     void renamesAreRenamedBack_data() { engines(); }
@@ -153,6 +154,42 @@ void TestServerRehearsal::wayBackThroughTransactionsOfTheScript()
     QCOMPARE(states,
              QStringList({u"7 runs restores"_s, u"1 fails restores"_s, u"2 fails restores"_s, u"3 fails leaves 1"_s,
                           u"4 runs restores"_s, u"5 runs restores"_s, u"6 runs restores"_s}));
+}
+
+/// The first file of the way back runs without a transaction and fails; the second would have run in one.
+void TestServerRehearsal::wayBackOfSeveralFiles()
+{
+    QVERIFY(rehearsed(EngineKind::PostgreSql, u"CREATE TABLE trips (id int NOT NULL PRIMARY KEY, n int);"_s,
+                      u"SELECT 1;"_s));
+    migration::Migration tags;
+    tags.upPath = u"1.sql"_s;
+    tags.upSql = u"CREATE TABLE tags (id int);"_s;
+    tags.downSql = u"DROP TABLE tags;"_s;
+    tags.hasDown = true;
+    migration::Migration index;
+    index.upPath = u"2.sql"_s;
+    index.upSql = u"CREATE INDEX CONCURRENTLY trips_n ON trips (n);"_s;
+    index.downSql = u"DROP INDEX CONCURRENTLY trips_n;"_s;
+    index.hasDown = true;
+    index.transaction = migration::TransactionMode::None;
+    migration::Migration more = tags;
+    more.upPath = u"3.sql"_s;
+    more.upSql = u"CREATE TABLE more (id int);"_s;
+    more.downSql = u"DROP TABLE more;"_s;
+    m_request.migrations.migrations = {tags, index, more};
+    const auto trail = rehearsal::rehearse(m_pool, m_request, {}, {});
+    VERIFY_RESULT(trail);
+    QVERIFY2(trail->complete, qPrintable(trail->stopped));
+    const auto back = rehearsal::reversibility(m_pool, m_request, *trail, {}, {});
+    VERIFY_RESULT(back);
+    QCOMPARE(statesOf(*back), QStringList({u"3 runs restores"_s, u"1 fails leaves 1"_s, u"2 fails leaves 2"_s}));
+    // Without the last file its table needs no dropping, and the first to fail is the one without a transaction.
+    m_request.migrations.migrations = {tags, index};
+    const auto shorter = rehearsal::rehearse(m_pool, m_request, {}, {});
+    VERIFY_RESULT(shorter);
+    const auto shorterBack = rehearsal::reversibility(m_pool, m_request, *shorter, {}, {});
+    VERIFY_RESULT(shorterBack);
+    QCOMPARE(statesOf(*shorterBack), QStringList({u"2 runs restores"_s, u"1 fails leaves 1"_s}));
 }
 
 /// Each state is reached from where the way back before it ended.
