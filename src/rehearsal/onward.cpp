@@ -1,8 +1,7 @@
 #include "rehearsal/onward.h"
 
-#include "rehearsal/ownname.h"
+#include "rehearsal/attempts.h"
 #include "rehearsal/rowsverdict.h"
-#include "rehearsal/runner.h"
 #include "rehearsal/statementkind.h"
 
 #include <utility>
@@ -29,8 +28,9 @@ QString scriptOf(const QStringList &statements, EngineKind engine)
 }
 
 /// The statements from @p point on (0-based), after what earlier ones set for the session and, where the point lies in
-/// a transaction of the script, after its begin.
-QStringList statementsFrom(const Rehearsal &told, std::size_t point, EngineKind engine)
+/// a transaction of the script, after its begin. Those of @p without are left out.
+QStringList statementsFrom(const Rehearsal &told, std::size_t point, EngineKind engine,
+                           const std::set<std::size_t> &without = {})
 {
     QStringList statements;
     qsizetype begun = -1;
@@ -47,7 +47,9 @@ QStringList statementsFrom(const Rehearsal &told, std::size_t point, EngineKind 
         }
     }
     for (std::size_t i = point; i < told.statements.size(); ++i) {
-        statements << told.statements[i].sql;
+        if (!without.contains(i)) {
+            statements << told.statements[i].sql;
+        }
     }
     return statements;
 }
@@ -167,16 +169,44 @@ bool endIsInPlace(const Onward &onward)
     return false;
 }
 
-/// The rest of the migration from its first point on, without what the rows show to have run at its beginning.
-QStringList restOf(const Onward &onward)
+/// Where to go on from: behind what the rows show to have run at the beginning of the rest. Definitions with and
+/// without which the schema comes out the same are left out up to the last point: run again, ALTER … TYPE … USING
+/// converts the rows twice.
+std::size_t beginOfRest(const Onward &onward)
 {
+    const auto settled = [&onward](std::size_t at) {
+        const StatementVerdict &verdict = onward.report.statements[at];
+        return verdict.state == StatementState::Applied || verdict.nothingLeft;
+    };
+    const auto definition = [&onward](std::size_t at) {
+        const StatementKind kind = kindOf(onward.trail.statements[at].sql, sql::dialectOf(onward.trail.base->engine));
+        return kind.mayChangeSchema() && !kind.opaque;
+    };
     std::size_t point = onward.first;
-    while (point < onward.report.statements.size() &&
-           (onward.report.statements[point].state == StatementState::Applied ||
-            onward.report.statements[point].nothingLeft)) {
+    while (point < onward.last && (settled(point) || definition(point))) {
         ++point;
     }
-    return statementsFrom(onward.trail, point, onward.trail.base->engine);
+    if (point == onward.last) {
+        return point;
+    }
+    for (point = onward.first; point < onward.last && settled(point);) {
+        ++point;
+    }
+    return point;
+}
+
+/// Changes of rows that were made: left out, they leave the schema as it is.
+std::set<std::size_t> rowsInPlace(const Onward &onward)
+{
+    std::set<std::size_t> done;
+    for (std::size_t i = 0; i < onward.report.statements.size(); ++i) {
+        const StatementVerdict &verdict = onward.report.statements[i];
+        if (verdict.state == StatementState::Applied &&
+            kindOf(onward.trail.statements[i].sql, sql::dialectOf(onward.trail.base->engine)).dataOnly) {
+            done.insert(i);
+        }
+    }
+    return done;
 }
 
 /// State and the SQL to finish, from the verdicts.
@@ -196,8 +226,9 @@ void conclude(Onward &onward)
     finish.rehearsed = sum.missed.isEmpty() && sum.partly == 0;
     finish.arrives = finish.rehearsed;
     finish.statements = sum.missed;
+    const std::size_t begin = beginOfRest(onward);
     if (!onward.arrived && (sum.anyMissing || sum.lastInDoubt > first)) {
-        finish.statements += restOf(onward);
+        finish.statements += statementsFrom(onward.trail, begin, onward.trail.base->engine, rowsInPlace(onward));
     }
     if (sum.partly > 0) {
         finish.problem =
@@ -208,9 +239,9 @@ void conclude(Onward &onward)
         finish.problem =
             u"The schema is the expected one; whether the rows of statement %1 were changed, look there."_s.arg(
                 sum.firstInDoubt);
-    } else if (sum.lastInDoubt > first) {
+    } else if (sum.lastInDoubt > static_cast<int>(begin)) {
         finish.problem = u"Statement %1 may have run already: look before running it again."_s.arg(
-            std::max(sum.firstInDoubt, first + 1));
+            std::max(sum.firstInDoubt, static_cast<int>(begin) + 1));
     }
     report.finish = std::move(finish);
 }
@@ -252,65 +283,39 @@ public:
             CS_TRY(trail, watched(point, progress));
             return trail.has_value();
         }
-        ScriptFile file;
-        file.path = m_request.migrations.path;
-        file.mode = migration::TransactionMode::None;
-        for (const QString &text : statementsFrom(m_told, point, engine)) {
-            sql::Statement statement;
-            statement.text = text;
-            file.statements.push_back(std::move(statement));
+        if (!m_attempts) {
+            CS_TRY(scratch, m_pool.take(engine, Contents::BuiltLater, m_stop));
+            m_attempts.emplace(std::move(scratch), live(), m_request.deadline, m_stop);
+            CS_CHECK(m_attempts->build(progress));
         }
-        CS_CHECK(prepare(file, progress));
-        RunOptions options;
-        options.observe = false;
-        options.readFailure = false;
-        options.deadline = m_request.deadline;
-        options.nested =
-            engine == EngineKind::PostgreSql && canNest({file}, sql::dialectOf(engine)) && !addsLabel(file);
-        m_fresh = options.nested;
-        if (options.nested) {
-            CS_CHECK(m_scratch->session().run(u"BEGIN"_s, m_stop));
-        }
-        CS_TRY(trail, runScript(*m_scratch, {file}, m_built, options, {}, m_stop));
-        if (options.nested && !m_scratch->session().run(u"ROLLBACK"_s, m_stop)) {
-            m_fresh = false;
-        }
+        CS_TRY(trail, m_attempts->run(statementsFrom(m_told, point, engine), m_request.migrations.path));
         return trail.complete && completeness(trail, m_expected, m_options).matches;
     }
 
-private:
-    Result<void> prepare(const ScriptFile &file, const base::ProgressSink &progress)
+    /// A statement names what could not be built here, such as a view whose table is gone (MySQL family): that the
+    /// migration fails here says nothing then. Known after leads().
+    [[nodiscard]] bool lacksWhatIsNamed() const
     {
-        if (!m_scratch) {
-            CS_TRY(scratch, m_pool.take(live()->engine, Contents::BuiltLater, m_stop));
-            m_scratch = std::move(scratch);
-            CS_TRY(built, m_scratch->build(*live(), progress, m_stop));
-            m_built = std::move(built);
-            m_scratch->answerTo(databaseNamedBy({file}, *live()));
-        } else if (!m_fresh) {
-            CS_CHECK(m_scratch->reset(m_stop));
+        if (!m_attempts) {
+            return false;
         }
-        return {};
-    }
-
-    /// A label of an enumeration is of no use in the transaction that adds it.
-    [[nodiscard]] bool addsLabel(const ScriptFile &file) const
-    {
-        return std::ranges::any_of(file.statements, [this](const sql::Statement &statement) {
-            const QStringList words = kindOf(statement.text, sql::dialectOf(live()->engine)).words;
-            return words.value(0) == u"ALTER" && words.value(1) == u"TYPE" && words.contains(u"VALUE"_s);
+        const auto shortfall = diff::compare(*live(), m_attempts->built(), {}).differences;
+        return std::ranges::any_of(shortfall, [this](const diff::Difference &lacking) {
+            return lacking.change == diff::Change::Removed &&
+                   std::ranges::any_of(m_told.statements, [&lacking](const StatementRun &run) {
+                       return run.sql.contains(lacking.id.name, Qt::CaseInsensitive);
+                   });
         });
     }
 
+private:
     ScratchPool &m_pool;
     Request m_request;
     const Rehearsal &m_told;
     const Schema &m_expected;
     const diff::Options &m_options;
     std::stop_token m_stop;
-    std::unique_ptr<Scratch> m_scratch;
-    std::shared_ptr<const Schema> m_built;
-    bool m_fresh = false; ///< the scratch database is as it was built
+    std::optional<Attempts> m_attempts;
 };
 
 } // namespace
@@ -331,7 +336,7 @@ Result<std::optional<Onward>> verifyOnward(ScratchPool &pool, const Schema &live
         CS_TRY(leads, trier.leads(point, progress));
         first = leads ? std::optional(point) : std::nullopt;
     }
-    if (!first && !arrived) {
+    if ((!first && !arrived) || trier.lacksWhatIsNamed()) {
         return std::nullopt;
     }
     std::size_t last = arrived ? count : *first;
@@ -353,6 +358,7 @@ Result<std::optional<Onward>> verifyOnward(ScratchPool &pool, const Schema &live
     }
     Onward found;
     found.first = first.value_or(count);
+    found.last = last;
     found.arrived = arrived;
     found.trail = wholeTrail(told, fromFirst, found.first);
     for (std::size_t i = 0; i < count; ++i) {

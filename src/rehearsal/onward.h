@@ -9,6 +9,7 @@ struct Onward {
     Rehearsal trail; ///< from the live schema on: statements before the point have no effects
     VerifyReport report;
     std::size_t first = 0; ///< the point: the first statement (0-based) of the rest
+    std::size_t last = 0;  ///< the last point: the same, begun as late as possible
     bool arrived = false;  ///< the live schema is the expected one
 
     /// Lets the rows of the target settle what the catalog left open.

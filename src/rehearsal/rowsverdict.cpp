@@ -21,6 +21,7 @@ struct Finding {
     const DataAnswer &answer;
     bool begun = false; ///< the catalog shows that some statement took effect
     int later = 0;      ///< the last statement after this one that took effect; 0 for none
+    int again = 0;      ///< the next one that may have changed the same rows since; 0 for none
 };
 
 void judgeDone(StatementVerdict &verdict, const Finding &finding)
@@ -55,8 +56,8 @@ void judgeLeft(StatementVerdict &verdict, const Finding &finding)
     }
     if (!answer.question.repeatable) {
         evidence += u", as it would however often it ran: this says nothing"_s;
-    } else if (answer.question.changedAgain > 0) {
-        evidence += u", but statement %1 may have changed the same rows since"_s.arg(answer.question.changedAgain);
+    } else if (finding.again > 0) {
+        evidence += u", but statement %1 may have changed the same rows since"_s.arg(finding.again);
     } else if (finding.later > 0) {
         evidence +=
             u": it did not run, or they were written since; statement %1 after it took effect"_s.arg(finding.later);
@@ -100,7 +101,11 @@ void judgeByRows(std::vector<StatementVerdict> &verdicts, const std::vector<Data
         if (verdict == verdicts.end() || verdict->state != StatementState::Unknown) {
             continue;
         }
-        const Finding finding{answer, begun, last > verdict->index ? last : 0};
+        Finding finding{answer, begun, last > verdict->index ? last : 0, answer.question.changedAgain};
+        const auto next = std::ranges::find(verdicts, finding.again, &StatementVerdict::index);
+        if (finding.later == 0 && next != verdicts.end() && next->state == StatementState::NotApplied) {
+            finding.again = 0; // neither did it nor any after it
+        }
         if (!answer.question.missing.isEmpty()) {
             verdict->state = StatementState::NotApplied;
             verdict->evidence = u"There is no %1, so it cannot have taken effect"_s.arg(answer.question.missing);

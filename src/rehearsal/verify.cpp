@@ -2,10 +2,10 @@
 
 #include "diff/renames.h"
 #include "plan/plan.h"
+#include "rehearsal/attempts.h"
 #include "rehearsal/dataloss.h"
 #include "rehearsal/observedrenames.h"
-#include "rehearsal/ownname.h"
-#include "rehearsal/runner.h"
+#include "rehearsal/scratchdatabase.h"
 
 namespace countersign::rehearsal {
 
@@ -21,34 +21,17 @@ class RouteFinder
 public:
     RouteFinder(std::unique_ptr<Scratch> scratch, const Schema &live, const Request &request,
                 const diff::Options &options, std::stop_token stop)
-        : m_scratch(std::move(scratch)), m_live(live), m_request(request), m_options(options), m_stop(std::move(stop))
+        : m_attempts(std::move(scratch), std::make_shared<const Schema>(live), request.deadline, std::move(stop)),
+          m_live(live), m_request(request), m_options(options)
     {
     }
 
-    Result<void> build(const base::ProgressSink &progress)
-    {
-        CS_TRY(built, m_scratch->build(m_live, progress, m_stop));
-        m_built = std::move(built);
-        return {};
-    }
+    Result<void> build(const base::ProgressSink &progress) { return m_attempts.build(progress); }
 
     /// Runs the statements of @p route on the live state and says where they lead.
     Result<void> rehearse(Route &route, const Schema &wanted)
     {
-        CS_CHECK(m_scratch->reset(m_stop));
-        ScriptFile file;
-        file.path = u"route"_s;
-        file.mode = migration::TransactionMode::None;
-        for (const QString &text : route.statements) {
-            sql::Statement statement;
-            statement.text = text;
-            file.statements.push_back(std::move(statement));
-        }
-        m_scratch->answerTo(databaseNamedBy({file}, m_live));
-        RunOptions options;
-        options.observe = false;
-        options.deadline = m_request.deadline;
-        CS_TRY(trail, runScript(*m_scratch, {file}, m_built, options, {}, m_stop));
+        CS_TRY(trail, m_attempts.run(route.statements, u"route"_s));
         route.rehearsed = true;
         if (const int failed = trail.failedStatement(); failed > 0) {
             const StatementRun &run = trail.statements[static_cast<std::size_t>(failed) - 1];
@@ -82,7 +65,7 @@ public:
         }
         Schema relabelled = m_live;
         QStringList first;
-        const sql::Dialect dialect = m_scratch->dialect();
+        const sql::Dialect dialect = m_attempts.dialect();
         for (const LabelRename &label : labels) {
             if (applyLabel(relabelled, label, wanted)) {
                 first << u"ALTER TYPE %1 RENAME VALUE %2 TO %3"_s.arg(
@@ -107,7 +90,7 @@ private:
         Route route;
         const plan::Plan plan = plan::makePlan(from, wanted, options);
         const QString script = plan::script(plan.forward, m_live.engine);
-        CS_TRY(statements, sql::splitStatements(script, m_scratch->dialect(), u"plan"_s));
+        CS_TRY(statements, sql::splitStatements(script, m_attempts.dialect(), u"plan"_s));
         route.statements = first;
         for (const sql::Statement &statement : statements) {
             route.statements << statement.text;
@@ -122,12 +105,10 @@ private:
         return route;
     }
 
-    std::unique_ptr<Scratch> m_scratch;
+    Attempts m_attempts;
     const Schema &m_live;
     const Request &m_request;
     const diff::Options &m_options;
-    std::stop_token m_stop;
-    std::shared_ptr<const Schema> m_built; ///< the live schema as it was built
 };
 
 /// The migration's own statements that still have to run, when they can be told: each one is either in place or not. A
@@ -198,7 +179,9 @@ std::optional<QStringList> ownStatementsLeft(const VerifyReport &report, const R
             break;
         }
     }
-    return left;
+    const bool settingsOnly = std::ranges::all_of(
+        left, [&trail](const QString &sql) { return kindOf(sql, sql::dialectOf(trail.base->engine)).setting; });
+    return settingsOnly ? QStringList() : left;
 }
 
 /// A plan between schemas brings back no rows: says which statements' rows are still to be seen to.

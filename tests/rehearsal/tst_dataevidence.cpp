@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 #include "rehearsal/datastatement.h"
+#include "rehearsal/rowsverdict.h"
 #include "rehearsal/verify.h"
 #include "support/servers.h"
 
@@ -17,6 +18,7 @@ class TestDataEvidence : public QObject
     Q_OBJECT
 
 private slots:
+    void changedAgainByWhatDidNotRun();
     void everyBoundary_data();
     void everyBoundary();
     void leftOutByHand_data();
@@ -244,6 +246,25 @@ void TestDataEvidence::sendsNothingThatMayAct()
     const auto parsed = rehearsal::parseDataStatement(sql, sql::dialectOf(EngineKind::PostgreSql));
     using Purity = rehearsal::DataStatement::Purity;
     QVERIFY(!parsed || parsed->where.purity == Purity::Unknown || parsed->query.purity == Purity::Unknown);
+}
+
+/// What a later statement would have changed again says something as soon as that one did not run.
+void TestDataEvidence::changedAgainByWhatDidNotRun()
+{
+    rehearsal::DataAnswer answer;
+    answer.question.statement = 1;
+    answer.question.object = u"orders"_s;
+    answer.question.changedAgain = 2;
+    answer.left = 3;
+    answer.done = 0;
+    for (const auto next : {rehearsal::StatementState::NotApplied, rehearsal::StatementState::Unknown}) {
+        std::vector<rehearsal::StatementVerdict> verdicts(2);
+        verdicts[0].index = 1;
+        verdicts[1].index = 2;
+        verdicts[1].state = next;
+        rehearsal::judgeByRows(verdicts, {answer});
+        QCOMPARE(verdicts[0].state, next);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestDataEvidence)

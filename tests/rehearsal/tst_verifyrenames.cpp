@@ -22,6 +22,7 @@ private slots:
     void renamedLabelsKeepTheirRows();
     void withoutTheSchemaBefore_data() { engines(); }
     void withoutTheSchemaBefore();
+    void nothingIsSaidWhereTheLiveSchemaCannotBeBuilt();
 
 private:
     static void engines();
@@ -199,6 +200,28 @@ void TestVerifyRenames::withoutTheSchemaBefore()
         QVERIFY2(report.finish.arrives, qPrintable(text));
         QCOMPARE(report.finish.statements, QStringList(statements.mid(done)));
     }
+}
+
+/// The view has lost its table, so a scratch database has none of that name, and DROP VIEW fails there however far the
+/// target is.
+void TestVerifyRenames::nothingIsSaidWhereTheLiveSchemaCannotBeBuilt()
+{
+    const QStringList statements{u"RENAME TABLE users TO people"_s, u"CREATE TABLE notes (id int PRIMARY KEY)"_s,
+                                 u"DROP VIEW names"_s, u"CREATE VIEW names AS SELECT id FROM people"_s};
+    const QStringList base{u"CREATE TABLE users (id int PRIMARY KEY, name varchar(40))"_s,
+                           u"CREATE VIEW names AS SELECT id, name FROM users"_s};
+    auto prepared = prepare(m_pool, EngineKind::MariaDb, base, statements);
+    VERIFY_RESULT(prepared);
+    const auto applied = apply(prepared->database, {statements.at(0)});
+    VERIFY_RESULT(applied);
+    const auto live = readLive(prepared->database);
+    VERIFY_RESULT(live);
+    const rehearsal::Request request = requestOf(*live, statements);
+    const auto told = rehearsal::rehearse(m_pool, request, {}, {});
+    VERIFY_RESULT(told);
+    const auto found = rehearsal::verifyOnward(m_pool, *live, request, *told, *prepared->trail.result, {}, {}, {});
+    VERIFY_RESULT(found);
+    QVERIFY(!found->has_value());
 }
 
 QTEST_GUILESS_MAIN(TestVerifyRenames)
