@@ -281,6 +281,21 @@ int nameLikeness(const QString &a, const QString &b)
     return std::max(byEdits, contained ? 70 : 0);
 }
 
+/// The columns of both tables between which this one stands: new ones before it, or gone ones, say nothing.
+std::pair<QString, QString> neighbours(const schema::Table &table, std::size_t at, const schema::Table &other)
+{
+    QSet<QString> names;
+    for (const schema::Column &column : other.columns) {
+        names << column.name;
+    }
+    const auto both = [&](const schema::Column &column) { return names.contains(column.name); };
+    const auto place = table.columns.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto previous = std::find_if(std::make_reverse_iterator(place), table.columns.rend(), both);
+    const auto next = std::find_if(std::next(place), table.columns.end(), both);
+    return {previous == table.columns.rend() ? QString() : previous->name,
+            next == table.columns.end() ? QString() : next->name};
+}
+
 std::optional<RenameCandidate> columnCandidate(const schema::Table &before, const schema::Table &after,
                                                const ObjectId &removed, const ObjectId &added)
 {
@@ -290,14 +305,24 @@ std::optional<RenameCandidate> columnCandidate(const schema::Table &before, cons
         return std::nullopt;
     }
     const int likeness = nameLikeness(removed.name, added.name);
-    const bool samePlace = (left - before.columns.begin()) == (right - after.columns.begin());
-    const int score = std::min(99, likeness / 2 + (samePlace ? 40 : 0) + (left->notNull == right->notNull ? 9 : 0));
+    const auto leftPlace = static_cast<std::size_t>(left - before.columns.begin());
+    const auto rightPlace = static_cast<std::size_t>(right - after.columns.begin());
+    const bool samePlace = leftPlace == rightPlace;
+    const bool sameNeighbours =
+        !samePlace && likeness >= 20 && neighbours(before, leftPlace, after) == neighbours(after, rightPlace, before);
+    const int score = std::min(99, likeness / 2 +
+                                       (samePlace        ? 40
+                                        : sameNeighbours ? 25
+                                                         : 0) +
+                                       (left->notNull == right->notNull ? 9 : 0));
     if (score < 45) {
         return std::nullopt;
     }
     QStringList reasons{u"same type"_s};
     if (samePlace) {
         reasons << u"same position"_s;
+    } else if (sameNeighbours) {
+        reasons << u"same neighbours"_s;
     }
     if (likeness >= 50) {
         reasons << u"names alike"_s;

@@ -191,6 +191,29 @@ std::vector<Step> stepsFor(const schema::Schema &from, const schema::Schema &to,
     return steps;
 }
 
+/// Whoever pipes the script sees no other hint that a rename was possible. Only where something would be lost.
+void hintAtRenames(std::vector<Step> &steps, const diff::Comparison &comparison)
+{
+    for (const diff::RenameCandidate &candidate : comparison.renameCandidates) {
+        const schema::ObjectId &before = candidate.rename.from;
+        if (before.kind != schema::ObjectKind::Table && before.kind != schema::ObjectKind::Column) {
+            continue;
+        }
+        const auto serves = [&](int index) {
+            const diff::Difference &difference = comparison.differences.at(static_cast<std::size_t>(index));
+            return difference.change == diff::Change::Removed && difference.id == before;
+        };
+        const auto step = std::ranges::find_if(
+            steps, [&](const Step &one) { return one.destructive && std::ranges::any_of(one.differences, serves); });
+        if (step != steps.end()) {
+            step->comment +=
+                (step->comment.isEmpty() ? u""_s : u"\n"_s) +
+                u"perhaps %1 %2 is to become %3 (%4): named with --renames, it is renamed and keeps its data"_s.arg(
+                    schema::nameOf(before.kind), before.path(), candidate.rename.to.path(), candidate.reason);
+        }
+    }
+}
+
 } // namespace
 
 Plan makePlan(const schema::Schema &from, const schema::Schema &to, const diff::Options &options)
@@ -201,6 +224,7 @@ Plan makePlan(const schema::Schema &from, const schema::Schema &to, const diff::
         return plan;
     }
     plan.forward = stepsFor(plan.comparison.renamedFrom, to, plan.comparison);
+    hintAtRenames(plan.forward, plan.comparison);
     // With a schema mapping the way back ends in the mapped FROM: the namespaces of TO are the ones that exist there.
     schema::Schema mapped;
     if (!options.schemaMapping.empty()) {
@@ -211,6 +235,7 @@ Plan makePlan(const schema::Schema &from, const schema::Schema &to, const diff::
     const schema::Schema &start = options.schemaMapping.empty() ? from : mapped;
     const diff::Comparison back = diff::compare(to, start, reversed(options));
     plan.rollback = stepsFor(back.renamedFrom, start, back);
+    hintAtRenames(plan.rollback, back);
     pointToForward(plan.rollback, back, plan.comparison);
     return plan;
 }

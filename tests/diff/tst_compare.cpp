@@ -165,6 +165,26 @@ private slots:
                  QStringList{u"renamed column public.trips.e_mail name: email > e_mail"_s});
     }
 
+    void aNewColumnBeforeItHidesNoRename()
+    {
+        schema::Table before = trips();
+        before.columns.push_back(column(u"phone"_s, u"varchar(20)"_s));
+        before.columns.push_back(column(u"city"_s, u"text"_s));
+        schema::Table after = trips();
+        after.columns.push_back(column(u"vip"_s, u"boolean"_s));
+        after.columns.push_back(column(u"phone_e164"_s, u"varchar(20)"_s));
+        after.columns.push_back(column(u"city"_s, u"text"_s));
+        const auto asked = diff::compare(database({before}), database({after}), {});
+        QCOMPARE(asked.renameCandidates.size(), 1U);
+        QCOMPARE(asked.renameCandidates.front().rename.to.name, u"phone_e164"_s);
+        // Behind the last column that both have, whatever is new stands: a place there tells nothing.
+        before.columns.pop_back();
+        after.columns = trips().columns;
+        after.columns.push_back(column(u"vip"_s, u"boolean"_s));
+        after.columns.push_back(column(u"street"_s, u"varchar(20)"_s));
+        QVERIFY(diff::compare(database({before}), database({after}), {}).renameCandidates.empty());
+    }
+
     void mapsNamespaces()
     {
         schema::Table after = trips();
