@@ -1,5 +1,6 @@
 #include "app/checkusecase.h"
 
+#include "app/schemascope.h"
 #include "base/digest.h"
 #include "rehearsal/rehearse.h"
 #include "sql/statements.h"
@@ -103,6 +104,11 @@ private:
     Result<void> readBase()
     {
         CS_TRY(loaded, loadSchema(m_request.base, m_sources, m_progress, m_stop));
+        // Some of them the migration may make; to know none is a mistake.
+        const QStringList missing = missingSchemas(m_sources.schemas, loaded);
+        if (!missing.isEmpty() && missing.size() == m_sources.schemas.size()) {
+            return base::Fail(noSuchSchema(missing.front(), u"--schema"_s, {loaded.source}));
+        }
         m_report.engine = loaded.schema.engine;
         m_sources.databaseDefaults = loaded.schema.settings;
         m_sources.engineHint = loaded.schema.engine;

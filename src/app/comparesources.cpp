@@ -1,5 +1,6 @@
 #include "app/comparesources.h"
 
+#include "app/schemascope.h"
 #include "base/show.h"
 
 #include <QJsonDocument>
@@ -106,7 +107,51 @@ code,pre{font-family:ui-monospace,monospace;font-size:13px}pre{overflow:auto;pad
 
 QString propertyLine(const diff::Property &property)
 {
-    return u"%1: %2 → %3"_s.arg(property.name, orNone(property.from), orNone(property.to));
+    if (property.name == u"attributes.source"_s) { // a digest of the text; listed only where the body means the same
+        return u"body: spelled otherwise (white space, comments), means the same"_s;
+    }
+    // The catalogs spell out only what is unusual: unlogged, temporary.
+    const auto value = [&](const QString &text) {
+        return text.isEmpty() && property.name == u"persistence"_s ? u"(default)"_s : orNone(text);
+    };
+    return u"%1: %2 → %3"_s.arg(property.name, value(property.from), value(property.to));
+}
+
+/// Not all of them because somebody asked for it: what is data, as the next AUTO_INCREMENT, counts only when asked for.
+QString hiddenLine(const std::vector<diff::Suppressed> &suppressed)
+{
+    std::map<QString, int> counts;
+    for (const diff::Suppressed &entry : suppressed) {
+        ++counts[entry.option];
+    }
+    QStringList parts;
+    for (const auto &[option, count] : counts) {
+        parts << u"%1 in %2"_s.arg(count).arg(base::show(option));
+    }
+    return u"%1 further differences are hidden: %2\n"_s.arg(suppressed.size()).arg(parts.join(u", "_s));
+}
+
+/// A misspelt schema must not read as "no difference". One that only one side has is a difference.
+Result<void> schemasAreThere(const QStringList &names, const std::map<QString, QString> &mapping,
+                             const LoadedSchema &from, const LoadedSchema &to)
+{
+    const QStringList missing = missingSchemas(names, to);
+    for (const QString &name : missingSchemas(missing, from)) {
+        return base::Fail(noSuchSchema(name, u"--schema"_s, {from.source, to.source}));
+    }
+    if (to.schema.engine != schema::EngineKind::PostgreSql) {
+        return {};
+    }
+    for (const auto &[before, after] : mapping) {
+        const QString where = u"--map %1=%2"_s.arg(before, after);
+        if (!missingSchemas({before}, from).isEmpty()) {
+            return base::Fail(noSuchSchema(before, where, {from.source}));
+        }
+        if (!missingSchemas({after}, to).isEmpty()) {
+            return base::Fail(noSuchSchema(after, where, {to.source}));
+        }
+    }
+    return {};
 }
 
 bool isScript(const QString &source, const SourceContext &context)
@@ -164,6 +209,7 @@ Result<SchemaComparison> compareSources(const QString &from, const QString &to, 
     if (!right) {
         return base::Fail(right.error());
     }
+    CS_CHECK(schemasAreThere(context.schemas, options.schemaMapping, *left, *right));
     base::report(progress, u"Comparing"_s);
     return compareLoaded(std::move(*left), std::move(*right), options);
 }
@@ -240,7 +286,13 @@ QString comparisonToText(const SchemaComparison &comparison)
                                                        base::show(entry.reason));
     }
     if (!found.suppressed.empty() && !out.isEmpty()) {
-        out += u"%1 further differences are hidden by ignore options\n"_s.arg(found.suppressed.size());
+        out += hiddenLine(found.suppressed);
+    }
+    if (std::ranges::any_of(found.differences, [](const diff::Difference &one) {
+            return one.change == diff::Change::Added || one.change == diff::Change::Removed;
+        })) {
+        out += u"(+ only in %1, - only in %2)\n"_s.arg(base::show(comparison.to.source),
+                                                       base::show(comparison.from.source));
     }
     return out;
 }
@@ -271,8 +323,7 @@ QByteArray comparisonToHtml(const SchemaComparison &comparison)
     if (found.identical()) {
         page += u"<p>No differences.</p>\n"_s;
     } else {
-        page += u"<p>%1 differences, %2 hidden by ignore options, %3 objects not compared.</p>\n"_s
-                    .arg(found.differences.size())
+        page += u"<p>%1 differences, %2 hidden, %3 objects not compared.</p>\n"_s.arg(found.differences.size())
                     .arg(found.suppressed.size())
                     .arg(found.notCompared.size());
         page += u"<table><tr><th>Difference</th><th>Kind</th><th>Object</th><th>Attributes</th></tr>\n"_s + rows +

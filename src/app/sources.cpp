@@ -1,5 +1,6 @@
 #include "app/sources.h"
 
+#include "app/schemascope.h"
 #include "migration/migrationset.h"
 #include "rehearsal/rehearse.h"
 #include "sql/normalform.h"
@@ -160,11 +161,17 @@ Result<LoadedSchema> loadSchema(const QString &source, const SourceContext &cont
         loaded.source = source;
         loaded.display = QFileInfo(source).absoluteFilePath();
         loaded.schema = std::move(schema);
+        keepOnly(context.schemas, loaded.schema);
         return loaded;
     }
     case SourceForm::Script:
-    case SourceForm::Folder:
-        return loadFromSql(source, context, form, progress, stop);
+    case SourceForm::Folder: {
+        auto loaded = loadFromSql(source, context, form, progress, stop);
+        if (loaded) {
+            keepOnly(context.schemas, loaded->schema);
+        }
+        return loaded;
+    }
     case SourceForm::Unknown:
         break;
     }

@@ -1,5 +1,6 @@
 #include "app/verifyusecase.h"
 
+#include "app/schemascope.h"
 #include "base/show.h"
 #include "migration/migrationset.h"
 #include "rehearsal/onward.h"
@@ -271,6 +272,9 @@ Result<VerifyOutcome> verifyTargets(const VerifyRequest &request, const SourceCo
         }
     }
     CS_TRY(expected, loadSchema(request.expected, context, progress, stop));
+    if (const QStringList missing = missingSchemas(context.schemas, expected); !missing.isEmpty()) {
+        return base::Fail(noSuchSchema(missing.front(), u"--schema"_s, {expected.source}));
+    }
     context.engineHint = expected.schema.engine;
     VerifyOutcome outcome;
     std::vector<std::optional<Schema>> live;

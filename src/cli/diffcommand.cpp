@@ -2,6 +2,7 @@
 #include "app/rehearseplan.h"
 #include "base/show.h"
 #include "cli/commandline.h"
+#include "diff/ignoredbydefault.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,9 +27,11 @@ Result<std::vector<diff::Rename>> readRenames(const QString &path)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (!document.isArray()) {
+        const bool syntax = problem.error != QJsonParseError::NoError;
         return base::Fail(
-            base::usageError(u"A file of renames is a JSON array: "_s + problem.errorString(), path,
-                             u"Write [{\"kind\":\"column\",\"from\":\"public.t.a\",\"to\":\"public.t.b\"}]"_s));
+            base::usageError(syntax ? u"This file of renames is not JSON: "_s + problem.errorString()
+                                    : u"A file of renames is a JSON array, this is something else"_s,
+                             path, u"Write [{\"kind\":\"column\",\"from\":\"public.t.a\",\"to\":\"public.t.b\"}]"_s));
     }
     for (const auto &entry : document.array()) {
         const QJsonObject object = entry.toObject();
@@ -56,6 +59,25 @@ Result<std::vector<diff::Rename>> readRenames(const QString &path)
     return out;
 }
 
+QStringList kindNames()
+{
+    QStringList out;
+    for (int i = 0; i < schema::objectKindCount; ++i) {
+        out << schema::nameOf(static_cast<schema::ObjectKind>(i));
+    }
+    return out;
+}
+
+/// A switch is named with or without its kind, and may go into a map: column.collation, collation, options.fillfactor.
+bool names(const QStringList &switches, const QString &option)
+{
+    return std::ranges::any_of(switches, [&](const QString &entry) {
+        const QString plain = entry.section(u'.', 1);
+        return entry == option || plain == option || option.startsWith(entry + u'.') ||
+               (!plain.isEmpty() && option.startsWith(plain + u'.'));
+    });
+}
+
 Result<diff::Options> readOptions(const QCommandLineParser &parser, const std::optional<app::Workspace> &workspace)
 {
     diff::Options options;
@@ -71,27 +93,29 @@ Result<diff::Options> readOptions(const QCommandLineParser &parser, const std::o
         }
         options = profile->options;
     }
-    const QStringList switches = diff::ignoreSwitches();
     for (const QString &option : parser.value(u"ignore"_s).split(u',', Qt::SkipEmptyParts)) {
-        const bool known =
-            schema::objectKindFromName(option) || std::ranges::any_of(switches, [&](const QString &entry) {
-                return entry == option || entry.section(u'.', 1) == option || option.startsWith(entry + u'.') ||
-                       option.startsWith(entry.section(u'.', 1) + u'.');
-            });
-        if (!known) {
+        if (!schema::objectKindFromName(option) && !names(diff::ignoreSwitches(), option)) {
             return base::Fail(base::usageError(
                 u"There is nothing called \"%1\" to ignore"_s.arg(option), u"--ignore"_s,
-                u"Name an attribute (owner, column.collation, table.options.fillfactor) or a kind (trigger)."_s));
+                u"Name an attribute (owner, column.collation, table.options.fillfactor) or a kind (trigger); "
+                "countersignctl diff --help lists them."_s));
         }
         options.ignore << option;
     }
     for (const QString &option : parser.value(u"include"_s).split(u',', Qt::SkipEmptyParts)) {
+        if (!names(diff::includeSwitches(), option)) {
+            return base::Fail(
+                base::usageError(u"\"%1\" is nothing that is ignored unless asked for"_s.arg(option), u"--include"_s,
+                                 u"These are: %1. All else is compared anyway; --only leaves kinds out."_s.arg(
+                                     diff::includeSwitches().join(u", "_s))));
+        }
         options.include << option;
     }
     for (const QString &name : parser.value(u"only"_s).split(u',', Qt::SkipEmptyParts)) {
         const auto kind = schema::objectKindFromName(name);
         if (!kind) {
-            return base::Fail(base::usageError(u"There is no kind of object called \"%1\""_s.arg(name), u"--only"_s));
+            return base::Fail(base::usageError(u"There is no kind of object called \"%1\""_s.arg(name), u"--only"_s,
+                                               u"Kinds: %1."_s.arg(kindNames().join(u", "_s))));
         }
         if (!options.only) {
             options.only.emplace();
@@ -181,17 +205,28 @@ Result<QByteArray> render(const app::SchemaComparison &comparison, const Rehears
 int runDiff(const QStringList &arguments, CommandContext &context)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"Shows how the schema FROM differs from TO, or prints the SQL that turns FROM into TO."_s);
+    parser.setApplicationDescription(u"Shows how the schema FROM differs from TO, or prints the SQL that turns FROM "
+                                     u"into TO. In text, + is only in TO, "
+                                     "- only in FROM, ~ altered, > renamed, ? possibly renamed, ! not compared."_s);
     parser.addPositionalArgument(u"FROM"_s,
                                  u"A URL, an environment, a snapshot, a schema script or a folder of migrations."_s);
     parser.addPositionalArgument(u"TO"_s, u"Likewise."_s);
     parser.addOption({u"format"_s, u"text, json, sql, rollback-sql, html or markdown."_s, u"FORMAT"_s, u"text"_s});
-    parser.addOption({u"only"_s, u"Only these kinds of objects."_s, u"KIND,…"_s});
-    parser.addOption({u"ignore"_s, u"Attributes or kinds that shall not count."_s, u"OPTION,…"_s});
-    parser.addOption({u"include"_s, u"Attributes that are ignored unless asked for."_s, u"OPTION,…"_s});
+    parser.addOption({u"only"_s, u"Only these kinds of objects: %1."_s.arg(kindNames().join(u", "_s)), u"KIND,…"_s});
+    parser.addOption(
+        {u"ignore"_s,
+         u"Kinds or attributes that shall not count. An attribute is named alone or with its kind "
+         "(collation, column.collation); what is in a map by its key (table.options.fillfactor): %1."_s.arg(
+             diff::ignoreSwitches().join(u", "_s)),
+         u"OPTION,…"_s});
+    parser.addOption({u"include"_s,
+                      u"Attributes that are ignored unless asked for: %1."_s.arg(diff::includeSwitches().join(u", "_s)),
+                      u"OPTION,…"_s});
     parser.addOption({u"map"_s, u"Compare schema FROM with schema TO."_s, u"FROM=TO"_s});
-    parser.addOption({u"renames"_s, u"Confirmed renames (JSON)."_s, u"FILE"_s});
+    parser.addOption({u"renames"_s,
+                      u"Confirmed renames of tables, columns, indexes and constraints, as --format json lists the "
+                      "candidates: [{\"kind\":\"column\",\"from\":\"public.t.a\",\"to\":\"public.t.b\"}]."_s,
+                      u"FILE"_s});
     parser.addOption({u"rehearse"_s, u"Run the plan both ways on scratch databases and say whether it arrives."_s});
     parser.addOption({u"profile"_s, u"Ignore profile of the workspace."_s, u"NAME"_s});
     parser.addOption({{u"o"_s, u"output"_s}, u"Write to FILE instead of standard output."_s, u"FILE"_s});

@@ -1,3 +1,4 @@
+#include "app/schemascope.h"
 #include "cli/commandline.h"
 
 namespace countersign::cli {
@@ -29,6 +30,10 @@ int runSnapshot(const QStringList &arguments, CommandContext &context)
         app::loadSchema(sources.front(), (*surroundings)->sources(), progressSink(context), context.stop);
     if (!loaded) {
         return fail(context, loaded.error());
+    }
+    const QStringList &schemas = (*surroundings)->sources().schemas;
+    if (const QStringList missing = app::missingSchemas(schemas, *loaded); !missing.isEmpty()) {
+        return fail(context, app::noSuchSchema(missing.front(), u"--schema"_s, {loaded->source}));
     }
     warnAboutSource(*loaded, context);
     for (const schema::NotCompared &entry : loaded->schema.notCompared) {

@@ -1,5 +1,6 @@
 #include "diff/compare.h"
 
+#include "diff/ignoredbydefault.h"
 #include "diff/renames.h"
 #include "schema/values.h"
 #include "sql/normalform.h"
@@ -141,30 +142,6 @@ private:
             }
         });
         report(id, std::move(properties), ignoredByDefault<T>());
-    }
-
-    template <Described T>
-    static QSet<QString> ignoredByDefault()
-    {
-        QSet<QString> names;
-        schema::forEachField<T>([&](const auto &field) {
-            const QString name = QString::fromLatin1(field.name);
-            if (field.attention == Attention::IgnoredByDefault) {
-                names << name;
-            }
-            using Value = std::remove_cvref_t<decltype(std::declval<T>().*(field.member))>;
-            const auto addInner = [&](const QSet<QString> &inner) {
-                for (const QString &entry : inner) {
-                    names << name + u'.' + entry;
-                }
-            };
-            if constexpr (Described<Value>) {
-                addInner(ignoredByDefault<Value>());
-            } else if constexpr (requires(const Value &value) { value.get(); }) {
-                addInner(ignoredByDefault<std::remove_cvref_t<decltype(std::declval<Value>().get())>>());
-            }
-        });
-        return names;
     }
 
     void report(const ObjectId &id, std::vector<Property> properties, const QSet<QString> &quiet)

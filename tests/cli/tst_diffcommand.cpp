@@ -128,6 +128,38 @@ private slots:
         QVERIFY2(view.code == 2 && view.err.contains("renames a view"), view.err.constData());
     }
 
+    void aMisspeltSchemaIsNoDifference()
+    {
+        const QTemporaryDir folder;
+        auto from = TestDatabase::create(EngineKind::PostgreSql, u"cli_schemas"_s);
+        CS_REQUIRE(from);
+        auto to = TestDatabase::create(EngineKind::PostgreSql, u"cli_schemas_to"_s);
+        CS_REQUIRE(to);
+        CS_REQUIRE(from->execute(u"CREATE SCHEMA shop; CREATE TABLE shop.a (id int); CREATE TABLE b (id int);"_s));
+        CS_REQUIRE(to->execute(u"CREATE SCHEMA shop; CREATE TABLE shop.a (id bigint); CREATE SCHEMA extra;"_s));
+        const auto diff = [&](const QString &option, const QString &value) {
+            return run({u"diff"_s, from->urlText(), to->urlText(), option, value});
+        };
+        for (const auto &[option, value] :
+             {std::pair{u"--schema"_s, u"shpo"_s}, std::pair{u"--schema"_s, u"shop,shpo"_s},
+              std::pair{u"--map"_s, u"shop=shpo"_s}, std::pair{u"--map"_s, u"shpo=shop"_s}}) {
+            const Answer answer = diff(option, value);
+            QVERIFY2(answer.code == 2 && answer.err.contains("no schema \"shpo\""), answer.err.constData());
+            QCOMPARE(answer.out, QByteArray());
+        }
+        const Answer one = diff(u"--schema"_s, u"shop"_s);
+        QVERIFY2(one.code == 1 && one.out.contains("shop.a.id") && !one.out.contains("public"), one.out.constData());
+        const Answer onOneSide = diff(u"--schema"_s, u"extra"_s);
+        QVERIFY2(onOneSide.code == 1 && onOneSide.out.startsWith("+ schema extra"), onOneSide.err.constData());
+
+        QCOMPARE(run({u"snapshot"_s, from->urlText(), u"--schema"_s, u"shpo"_s}).code, 2);
+        // A snapshot holds everything: the option cuts it as it cuts what is live.
+        const QString whole = folder.filePath(u"whole.json"_s);
+        QCOMPARE(run({u"snapshot"_s, from->urlText(), u"-o"_s, whole}).code, 0);
+        const Answer cut = run({u"diff"_s, whole, from->urlText(), u"--schema"_s, u"shop"_s});
+        QVERIFY2(cut.code == 0, cut.out.constData());
+    }
+
     void snapshotsAndScriptsAreSources()
     {
         const QTemporaryDir folder;
@@ -194,6 +226,10 @@ private slots:
                                         << QByteArray("no such source");
         QTest::newRow("bad option") << QStringList{u"diff"_s, u"a.json"_s, u"b.json"_s, u"--ignore"_s, u"ownr"_s} << 2
                                     << QByteArray("ownr");
+        QTest::newRow("bad attribute") << QStringList{u"diff"_s, u"a.json"_s, u"b.json"_s, u"--include"_s, u"xyz"_s}
+                                       << 2 << QByteArray("table.autoIncrement");
+        QTest::newRow("bad kind") << QStringList{u"diff"_s, u"a.json"_s, u"b.json"_s, u"--only"_s, u"tabel"_s} << 2
+                                  << QByteArray("materialized-view");
         QTest::newRow("bad format") << QStringList{u"diff"_s, u"a.json"_s, u"b.json"_s, u"--nonsense"_s} << 2
                                     << QByteArray("nonsense");
         QTest::newRow("unreachable") << QStringList{u"diff"_s, u"postgresql://u:s3cret@127.0.0.1:1/x"_s,
