@@ -187,7 +187,19 @@ private:
 
     static QString kindWord(const Routine &routine);
 
-    void dropOthers();
+    /// Events go first. Views, routines, sequences and tables go last, when nothing that stays uses them any more: each
+    /// statement commits, and a trigger or a view that misses a table fails whoever writes or reads meanwhile.
+    void dropEvents();
+    /// What has to give way early, because TO uses its name.
+    void dropViewsAndRoutines(bool early);
+    [[nodiscard]] bool routineNameIsWanted(const QString &name) const;
+    /// Whether TO has a table, view or sequence of this name, whatever its case.
+    [[nodiscard]] bool relationNameIsWanted(const QString &name) const;
+    /// Removed tables that have to give way early: TO uses a name of theirs, or a foreign key of theirs would hinder
+    /// the change of a table that stays; and whoever refers to these.
+    [[nodiscard]] QSet<QString> tablesInTheWay() const;
+    /// Before the columns and tables that they use are gone. One that moves or changes keeps its gap short: later.
+    void dropGoneTriggers();
 
     static QString lost(const QString &what, const Difference &difference);
 
@@ -212,7 +224,7 @@ private:
     [[nodiscard]] std::vector<int> numbersOf(const QString &table) const;
 
     /// Children before parents. In a circle of foreign keys no order would do; there the checks are off for a moment.
-    void dropTables();
+    void dropTables(bool early);
 
     void createAndAlterTables();
 
@@ -235,7 +247,7 @@ private:
 
     void alterSequence(const Sequence &to, const Numbered &n);
 
-    void dropSequences();
+    void dropSequences(bool early);
 
     void createRoutines();
 
@@ -293,6 +305,9 @@ private:
     std::map<QString, TableChange> m_changes;
     std::map<QString, Table> m_stripped;           ///< tables whose checks went early, without these
     std::map<QString, QSet<QString>> m_dropBefore; ///< dropped table ► tables that it references
+    QSet<QString> m_relationNames;                 ///< of TO, in lower case
+    QSet<QString> m_routineNames;                  ///< likewise
+    QSet<QString> m_goneTriggers;                  ///< dropped so far
     QSet<QString> m_away;                          ///< table\nname of foreign keys dropped so far
     std::vector<LaterKey> m_laterKeys;
     std::vector<Step> m_steps;

@@ -97,6 +97,25 @@ void Planner::createOneView(const QString &name, int number, bool replace)
     program(createView(wanted, replace), wanted.options, {number});
 }
 
+void Planner::dropGoneTriggers()
+{
+    QSet<QString> kept;
+    for (const schema::Object &object : m_to.objects) {
+        const Table *table = std::get_if<Table>(&object);
+        for (const Trigger &trigger : table ? table->triggers : std::vector<Trigger>()) {
+            kept << trigger.name.toLower();
+        }
+    }
+    for (const auto &[name, change] : m_changes) {
+        for (const Trigger &before : change.from->triggers) {
+            if (!findPart(change.to.triggers, before.name) && !kept.contains(before.name.toLower())) {
+                step(u"DROP TRIGGER "_s + quotedName(before.name), change.differences);
+                m_goneTriggers << before.name;
+            }
+        }
+    }
+}
+
 void Planner::changeTriggers()
 {
     // All that go before any that come: a trigger's name is one of the database's, and it may move to another table.
@@ -138,6 +157,9 @@ void Planner::dropTriggers(const TableChange &change)
 {
     for (const Trigger &before : change.from->triggers) {
         const Trigger *after = findPart(change.to.triggers, before.name);
+        if (m_goneTriggers.contains(before.name)) {
+            continue;
+        }
         if (!after || !sameExceptOrder(before, *after) || after->order != before.order) {
             step(u"DROP TRIGGER "_s + quotedName(before.name), change.differences);
         }

@@ -18,19 +18,24 @@ std::vector<Step> Planner::run()
     sortDifferences();
     renames();
     databaseDefaults();
-    dropOthers();
+    dropEvents();
+    dropViewsAndRoutines(true);
     applyTableDifferences();
+    dropGoneTriggers();
     freeCheckNames();
     dropForeignKeys();
-    dropTables();
+    dropTables(true);
+    dropSequences(true);
     createSequences();
     createAndAlterTables();
     addForeignKeys();
-    dropSequences();
     createRoutines();
     createViews();
     changeTriggers();
     createEvents();
+    dropViewsAndRoutines(false);
+    dropTables(false);
+    dropSequences(false);
     usualClient();
     changeGrants();
     return finish();
@@ -46,6 +51,14 @@ void Planner::step(const QString &sql, std::vector<int> numbers, bool destructiv
 
 void Planner::sortDifferences()
 {
+    for (const schema::Object &object : m_to.objects) {
+        const ObjectId id = schema::idOf(object);
+        if (const Routine *routine = std::get_if<Routine>(&object)) {
+            m_routineNames << routine->name.toLower();
+        } else if (id.kind == ObjectKind::Table || id.kind == ObjectKind::View || id.kind == ObjectKind::Sequence) {
+            m_relationNames << id.name.toLower();
+        }
+    }
     for (std::size_t i = 0; i < m_differences.size(); ++i) {
         const Difference &difference = m_differences[i];
         const Numbered numbered{&difference, static_cast<int>(i)};
@@ -278,7 +291,7 @@ QString Planner::kindWord(const Routine &routine)
     return routine.routineKind == u"procedure"_s ? u"PROCEDURE"_s : u"FUNCTION"_s;
 }
 
-void Planner::dropOthers()
+void Planner::dropEvents()
 {
     for (const Numbered &n : m_byKind[ObjectKind::Event]) {
         if (n.difference->change == Change::Removed) {
@@ -286,17 +299,27 @@ void Planner::dropOthers()
                  lost(u"event"_s, *n.difference));
         }
     }
+}
+
+void Planner::dropViewsAndRoutines(bool early)
+{
     for (const Numbered &n : m_byKind[ObjectKind::View]) {
-        if (n.difference->change == Change::Removed) {
-            step(u"DROP VIEW "_s + quotedName(n.difference->id.name), {n.number});
+        const QString &name = n.difference->id.name;
+        if (n.difference->change == Change::Removed && relationNameIsWanted(name) == early) {
+            step(u"DROP VIEW "_s + quotedName(name), {n.number});
         }
     }
     for (const Numbered &n : m_byKind[ObjectKind::Routine]) {
         const Routine *routine = fromObject<Routine>(n.difference->id);
-        if (n.difference->change == Change::Removed && routine) {
+        if (n.difference->change == Change::Removed && routine && routineNameIsWanted(routine->name) == early) {
             step(u"DROP "_s + kindWord(*routine) + u' ' + quotedName(routine->name), {n.number});
         }
     }
+}
+
+bool Planner::routineNameIsWanted(const QString &name) const
+{
+    return m_routineNames.contains(name.toLower());
 }
 
 QString Planner::lost(const QString &what, const Difference &difference)

@@ -169,11 +169,62 @@ std::vector<int> Planner::numbersOf(const QString &table) const
     return change == m_changes.end() ? std::vector<int>() : change->second.differences;
 }
 
-void Planner::dropTables()
+bool Planner::relationNameIsWanted(const QString &name) const
 {
+    return m_relationNames.contains(name.toLower());
+}
+
+QSet<QString> Planner::tablesInTheWay() const
+{
+    QSet<QString> wanted; // names of constraints and triggers are the database's
+    for (const schema::Object &object : m_to.objects) {
+        if (const Table *table = std::get_if<Table>(&object)) {
+            for (const Constraint &constraint : table->constraints) {
+                wanted << u"constraint "_s + constraint.name.toLower();
+            }
+            for (const Trigger &trigger : table->triggers) {
+                wanted << u"trigger "_s + trigger.name.toLower();
+            }
+        }
+    }
+    const auto isInTheWay = [&](const Table &table) {
+        return relationNameIsWanted(table.name) ||
+               std::ranges::any_of(table.constraints,
+                                   [&](const Constraint &constraint) {
+                                       const bool foreignKey = constraint.kind == ConstraintKind::ForeignKey;
+                                       return (foreignKey && !numbersOf(constraint.referencedTable).empty()) ||
+                                              ((foreignKey || constraint.kind == ConstraintKind::Check) &&
+                                               wanted.contains(u"constraint "_s + constraint.name.toLower()));
+                                   }) ||
+               std::ranges::any_of(table.triggers, [&](const Trigger &trigger) {
+                   return wanted.contains(u"trigger "_s + trigger.name.toLower());
+               });
+    };
+    QSet<QString> out;
+    const auto numbered = m_byKind.find(ObjectKind::Table);
+    for (const Numbered &n : numbered == m_byKind.end() ? std::vector<Numbered>() : numbered->second) {
+        const Table *table = n.difference->change == Change::Removed ? fromTable(n.difference->id.name) : nullptr;
+        if (table && isInTheWay(*table)) {
+            out << table->name;
+        }
+    }
+    for (qsizetype before = -1; before != out.size();) {
+        before = out.size();
+        for (const auto &[child, parents] : m_dropBefore) {
+            if (parents.intersects(out)) {
+                out << child;
+            }
+        }
+    }
+    return out;
+}
+
+void Planner::dropTables(bool early)
+{
+    const QSet<QString> inTheWay = tablesInTheWay();
     QHash<QString, int> waiting;
     for (const Numbered &n : m_byKind[ObjectKind::Table]) {
-        if (n.difference->change == Change::Removed) {
+        if (n.difference->change == Change::Removed && inTheWay.contains(n.difference->id.name) == early) {
             waiting.insert(n.difference->id.name, n.number);
         }
     }
@@ -409,10 +460,10 @@ void Planner::alterSequence(const Sequence &to, const Numbered &n)
     }
 }
 
-void Planner::dropSequences()
+void Planner::dropSequences(bool early)
 {
     for (const Numbered &n : m_byKind[ObjectKind::Sequence]) {
-        if (n.difference->change == Change::Removed) {
+        if (n.difference->change == Change::Removed && relationNameIsWanted(n.difference->id.name) == early) {
             step(u"DROP SEQUENCE "_s + quotedName(n.difference->id.name), {n.number}, true,
                  u"sequence %1 and its position are lost"_s.arg(n.difference->id.name));
         }

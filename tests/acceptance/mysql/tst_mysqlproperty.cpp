@@ -269,6 +269,17 @@ private slots:
                 << u"CREATE TABLE a (x int, y int, CONSTRAINT moved CHECK (x < 9)); CREATE TABLE b (x int, CONSTRAINT pos CHECK (x > 0)); CREATE TABLE c (y int, CONSTRAINT q CHECK (y > 0)); CREATE TABLE z (x int);"_s;
             return;
         }
+        QTest::newRow("names that another object takes")
+            << u"CREATE TABLE x (i int); CREATE VIEW y AS SELECT 1 AS i; CREATE SEQUENCE z; CREATE TABLE p (i int "
+               u"PRIMARY KEY);"
+               "CREATE TABLE q (i int, CONSTRAINT fk FOREIGN KEY (i) REFERENCES p (i)); CREATE TABLE w (i int PRIMARY "
+               "KEY);"
+               "CREATE TABLE v (i int, CONSTRAINT vk FOREIGN KEY (i) REFERENCES w (i)); CREATE TABLE s (i int);"
+               "CREATE TRIGGER g BEFORE INSERT ON v FOR EACH ROW SET NEW.i = 1; CREATE FUNCTION F() RETURNS int RETURN 1;"_s
+            << u"CREATE VIEW x AS SELECT 1 AS i; CREATE TABLE y (i int); CREATE TABLE z (i int); CREATE TABLE p (i "
+               u"bigint PRIMARY KEY);"
+               "CREATE TABLE r (i bigint, CONSTRAINT fk FOREIGN KEY (i) REFERENCES p (i)); CREATE TABLE s (i int);"
+               "CREATE TRIGGER g BEFORE INSERT ON s FOR EACH ROW SET NEW.i = 1; CREATE FUNCTION f() RETURNS int RETURN 2;"_s;
         QTest::newRow("types that are never converted")
             << u"CREATE TABLE a (i int, u uuid, p point, n inet6, KEY k (u)); INSERT INTO a (u) VALUES (uuid());"_s
             << u"CREATE TABLE a (i int, u bigint, p datetime, n year, KEY k (u));"_s;
@@ -297,6 +308,44 @@ private slots:
             QCOMPARE(listed(diff::compare(*reached, target, {})), QString());
         }
         QVERIFY(schemaB->notCompared.empty());
+    }
+
+    /// Every statement commits: whoever writes or reads meanwhile must not meet a trigger or view that misses a table.
+    void whatStaysWorksAllTheWhile()
+    {
+        const auto database = TestDatabase::create(schema::EngineKind::MariaDb, u"from"_s);
+        const auto wanted = TestDatabase::create(schema::EngineKind::MariaDb, u"to"_s);
+        CS_REQUIRE(database);
+        CS_REQUIRE(wanted);
+        const QString item = u"CREATE TABLE item (id int AUTO_INCREMENT PRIMARY KEY, qty %1, price int);"
+                             "CREATE TABLE orders (id int AUTO_INCREMENT PRIMARY KEY, n %1);"_s;
+        CS_REQUIRE(database->execute(
+            item.arg(u"int"_s) +
+            u"CREATE TABLE log (i int); CREATE TABLE old_log (i int); CREATE FUNCTION one() RETURNS int RETURN 1;"
+            "CREATE VIEW summary AS SELECT one() AS n FROM old_log; CREATE VIEW gone AS SELECT i FROM log;"
+            "CREATE TRIGGER a BEFORE INSERT ON item FOR EACH ROW INSERT INTO log VALUES (one());"
+            "CREATE TRIGGER b BEFORE INSERT ON orders FOR EACH ROW INSERT INTO old_log VALUES (one());"_s));
+        CS_REQUIRE(
+            wanted->execute(item.arg(u"bigint"_s) +
+                            u"CREATE TABLE new_log (i int); CREATE VIEW summary AS SELECT 1 AS n FROM new_log;"
+                            "CREATE TRIGGER b BEFORE INSERT ON orders FOR EACH ROW INSERT INTO new_log VALUES (1);"_s));
+        const auto from = readMySql(*database);
+        const auto to = readMySql(*wanted);
+        CS_REQUIRE(from);
+        CS_REQUIRE(to);
+        for (const engine::Step &one : stepsBetween(*from, *to)) {
+            if (one.sql.isEmpty() || one.sql.startsWith(u"SET ")) {
+                continue;
+            }
+            CS_REQUIRE(database->execute(plan::script({one}, to->engine)));
+            const auto used =
+                database->execute(u"INSERT INTO item (qty) VALUES (1); INSERT INTO orders (n) VALUES (1); "
+                                  "SELECT * FROM summary;"_s);
+            QVERIFY2(used, qPrintable(u"after %1: %2"_s.arg(one.sql, used ? QString() : used.error().text())));
+        }
+        const auto reached = readMySql(*database);
+        CS_REQUIRE(reached);
+        QCOMPARE(listed(diff::compare(*reached, *to, {})), QString());
     }
 
     /// Everything that may name a column or a table does, when these are renamed.
