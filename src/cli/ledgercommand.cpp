@@ -150,6 +150,11 @@ Result<ReviewAnswer> ledgerVerify(ReviewSession &session)
         u"%1 events, %2; compared with what this computer knew: %3\n"_s.arg(result.events)
             .arg(result.bad.isEmpty() ? u"every link and signature is good"_s : u"%1 problems"_s.arg(result.bad.size()),
                  markName(result.mark));
+    if (!markGood) {
+        const QString known = u"%1:%2"_s.arg(result.known.size).arg(result.known.link);
+        answer.text += u"this computer knew %1\n"_s.arg(known);
+        answer.json.insert(u"known"_s, known);
+    }
     return answer;
 }
 
@@ -216,13 +221,31 @@ Result<ReviewAnswer> ledgerBackup(ReviewSession &session)
     return answer;
 }
 
+/// --known, whole: a short link could be another branch's.
+Result<std::optional<review::Head>> knownHead(const ReviewSession &session)
+{
+    if (!session.isSet(u"known"_s)) {
+        return std::optional<review::Head>();
+    }
+    const QString text = session.value(u"known"_s);
+    static const QRegularExpression form(u"^([1-9][0-9]{0,14}):([0-9a-f]{64})$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch()) {
+        return base::Fail(
+            base::usageError(u"--known is N:LINK, with all 64 digits"_s, base::show(text),
+                             u"countersignctl ledger verify prints it on the computer that knew more."_s));
+    }
+    return std::optional(review::Head{match.captured(1).toLongLong(), match.captured(2)});
+}
+
 Result<ReviewAnswer> ledgerRestore(ReviewSession &session)
 {
     ReviewAnswer answer;
     if (session.isSet(u"accept-loss"_s)) {
         CS_TRY(ledger, session.ledger());
         CS_TRY(by, session.signatory());
-        CS_TRY(appended, review::acceptLoss(*ledger, session.value(u"reason"_s), by, session.stop()));
+        CS_TRY(known, knownHead(session));
+        CS_TRY(appended, review::acceptLoss(*ledger, session.value(u"reason"_s), by, known, session.stop()));
         answer = headAnswer(*ledger, {});
         answer.json.insert(u"event"_s, appended.eid);
         answer.exit = ledger->state().readOnly ? 1 : 0;
@@ -354,7 +377,9 @@ constexpr ReviewOption verifyOptions[] = {{"full", "The file and every blob, too
                                           {"cert", "Is this certificate's head in it?", "FILE"}};
 constexpr ReviewOption outOptions[] = {{"out", "Write to this file.", "FILE"}};
 constexpr ReviewOption restoreOptions[] = {
-    {"accept-loss", "State, as an admin, that what is missing is lost.", nullptr}, {"reason", "Why.", "TEXT"}};
+    {"accept-loss", "State, as an admin, that what is missing is lost.", nullptr},
+    {"known", "What a colleague's computer knew and the ledger lacks (ledger verify prints it).", "N:LINK"},
+    {"reason", "Why.", "TEXT"}};
 constexpr ReviewOption outboxOptions[] = {{"send", "Deliver what is waiting.", nullptr}};
 
 constexpr ReviewSubcommand subcommands[] = {

@@ -189,6 +189,7 @@ base::Result<VerifyResult> verifyLedger(const QString &locator, const ClientOpti
     }
     CS_TRY(mark, Marks(options.stateFolder).find(result.ledger));
     if (mark) {
+        result.known = mark->head;
         result.mark = mark->head == result.head            ? MarkState::Equal
                       : verifier.knows(mark->head, *state) ? MarkState::Ahead
                       : mark->head.size > result.head.size ? MarkState::Behind
@@ -332,21 +333,27 @@ base::Result<RestoreResult> restoreBackup(const QString &backup, const QString &
     return result;
 }
 
-base::Result<Appended> acceptLoss(Ledger &ledger, const QString &reason, const Signatory &by, std::stop_token stop)
+base::Result<Appended> acceptLoss(Ledger &ledger, const QString &reason, const Signatory &by,
+                                  const std::optional<Head> &known, std::stop_token stop)
 {
     CS_TRY(mark, ledger.marks().find(ledger.ledgerId()));
-    if (!ledger.state().readOnly || !mark) {
+    const std::optional<Head> own = mark && ledger.state().readOnly ? std::optional(mark->head) : std::nullopt;
+    const std::optional<Head> lost = known ? known : own;
+    if (!lost || ledger.knows(*lost)) {
         return std::unexpected(
-            base::usageError(u"Nothing is missing: this ledger extends what this computer knew"_s, ledger.locator()));
+            base::usageError(known ? u"Nothing is missing: this ledger extends that head"_s
+                                   : u"Nothing is missing: this ledger extends what this computer knew"_s,
+                             ledger.locator(),
+                             u"If a colleague's computer knew more, ledger verify prints it there: --known N:LINK."_s));
     }
     if (reason.trimmed().isEmpty()) {
         return std::unexpected(base::usageError(u"A restore needs a reason"_s, {}, u"Add --reason."_s));
     }
     // What others wrote meanwhile may be longer than what was lost; the loss begins at the latest before the mark.
     const LedgerState &state = ledger.state();
-    const qint64 kept = std::min(state.head.size, mark->head.size - 1);
+    const qint64 kept = std::min(state.head.size, lost->size - 1);
     const Head restored{kept, kept > 0 ? state.events[kept - 1].link : QString()};
-    return ledger.append({}, Restore{restored, mark->head, reason.trimmed()}, {}, by, stop);
+    return ledger.append({}, Restore{restored, *lost, reason.trimmed()}, {}, by, stop);
 }
 
 base::Result<MergeResult> mergeLedger(Ledger &ledger, Ledger &other, const Signatory &by, std::stop_token stop)

@@ -11,6 +11,7 @@ struct VerifyResult {
     qint64 events = 0;
     QList<Problem> bad;
     MarkState mark = MarkState::None;
+    Head known;         ///< what this client knew; size 0: nothing
     QStringList unsent; ///< ids in the outbox that the ledger does not hold
 };
 
@@ -41,9 +42,10 @@ struct RestoreResult {
 };
 [[nodiscard]] base::Result<RestoreResult> restoreBackup(const QString &backup, const QString &locator,
                                                         const ClientOptions &options, std::stop_token stop = {});
-/// An admin states that what this client's mark knows and the ledger lacks is lost.
+/// An admin states that what this client's mark knows and the ledger lacks is lost; or, with @p known, what a
+/// colleague's client knew, whose owner need not be an admin.
 [[nodiscard]] base::Result<Appended> acceptLoss(Ledger &ledger, const QString &reason, const Signatory &by,
-                                                std::stop_token stop = {});
+                                                const std::optional<Head> &known = {}, std::stop_token stop = {});
 
 struct MergeResult {
     int added = 0;

@@ -21,6 +21,7 @@ private slots:
     void backupAndRestore();
     void mergeHealsAnHonestFork();
     void acceptedLoss();
+    void lossThatOnlyAColleagueKnew();
     void lossAcceptedWithAStolenKey();
     void outboxIsDelivered();
     void demo();
@@ -193,6 +194,34 @@ void TestMaintenance::acceptedLoss()
     must(acceptLoss(ledger, u"the disk died"_s, bench.person(u"ada"_s)));
     QVERIFY(!ledger.state().readOnly);
     must(openChange(ledger, u"Again"_s, Workbench::revision(), bench.person(u"eve"_s)));
+}
+
+void TestMaintenance::lossThatOnlyAColleagueKnew()
+{
+    Workbench bench;
+    const QString file = bench.path(u"ledger.sqlite"_s);
+    const QString old = bench.path(u"old.sqlite"_s);
+    {
+        Ledger ledger = bench.ledger(teamPolicy(), team());
+        copy(file, old);
+        must(openChange(ledger, u"Lost"_s, Workbench::revision(), bench.person(u"eve"_s)));
+    }
+    copy(old, file);
+    Ledger admin = must(Ledger::open(bench.locator(), bench.client(u"admin"_s)));
+    QVERIFY(!admin.state().readOnly);
+    const Signatory ada = bench.person(u"ada"_s);
+    QCOMPARE(acceptLoss(admin, u"the disk died"_s, ada).error().kind, base::ErrorKind::Usage);
+    QCOMPARE(acceptLoss(admin, u"the disk died"_s, ada, admin.state().head).error().kind, base::ErrorKind::Usage);
+    const VerifyResult colleague = must(verifyLedger(bench.locator(), bench.client(), false));
+    QCOMPARE(colleague.mark, MarkState::Behind);
+    QCOMPARE(colleague.known.size, admin.state().head.size + 2);
+    must(acceptLoss(admin, u"the disk died"_s, ada, colleague.known));
+    QVERIFY(!must(Ledger::open(bench.locator(), bench.client())).state().readOnly);
+    // Of whom it was not accepted, it is not.
+    Head another = colleague.known;
+    another.link = QString(64, u'a');
+    QVERIFY(acceptLoss(admin, u"the disk died"_s, bench.person(u"eve"_s), another));
+    QCOMPARE(admin.state().restores.size(), 1);
 }
 
 void TestMaintenance::lossAcceptedWithAStolenKey()
