@@ -141,7 +141,32 @@ private:
                 list(name, left, right, properties);
             }
         });
+        if (schema::isMySqlFamily(m_from.engine) && m_from.engine != m_to.engine) {
+            std::erase_if(properties, sameInBothProducts<T>);
+        }
         report(id, std::move(properties), ignoredByDefault<T>());
+    }
+
+    /// What MySQL and MariaDB spell differently. MySQL shows no display width of integers (8.0.19, but tinyint(1) and
+    /// ZEROFILL), which says nothing about values; NO ACTION is RESTRICT in InnoDB (manual, FOREIGN KEY Constraints).
+    template <Described T>
+    static bool sameInBothProducts(const Property &property)
+    {
+        if constexpr (std::is_same_v<T, schema::Column>) {
+            const auto withoutWidth = [](QString type) {
+                static const QRegularExpression width(u"^(tinyint|smallint|mediumint|int|bigint|year)\\(\\d+\\)"_s);
+                const bool kept = type.startsWith(u"tinyint(1)"_s) || type.contains(u"zerofill"_s);
+                return kept ? type : type.replace(width, u"\\1"_s);
+            };
+            return property.name == u"type"_s && withoutWidth(property.from) == withoutWidth(property.to);
+        } else if constexpr (std::is_same_v<T, schema::Constraint>) {
+            const auto restricts = [](const QString &action) {
+                return action.isEmpty() || action == u"no action"_s || action == u"restrict"_s;
+            };
+            return (property.name == u"onUpdate"_s || property.name == u"onDelete"_s) && restricts(property.from) &&
+                   restricts(property.to);
+        }
+        return false;
     }
 
     void report(const ObjectId &id, std::vector<Property> properties, const QSet<QString> &quiet)

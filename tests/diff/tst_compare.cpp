@@ -59,6 +59,37 @@ class TestCompare : public QObject
     Q_OBJECT
 
 private slots:
+    void whatTheTwoProductsSpellDifferently()
+    {
+        const auto of = [](schema::EngineKind engine, const QStringList &types, const QString &action) {
+            schema::Table table = trips();
+            table.schema.clear();
+            for (qsizetype i = 0; i < types.size(); ++i) {
+                table.columns.push_back(column(u"c%1"_s.arg(i), types.at(i)));
+            }
+            schema::Constraint key;
+            key.name = u"k"_s;
+            key.kind = schema::ConstraintKind::ForeignKey;
+            key.onDelete = action;
+            table.constraints = {key};
+            schema::Schema out = database({table});
+            out.engine = engine;
+            return out;
+        };
+        using enum schema::EngineKind;
+        const QStringList wide{u"int(11) unsigned"_s, u"bigint(20)"_s, u"year(4)"_s, u"tinyint(1)"_s};
+        const QStringList plain{u"int unsigned"_s, u"bigint"_s, u"year"_s, u"tinyint"_s};
+        QCOMPARE(lines(diff::compare(of(MariaDb, wide, u"no action"_s), of(MySql, plain, u"restrict"_s), {})),
+                 QStringList{u"altered column trips.c3 type: tinyint(1) > tinyint"_s});
+        QCOMPARE(lines(diff::compare(of(MariaDb, wide, u"cascade"_s), of(MySql, wide, u"restrict"_s), {})),
+                 QStringList{u"altered constraint trips.k onDelete: cascade > restrict"_s});
+        QCOMPARE(lines(diff::compare(of(MariaDb, wide, {}), of(MariaDb, plain, u"restrict"_s), {})).size(), 5);
+        QCOMPARE(
+            lines(diff::compare(of(MySql, {u"int(5) zerofill"_s}, {}), of(MariaDb, {u"int(4) zerofill"_s}, {}), {}))
+                .size(),
+            1);
+    }
+
     void aDigestIsToldOnlyWhereTheBodyMeansTheSame()
     {
         const auto routine = [](const QString &body, const QString &digest) {
