@@ -775,6 +775,10 @@
         <translation>Jetzt NOT VALID hinzufügen, und in einer späteren Transaktion VALIDATE ausführen.</translation>
     </message>
     <message>
+        <source>On a partitioned table it cannot be NOT VALID: add it to each partition so, VALIDATE it there, and add it to the parent last.</source>
+        <translation>An einer partitionierten Tabelle kann er nicht NOT VALID sein: so an jeder Partition anlegen, dort VALIDATE, zuletzt an der Elterntabelle anlegen.</translation>
+    </message>
+    <message>
         <source>The new rule of domain %1 is tested on every row of %2 (%3) while nobody can write to it.</source>
         <translation>Die neue Regel der Domäne %1 wird an jeder Zeile von %2 (%3) geprüft, während niemand schreiben kann.</translation>
     </message>
@@ -1825,6 +1829,10 @@
     <message>
         <source>Drop it CONCURRENTLY, outside of a transaction.</source>
         <translation>CONCURRENTLY löschen, außerhalb einer Transaktion.</translation>
+    </message>
+    <message>
+        <source>An index of a partitioned table cannot be dropped CONCURRENTLY: do it off-peak, with a short lock timeout.</source>
+        <translation>Ein Index einer partitionierten Tabelle lässt sich nicht CONCURRENTLY löschen: in einer ruhigen Zeit und mit kurzem Lock-Timeout.</translation>
     </message>
     <message>
         <source>The index behind %1 is built while nobody can read or write %2 (%3).</source>

@@ -769,6 +769,10 @@
         <translation>现在以 NOT VALID 添加，在之后的事务中 VALIDATE。</translation>
     </message>
     <message>
+        <source>On a partitioned table it cannot be NOT VALID: add it to each partition so, VALIDATE it there, and add it to the parent last.</source>
+        <translation>在分区表上不能使用 NOT VALID：请先在每个分区上这样添加，在那里 VALIDATE，最后再添加到父表。</translation>
+    </message>
+    <message>
         <source>The new rule of domain %1 is tested on every row of %2 (%3) while nobody can write to it.</source>
         <translation>域 %1 的新规则要在 %2（%3）的每一行上检验，期间无人能写入。</translation>
     </message>
@@ -1819,6 +1823,10 @@
     <message>
         <source>Drop it CONCURRENTLY, outside of a transaction.</source>
         <translation>在事务之外以 CONCURRENTLY 删除。</translation>
+    </message>
+    <message>
+        <source>An index of a partitioned table cannot be dropped CONCURRENTLY: do it off-peak, with a short lock timeout.</source>
+        <translation>分区表的索引不能以 CONCURRENTLY 删除：请在低峰期进行，并设置较短的锁超时。</translation>
     </message>
     <message>
         <source>The index behind %1 is built while nobody can read or write %2 (%3).</source>

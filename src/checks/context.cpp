@@ -175,6 +175,36 @@ void stampWhole(std::vector<Pair<T>> &pairs, const std::vector<Step> &steps, std
     }
 }
 
+/// A partitioned table has no rows of its own: what is read or written anew are its partitions, under its lock. A lock
+/// that the transaction held before is not among those of the statement.
+void addPartitionWork(const CheckContext &context, Step &step)
+{
+    const auto works = [](const rehearsal::Lock &lock) { return lock.scansTable || lock.rewritesTable; };
+    if (std::ranges::none_of(step.locks, works)) {
+        return;
+    }
+    QStringList named;
+    for (const Name &name : step.facts.targets) {
+        const Table *table = context.resolve(*step.before, name);
+        named.append(table == nullptr ? QString() : table->id().path());
+    }
+    const TablesByPath tables = tablesByPath(*step.before);
+    for (const rehearsal::Lock &lock : std::vector(step.locks)) {
+        const Table *table = works(lock) ? tables.value(lock.object) : nullptr;
+        for (; table != nullptr && !table->partitionOf.isEmpty(); table = tables.value(table->partitionOf)) {
+            auto parent = std::ranges::find(step.locks, table->partitionOf, &rehearsal::Lock::object);
+            if (parent == step.locks.end() && named.contains(table->partitionOf)) {
+                parent = step.locks.insert(parent, lock);
+                parent->object = table->partitionOf;
+            }
+            if (parent != step.locks.end() && parent->mode == lock.mode) {
+                parent->scansTable |= lock.scansTable;
+                parent->rewritesTable |= lock.rewritesTable;
+            }
+        }
+    }
+}
+
 } // namespace
 
 void CheckContext::buildSteps()
@@ -195,6 +225,7 @@ void CheckContext::buildSteps()
         if (step.locks.empty()) {
             step.locks = predictLocks({engine(), m_version, *step.before, *step.after}, step.facts);
         }
+        addPartitionWork(*this, step);
         before = step.after;
         const std::vector<StatementFacts> inner = step.facts.inner;
         m_steps.push_back(std::move(step));

@@ -37,6 +37,9 @@ public:
     /// In the language of the translators that are installed; English where they do not know the sentence.
     [[nodiscard]] QString translated() const;
 
+    /// Equal but for the names and numbers in it.
+    [[nodiscard]] bool saysTheSameAs(const Phrase &other) const { return m_sentence == other.m_sentence; }
+
     friend Phrase operator+(const Phrase &a, const Phrase &b) { return joined({a, b}, {}); }
     friend bool operator==(const Phrase &, const Phrase &) = default;
     friend Phrase say(const char *context, const char *sentence);

@@ -540,6 +540,7 @@ void readStatement(const QString &kind, const QJsonObject &node, StatementFacts 
         facts.verb = Verb::Set;
         facts.setting = node["name"_L1].toString().toLower();
         facts.value = constantText(node["args"_L1].toArray().at(0));
+        facts.local = node["is_local"_L1].toBool();
     } else if (kind == "VacuumStmt"_L1 || kind == "ClusterStmt"_L1 || kind == "ReindexStmt"_L1 ||
                kind == "RefreshMatViewStmt"_L1) {
         readMaintenance(kind, node, facts);

@@ -8,12 +8,23 @@ namespace countersign::checks {
 namespace {
 
 // reltuples is -1 before the first VACUUM or ANALYZE (14+; 0 with relpages 0 before): then the size has to do. A heap
-// without a page has no row; the table's size counts its TOAST index as well. A partitioned table has no heap.
-const auto sizes = u"SELECT n.nspname || '.' || c.relname, c.reltuples::bigint, pg_catalog.pg_table_size(c.oid), "
-                   "(c.reltuples < 0 OR (c.reltuples = 0 AND c.relpages = 0)), "
-                   "c.relkind <> 'p' AND pg_catalog.pg_relation_size(c.oid) = 0 "
-                   "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-                   "WHERE c.relkind IN ('r','p','m') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"_s;
+// without a page has no row; the table's size counts its TOAST index as well. A partitioned table has no heap and is as
+// big as its leaves together; of one that is a foreign table nothing is known.
+const auto sizes =
+    u"SELECT n.nspname || '.' || c.relname, "
+    "CASE WHEN c.relkind = 'p' THEN leaf.tuples ELSE c.reltuples::bigint END, "
+    "CASE WHEN c.relkind = 'p' THEN leaf.bytes ELSE pg_catalog.pg_table_size(c.oid) END, "
+    "CASE WHEN c.relkind = 'p' THEN leaf.unknown ELSE c.reltuples < 0 OR (c.reltuples = 0 AND c.relpages = 0) END, "
+    "CASE WHEN c.relkind = 'p' THEN leaf.empty ELSE pg_catalog.pg_relation_size(c.oid) = 0 END "
+    "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+    "LEFT JOIN LATERAL (SELECT coalesce(sum(greatest(l.reltuples, 0)), 0)::bigint AS tuples, "
+    "coalesce(sum(pg_catalog.pg_table_size(l.oid)), 0)::bigint AS bytes, "
+    "coalesce(bool_or(l.relkind = 'f' OR (pg_catalog.pg_relation_size(l.oid) > 0 AND "
+    "(l.reltuples < 0 OR (l.reltuples = 0 AND l.relpages = 0)))), false) AS unknown, "
+    "coalesce(bool_and(l.relkind <> 'f' AND pg_catalog.pg_relation_size(l.oid) = 0), true) AS empty "
+    "FROM pg_catalog.pg_partition_tree(c.oid) t JOIN pg_catalog.pg_class l ON l.oid = t.relid "
+    "WHERE l.relkind <> 'p') leaf ON c.relkind = 'p' "
+    "WHERE c.relkind IN ('r','p','m') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"_s;
 
 const auto scans = u"SELECT schemaname || '.' || relname || '.' || indexrelname, idx_scan "
                    "FROM pg_catalog.pg_stat_user_indexes"_s;

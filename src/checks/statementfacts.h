@@ -197,7 +197,8 @@ struct StatementFacts {
     QString label;                 ///< ALTER TYPE … ADD VALUE: the label; RENAME VALUE: the old one
     QString newLabel;              ///< RENAME VALUE: the new one
     QString setting;               ///< SET and PRAGMA: lower-case name
-    QString value;                 ///< as written, without quotes
+    QString value;                 ///< as written, without quotes; empty for RESET and SET … TO DEFAULT
+    bool local = false;            ///< PostgreSQL SET LOCAL: until the end of the transaction
     /// MySQL family: every assignment of SET a = 1, b = 2; setting and value are the first.
     std::vector<std::pair<QString, QString>> assignments;
     QString algorithm;     ///< MySQL family ALGORITHM= clause, upper case

@@ -7,10 +7,13 @@
 //   -- key: COLUMN PATH last maximum
 //   -- blocker: TABLE seconds
 //   -- app: SELECT …                                               a statement of the application
+//   -- file: NAME                                                 what follows of the migration is in a file of its own
 //   -- option: version=8.0.30 | lock-timeout=2000 | tool=goose | transaction=none
 //   -- expect: RULE SEVERITY STATEMENT [OBJECT]
 //   -- silent: RULE …
+//   -- once: RULE …                                                one finding of the whole migration
 //   -- fix: TEXT THAT THE FIX OF THE LAST EXPECTED FINDING CONTAINS
+//   -- nofix                                                       the last expected finding has none
 
 #include "checks/check.h"
 #include "rehearsal/rehearse.h"
@@ -26,12 +29,14 @@ struct Expectation {
     int statement = 0;
     QString object;
     QString fix;
+    bool noFix = false;
 };
 
 struct RuleCase {
     QString title;
     QString base;
     QString migration;
+    std::vector<std::pair<QString, QString>> files; ///< name and SQL; instead of migration
     QString down;
     bool hasFacts = false;
     checks::ProductionFacts facts;
@@ -40,6 +45,7 @@ struct RuleCase {
     QString version;
     std::vector<Expectation> expected;
     QStringList silent;
+    QStringList once;
 };
 
 inline void readFacts(const QStringList &words, RuleCase &out)
@@ -84,6 +90,9 @@ inline bool readLine(const QString &line, RuleCase &out, QString *&section)
     const QStringList words = rest.split(u' ', Qt::SkipEmptyParts);
     if (text == u"base" || text == u"migration" || text == u"down") {
         section = text == u"base" ? &out.base : text == u"down" ? &out.down : &out.migration;
+    } else if (text.startsWith(u"file:")) {
+        out.files.emplace_back(rest, QString());
+        section = nullptr;
     } else if (text.startsWith(u"facts:")) {
         readFacts(words, out);
     } else if (text.startsWith(u"scans:")) {
@@ -101,9 +110,13 @@ inline bool readLine(const QString &line, RuleCase &out, QString *&section)
     } else if (text.startsWith(u"option:")) {
         readOption(rest, out);
     } else if (text.startsWith(u"expect:")) {
-        out.expected.push_back({words.value(0), words.value(1), words.value(2).toInt(), words.value(3), {}});
+        out.expected.push_back({words.value(0), words.value(1), words.value(2).toInt(), words.value(3), {}, false});
     } else if (text.startsWith(u"silent:")) {
         out.silent += words;
+    } else if (text.startsWith(u"once:")) {
+        out.once += words;
+    } else if (text == u"nofix" && !out.expected.empty()) {
+        out.expected.back().noFix = true;
     } else if (text.startsWith(u"fix:") && !out.expected.empty()) {
         out.expected.back().fix = rest;
     } else {
@@ -130,6 +143,8 @@ inline std::vector<RuleCase> readCases(const QString &engine)
             continue;
         } else if (section != nullptr) {
             *section += line + u'\n';
+        } else if (!out.empty() && !out.back().files.empty()) {
+            out.back().files.back().second += line + u'\n';
         }
     }
     return out;
@@ -155,6 +170,15 @@ inline base::Result<checks::Findings> play(rehearsal::ScratchPool &pool, schema:
     request.base = std::make_shared<const schema::Schema>(std::move(base));
     request.migrations =
         rehearsal::migrationsFromSql(item.migration, QStringLiteral("migration.sql"), item.runner.transaction);
+    for (const auto &[name, sql] : item.files) {
+        auto one = rehearsal::migrationsFromSql(sql, name, item.runner.transaction);
+        one.migrations.front().version = name;
+        if (&name == &item.files.front().first) {
+            request.migrations = std::move(one);
+        } else {
+            request.migrations.migrations.push_back(std::move(one.migrations.front()));
+        }
+    }
     for (const auto layout : {migration::Layout::Flyway, migration::Layout::GolangMigrate, migration::Layout::Goose,
                               migration::Layout::Dbmate, migration::Layout::DjangoSql}) {
         if (migration::nameOf(layout) == item.runner.tool) {
@@ -188,13 +212,19 @@ inline QString problemOf(const RuleCase &item, const std::vector<checks::Finding
             return finding.rule == expected.rule && checks::nameOf(finding.severity) == expected.severity &&
                    finding.statement == expected.statement &&
                    (expected.object.isEmpty() || finding.object == expected.object) &&
-                   finding.fix.contains(expected.fix) && !finding.message.isEmpty() && !finding.advice.isEmpty() &&
+                   finding.fix.contains(expected.fix) && !(expected.noFix && !finding.fix.isEmpty()) &&
+                   !finding.message.isEmpty() && !finding.advice.isEmpty() &&
                    !finding.message.english().contains(u"%1");
         });
         if (!found) {
             return QStringLiteral("expected %1 %2 %3 %4\nfound:\n%5")
                 .arg(expected.rule, expected.severity, QString::number(expected.statement),
                      expected.object + u' ' + expected.fix, describe(findings));
+        }
+    }
+    for (const QString &rule : item.once) {
+        if (std::ranges::count(findings, rule, &checks::Finding::rule) != 1) {
+            return QStringLiteral("%1 should be there once\nfound:\n%2").arg(rule, describe(findings));
         }
     }
     for (const QString &rule : item.silent) {

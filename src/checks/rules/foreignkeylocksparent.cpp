@@ -33,9 +33,13 @@ void checkMetadataLocks(const CheckContext &context, const Step &step, Findings 
     }
 }
 
-/// By the statement itself or by one inside it.
+/// By the statement itself or by one inside it; a partition goes by the name of its parent.
 bool isNamed(const CheckContext &context, const Step &step, const QString &path)
 {
+    const schema::Table *relation = context.resolve(*step.before, {path.section(u'.', 0, -2), path.section(u'.', -1)});
+    if (relation != nullptr && !relation->partitionOf.isEmpty() && isNamed(context, step, relation->partitionOf)) {
+        return true;
+    }
     return std::ranges::any_of(context.steps(), [&](const Step &part) {
         return part.run == step.run && std::ranges::any_of(part.facts.targets, [&](const Name &name) {
                    const schema::Table *table = context.resolve(*step.before, name);

@@ -57,6 +57,7 @@ void drops(const CheckContext &context, Findings &findings)
         }
         for (const TableChange &table : step.change.tables) {
             for (const auto &pair : table.indexes) {
+                const bool partitioned = table.before != nullptr && !table.before->partitionKey.isEmpty();
                 const bool relevant = pair.removed() && table.altered() &&
                                       context.existed(step, table.before->id().path()) &&
                                       context.sizeOf(step, table.before->id().path()) != TableSize::Empty;
@@ -68,8 +69,10 @@ void drops(const CheckContext &context, Findings &findings)
                             "and every later "
                             "query waits behind it.")
                             .arg(table.path()),
-                        say("Finding", "Drop it CONCURRENTLY, outside of a transaction."),
-                        concurrentForm(context, step)));
+                        partitioned ? say("Finding", "An index of a partitioned table cannot be dropped CONCURRENTLY: "
+                                                     "do it off-peak, with a short lock timeout.")
+                                    : say("Finding", "Drop it CONCURRENTLY, outside of a transaction."),
+                        partitioned ? QString() : concurrentForm(context, step)));
                 }
             }
         }
@@ -99,13 +102,18 @@ void uniqueInline(const CheckContext &context, Findings &findings)
                 }
                 const bool primary = pair.after->kind == schema::ConstraintKind::PrimaryKey;
                 const bool exclusion = pair.after->kind == schema::ConstraintKind::Exclusion;
+                // The parts of a key of a partitioned table are not built CONCURRENTLY in one go.
+                const bool partitioned = !table.after->partitionKey.isEmpty();
                 findings.findings.push_back(finding(
                     *severity, step.index(), path,
                     say("Finding", "The index behind %1 is built while nobody can read or write %2 (%3).")
                         .arg(path, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
                     exclusion ? say("Finding", "An exclusion constraint has no online form: do it off-peak.")
-                              : say("Finding", "Build a unique index CONCURRENTLY first, then make it the constraint."),
-                    exclusion
+                    : partitioned
+                        ? say("Finding", "Create it ON ONLY the parent, build it CONCURRENTLY on each partition, and "
+                                         "attach them.")
+                        : say("Finding", "Build a unique index CONCURRENTLY first, then make it the constraint."),
+                    exclusion || partitioned
                         ? QString()
                         : u"CREATE UNIQUE INDEX CONCURRENTLY %1 ON %2 (%3);\nALTER TABLE %2 ADD CONSTRAINT %1 %4 USING "
                           "INDEX %1"_s.arg(sqlName(context, pair.after->name), sqlName(context, *table.after),

@@ -8,33 +8,118 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
-/// The lock timeout that a SET of the script establishes; 0 for one that switches it off.
-std::optional<std::chrono::milliseconds> timeoutOf(const CheckContext &context, const Step &step)
+using Timeout = std::optional<std::chrono::milliseconds>; ///< absent: waits for ever
+
+/// What a statement says about the lock timeout, and how long that holds.
+struct Setting {
+    enum class Holds : std::uint8_t { Session, Transaction, Statement };
+
+    Holds holds = Holds::Session;
+    bool restored = false; ///< to what the session began with
+    Timeout timeout;
+};
+
+/// PostgreSQL's 0, and what is no duration, switch the timeout off.
+std::optional<Setting> postgreSqlSetting(const Step &step)
 {
     const StatementFacts &facts = step.facts;
-    if (context.isPostgreSql() && facts.functions.contains("set_config"_L1)) {
-        static const QRegularExpression call(u"\\bset_config\\s*\\(\\s*'lock_timeout'\\s*,\\s*'([^']*)'"_s,
-                                             QRegularExpression::CaseInsensitiveOption);
+    if (facts.functions.contains("set_config"_L1)) {
+        static const QRegularExpression call(
+            u"\\bset_config\\s*\\(\\s*'lock_timeout'\\s*,\\s*'([^']*)'\\s*,\\s*'?(t|on|y|1)?"_s,
+            QRegularExpression::CaseInsensitiveOption);
         if (const auto match = call.match(step.sql()); match.hasMatch()) {
-            return postgreSqlDuration(match.captured(1)).value_or(std::chrono::milliseconds(0));
+            return Setting{match.captured(2).isEmpty() ? Setting::Holds::Session : Setting::Holds::Transaction, false,
+                           postgreSqlDuration(match.captured(1))};
         }
     }
-    if (context.isPostgreSql() && facts.setting == "lock_timeout"_L1) {
-        return postgreSqlDuration(facts.value).value_or(std::chrono::milliseconds(0));
+    if (facts.setting != "lock_timeout"_L1) {
+        return std::nullopt;
     }
+    return Setting{facts.local ? Setting::Holds::Transaction : Setting::Holds::Session, facts.value.isEmpty(),
+                   postgreSqlDuration(facts.value)};
+}
+
+std::optional<Setting> mySqlSetting(const StatementFacts &facts)
+{
     const auto seconds = [](const QString &value) {
         return std::chrono::milliseconds(static_cast<qint64>(value.toDouble() * 1000));
     };
     for (const auto &[name, value] : facts.assignments) {
-        if (context.isMySqlFamily() && name == "lock_wait_timeout"_L1) {
-            return seconds(value);
+        if (name == "lock_wait_timeout"_L1) {
+            return Setting{Setting::Holds::Session, value.compare("DEFAULT"_L1, Qt::CaseInsensitive) == 0,
+                           seconds(value)};
         }
     }
-    if (context.isMySqlFamily() && facts.setting == "lock_wait_timeout"_L1) {
-        return seconds(facts.value);
-    }
-    return std::nullopt;
+    // ALTER TABLE … WAIT n and NOWAIT (MariaDB) speak for themselves only.
+    return facts.setting == "lock_wait_timeout"_L1
+               ? std::optional(Setting{Setting::Holds::Statement, false, seconds(facts.value)})
+               : std::nullopt;
 }
+
+/// Follows the lock timeout through the sessions of a script. Every file is taken for a session of its own, unless all
+/// are one transaction: that is how a client runs it, and the one before may have been applied on another day.
+class TimeoutWatch
+{
+public:
+    explicit TimeoutWatch(const CheckContext &context)
+        : m_context(context), m_first(context.input().runner.lockTimeout), m_session(m_first)
+    {
+        if (!m_first && context.input().production != nullptr) {
+            m_first = context.input().production->lockTimeout;
+            m_session = m_first;
+        }
+    }
+
+    /// The timeout under which the statement runs.
+    Timeout follow(const Step &step)
+    {
+        const bool whole = m_context.input().runner.transaction == migration::TransactionMode::Whole;
+        if (step.run->file != m_file && !whole) {
+            m_file = step.run->file;
+            m_session = m_first;
+            m_transaction.reset();
+        }
+        // Without a transaction around it, a statement is one, with all that is inside it.
+        const int scope = step.transaction > 0 ? step.transaction : -step.index();
+        if (scope != m_scope) {
+            m_scope = scope;
+            m_transaction.reset();
+            m_atBegin = m_session;
+        }
+        if (step.facts.verb == Verb::Rollback) {
+            m_session = m_atBegin;
+            m_transaction.reset();
+        }
+        const auto set = m_context.isPostgreSql()    ? postgreSqlSetting(step)
+                         : m_context.isMySqlFamily() ? mySqlSetting(step.facts)
+                                                     : std::nullopt;
+        if (!set) {
+            return m_transaction.value_or(m_session);
+        }
+        const Timeout timeout = set->restored ? m_first : set->timeout;
+        switch (set->holds) {
+        case Setting::Holds::Session:
+            m_session = timeout;
+            m_transaction.reset();
+            break;
+        case Setting::Holds::Transaction:
+            m_transaction = timeout;
+            break;
+        case Setting::Holds::Statement:
+            break;
+        }
+        return timeout;
+    }
+
+private:
+    const CheckContext &m_context;
+    Timeout m_first; ///< what the runner or the server gives every session
+    Timeout m_session;
+    Timeout m_atBegin;
+    std::optional<Timeout> m_transaction;
+    QString m_file;
+    int m_scope = 0;
+};
 
 bool needsStrongLock(const CheckContext &context, const Step &step, QString &path)
 {
@@ -58,23 +143,18 @@ bool needsStrongLock(const CheckContext &context, const Step &step, QString &pat
 
 void missing(const CheckContext &context, Findings &findings)
 {
-    auto timeout = context.input().runner.lockTimeout;
-    if (!timeout && context.input().production != nullptr) {
-        timeout = context.input().production->lockTimeout;
-    }
+    TimeoutWatch watch(context);
+    QSet<QString> files;
     for (const Step &step : context.steps()) {
-        if (const auto set = timeoutOf(context, step)) {
-            // NOWAIT is as short as it gets, while PostgreSQL's 0 means for ever.
-            timeout = context.isPostgreSql() && set->count() == 0 ? std::nullopt : set;
-            if (step.facts.verb == Verb::Set) {
-                continue;
-            }
-        }
+        const Timeout timeout = watch.follow(step);
         QString path;
         const bool bounded = timeout && *timeout <= context.input().settings.lockTimeoutLimit;
-        if (bounded || !needsStrongLock(context, step, path) || context.sizeOf(step, path) == TableSize::Empty) {
+        // Once a file is enough: one SET at its top answers all of them.
+        if (bounded || step.facts.verb == Verb::Set || files.contains(step.run->file) ||
+            !needsStrongLock(context, step, path) || context.sizeOf(step, path) == TableSize::Empty) {
             continue;
         }
+        files.insert(step.run->file);
         const QString set =
             context.isPostgreSql() ? u"SET lock_timeout = '3s'"_s : u"SET SESSION lock_wait_timeout = 3"_s;
         findings.findings.push_back(
@@ -84,8 +164,6 @@ void missing(const CheckContext &context, Findings &findings)
                         .arg(path),
                     say("Finding", "Set a short lock timeout before it, and try again when it strikes."),
                     set + u";\n"_s + step.sql()));
-        // Once is enough: one SET at the top answers all of them.
-        return;
     }
 }
 
@@ -95,6 +173,13 @@ bool isWork(const Step &step, const QString &path)
     const bool data = (step.facts.verb == Verb::Update || step.facts.verb == Verb::Delete ||
                        (step.facts.verb == Verb::Insert && step.facts.fromSelect));
     return lock != nullptr && (lock->scansTable || lock->rewritesTable || data);
+}
+
+/// The partitioned table at the top, or the table itself.
+QString rootOf(const CheckContext &context, const Step &step, const QString &path)
+{
+    const schema::Table *table = context.resolve(*step.before, {path.section(u'.', 0, -2), path.section(u'.', -1)});
+    return table == nullptr || table->partitionOf.isEmpty() ? path : rootOf(context, step, table->partitionOf);
 }
 
 void afterStrongLock(const CheckContext &context, Findings &findings)
@@ -126,7 +211,8 @@ void afterStrongLock(const CheckContext &context, Findings &findings)
                                  QString::number(owner->index())),
                         say("Finding", "Take one strong lock a transaction, as its last statement.")));
                 } else if (lock.mode == "ACCESS EXCLUSIVE"_L1 &&
-                           context.basePath(step, lock.object) != context.basePath(*owner, path)) {
+                           context.basePath(step, rootOf(context, step, lock.object)) !=
+                               context.basePath(*owner, rootOf(context, *owner, path))) {
                     findings.findings.push_back(
                         finding(Severity::Warning, step.index(), lock.object,
                                 say("Finding", "The transaction holds ACCESS EXCLUSIVE on %1 and now waits "

@@ -12,6 +12,16 @@ bool writesAnew(const Action &action)
            action.kind == ActionKind::AccessMethod;
 }
 
+/// Without a plain unique index the server refuses REFRESH … CONCURRENTLY.
+bool hasUniqueIndex(const schema::Schema &schema, const QString &path)
+{
+    return std::ranges::any_of(objectsOf<schema::View>(schema), [&](const schema::View *view) {
+        return view->id().path() == path && std::ranges::any_of(view->indexes, [](const schema::Index &index) {
+                   return index.unique && index.predicate.isEmpty() && !columnsOf(index.keys).contains(QString());
+               });
+    });
+}
+
 void checkMaintenanceBlocks(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
@@ -46,7 +56,7 @@ void checkMaintenanceBlocks(const CheckContext &context, Findings &findings)
             }
             const QString word = facts.verb == Verb::Reindex ? u"INDEX"_s : QString();
             QString fix;
-            if (facts.verb == Verb::RefreshMaterializedView) {
+            if (facts.verb == Verb::RefreshMaterializedView && hasUniqueIndex(*step.before, path)) {
                 fix = withInserted(context, step.sql(), u"VIEW"_s, u"CONCURRENTLY"_s);
             } else if (!word.isEmpty()) {
                 fix = withInserted(context, step.sql(), facts.special ? u"INDEX"_s : u"TABLE"_s, u"CONCURRENTLY"_s);

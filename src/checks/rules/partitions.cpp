@@ -53,8 +53,9 @@ void adds(const CheckContext &context, Findings &findings)
                     say("Finding", "Create the table by itself and attach it: that takes a much weaker lock."),
                     made == nullptr || made->partitionBound.isEmpty()
                         ? QString()
-                        : u"CREATE TABLE %1 (LIKE %2 INCLUDING ALL);\nALTER TABLE %2 ATTACH PARTITION %1 %3"_s.arg(
-                              sqlName(context, *made), sqlName(context, *parent), made->partitionBound.text)));
+                        // One with an identity column of its own cannot be attached (PostgreSQL 17).
+                        : u"CREATE TABLE %1 (LIKE %2 INCLUDING ALL EXCLUDING IDENTITY);\nALTER TABLE %2 ATTACH PARTITION %1 %3"_s
+                              .arg(sqlName(context, *made), sqlName(context, *parent), made->partitionBound.text)));
             }
         }
         for (const Action &action : step.facts.actions) {
@@ -100,9 +101,9 @@ void detaches(const CheckContext &context, Findings &findings)
                 const schema::Table *parent = context.resolve(*step.before, step.facts.targets.front());
                 const bool hasDefault = parent != nullptr && hasDefaultPartition(*step.before, parent->id().path());
                 findings.findings.push_back(
-                    finding(Severity::Warning, step.index(), step.facts.targets.front().path(),
+                    finding(Severity::Warning, step.index(), pathOf(context, step, step.facts.targets.front()),
                             say("Finding", "DETACH PARTITION needs %1 for itself: every query on it waits.")
-                                .arg(step.facts.targets.front().path()),
+                                .arg(pathOf(context, step, step.facts.targets.front())),
                             howToDetach(hasDefault, say("Finding", "Detach CONCURRENTLY, outside of a transaction.")),
                             hasDefault ? QString() : step.sql().trimmed() + u" CONCURRENTLY"_s));
             }

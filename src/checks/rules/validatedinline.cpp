@@ -8,7 +8,11 @@ namespace {
 
 QString fixFor(const Step &step, const CheckContext &context, const schema::Table &table, const QString &name)
 {
-    if (step.facts.actions.size() != 1 || step.facts.actions.front().kind != ActionKind::AddConstraint) {
+    // A foreign key of a partitioned table cannot be NOT VALID before 18.
+    const Action *only = step.facts.actions.size() == 1 ? &step.facts.actions.front() : nullptr;
+    const bool refused = only != nullptr && only->constraint == schema::ConstraintKind::ForeignKey &&
+                         !table.partitionKey.isEmpty() && context.version().major < 18;
+    if (only == nullptr || only->kind != ActionKind::AddConstraint || refused || step.part > 0) {
         return {};
     }
     return u"%1 NOT VALID;\nALTER TABLE %2 VALIDATE CONSTRAINT %3"_s.arg(step.sql().trimmed(), sqlName(context, table),
@@ -43,7 +47,11 @@ void checkConstraints(const CheckContext &context, schema::ConstraintKind kind, 
                               .arg(path, table.path(), size, pair.after->referencedTable);
                 findings.findings.push_back(
                     finding(*severity, step.index(), path, message,
-                            say("Finding", "Add it NOT VALID now, and VALIDATE it in a later transaction."),
+                            kind == schema::ConstraintKind::ForeignKey && !table.after->partitionKey.isEmpty() &&
+                                    context.version().major < 18
+                                ? say("Finding", "On a partitioned table it cannot be NOT VALID: add it to each "
+                                                 "partition so, VALIDATE it there, and add it to the parent last.")
+                                : say("Finding", "Add it NOT VALID now, and VALIDATE it in a later transaction."),
                             fixFor(step, context, *table.after, pair.after->name)));
             }
         }
@@ -72,7 +80,7 @@ void checks(const CheckContext &context, Findings &findings)
                         "The new rule of domain %1 is tested on every row of %2 (%3) while nobody can write to it.")
                         .arg(domain, table->id().path(), context.sizeText(context.basePath(step, table->id().path()))),
                     say("Finding", "Add it NOT VALID now, and VALIDATE it in a later transaction."),
-                    step.sql() + u" NOT VALID"_s));
+                    step.part > 0 ? QString() : step.sql() + u" NOT VALID"_s));
             }
         }
     }

@@ -496,3 +496,12 @@ CREATE TRIGGER orders_bi BEFORE INSERT ON orders FOR EACH ROW SET NEW.region = C
 -- migration
 ALTER TABLE orders DROP COLUMN note;
 -- silent: dependent-object-broken
+
+-- case: WAIT speaks for its own statement
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY AUTO_INCREMENT);
+-- facts: users rows=5000000
+-- migration
+ALTER TABLE users WAIT 3 ADD COLUMN a int;
+ALTER TABLE users ADD COLUMN b int;
+-- expect: missing-lock-timeout warning 2 users

@@ -1119,3 +1119,133 @@ ALTER TABLE logs DETACH PARTITION logs_1;
 -- expect: partition-add-blocks warning 1 public.logs
 -- fix: ATTACH PARTITION public.logs_2 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01')
 -- expect: partition-detach-blocks warning 2
+
+-- case: a lock timeout holds for its own file
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- facts: public.users rows=5000000
+-- facts: public.orders rows=5000000
+-- file: 0001_users.sql
+SET lock_timeout = '3s';
+ALTER TABLE users ADD COLUMN age integer;
+-- file: 0002_orders.sql
+ALTER TABLE orders ADD COLUMN age integer;
+ALTER TABLE orders ADD COLUMN size integer;
+-- file: 0003_both.sql
+ALTER TABLE users ADD COLUMN size integer;
+-- expect: missing-lock-timeout warning 3 public.orders
+-- expect: missing-lock-timeout warning 5 public.users
+
+-- case: SET LOCAL ends with its transaction
+-- option: transaction=none
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- facts: public.users rows=5000000
+-- migration
+BEGIN;
+SET LOCAL lock_timeout = '3s';
+ALTER TABLE users ADD COLUMN age integer;
+COMMIT;
+ALTER TABLE users ADD COLUMN size integer;
+-- expect: missing-lock-timeout warning 5 public.users
+
+-- case: SET LOCAL outside a transaction sets nothing
+-- option: transaction=none
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- facts: public.users rows=5000000
+-- migration
+SET LOCAL lock_timeout = '3s';
+ALTER TABLE users ADD COLUMN age integer;
+-- expect: missing-lock-timeout warning 2 public.users
+
+-- case: a lock timeout inside a transaction of its own file holds to its end
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- facts: public.users rows=5000000
+-- migration
+SET LOCAL lock_timeout = '3s';
+ALTER TABLE users ADD COLUMN age integer;
+ALTER TABLE users ADD COLUMN size integer;
+-- silent: missing-lock-timeout
+
+-- case: RESET takes the lock timeout away again
+-- option: transaction=none
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- facts: public.users rows=5000000
+-- migration
+SET lock_timeout = '3s';
+ALTER TABLE users ADD COLUMN age integer;
+RESET lock_timeout;
+ALTER TABLE users ADD COLUMN size integer;
+-- expect: missing-lock-timeout warning 4 public.users
+
+-- case: what is done to a partitioned table is said once
+-- option: lock-timeout=2000
+-- option: transaction=none
+-- base
+CREATE TABLE orders (id bigint NOT NULL, region text NOT NULL, total numeric(12,2), cust bigint, PRIMARY KEY (id, region)) PARTITION BY LIST (region);
+CREATE TABLE orders_eu PARTITION OF orders FOR VALUES IN ('eu');
+CREATE TABLE orders_us PARTITION OF orders FOR VALUES IN ('us') PARTITION BY RANGE (id);
+CREATE TABLE orders_us_1 PARTITION OF orders_us FOR VALUES FROM (0) TO (1000000);
+CREATE TABLE orders_rest PARTITION OF orders DEFAULT;
+CREATE TABLE cust (id bigint PRIMARY KEY);
+-- facts: public.orders rows=5000500
+-- facts: public.orders_us_1 rows=500
+-- facts: public.orders_eu rows=5000000
+-- migration
+ALTER TABLE orders ADD COLUMN channel text NOT NULL;
+ALTER TABLE orders ALTER COLUMN total TYPE double precision;
+ALTER TABLE orders ALTER COLUMN total SET NOT NULL;
+ALTER TABLE orders ADD CONSTRAINT positive CHECK (total > 0);
+ALTER TABLE orders ADD CONSTRAINT ordered_by FOREIGN KEY (cust) REFERENCES cust;
+ALTER TABLE orders ADD CONSTRAINT one_each UNIQUE (region, id, cust);
+-- expect: add-required-column error 1 public.orders.channel
+-- expect: type-change-rewrite error 2 public.orders.total
+-- expect: set-not-null-scan error 3 public.orders.total
+-- expect: check-validated-inline error 4 public.orders.positive
+-- expect: foreign-key-validated-inline error 5 public.orders.ordered_by
+-- expect: foreign-key-locks-parent info 5 public.cust
+-- expect: unique-builds-index-inline error 6 public.orders.one_each
+-- once: add-required-column type-change-rewrite set-not-null-scan check-validated-inline foreign-key-validated-inline
+-- once: foreign-key-locks-parent unique-builds-index-inline
+
+-- case: partitions of one table are no second table
+-- option: lock-timeout=2000
+-- base
+CREATE TABLE orders (id bigint NOT NULL, region text NOT NULL) PARTITION BY LIST (region);
+CREATE TABLE orders_eu PARTITION OF orders FOR VALUES IN ('eu');
+CREATE TABLE orders_us PARTITION OF orders FOR VALUES IN ('us');
+-- migration
+ALTER TABLE orders ADD COLUMN a text;
+ALTER TABLE orders ADD COLUMN b text;
+-- silent: work-after-strong-lock foreign-key-locks-parent
+
+-- case: a safer form is one that the server takes
+-- base
+CREATE SCHEMA stock;
+CREATE TABLE stock.logs (id bigint GENERATED ALWAYS AS IDENTITY, at date NOT NULL, cust bigint) PARTITION BY RANGE (at);
+CREATE TABLE stock.logs_1 PARTITION OF stock.logs FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+CREATE TABLE stock.logs_rest PARTITION OF stock.logs DEFAULT;
+CREATE INDEX logs_cust ON stock.logs (cust);
+CREATE MATERIALIZED VIEW stock.sums AS SELECT cust, count(*) AS n FROM stock.logs GROUP BY cust;
+CREATE TABLE plain (id bigint NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE plain_1 PARTITION OF plain FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+-- migration
+CREATE TABLE stock.logs_2 PARTITION OF stock.logs FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');
+ALTER TABLE stock.logs DETACH PARTITION stock.logs_1;
+DROP INDEX stock.logs_cust;
+REFRESH MATERIALIZED VIEW stock.sums;
+ALTER TABLE plain DETACH PARTITION plain_1;
+-- expect: partition-add-blocks warning 1 stock.logs
+-- fix: CREATE TABLE stock.logs_2 (LIKE stock.logs INCLUDING ALL EXCLUDING IDENTITY)
+-- expect: partition-detach-blocks warning 2 stock.logs
+-- nofix
+-- expect: index-drop-blocks warning 3 stock.logs.logs_cust
+-- nofix
+-- expect: maintenance-blocks error 4 stock.sums
+-- nofix
+-- expect: partition-detach-blocks warning 5 public.plain
+-- fix: DETACH PARTITION plain_1 CONCURRENTLY
