@@ -29,9 +29,16 @@ QString levelOf(Severity severity)
     return {};
 }
 
+/// As seen from where the check was started, like the path of the migration: files of a folder go by their names in it.
 QString fileOf(const Report &report, const rehearsal::StatementRun *run)
 {
-    return run == nullptr || run->file.isEmpty() ? report.migrationPath : run->file;
+    const QString &path = report.migrationPath;
+    if (run == nullptr || run->file.isEmpty() || path == run->file || path.endsWith(u'/' + run->file)) {
+        return path;
+    }
+    const bool whole = path.isEmpty() || run->file.startsWith(u'/') || run->file.startsWith(path + u'/') ||
+                       path.endsWith(".sql"_L1, Qt::CaseInsensitive);
+    return whole ? run->file : path + (path.endsWith(u'/') ? u""_s : u"/"_s) + run->file;
 }
 
 /// RFC 3986: a relative reference for a relative path, so that CI servers find the file in their checkout.

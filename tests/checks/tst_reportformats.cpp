@@ -306,6 +306,7 @@ void ReportFormatsTest::pathsBecomeUris_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("uri");
     QTest::newRow("relative") << u"db/migrate/1.sql"_s << u"db/migrate/1.sql"_s;
+    QTest::newRow("folder") << u"db/migrate/"_s << u"db/migrate/1.sql"_s;
     QTest::newRow("absolute") << u"/srv/app/1.sql"_s << u"file:///srv/app/1.sql"_s;
     QTest::newRow("blank, percent and hash") << u"a b%20#c?.sql"_s << u"a%20b%2520%23c%3F.sql"_s;
     QTest::newRow("colon in the first part") << u"V1:x.sql"_s << u"V1%3Ax.sql"_s;
@@ -318,7 +319,14 @@ void ReportFormatsTest::pathsBecomeUris()
     QFETCH(QString, uri);
     checks::Report report;
     report.migrationPath = path;
+    if (path.endsWith(u'/')) { // a folder: the file is named as seen from where the check was started
+        rehearsal::StatementRun run;
+        run.index = 1;
+        run.file = u"1.sql"_s;
+        report.rehearsal.statements = {run};
+    }
     checks::Finding item;
+    item.statement = 1;
     item.rule = u"drop-table"_s;
     item.message = u"x"_s;
     report.findings = {item};
