@@ -135,7 +135,8 @@ void checkTriggers(const CheckContext &context, const TableChange &table, Findin
             if (gone && findColumn(*table.after, pair.before->name) == nullptr &&
                 usesOfRow(dependent.text, pair.before->name) &&
                 !mentions(context, dependent.text, table.before->name)) {
-                report(dependent, pair.statement, table.before->id().path() + u'.' + pair.before->name, findings);
+                report(dependent, statementThatNamed(context, table, pair),
+                       table.before->id().path() + u'.' + pair.before->name, findings);
             }
         }
     }
@@ -167,7 +168,8 @@ void checkDependentObjectBroken(const CheckContext &context, Findings &findings)
                             return other != table.after && findColumn(*other, pair.before->name) != nullptr &&
                                    mentions(context, dependent.text, other->name);
                         });
-                    report(dependent, pair.statement, table.before->id().path() + u'.' + pair.before->name, findings,
+                    report(dependent, statementThatNamed(context, table, pair),
+                           table.before->id().path() + u'.' + pair.before->name, findings,
                            another ? Severity::Warning : Severity::Error);
                 }
             }

@@ -16,7 +16,7 @@ void checkRenameColumn(const CheckContext &context, Findings &findings)
             const Phrase broken =
                 context.isMySqlFamily() ? say("Finding", "; views and triggers that name it break as well") : QString();
             findings.findings.push_back(
-                finding(Severity::Error, pair.statement, table->columnPath(*pair.after),
+                finding(Severity::Error, statementThatNamed(context, *table, pair), table->columnPath(*pair.after),
                         say("Finding", "%1.%2 is now called %3: statements of the old application that name it fail%4.")
                             .arg(table->before->id().path(), pair.before->name, pair.after->name, broken),
                         say("Finding", "Add the new column, write both, fill it, switch the readers, drop the old one "

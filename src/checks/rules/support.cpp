@@ -142,6 +142,25 @@ int statementThat(const CheckContext &context, const TableChange &net,
     return statement == 0 ? net.statement : statement;
 }
 
+int statementThatNamed(const CheckContext &context, const TableChange &net, const Pair<schema::Column> &column)
+{
+    if (!column.altered() || column.before->name == column.after->name) {
+        return column.statement;
+    }
+    int statement = 0;
+    for (const Step &step : context.steps()) {
+        for (const TableChange &table : step.change.tables) {
+            const bool here = table.altered() && net.before != nullptr &&
+                              context.basePath(step, table.before->id().path()) == net.before->id().path();
+            for (const auto &pair : here ? table.columns : std::vector<Pair<schema::Column>>()) {
+                const bool renames = pair.altered() && pair.before->name != pair.after->name;
+                statement = renames && pair.after->name == column.after->name ? step.index() : statement;
+            }
+        }
+    }
+    return statement == 0 ? column.statement : statement;
+}
+
 QString pathOf(const CheckContext &context, const Step &step, const Name &name)
 {
     if (const schema::Table *table = context.resolve(*step.before, name)) {

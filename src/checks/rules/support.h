@@ -48,6 +48,9 @@ struct NewIndex : NewPart {
 /// none did.
 [[nodiscard]] int statementThat(const CheckContext &context, const TableChange &net,
                                 const std::function<bool(const schema::Table &was, const schema::Table &is)> &changed);
+/// The last statement that gave a renamed column its name: a later one may change something else of it.
+[[nodiscard]] int statementThatNamed(const CheckContext &context, const TableChange &net,
+                                     const Pair<schema::Column> &column);
 /// The path of what a statement names: of the table or view it means, else the name as written.
 [[nodiscard]] QString pathOf(const CheckContext &context, const Step &step, const Name &name);
 /// Column names joined for messages.

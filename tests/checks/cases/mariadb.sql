@@ -505,3 +505,14 @@ CREATE TABLE users (id bigint PRIMARY KEY AUTO_INCREMENT);
 ALTER TABLE users WAIT 3 ADD COLUMN a int;
 ALTER TABLE users ADD COLUMN b int;
 -- expect: missing-lock-timeout warning 2 users
+
+-- case: a rename is blamed on the statement that renames
+-- base
+CREATE TABLE customer (id bigint PRIMARY KEY AUTO_INCREMENT, phone varchar(20));
+CREATE VIEW phones AS SELECT id, phone FROM customer;
+-- migration
+ALTER TABLE customer ADD COLUMN note text;
+ALTER TABLE customer CHANGE phone phone_e164 varchar(20);
+ALTER TABLE customer MODIFY phone_e164 varchar(30) NOT NULL;
+-- expect: rename-column error 2 customer.phone_e164
+-- expect: dependent-object-broken error 2 phones
