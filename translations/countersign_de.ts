@@ -2339,6 +2339,14 @@
         <translation>hält jede Zeile von %1 (%2) ein?</translation>
     </message>
     <message>
+        <source>do no two rows of %1 exclude each other?</source>
+        <translation>Schließen sich keine zwei Zeilen von %1 aus?</translation>
+    </message>
+    <message>
+        <source>has no row of %1 the key (%2) of one that is inserted?</source>
+        <translation>Hat keine Zeile von %1 den Schlüssel (%2) einer eingefügten?</translation>
+    </message>
+    <message>
         <source>Change the readers first, and the view one release later.</source>
         <translation>Zuerst die Leser ändern, und die Sicht eine Auslieferung später.</translation>
     </message>

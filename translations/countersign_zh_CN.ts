@@ -2333,6 +2333,14 @@
         <translation>%1 的每一行都满足 (%2) 吗？</translation>
     </message>
     <message>
+        <source>do no two rows of %1 exclude each other?</source>
+        <translation>%1 中是否没有两行互相排斥？</translation>
+    </message>
+    <message>
+        <source>has no row of %1 the key (%2) of one that is inserted?</source>
+        <translation>%1 中是否没有任何行带有要插入的行的键（%2）？</translation>
+    </message>
+    <message>
         <source>Change the readers first, and the view one release later.</source>
         <translation>先修改读取方，下一个版本再修改视图。</translation>
     </message>

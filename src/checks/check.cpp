@@ -1,6 +1,6 @@
 #include "checks/check.h"
 
-#include "checks/context.h"
+#include "checks/families.h"
 
 using namespace Qt::StringLiterals;
 
@@ -44,75 +44,6 @@ void applyPrecedence(std::vector<Finding> &findings)
                });
     });
 }
-
-/// Tables and what they are partitions or children of, before and after the migration.
-class Families
-{
-public:
-    explicit Families(const CheckContext &context)
-    {
-        for (const schema::Schema *schema : {&context.base(), &context.result()}) {
-            for (const schema::Table *table : tablesOf(*schema)) {
-                m_tables.insert(table->id().path());
-                if (!table->partitionOf.isEmpty()) {
-                    m_parents[table->id().path()] = {{table->partitionOf}, true};
-                } else if (!table->inherits.isEmpty()) {
-                    m_parents[table->id().path()] = {table->inherits, false};
-                }
-            }
-        }
-    }
-
-    [[nodiscard]] bool isEmpty() const { return m_parents.empty(); }
-
-    /// The table that an object is or is part of; empty for none.
-    [[nodiscard]] QString tableOf(QString object) const
-    {
-        while (!object.isEmpty() && !m_tables.contains(object)) {
-            object.truncate(std::max<qsizetype>(0, object.lastIndexOf(u'.')));
-        }
-        return object;
-    }
-
-    /// Whether a finding about @p child says what the one about @p parent says already: a column of the same name, or
-    /// what the server made on the partition for the same of its parent.
-    [[nodiscard]] bool repeats(const QString &child, const QString &parent) const
-    {
-        const QString below = tableOf(child);
-        const QString above = tableOf(parent);
-        const auto kin = below.isEmpty() || above.isEmpty() ? std::nullopt : kinship(below, above);
-        const QString part = child.sliced(below.size());
-        const QString same = parent.sliced(above.size());
-        return kin && (part == same ? *kin || !part.isEmpty() : *kin && !part.isEmpty() && !same.isEmpty());
-    }
-
-private:
-    struct Parents {
-        QStringList paths;
-        bool partition = false;
-    };
-
-    /// True for a partition at any depth, false for a table that inherits, nothing for a stranger.
-    [[nodiscard]] std::optional<bool> kinship(const QString &below, const QString &above) const
-    {
-        const auto it = m_parents.find(below);
-        if (it == m_parents.end()) {
-            return std::nullopt;
-        }
-        for (const QString &path : it->second.paths) {
-            if (path == above) {
-                return it->second.partition;
-            }
-            if (const auto further = kinship(path, above)) {
-                return *further && it->second.partition;
-            }
-        }
-        return std::nullopt;
-    }
-
-    QSet<QString> m_tables;
-    std::map<QString, Parents> m_parents;
-};
 
 /// What a statement does to a partitioned table it does to each partition: said once, as loud as the loudest.
 void foldPartitions(const CheckContext &context, std::vector<Finding> &findings)

@@ -69,6 +69,7 @@ class ReportTest : public QObject
 private slots:
     void preflightFindsRows_data();
     void preflightFindsRows();
+    void preflightOfDomainsExclusionsAndInserts();
     void columnsThatAreFilledAskNothing();
     void preflightOnSqlite();
     void unknownIsNotGreen();
@@ -129,6 +130,47 @@ void ReportTest::preflightFindsRows()
     }
     QVERIFY2(!answers.contains(u"same"_s), "values are hidden unless asked for");
     QCOMPARE(report->verdict(), checks::Verdict::Fail);
+}
+
+void ReportTest::preflightOfDomainsExclusionsAndInserts()
+{
+    const QString base = u"CREATE DOMAIN email AS text;"
+                         "CREATE TABLE people (id bigint PRIMARY KEY, mail email);"
+                         "CREATE TABLE booking (id bigint PRIMARY KEY, room int, starts int, ends int);"
+                         "CREATE TABLE country (code text PRIMARY KEY, name text UNIQUE);"
+                         "CREATE TABLE parts (id bigint NOT NULL, kind text NOT NULL) PARTITION BY LIST (kind);"
+                         "CREATE TABLE parts_a PARTITION OF parts FOR VALUES IN ('a');"_s;
+    auto production = TestDatabase::create(schema::EngineKind::PostgreSql, u"preflight"_s);
+    CS_REQUIRE(production);
+    CS_REQUIRE(production->execute(
+        base + u"INSERT INTO people VALUES (1, 'a@b'), (2, 'a b');"
+               "INSERT INTO booking VALUES (1, 7, 10, 20), (2, 7, 15, 30), (3, 8, 15, 30), (4, 8, 30, 31);"
+               "INSERT INTO country VALUES ('DE', 'Germany'); INSERT INTO parts VALUES (1, 'a');"_s));
+    const auto report =
+        play(m_pool, schema::EngineKind::PostgreSql, base,
+             u"ALTER DOMAIN email ADD CONSTRAINT no_blank CHECK (VALUE !~ ' ');\n"
+             "ALTER TABLE booking ADD CONSTRAINT no_overlap EXCLUDE USING gist (int4range(starts, ends) WITH &&);\n"
+             "ALTER TABLE booking ADD CONSTRAINT one_room EXCLUDE (room WITH =);\n"
+             "INSERT INTO country (name, code) VALUES ('again', 'DE'), ('France', 'FR');\n"
+             "INSERT INTO country VALUES ('AT', 'Austria');\n"
+             "INSERT INTO country VALUES ('DE', 'again') ON CONFLICT DO NOTHING;\n"
+             "ALTER TABLE parts ADD COLUMN size int NOT NULL;"_s,
+             &*production);
+    CS_REQUIRE(report);
+    QStringList answers;
+    for (const checks::PreflightAnswer &answer : report->preflight) {
+        answers.append(u"%1 %2 %3 %4"_s.arg(QString::number(answer.question.statement), answer.question.object,
+                                            checks::nameOf(answer.answer), QString::number(answer.rows)) +
+                       (answer.why.isEmpty() ? QString() : u' ' + answer.why.english()));
+    }
+    QCOMPARE(answers.join(u'\n'), u"1 public.people.mail fails 1\n"
+                                  "2 public.booking.no_overlap fails 3\n"
+                                  "3 public.booking.one_room fails 2\n"
+                                  "4 public.country.country_name_key passes 0\n"
+                                  "4 public.country.country_pkey fails 1\n"
+                                  "5 public.country.country_name_key passes 0\n"
+                                  "5 public.country.country_pkey passes 0\n"
+                                  "7 public.parts.size fails 1"_s);
 }
 
 void ReportTest::columnsThatAreFilledAskNothing()

@@ -1,5 +1,5 @@
-#include "checks/context.h"
-#include "checks/preflight/preflight.h"
+#include "checks/families.h"
+#include "checks/preflight/questionparts.h"
 #include "checks/rules/support.h"
 #include "sql/tokens.h"
 
@@ -36,35 +36,38 @@ public:
                 askLabels(pair);
             }
         }
+        std::ranges::move(domainQuestions(m_context), std::back_inserter(m_questions));
+        std::ranges::move(insertQuestions(m_context), std::back_inserter(m_questions));
         std::ranges::stable_sort(m_questions, {}, &PreflightQuestion::statement);
+        forgetPartitions();
         return std::move(m_questions);
     }
 
 private:
+    /// The rows of a partitioned table are those of its partitions: once is enough.
+    void forgetPartitions()
+    {
+        const Families families(m_context);
+        if (families.isEmpty()) {
+            return;
+        }
+        const std::vector<PreflightQuestion> all = m_questions;
+        std::erase_if(m_questions, [&](const PreflightQuestion &item) {
+            return std::ranges::any_of(all, [&](const PreflightQuestion &other) {
+                return other.statement == item.statement && other.rule == item.rule &&
+                       other.question.saysTheSameAs(item.question) && families.repeats(item.object, other.object);
+            });
+        });
+    }
+
     [[nodiscard]] const Table &table() const { return *m_change->before; }
     [[nodiscard]] QString quoted(const QString &name) const { return m_context.dialect().quoted(name); }
-    [[nodiscard]] QString relation(const Table &of) const
-    {
-        return of.schema.isEmpty() ? quoted(of.name) : quoted(of.schema) + u'.' + quoted(of.name);
-    }
+    [[nodiscard]] QString relation(const Table &of) const { return relationOf(m_context, of); }
     [[nodiscard]] QString relation() const { return relation(table()); }
-
-    /// What identifies a row: the primary key, else what the engine has instead; empty where it has nothing.
-    [[nodiscard]] QString keys(const QString &alias = {}) const
+    [[nodiscard]] QString keys(const QString &alias = {}) const { return keysOf(m_context, table(), alias); }
+    [[nodiscard]] int changedBefore(int statement) const
     {
-        const QString prefix = alias.isEmpty() ? QString() : alias + u'.';
-        QStringList out;
-        if (const schema::Constraint *key = primaryKey(table())) {
-            for (const QString &column : columnsOf(key->keys)) {
-                out.append(prefix + quoted(column));
-            }
-        }
-        if (out.isEmpty()) {
-            out.append(m_context.isPostgreSql()                        ? prefix + u"ctid"_s
-                       : m_context.isSqlite() && !table().withoutRowId ? prefix + u"rowid"_s
-                                                                       : u"1"_s);
-        }
-        return out.join(u", "_s);
+        return checks::changedBefore(m_context, table(), statement);
     }
 
     [[nodiscard]] QString baseName(const QString &columnAfter) const
@@ -75,23 +78,6 @@ private:
             }
         }
         return findColumn(table(), columnAfter) == nullptr ? QString() : columnAfter;
-    }
-
-    /// The first earlier statement that changes rows of the table.
-    [[nodiscard]] int changedBefore(int statement) const
-    {
-        for (const Step &step : m_context.steps()) {
-            if (step.index() >= statement) {
-                break;
-            }
-            const Table *target = isDataChange(step.facts.verb) && !step.facts.targets.empty()
-                                      ? m_context.resolve(*step.before, step.facts.targets.front())
-                                      : nullptr;
-            if (target != nullptr && m_context.basePath(step, target->id().path()) == table().id().path()) {
-                return step.index();
-            }
-        }
-        return 0;
     }
 
     void add(int statement, const QString &object, const Phrase &question, const QString &rule, const QString &from,
@@ -401,6 +387,22 @@ private:
         return true;
     }
 
+    void askExclusion(int statement, const QString &path, const schema::Constraint &constraint)
+    {
+        const bool known = std::ranges::all_of(constraint.keys, [this](const schema::IndexKey &key) {
+            return key.column.isEmpty() ? knowsAllColumns(key.expression.text) : baseName(key.column) == key.column;
+        });
+        auto question = known && knowsAllColumns(constraint.expression.text)
+                            ? exclusionQuestion(m_context, table(), constraint)
+                            : std::nullopt;
+        if (question) {
+            question->statement = statement;
+            question->object = path;
+            question->changedBy = changedBefore(statement);
+            m_questions.push_back(std::move(*question));
+        }
+    }
+
     void askConstraints()
     {
         for (const auto &pair : m_change->constraints) {
@@ -413,6 +415,8 @@ private:
                 askUnique(pair.statement, path, constraint.keys, {}, constraint.nullsNotDistinct);
             } else if (constraint.kind == ConstraintKind::ForeignKey) {
                 askForeignKey(pair.statement, path, constraint);
+            } else if (constraint.kind == ConstraintKind::Exclusion) {
+                askExclusion(pair.statement, path, constraint);
             } else if (constraint.kind == ConstraintKind::Check && knowsAllColumns(constraint.expression.text)) {
                 add(pair.statement, path,
                     say("Finding", "does every row of %1 keep (%2)?")
@@ -425,7 +429,8 @@ private:
     void askIndexes()
     {
         for (const auto &pair : m_change->indexes) {
-            if (pair.added() && pair.after->unique) {
+            // What hangs on an index of the partitioned table is asked there.
+            if (pair.added() && pair.after->unique && pair.after->attachedTo.isEmpty()) {
                 askUnique(pair.statement, m_change->path() + u'.' + pair.after->name, pair.after->keys,
                           pair.after->predicate.text, pair.after->nullsNotDistinct);
             }
