@@ -137,6 +137,10 @@ private:
     Result<void> readMigration()
     {
         CS_TRY(set, chosenMigrations());
+        if (set.migrations.empty() && !set.problems.isEmpty()) {
+            return base::Fail(base::usageError(u"None of these files is a migration, nothing would be checked"_s,
+                                               m_request.migration, set.problems.front()));
+        }
         const bool one = m_request.migrations && set.migrations.size() == 1;
         m_report.migrationPath = one ? set.migrations.front().upPath : set.path;
         m_report.migrationSha256 = sha256Of(set);

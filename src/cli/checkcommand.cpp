@@ -1,4 +1,5 @@
 #include "app/checkusecase.h"
+#include "checks/check.h"
 #include "cli/commandline.h"
 
 namespace countersign::cli {
@@ -20,9 +21,24 @@ void addCheckOptions(QCommandLineParser &parser)
     parser.addOption({u"workload"_s, u"Statements of the application; may be given several times."_s, u"FILE"_s});
     parser.addOption({u"plans"_s, u"The live database whose query plans are compared."_s, u"SOURCE"_s});
     parser.addOption({u"format"_s, u"text, json, sarif, junit or html."_s, u"FORMAT"_s, u"text"_s});
+    parser.addOption({u"rules"_s, u"List the rules with their usual severity and engines, and check nothing."_s});
     parser.addOption({u"show-values"_s, u"Show values of offending rows, not only their keys."_s});
     parser.addOption({{u"o"_s, u"output"_s}, u"Write to FILE instead of standard output."_s, u"FILE"_s});
     addSourceOptions(parser);
+}
+
+QString ruleList()
+{
+    QString out;
+    for (const checks::Rule &rule : checks::allRules()) {
+        QStringList engines;
+        for (const schema::EngineKind engine : rule.engines) {
+            engines << schema::nameOf(engine);
+        }
+        out += u"%1 (%2; %3)\n    %4\n"_s.arg(rule.id, checks::nameOf(rule.severity), engines.join(u", "_s),
+                                              rule.description.english());
+    }
+    return out;
 }
 
 } // namespace
@@ -33,6 +49,10 @@ int runCheck(const QStringList &arguments, CommandContext &context)
     addCheckOptions(parser);
     if (const auto code = parseArguments(parser, u"check"_s, arguments, context)) {
         return *code;
+    }
+    if (parser.isSet(u"rules"_s)) {
+        context.out << ruleList();
+        return 0;
     }
     if (parser.positionalArguments().size() != 1) {
         return fail(context, base::usageError(u"check takes one migration: a script or a folder"_s, {},
