@@ -193,6 +193,58 @@ private slots:
         QVERIFY2(refused.err.contains("broken.sql:2"), refused.err.constData());
     }
 
+    /// Whoever pipes the script has no other warning of what waits for it.
+    void theScriptSaysWhatIsBlocked()
+    {
+        auto from = TestDatabase::create(EngineKind::PostgreSql, u"cli_blocks"_s);
+        CS_REQUIRE(from);
+        auto to = TestDatabase::create(EngineKind::PostgreSql, u"cli_blocks_to"_s);
+        CS_REQUIRE(to);
+        const QString both =
+            u"CREATE TABLE p (k int) PARTITION BY LIST (k); CREATE TABLE rest PARTITION OF p DEFAULT;"_s;
+        CS_REQUIRE(from->execute(both + u"CREATE TABLE t (id int, n varchar(9), g int GENERATED ALWAYS AS (id) STORED);"
+                                        "CREATE UNLOGGED TABLE u (id int); CREATE INDEX t_id ON t (id);"
+                                        "CREATE TABLE one (k int); CREATE DOMAIN d AS int; CREATE TABLE w (x d);"_s));
+        CS_REQUIRE(to->execute(
+            both + u"CREATE TABLE t (id bigint, n varchar(20) UNIQUE, g int GENERATED ALWAYS AS (id * 2) STORED);"
+                   "CREATE TABLE u (id int); CREATE INDEX t_id ON t (id DESC); CREATE UNIQUE INDEX t_u ON t (n, id);"
+                   "CREATE TABLE one PARTITION OF p FOR VALUES IN (1);"
+                   "CREATE DOMAIN d AS int CONSTRAINT positive CHECK (VALUE > 0); CREATE TABLE w (x d);"_s));
+        const QByteArray sql = run({u"diff"_s, from->urlText(), to->urlText(), u"--format"_s, u"sql"_s}).out;
+        QVERIFY2(sql.contains("-- rewrites public.t under an exclusive lock\n"), sql.constData());
+        QVERIFY2(!sql.contains("TYPE character varying(20)") ||
+                     !sql.contains("exclusive lock\nALTER TABLE public.t ALTER COLUMN n"),
+                 sql.constData());
+        for (const char *line :
+             {"-- rewrites public.u and its indexes under an exclusive lock\nALTER TABLE public.u SET LOGGED",
+              "-- scans public.one and public.rest under an exclusive lock",
+              "fails if a value is against it\nALTER DOMAIN",
+              "blocks reads and writes; fails if rows have the same key\nALTER TABLE public.t ADD CONSTRAINT",
+              "leaves an invalid index that has to be dropped\nCREATE UNIQUE INDEX CONCURRENTLY t_u",
+              "-- until public.t_id is made again below, no query has it\nDROP INDEX CONCURRENTLY public.t_id"}) {
+            QVERIFY2(sql.contains(line), line + ("\n" + sql));
+        }
+        CS_REQUIRE(from->execute(QString::fromUtf8(sql)));
+        const Answer reached = run({u"diff"_s, from->urlText(), to->urlText()});
+        QVERIFY2(reached.code == 0, reached.out.constData());
+    }
+
+    void theRulesAreListedAndNothingIsNoPass()
+    {
+        const Answer rules = run({u"check"_s, u"--rules"_s});
+        QCOMPARE(rules.code, 0);
+        QVERIFY(rules.out.contains("drop-column (error; postgresql, mysql, mariadb, sqlite)\n    "));
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"1.up.sql"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("DROP TABLE trips;");
+        file.close();
+        auto base = TestDatabase::create(EngineKind::Sqlite, u"cli_nothing"_s);
+        CS_REQUIRE(base);
+        const Answer nothing = run({u"check"_s, folder.path(), u"--base"_s, base->urlText()});
+        QVERIFY2(nothing.code == 2 && nothing.err.contains("1.up.sql"), nothing.err + nothing.out);
+    }
+
     void worksInTheDemo()
     {
         // A newcomer's first commands: from any folder, with nothing made before.

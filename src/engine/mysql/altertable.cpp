@@ -343,6 +343,10 @@ private:
             m_lost << u"column %1.%2 changes from %3 to %4: values that do not fit are rounded, cut or refused"_s.arg(
                 m_from.name, before.name, before.type, after.type);
         }
+        if (effectiveCharset(m_from, before) != effectiveCharset(m_to, after) ||
+            (before.type != after.type && !(isWidening(before.type, after.type) && !isInteger(after.type)))) {
+            m_copies = true;
+        }
         const QString charset = effectiveCharset(m_to, after).charset;
         if (effectiveCharset(m_from, before).charset != charset && !charset.isEmpty() && charset != u"utf8mb4"_s) {
             m_lost << u"column %1.%2: characters that %3 does not have are lost or refused"_s.arg(m_from.name,
@@ -486,7 +490,14 @@ private:
             if (!partitions.isEmpty()) {
                 sql += u'\n' + partitions;
             }
-            steps.push_back({sql, m_differences, false, !m_lost.isEmpty(), m_lost.join(u'\n')});
+            QStringList comments = m_lost;
+            if (!partitions.isEmpty()) {
+                comments << u"copies table %1; writes to it wait so long"_s.arg(m_from.name);
+            } else if (m_copies || m_from.engine != m_to.engine || m_from.rowFormat != m_to.rowFormat) {
+                comments << u"may copy table %1; where the server cannot do that online, writes to it wait so long"_s
+                                .arg(m_from.name);
+            }
+            steps.push_back({sql, m_differences, false, !m_lost.isEmpty(), comments.join(u'\n')});
         }
         bool said = !m_clauses.isEmpty() || !partitions.isEmpty();
         for (const QString &sql : std::as_const(m_after)) {
@@ -510,6 +521,7 @@ private:
     QStringList m_after;            ///< statements that need what the others made
     QStringList m_clauses;
     QStringList m_lost;
+    bool m_copies = false; ///< a column is stored otherwise
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 #include "engine/postgresql/ddl.h"
 #include "engine/postgresql/planner.h"
 
+#include <QRegularExpression>
+
 namespace countersign::engine::postgresql {
 
 using namespace Qt::StringLiterals;
@@ -8,6 +10,23 @@ using schema::ObjectId;
 using schema::ObjectKind;
 
 namespace {
+
+/// Of types of which one becomes the other by itself: whether the rows have to be written anew for it.
+bool isStoredOtherwise(const QString &from, const QString &to)
+{
+    static const QRegularExpression end(u"[ (]"_s);
+    const auto word = [](const QString &type) { return type.section(end, 0, 0); };
+    return word(from) != word(to) && to != u"text"_s && word(to) != u"character"_s;
+}
+
+/// A default that differs from row to row is computed for those that are there (manual, ALTER TABLE, notes).
+bool rewritesWhenAdded(const schema::Column &column)
+{
+    static const QRegularExpression perRow(
+        u"\\b(nextval|random|gen_random_uuid|uuidv4|uuidv7|uuid_generate_v\\w+|clock_timestamp)\\("_s);
+    return column.generatedKind == u"stored"_s || !column.identity.isEmpty() ||
+           column.defaultValue.text.contains(perRow);
+}
 
 const schema::Column *columnOf(const schema::Table *table, const QString &name)
 {
@@ -134,6 +153,8 @@ void Planner::addColumn(const schema::Table &table, const schema::Column &column
         QString &comment = m_nodes[static_cast<std::size_t>(node)].step.comment;
         if (!filled) {
             comment = u"fails if %1 has rows: the new column %2 is NOT NULL and has no default"_s.arg(on, column.name);
+        } else if (!foreign && rewritesWhenAdded(column)) {
+            comment = u"rewrites %1 under an exclusive lock: %2 gets a value for each row"_s.arg(on, column.name);
         }
         if (const QString next = firstKeptBehind(table, column.name); !next.isEmpty()) {
             comment +=
@@ -214,10 +235,12 @@ void Planner::alterColumnType(const schema::Table &table, const ObjectId &id, co
         sql += u" USING "_s + (row.isEmpty() ? column + (direct ? u"::"_s : u"::text::"_s) + after.type : row);
     }
     const int node = add(id, Moment::Make, Make, sql);
+    QString &comment = m_nodes[static_cast<std::size_t>(node)].step.comment;
     if (!plain) {
-        m_nodes[static_cast<std::size_t>(node)].step.comment =
-            u"rewrites %1 under an exclusive lock; fails if a value of %2 cannot become %3"_s.arg(
-                ddl::relation(table), ddl::name(after.name), after.type);
+        comment = u"rewrites %1 under an exclusive lock; fails if a value of %2 cannot become %3"_s.arg(
+            ddl::relation(table), ddl::name(after.name), after.type);
+    } else if (!foreign && isStoredOtherwise(before.type, after.type)) {
+        comment = u"rewrites %1 under an exclusive lock"_s.arg(ddl::relation(table));
     }
 }
 
@@ -310,7 +333,11 @@ void Planner::alterColumn(const schema::Table &a, const schema::Table &table, co
     if (startsExpression && after.generated.isEmpty()) {
         add(id, Moment::Make, Make, alter + u" DROP EXPRESSION"_s);
     } else if (startsExpression) {
-        add(id, Moment::Make, Make, alter + u" SET EXPRESSION AS ("_s + after.generated.text + u')');
+        const int node = add(id, Moment::Make, Make, alter + u" SET EXPRESSION AS ("_s + after.generated.text + u')');
+        if (after.generatedKind != u"virtual"_s) {
+            m_nodes[static_cast<std::size_t>(node)].step.comment =
+                u"rewrites %1 under an exclusive lock: every value is computed anew"_s.arg(ddl::relation(table));
+        }
     }
     if (retype) {
         alterColumnType(table, id, before, after, alter);

@@ -396,7 +396,13 @@ void Planner::alterTypePart(const ObjectId &id, const Change &change)
         if (change.change != diff::Change::Removed && constraint != b->constraints.end()) {
             if (!onlyComment) {
                 // Before new columns of an array or a row of it, which would forbid it.
-                add(id, Moment::Make, Make - 5, alter + u" ADD "_s + ddl::constraintClause(*constraint));
+                const int node =
+                    add(id, Moment::Make, Make - 5, alter + u" ADD "_s + ddl::constraintClause(*constraint));
+                if (!constraint->notValid) {
+                    m_nodes[static_cast<std::size_t>(node)].step.comment =
+                        u"scans every table that has a column of %1, writes to it wait; fails if a value is against it"_s
+                            .arg(full);
+                }
             }
             if (!constraint->comment.isEmpty() || onlyComment) {
                 add(id, Moment::Finish, Finish,

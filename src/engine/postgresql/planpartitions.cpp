@@ -9,6 +9,24 @@ using schema::ObjectKind;
 
 namespace {
 
+/// The manual, ALTER TABLE … ATTACH PARTITION: what has rows, unless a CHECK says where they belong.
+QString scannedByAttach(const schema::Schema &from, const schema::Table &table)
+{
+    QStringList out;
+    if (from.find(table.id())) {
+        out << ddl::relation(table);
+    }
+    const QString any = u"DEFAULT"_s;
+    for (const schema::Object &object : from.objects) {
+        const auto *other = std::get_if<schema::Table>(&object);
+        if (other && other->partitionOf == table.partitionOf && other->partitionBound.text == any &&
+            table.partitionBound.text != any) {
+            out << ddl::relation(*other);
+        }
+    }
+    return out.join(u" and "_s);
+}
+
 template <class T>
 const T *part(const std::vector<T> &parts, const QString &name)
 {
@@ -217,6 +235,25 @@ bool Planner::isWithin(const ObjectId &id, const ObjectId &table) const
     }
     const schema::Table *partition = m_from.findTable(id.schema, id.name);
     return partition && m_relationsByName.value(partition->partitionOf) == table;
+}
+
+void Planner::attach(const schema::Table &table)
+{
+    const int node = add(table.id(), Moment::Finish, Make,
+                         u"ALTER TABLE ONLY "_s + table.partitionOf + u" ATTACH PARTITION "_s + ddl::relation(table) +
+                             u' ' + table.partitionBound.text);
+    const ObjectId parent = m_relationsByName.value(table.partitionOf);
+    if (!isAdded(parent)) {
+        if (const QString scanned = scannedByAttach(m_from, table); !scanned.isEmpty()) {
+            m_nodes[static_cast<std::size_t>(node)].step.comment =
+                u"scans %1 under an exclusive lock unless a CHECK proves that it need not; fails if a row does not fit"_s
+                    .arg(scanned);
+        }
+    }
+    m_attachNodes.insert(table.id(), node);
+    for (const int other : nodesOf(parent, Moment::Make)) {
+        before(other, node);
+    }
 }
 
 } // namespace countersign::engine::postgresql

@@ -134,8 +134,10 @@ void Planner::addConstraint(const schema::Table &table, const schema::Constraint
                           on;
     const int node = add(id, Moment::Make, Make, alter + u" ADD "_s + ddl::constraintClause(constraint, twoSteps));
     if (!isNew && !foreignKey && !check) {
+        const bool exclusion = constraint.kind == schema::ConstraintKind::Exclusion;
         m_nodes[static_cast<std::size_t>(node)].step.comment =
-            u"builds an index on %1 under a lock that blocks writes"_s.arg(on);
+            u"builds an index on %1 under a lock that blocks reads and writes; fails if rows %2"_s.arg(
+                on, exclusion ? u"exclude each other"_s : u"have the same key"_s);
     }
     if (twoSteps) {
         const int validate = add(id, Moment::Finish, Validate,
@@ -283,6 +285,14 @@ void Planner::addIndex(const ObjectId &owner, const QString &on, const schema::I
     if (index.invalid) {
         m_nodes[static_cast<std::size_t>(node)].step.comment =
             u"the index %1 is invalid in the schema wanted; this makes it valid"_s.arg(index.name);
+    } else if (!isNew && index.unique) {
+        m_nodes[static_cast<std::size_t>(node)].step.comment =
+            (concurrently
+                 ? u"fails if rows have the same key, and leaves an invalid index that has to be dropped"_s
+                 : u"builds an index on %1 under a lock that blocks writes; fails if rows have the same key"_s.arg(on));
+    } else if (!isNew && !concurrently) {
+        m_nodes[static_cast<std::size_t>(node)].step.comment =
+            u"builds an index on %1 under a lock that blocks writes"_s.arg(on);
     }
     finishIndex(id, owner.schema, index, on);
     const bool attachedLater =
@@ -351,6 +361,10 @@ void Planner::dropIndex(const ObjectId &owner, const schema::Index &index)
                          (concurrently ? u"DROP INDEX CONCURRENTLY "_s : u"DROP INDEX "_s) +
                              ddl::qualified(owner.schema, index.name) + (holdsKeys ? u" CASCADE"_s : QString()));
     m_nodes[static_cast<std::size_t>(node)].step.transactional = !concurrently;
+    if (remade) {
+        m_nodes[static_cast<std::size_t>(node)].step.comment =
+            u"until %1 is made again below, no query has it"_s.arg(ddl::qualified(owner.schema, index.name));
+    }
 }
 
 void Planner::handleIndex(const ObjectId &id, const Change &change)

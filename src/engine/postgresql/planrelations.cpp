@@ -62,18 +62,6 @@ void Planner::createTable(const schema::Table &table)
     createParts(id, ddl::relation(table), table);
 }
 
-void Planner::attach(const schema::Table &table)
-{
-    const int node = add(table.id(), Moment::Finish, Make,
-                         u"ALTER TABLE ONLY "_s + table.partitionOf + u" ATTACH PARTITION "_s + ddl::relation(table) +
-                             u' ' + table.partitionBound.text);
-    m_attachNodes.insert(table.id(), node);
-    const ObjectId parent = m_relationsByName.value(table.partitionOf);
-    for (const int other : nodesOf(parent, Moment::Make)) {
-        before(other, node);
-    }
-}
-
 void Planner::finishTable(const schema::Table &table)
 {
     const ObjectId id = table.id();
@@ -404,12 +392,17 @@ void Planner::alterTable(const schema::Table &a, const schema::Table &b, const C
                      ddl::relation(b)));
     }
     if (has(u"persistence"_s)) {
-        finish(alter + (b.persistence.isEmpty() ? u" SET LOGGED"_s : u" SET UNLOGGED"_s));
+        const int node = finish(alter + (b.persistence.isEmpty() ? u" SET LOGGED"_s : u" SET UNLOGGED"_s));
+        m_nodes[static_cast<std::size_t>(node)].step.comment =
+            u"rewrites %1 and its indexes under an exclusive lock"_s.arg(ddl::relation(b));
     }
     if (has(u"accessMethod"_s) && m_major < 15) {
         note(id, u"the access method of %1 cannot be changed before PostgreSQL 15"_s.arg(ddl::relation(b)));
     } else if (has(u"accessMethod"_s)) {
-        finish(alter + u" SET ACCESS METHOD "_s + (b.accessMethod.isEmpty() ? u"heap"_s : ddl::name(b.accessMethod)));
+        const int node = finish(alter + u" SET ACCESS METHOD "_s +
+                                (b.accessMethod.isEmpty() ? u"heap"_s : ddl::name(b.accessMethod)));
+        m_nodes[static_cast<std::size_t>(node)].step.comment =
+            u"rewrites %1 and its indexes under an exclusive lock"_s.arg(ddl::relation(b));
     }
     if (has(u"tablespace"_s)) {
         finish(alter + u" SET TABLESPACE "_s + (b.tablespace.isEmpty() ? u"pg_default"_s : ddl::name(b.tablespace)));

@@ -174,7 +174,8 @@ void Planner::swapType(const schema::Object &a, const schema::Object &b)
     const int drop = add({id.kind, id.schema, {}, oldName}, Moment::Finish, Finish, u"DROP "_s + ddl::reference(old));
     if (id.kind == ObjectKind::Type) {
         m_nodes[static_cast<std::size_t>(drop)].step.comment =
-            u"the values of %1 that %2 does not have make the change of the columns fail"_s.arg(reference, id.name);
+            u"the old %1; a column that holds a value which the new one does not have could not be changed"_s.arg(
+                reference);
     }
     for (const ObjectId &dependent : usersOf(id)) {
         for (const int other : nodesOf(dependent, Moment::Drop)) {
