@@ -1031,6 +1031,10 @@
         <translation>Es gibt keinen Rückweg: Geht es nachts schief, muss ihn jemand dann erst schreiben.</translation>
     </message>
     <message>
+        <source>There is no way back for %1: if this goes wrong at night, somebody has to write one then.</source>
+        <translation>Für %1 gibt es keinen Rückweg: Geht es nachts schief, muss ihn jemand dann erst schreiben.</translation>
+    </message>
+    <message>
         <source>Write the way back and let it be rehearsed.</source>
         <translation>Den Rückweg schreiben und proben lassen.</translation>
     </message>

@@ -1025,6 +1025,10 @@
         <translation>没有回退办法：若夜里出错，届时才得有人去写。</translation>
     </message>
     <message>
+        <source>There is no way back for %1: if this goes wrong at night, somebody has to write one then.</source>
+        <translation>%1 没有回退办法：若夜里出错，届时才得有人去写。</translation>
+    </message>
+    <message>
         <source>Write the way back and let it be rehearsed.</source>
         <translation>编写回退脚本并演练。</translation>
     </message>

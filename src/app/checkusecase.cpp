@@ -152,8 +152,11 @@ private:
         for (const QString &callback : set.callbacks) {
             m_report.limits.append(u"not rehearsed, but the runner would run it: %1"_s.arg(callback));
         }
-        m_hasDown = !m_request.rollback.isEmpty() ||
-                    (!set.migrations.empty() && std::ranges::all_of(set.migrations, &migration::Migration::hasDown));
+        m_hasDown =
+            !m_request.rollback.isEmpty() ||
+            (!set.migrations.empty() && std::ranges::all_of(set.migrations, [](const migration::Migration &each) {
+                return each.hasDown || each.repeatable;
+            }));
         if (!m_request.rollback.isEmpty()) {
             CS_TRY(down, readFile(m_request.rollback));
             m_rehearse.downSql = QString::fromUtf8(down);

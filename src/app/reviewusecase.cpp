@@ -69,7 +69,9 @@ review::ManifestReport manifestReport(const checks::Report &report, const QByteA
         out.checks << review::ManifestCheck{u"completeness"_s, report.completeness->matches};
     }
     if (report.reversibility && report.reversibility->ran) {
-        out.checks << review::ManifestCheck{u"rollback"_s, report.reversibility->restoresBase};
+        // One of ours that nobody put beside the migration is no way back that a runner would find.
+        const bool passed = report.reversibility->restoresBase && !report.reversibility->generated;
+        out.checks << review::ManifestCheck{u"rollback"_s, passed};
     }
     QStringList hazards;
     QStringList errors;

@@ -138,6 +138,9 @@ QJsonObject reversibilityJson(const Report &report)
     json[u"left"_s] = left;
     json[u"losesData"_s] = QJsonArray::fromStringList(reversibility.losesData);
     json[u"generated"_s] = reversibility.generated;
+    if (!reversibility.without.isEmpty()) {
+        json[u"without"_s] = QJsonArray::fromStringList(reversibility.without);
+    }
     json[u"sql"_s] = textOrNull(reversibility.generated ? reversibility.sql : QString());
     json[u"complete"_s] = reversibility.complete;
     json[u"states"_s] = states;

@@ -67,16 +67,39 @@ void appendFinding(const Finding &item, QString &out)
     }
 }
 
+void appendDifference(const QString &title, const diff::Difference &difference, QString &out)
+{
+    QStringList names;
+    for (const diff::Property &property : difference.properties) {
+        names.append(property.name);
+    }
+    out += u"    %1 %2 %3%4\n"_s.arg(title, schema::nameOf(difference.id.kind), base::show(difference.id.path()),
+                                     names.isEmpty() ? QString() : u" ("_s + names.join(u", "_s) + u')');
+}
+
 void appendDifferences(const QString &title, const std::vector<diff::Difference> &differences, QString &out)
 {
     for (const diff::Difference &difference : differences) {
-        QStringList names;
-        for (const diff::Property &property : difference.properties) {
-            names.append(property.name);
+        appendDifference(title + u": "_s + diff::nameOf(difference.change), difference, out);
+    }
+}
+
+/// What lies between the schema that was reached and the expected one.
+void appendDeviations(const std::vector<diff::Difference> &differences, QString &out)
+{
+    for (const diff::Difference &difference : differences) {
+        switch (difference.change) {
+        case diff::Change::Added:
+            appendDifference(u"missing:"_s, difference, out);
+            break;
+        case diff::Change::Removed:
+            appendDifference(u"not expected, but there:"_s, difference, out);
+            break;
+        case diff::Change::Renamed:
+        case diff::Change::Altered:
+            appendDifference(u"differs:"_s, difference, out);
+            break;
         }
-        out += u"    %1: %2 %3 %4%5\n"_s.arg(title, diff::nameOf(difference.change), schema::nameOf(difference.id.kind),
-                                             base::show(difference.id.path()),
-                                             names.isEmpty() ? QString() : u" ("_s + names.join(u", "_s) + u')');
     }
 }
 
@@ -115,10 +138,13 @@ void appendReversals(const std::vector<rehearsal::Reversal> &reversals, QString 
 
 void appendReversibility(const rehearsal::Reversibility &reversibility, QString &out)
 {
-    out += u"\nWay back%1: %2\n"_s.arg(reversibility.generated ? u" (none given; ours was tried)"_s : QString(),
-                                       !reversibility.ran ? u"not run: "_s + base::show(reversibility.whyNotRun)
-                                       : reversibility.restoresBase ? u"gives the schema before"_s
-                                                                    : u"does not give the schema before"_s);
+    const QString without = base::show(reversibility.without.join(u", "_s));
+    const QString ours = !without.isEmpty()        ? u" (none given for %1; ours was tried)"_s.arg(without)
+                         : reversibility.generated ? u" (none given; ours was tried)"_s
+                                                   : QString();
+    out += u"\nWay back%1: %2\n"_s.arg(ours, !reversibility.ran ? u"not run: "_s + base::show(reversibility.whyNotRun)
+                                             : reversibility.restoresBase ? u"gives the schema before"_s
+                                                                          : u"does not give the schema before"_s);
     appendReversals(reversibility.reversals, out);
     for (const QString &column : reversibility.losesData) {
         out += u"    loses data: %1\n"_s.arg(base::show(column));
@@ -171,8 +197,8 @@ QString toText(const Report &report)
     }
     if (report.completeness) {
         out += u"\nExpected schema: %1\n"_s.arg(report.completeness->matches ? u"reached"_s : u"not reached"_s);
-        appendDifferences(u"missing"_s, report.completeness->missing, out);
-        appendDifferences(u"unexpected"_s, report.completeness->unexpected, out);
+        appendDeviations(report.completeness->missing, out);
+        appendDeviations(report.completeness->unexpected, out);
     }
     if (report.reversibility) {
         appendReversibility(*report.reversibility, out);

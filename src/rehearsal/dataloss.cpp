@@ -1,5 +1,8 @@
 #include "rehearsal/dataloss.h"
 
+#include "rehearsal/datastatement.h"
+#include "rehearsal/statementkind.h"
+
 #include <QRegularExpression>
 
 namespace countersign::rehearsal {
@@ -102,7 +105,95 @@ const diff::Property *typeChange(const Difference &difference)
     return type == difference.properties.end() ? nullptr : &*type;
 }
 
+/// The table of the base that a statement writes to; nothing for one that the script made.
+const schema::Table *tableOf(const schema::Schema &base, const QStringList &target)
+{
+    const bool hasNamespaces = base.engine == schema::EngineKind::PostgreSql;
+    for (const schema::Object &object : base.objects) {
+        const auto *table = std::get_if<schema::Table>(&object);
+        const bool isNamed = table != nullptr && table->name == target.constLast();
+        if (isNamed && (!hasNamespaces || target.size() < 2 || table->schema == target.at(target.size() - 2))) {
+            return table;
+        }
+    }
+    return nullptr;
+}
+
+bool writesTo(const Script &script, const QString &table, const sql::Dialect &dialect)
+{
+    return std::ranges::any_of(script, [&](const ScriptFile &file) {
+        return std::ranges::any_of(file.statements, [&](const sql::Statement &statement) {
+            const auto data = parseDataStatement(statement.text, dialect);
+            return data && data->target.constLast() == table;
+        });
+    });
+}
+
+/// The columns that the table had before and that an UPDATE writes over.
+QStringList writtenOver(const DataStatement &update, const schema::Table &table)
+{
+    QStringList columns;
+    for (const DataStatement::Assignment &assignment : update.assignments) {
+        if (std::ranges::find(table.columns, assignment.column, &schema::Column::name) != table.columns.end()) {
+            columns << assignment.column;
+        }
+    }
+    return columns;
+}
+
 } // namespace
+
+QString rowsTouched(const Rehearsal &trail, const StatementRun &run, bool inserted)
+{
+    const sql::Dialect dialect = sql::dialectOf(trail.base->engine);
+    const auto data = parseDataStatement(run.sql, dialect);
+    const QString number = QString::number(run.index);
+    if (!data) {
+        static const QSet<QString> verbs{u"UPDATE"_s, u"DELETE"_s, u"MERGE"_s, u"REPLACE"_s};
+        const StatementKind kind = kindOf(run.sql, dialect);
+        return kind.dataOnly && verbs.contains(kind.words.value(0))
+                   ? u"rows that statement %1 changes do not come back"_s.arg(number)
+                   : QString();
+    }
+    const schema::Table *table = tableOf(*trail.base, data->target);
+    if (table == nullptr) {
+        return {};
+    }
+    const QString path = table->id().path();
+    switch (data->verb) {
+    case DataStatement::Verb::Delete:
+        return u"%1: rows that statement %2 deletes do not come back"_s.arg(path, number);
+    case DataStatement::Verb::Truncate:
+        return u"%1: its rows, which statement %2 removes, do not come back"_s.arg(path, number);
+    case DataStatement::Verb::Update: {
+        const QStringList columns = writtenOver(*data, *table);
+        return columns.isEmpty() ? QString()
+                                 : u"%1: values of %2 that statement %3 writes over do not come back"_s.arg(
+                                       path, columns.join(u", "_s), number);
+    }
+    case DataStatement::Verb::InsertRows:
+    case DataStatement::Verb::InsertQuery:
+        if (data->overwrites) {
+            return u"%1: rows that statement %2 writes over do not come back"_s.arg(path, number);
+        }
+        return inserted ? u"%1: rows that statement %2 inserted stay"_s.arg(path, number) : QString();
+    }
+    return {};
+}
+
+QStringList rowsNotReturned(const Rehearsal &trail, const Script &down)
+{
+    const sql::Dialect dialect = sql::dialectOf(trail.base->engine);
+    QStringList lines;
+    for (const StatementRun &run : trail.statements) {
+        const QString line = run.outcome == Outcome::Ok ? rowsTouched(trail, run, false) : QString();
+        const auto data = line.isEmpty() ? std::nullopt : parseDataStatement(run.sql, dialect);
+        if (!line.isEmpty() && !(data && writesTo(down, data->target.constLast(), dialect))) {
+            lines << line;
+        }
+    }
+    return lines;
+}
 
 QStringList lostBy(const std::vector<Difference> &differences, const schema::Schema &before,
                    const std::map<QString, qint64> &rows)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "diff/compare.h"
+#include "rehearsal/runner.h"
 
 #include <map>
 
@@ -16,5 +16,13 @@ namespace countersign::rehearsal {
 [[nodiscard]] QStringList lostOnTheWayBack(const std::vector<diff::Difference> &up,
                                            const std::vector<diff::Difference> &down, const schema::Schema &base,
                                            const schema::Schema &result, const std::map<QString, qint64> &rows);
+
+/// The rows of tables of the base that statements of @p trail changed or deleted, one line per statement, where no
+/// statement of @p down writes to the same table. Values in columns that the trail itself added are not among them.
+/// Pure.
+[[nodiscard]] QStringList rowsNotReturned(const Rehearsal &trail, const Script &down);
+
+/// The same for one statement; empty where it lost nothing. @p inserted: also what it added and leaves there.
+[[nodiscard]] QString rowsTouched(const Rehearsal &trail, const StatementRun &run, bool inserted);
 
 } // namespace countersign::rehearsal

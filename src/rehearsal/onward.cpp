@@ -240,8 +240,15 @@ void conclude(Onward &onward)
             u"The schema is the expected one; whether the rows of statement %1 were changed, look there."_s.arg(
                 sum.firstInDoubt);
     } else if (sum.lastInDoubt > static_cast<int>(begin)) {
-        finish.problem = u"Statement %1 may have run already: look before running it again."_s.arg(
-            std::max(sum.firstInDoubt, static_cast<int>(begin) + 1));
+        QStringList maybe;
+        for (const StatementVerdict &verdict : report.statements) {
+            if (verdict.index > static_cast<int>(begin) && verdict.state == StatementState::Unknown &&
+                !verdict.nothingLeft) {
+                maybe << QString::number(verdict.index);
+            }
+        }
+        finish.problem =
+            u"May have run already: statement %1. Look before running it again."_s.arg(maybe.join(u", "_s));
     }
     report.finish = std::move(finish);
 }

@@ -91,7 +91,8 @@ struct Reversal {
 struct Reversibility {
     bool ran = false;
     QString whyNotRun;               ///< set when ran is false
-    bool generated = false;          ///< there was no script: sql is ours
+    bool generated = false;          ///< there was no script, or not for every file: sql is ours
+    QStringList without;             ///< the files of the migration that have no way back while others have one
     QString sql;                     ///< the way back that was run
     bool restoresBase = false;       ///< from the full state
     std::vector<Reversal> reversals; ///< from the full state first, then after each statement; fewer when time ran out

@@ -19,10 +19,13 @@ using Clock = std::chrono::steady_clock;
 class WayBack
 {
 public:
-    WayBack(Scratch &scratch, const Script &up, const Script &down, const Rehearsal &rehearsal, Clock::time_point until,
-            std::stop_token stop)
-        : m_scratch(scratch), m_up(up), m_down(down), m_rehearsal(rehearsal), m_base(rehearsal.base), m_until(until),
-          m_stop(std::move(stop)), m_makesNoRows(makesNoRows(up) && makesNoRows(down))
+    /// @p undoes: for each file of @p down the file of @p up (0-based) that it undoes; empty when it is one way back
+    /// for all of them.
+    WayBack(Scratch &scratch, const Script &up, const Script &down, std::vector<std::size_t> undoes,
+            const Rehearsal &rehearsal, Clock::time_point until, std::stop_token stop)
+        : m_scratch(scratch), m_up(up), m_down(down), m_undoes(std::move(undoes)), m_rehearsal(rehearsal),
+          m_base(rehearsal.base), m_until(until), m_stop(std::move(stop)),
+          m_makesNoRows(makesNoRows(up) && makesNoRows(down))
     {
     }
 
@@ -48,7 +51,7 @@ public:
             }
             CS_CHECK(m_scratch.reconnect(m_stop));
         }
-        CS_TRY(trail, runScript(m_scratch, m_down, m_base, inTime(), {}, m_stop));
+        CS_TRY(trail, runScript(m_scratch, downFrom(statements), m_base, inTime(), {}, m_stop));
         if (!trail.result || timeIsOver()) {
             return std::nullopt;
         }
@@ -91,6 +94,22 @@ public:
     }
 
 private:
+    /// The way back from the state after so many statements: what a runner has not begun it does not undo.
+    [[nodiscard]] Script downFrom(int statements) const
+    {
+        std::size_t begun = 0; // files
+        for (int before = 0; begun < m_up.size() && before < statements; ++begun) {
+            before += static_cast<int>(m_up[begun].statements.size());
+        }
+        Script down;
+        for (std::size_t i = 0; i < m_down.size(); ++i) {
+            if (i >= m_undoes.size() || m_undoes[i] < begun) {
+                down.push_back(m_down[i]);
+            }
+        }
+        return down;
+    }
+
     /// One statement further, and back from there. Nothing when it cannot be known this way.
     Result<std::optional<Reversal>> walkOn(const sql::Statement &statement, int state,
                                            const std::vector<Reversal> &earlier)
@@ -115,7 +134,7 @@ private:
         }
         RunOptions options = inTime();
         options.nested = true;
-        CS_TRY(trail, runScript(m_scratch, m_down, m_base, options, {}, m_stop));
+        CS_TRY(trail, runScript(m_scratch, downFrom(state), m_base, options, {}, m_stop));
         if (!trail.result || timeIsOver() || !session.run(u"ROLLBACK TO SAVEPOINT countersign_state"_s, m_stop)) {
             return std::nullopt;
         }
@@ -174,6 +193,7 @@ private:
     Scratch &m_scratch;
     const Script &m_up;
     const Script &m_down;
+    std::vector<std::size_t> m_undoes;
     const Rehearsal &m_rehearsal;
     std::shared_ptr<const Schema> m_base;
     Clock::time_point m_until;
@@ -212,6 +232,44 @@ bool saysRename(const Script &script, const sql::Dialect &dialect)
             return words.contains(u"RENAME"_s) || words.contains(u"CHANGE"_s);
         });
     });
+}
+
+/// Those that have none where others have one.
+QStringList filesWithoutDown(const migration::MigrationSet &set)
+{
+    QStringList without;
+    qsizetype all = 0;
+    for (const migration::Migration &one : set.migrations) {
+        all += one.repeatable ? 0 : 1;
+        if (!one.repeatable && !one.hasDown) {
+            without << one.upPath;
+        }
+    }
+    return without.size() == all ? QStringList() : without;
+}
+
+/// Of each file of the way back, in their order, which file of the way there (0-based) it undoes.
+std::vector<std::size_t> undoneFiles(const migration::MigrationSet &set)
+{
+    std::vector<std::size_t> files;
+    for (std::size_t i = set.migrations.size(); i-- > 0;) {
+        if (!set.migrations[i].repeatable) {
+            files.push_back(i);
+        }
+    }
+    return files;
+}
+
+/// The renames that a way back with a RENAME of its own undoes: what it left under the new name is not among them.
+std::vector<diff::Rename> kept(const std::vector<diff::Rename> &renames, const std::vector<diff::Difference> &left)
+{
+    std::vector<diff::Rename> undoneOnes = renames;
+    std::erase_if(undoneOnes, [&left](const diff::Rename &rename) {
+        return std::ranges::any_of(left, [&rename](const diff::Difference &one) {
+            return one.id == rename.from || one.before == rename.from || one.id == rename.to;
+        });
+    });
+    return undoneOnes;
 }
 
 /// The way back as we would plan it, when there is none.
@@ -292,10 +350,11 @@ Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, c
     scratch->answerTo(databaseNamedBy(up, *request.base));
     const Clock::time_point until = Clock::now() + request.deadline;
     if (down.empty()) {
+        answer.without = filesWithoutDown(request.migrations);
         CS_TRY(ours, offer(full, *rehearsal.base, back, answer));
         down = std::move(ours);
         if (!back.renames.empty()) {
-            CS_TRY(reversal, WayBack(*scratch, up, down, rehearsal, until, stop).from(states.front()));
+            CS_TRY(reversal, WayBack(*scratch, up, down, {}, rehearsal, until, stop).from(states.front()));
             if (!reversal || !reversal->restoresBase) { // renaming back is not all of it
                 there.renames.clear();
                 CS_TRY(plain, offer(full, *rehearsal.base, {}, answer));
@@ -312,20 +371,26 @@ Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, c
     Script both = up;
     both.insert(both.end(), down.begin(), down.end());
     scratch->answerTo(databaseNamedBy(both, *request.base));
-    WayBack way(*scratch, up, down, rehearsal, until, stop);
+    WayBack way(*scratch, up, down,
+                answer.generated || !request.downSql.trimmed().isEmpty() ? std::vector<std::size_t>()
+                                                                         : undoneFiles(request.migrations),
+                rehearsal, until, stop);
     answer.ran = true;
     answer.complete = true;
     CS_CHECK(tryStates(way, rehearsal, states, answer, progress));
     if (!answer.reversals.empty() && answer.reversals.front().fromStatement == states.front()) {
         answer.restoresBase = answer.reversals.front().restoresBase;
     }
-    if (!answer.generated && !(answer.restoresBase && saysRename(down, dialect))) {
+    if (!answer.generated && !saysRename(down, dialect)) {
         there.renames.clear(); // what was renamed comes back empty
+    } else if (!answer.generated && !answer.reversals.empty()) {
+        there.renames = kept(there.renames, answer.reversals.front().left);
     }
     back.renames = undone(there.renames);
     const auto upDifferences = diff::compare(*rehearsal.base, full, there).differences;
     const auto downDifferences = diff::compare(full, *rehearsal.base, back).differences;
-    answer.losesData = lostOnTheWayBack(upDifferences, downDifferences, *rehearsal.base, full, request.productionRows);
+    answer.losesData = lostOnTheWayBack(upDifferences, downDifferences, *rehearsal.base, full, request.productionRows) +
+                       rowsNotReturned(rehearsal, down);
     return answer;
 }
 

@@ -206,6 +206,19 @@ void nameRowsLeft(Route &route, const VerifyReport &report, const Rehearsal &tra
     }
 }
 
+/// A way back between schemas leaves rows as they are: says what statements did to them.
+void nameRowsThatStay(Route &route, const VerifyReport &report, const Rehearsal &trail)
+{
+    for (std::size_t i = 0; i < report.statements.size() && i < trail.statements.size(); ++i) {
+        const StatementVerdict &verdict = report.statements[i];
+        const bool isIdle = verdict.state == StatementState::NotApplied || verdict.nothingLeft;
+        const QString line = isIdle ? QString() : rowsTouched(trail, trail.statements[i], true);
+        if (!line.isEmpty()) {
+            route.losesData << line + (verdict.state == StatementState::Unknown ? u" (if it ran)"_s : QString());
+        }
+    }
+}
+
 Result<Route> finishRoute(RouteFinder &finder, const VerifyReport &report, const Rehearsal &trail, const Schema &wanted)
 {
     QString doubt;
@@ -246,6 +259,7 @@ Result<VerifyReport> verify(ScratchPool &pool, const Schema &live, const Request
     base::report(progress, u"Rehearsing the way back"_s);
     CS_TRY(back, finder.planned(*trail.base, undone(observedRenames(trail)), undone(observedLabels(trail))));
     report.back = std::move(back);
+    nameRowsThatStay(report.back, report, trail);
     return report;
 }
 

@@ -23,6 +23,9 @@ private slots:
     void scriptsOwnTransaction();
     void completenessNamesWhatIsMissing();
     void wayBackFromEveryState();
+    void aFileThatWasNotBegunIsNotUndone();
+    void aFileWithoutAWayBackIsNamed();
+    void rowsThatAreNotReturnedAreLost();
     void offersAWayBack();
     void namesTheDataThatIsLost();
     void refusalStopsTheTrail();
@@ -37,6 +40,9 @@ private:
                                    migration::TransactionMode mode = migration::TransactionMode::PerFile);
     rehearsal::Request request(const QString &sql,
                                migration::TransactionMode mode = migration::TransactionMode::PerFile) const;
+
+    /// 0001, 0002, … of (way there, way back); an empty way back is none.
+    rehearsal::Request folder(const std::vector<std::pair<QString, QString>> &files) const;
 
     rehearsal::ScratchPool m_pool;
     std::shared_ptr<const schema::Schema> m_base;
@@ -72,6 +78,25 @@ rehearsal::Request TestSqliteRehearsal::request(const QString &sql, migration::T
     rehearsal::Request request;
     request.base = m_base;
     request.migrations = rehearsal::migrationsFromSql(sql, u"0001_change.sql"_s, mode);
+    return request;
+}
+
+rehearsal::Request TestSqliteRehearsal::folder(const std::vector<std::pair<QString, QString>> &files) const
+{
+    rehearsal::Request request;
+    request.base = m_base;
+    for (const auto &[up, down] : files) {
+        migration::Migration one;
+        one.version = u"000%1"_s.arg(request.migrations.migrations.size() + 1);
+        one.upPath = one.version + u".up.sql"_s;
+        one.upSql = up;
+        one.upBytes = up.toUtf8();
+        one.hasDown = !down.isEmpty();
+        one.downPath = one.hasDown ? one.version + u".down.sql"_s : QString();
+        one.downSql = down;
+        one.downBytes = down.toUtf8();
+        request.migrations.migrations.push_back(one);
+    }
     return request;
 }
 
@@ -175,6 +200,55 @@ void TestSqliteRehearsal::wayBackFromEveryState()
     QVERIFY(!back->reversals[1].succeeded);
     QVERIFY(back->reversals[1].error->message.contains(u"already exists"_s));
     QCOMPARE(back->reversals[1].left.size(), std::size_t(1));
+}
+
+void TestSqliteRehearsal::aFileThatWasNotBegunIsNotUndone()
+{
+    const auto asked = folder(
+        {{u"CREATE TABLE a (x);"_s, u"DROP TABLE a;"_s},
+         {u"CREATE TABLE b (x);\nCREATE TABLE c (x);"_s, u"DROP TABLE IF EXISTS c;\nDROP TABLE IF EXISTS b;"_s}});
+    const auto trail = rehearsal::rehearse(m_pool, asked, {}, {});
+    QVERIFY2(trail, testsupport::errorText(trail).constData());
+    const auto back = rehearsal::reversibility(m_pool, asked, *trail, {}, {});
+    QVERIFY2(back, testsupport::errorText(back).constData());
+    QCOMPARE(back->reversals.size(), std::size_t(3));
+    for (const rehearsal::Reversal &reversal : back->reversals) {
+        QVERIFY2(reversal.succeeded && reversal.restoresBase,
+                 qPrintable(u"from statement %1"_s.arg(reversal.fromStatement)));
+    }
+}
+
+void TestSqliteRehearsal::aFileWithoutAWayBackIsNamed()
+{
+    const auto asked =
+        folder({{u"CREATE TABLE a (x);"_s, u"DROP TABLE a;"_s}, {u"DELETE FROM trips WHERE title = '';"_s, {}}});
+    const auto trail = rehearsal::rehearse(m_pool, asked, {}, {});
+    QVERIFY2(trail, testsupport::errorText(trail).constData());
+    const auto back = rehearsal::reversibility(m_pool, asked, *trail, {}, {});
+    QVERIFY2(back, testsupport::errorText(back).constData());
+    QVERIFY(back->generated);
+    QCOMPARE(back->without, QStringList{u"0002.up.sql"_s});
+}
+
+void TestSqliteRehearsal::rowsThatAreNotReturnedAreLost()
+{
+    auto asked =
+        request(u"DELETE FROM users WHERE id > 10;\nALTER TABLE trips ADD COLUMN status TEXT;\n"
+                "UPDATE trips SET status = 'new', title = upper(title);\nUPDATE trips SET status = 'old';\n"_s);
+    asked.downSql = u"ALTER TABLE trips DROP COLUMN status;"_s;
+    const auto trail = rehearsal::rehearse(m_pool, asked, {}, {});
+    QVERIFY2(trail, testsupport::errorText(trail).constData());
+    auto back = rehearsal::reversibility(m_pool, asked, *trail, {}, {});
+    QVERIFY2(back, testsupport::errorText(back).constData());
+    QVERIFY(back->restoresBase);
+    const QString lost = back->losesData.join(u'\n');
+    QVERIFY2(lost.contains(u"users: rows that statement 1 deletes"_s), qPrintable(lost));
+    QVERIFY2(lost.contains(u"values of title that statement 3"_s), qPrintable(lost));
+    QVERIFY2(!lost.contains(u"statement 4"_s), qPrintable(lost));
+    asked.downSql = u"INSERT INTO users SELECT id, title FROM trips;\n"_s + asked.downSql;
+    back = rehearsal::reversibility(m_pool, asked, *trail, {}, {});
+    QVERIFY2(back, testsupport::errorText(back).constData());
+    QVERIFY(!back->losesData.join(u'\n').contains(u"users"_s));
 }
 
 void TestSqliteRehearsal::offersAWayBack()

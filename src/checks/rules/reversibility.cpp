@@ -12,8 +12,12 @@ void unproven(const CheckContext &context, Findings &findings)
     if (!context.input().hasDown) {
         findings.findings.push_back(finding(
             Severity::Info, 0, {},
-            say("Finding", "There is no way back: if this goes wrong at night, somebody has to write "
-                           "one then."),
+            reversibility != nullptr && !reversibility->without.isEmpty()
+                ? say("Finding", "There is no way back for %1: if this goes wrong at night, somebody has to write one "
+                                 "then.")
+                      .arg(listed(reversibility->without))
+                : say("Finding", "There is no way back: if this goes wrong at night, somebody has to write "
+                                 "one then."),
             say("Finding", "Write the way back and let it be rehearsed."),
             reversibility != nullptr && reversibility->generated && reversibility->restoresBase ? reversibility->sql
                                                                                                 : QString()));
