@@ -6,6 +6,7 @@
 #include "engine/sqlite/tablework.h"
 #include "engine/sqlite/virtualrows.h"
 #include "sql/sqliteparser.h"
+#include "sql/tokens.h"
 
 #include <QSet>
 
@@ -54,6 +55,7 @@ public:
     std::vector<Step> run()
     {
         // First what goes: a rename fails while a view, or a trigger on one, no longer compiles after it.
+        setViewsAside();
         dropTriggers();
         dropViews();
         const std::size_t dropped = m_steps.size();
@@ -133,13 +135,53 @@ private:
     /// True when the view itself is dropped, and its triggers with it.
     [[nodiscard]] bool viewGoes(const QString &name) const
     {
-        return std::ranges::any_of(m_comparison.differences, [&](const Difference &difference) {
-            return difference.id.kind == ObjectKind::View && difference.id.name == name && goes(difference);
-        });
+        return std::ranges::any_of(m_comparison.differences,
+                                   [&](const Difference &difference) {
+                                       return difference.id.kind == ObjectKind::View && difference.id.name == name &&
+                                              goes(difference);
+                                   }) ||
+               m_setAside.contains(name);
+    }
+
+    /// A rename compiles every view: those that read a view which is gone meanwhile go with it, and come back.
+    void setViewsAside()
+    {
+        QSet<QString> gone;
+        for (std::size_t i = 0; i < m_comparison.differences.size(); ++i) {
+            const Difference &difference = m_comparison.differences[i];
+            if (difference.id.kind == ObjectKind::View && goes(difference)) {
+                gone.insert(sql::foldSqliteName(difference.id.name));
+            }
+            if (difference.change == Change::Renamed && difference.id.kind != ObjectKind::Index) {
+                m_renamed.push_back(static_cast<int>(i));
+            }
+        }
+        const auto reads = [&](const View &view) {
+            const QString text = createView(view);
+            return std::ranges::any_of(sql::significantTokens(text, m_dialect), [&](const sql::Token &token) {
+                return (token.kind == sql::TokenKind::Word || token.kind == sql::TokenKind::QuotedIdentifier) &&
+                       gone.contains(sql::foldSqliteName(sql::identifierText(token, text, m_dialect)));
+            });
+        };
+        for (bool found = !m_renamed.empty() && !gone.isEmpty(); std::exchange(found, false);) {
+            for (const schema::Object &object : m_from.objects) {
+                const auto *view = std::get_if<View>(&object);
+                const bool stays = view != nullptr && !gone.contains(sql::foldSqliteName(view->name)) &&
+                                   m_to.find({ObjectKind::View, {}, {}, view->name}) != nullptr;
+                if (stays && reads(*view)) {
+                    gone.insert(sql::foldSqliteName(view->name));
+                    m_setAside << view->name;
+                    found = true;
+                }
+            }
+        }
     }
 
     void dropViews()
     {
+        for (const QString &name : std::as_const(m_setAside)) {
+            add(u"DROP VIEW %1"_s.arg(quoted(name)), m_renamed);
+        }
         each(ObjectKind::View, [&](int index, const Difference &difference) {
             if (goes(difference)) {
                 add(u"DROP VIEW %1"_s.arg(quoted(difference.id.name)), {index});
@@ -323,6 +365,9 @@ private:
                 add(createView(std::get<View>(*m_to.find(difference.id))), {index});
             }
         });
+        for (const QString &name : std::as_const(m_setAside)) {
+            add(createView(std::get<View>(*m_to.find({ObjectKind::View, {}, {}, name}))), m_renamed);
+        }
     }
 
     void createTriggers()
@@ -340,6 +385,11 @@ private:
                 create(trigger, differences);
             }
         });
+        for (const QString &name : std::as_const(m_setAside)) {
+            for (const Trigger &trigger : std::get<View>(*m_to.find({ObjectKind::View, {}, {}, name})).triggers) {
+                create(trigger, m_renamed);
+            }
+        }
         each(ObjectKind::Trigger, [&](int i, const Difference &difference) {
             const schema::Object *view = m_to.find({ObjectKind::View, {}, {}, difference.id.parent});
             const Table *table = m_to.findTable({}, difference.id.parent);
@@ -469,6 +519,8 @@ private:
     QSet<QString> m_names;                   ///< of all objects of both schemas, folded
     QHash<QString, const Table *> m_parents; ///< the tables of TO by folded name
     QSet<QString> m_rebuilt;                 ///< folded names
+    QStringList m_setAside;                  ///< views that are as they should be, and gone while something is renamed
+    std::vector<int> m_renamed;              ///< differences: renamed tables and columns
     std::map<int, KeptRows> m_keptRows;      ///< by difference: of virtual tables that are created anew
     std::size_t m_afterRenames = 0; ///< how many steps must come before the settings: renames and what they need
     bool m_keysOff = false;

@@ -51,3 +51,21 @@ CREATE TRIGGER vi INSTEAD OF INSERT ON v BEGIN INSERT INTO t (new_name) VALUES (
 -- rename column t.old_name to t.new_name
 -- then SELECT new_name FROM v
 -- is x
+-- case a renamed column under views that read views
+CREATE TABLE client (id INTEGER PRIMARY KEY, phone TEXT);
+CREATE VIEW reached AS SELECT id, phone FROM client WHERE phone IS NOT NULL;
+CREATE VIEW counted AS SELECT count(*) AS many FROM reached;
+CREATE VIEW told AS SELECT many FROM counted;
+CREATE TRIGGER asked INSTEAD OF DELETE ON counted BEGIN DELETE FROM client; END;
+INSERT INTO client VALUES (1, '030'), (2, NULL);
+-- becomes
+CREATE TABLE client (id INTEGER PRIMARY KEY, telephone TEXT);
+CREATE VIEW reached AS SELECT id, telephone FROM client WHERE telephone IS NOT NULL;
+CREATE VIEW counted AS SELECT count(*) AS many FROM reached;
+CREATE VIEW told AS SELECT many FROM counted;
+CREATE TRIGGER asked INSTEAD OF DELETE ON counted BEGIN DELETE FROM client; END;
+-- rename column client.phone TO client.telephone
+-- then SELECT many FROM told
+-- is 1
+-- script has RENAME COLUMN phone TO telephone
+-- script lacks lost
