@@ -204,7 +204,7 @@ void TestSetup::whatIsShownIsWhatIsWritten()
     fillIn();
     QMap<QString, QString> shown;
     auto *bar = in<QTabBar>("setupFiles");
-    QCOMPARE(bar->count(), 3);
+    QCOMPARE(bar->count(), 4);
     for (int i = 0; i < bar->count(); ++i) {
         bar->setCurrentIndex(i);
         shown.insert(bar->tabText(i), in<QPlainTextEdit>("setupText")->toPlainText());
@@ -213,7 +213,8 @@ void TestSetup::whatIsShownIsWhatIsWritten()
     in<QAbstractButton>("setupCreate")->click();
     QTRY_VERIFY_WITH_TIMEOUT(openDialog(*m_window) == nullptr, patience);
     QCOMPARE(QString::fromUtf8(bytesOf(path(u"shop/countersign.toml"_s))), shown.value(u"countersign.toml"_s));
-    for (const QString &name : {u"policy.toml"_s, u"allowed_signers"_s}) {
+    for (const QString &name : {u"policy.toml"_s, u"allowed_signers"_s, u".gitignore"_s}) {
+        QVERIFY2(!shown.value(name).isEmpty(), qPrintable(name));
         QCOMPARE(QString::fromUtf8(bytesOf(path(u"shop/countersign/"_s + name))), shown.value(name));
     }
 }

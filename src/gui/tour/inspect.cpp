@@ -100,7 +100,7 @@ QStringList untranslatedTexts(const QWidget *widget)
         texts << edit->placeholderText();
     }
     // Names of formats and files are the same in every language, and examples of addresses are no sentences.
-    static const QRegularExpression file(u"^[\\w-]+[._][\\w.-]+$"_s);
+    static const QRegularExpression file(u"^[\\w-]*[._][\\w.-]+$"_s);
     static const QRegularExpression word(u"[A-Za-z]{3}"_s);
     static const QStringList names{u"HTML"_s, u"PDF"_s, u"Markdown"_s, u"JSON"_s, u"DDL"_s, u"SQL"_s};
     texts.removeIf([&](const QString &text) {
