@@ -31,6 +31,17 @@ public:
 
     [[nodiscard]] bool timeIsOver() const { return Clock::now() >= m_until; }
 
+    /// The way back after statement @p state is the one after the statement before: it was a BEGIN, a COMMIT, a
+    /// setting, and no file began with it, whose own way back would be run from here on.
+    [[nodiscard]] bool isAsBefore(int state) const
+    {
+        const StatementKind kind =
+            kindOf(m_rehearsal.statements[static_cast<std::size_t>(state) - 1].sql, m_scratch.dialect());
+        const bool control =
+            kind.transaction != TransactionControl::None && kind.transaction != TransactionControl::Rollback;
+        return (kind.setting || control) && (m_undoes.empty() || begunAfter(state) == begunAfter(state - 1));
+    }
+
     /// @p statements of the way up on their own, then the way back as its tool runs it. Nothing when the way up did not
     /// get that far, or the time was over.
     Result<std::optional<Reversal>> from(int statements)
@@ -94,13 +105,20 @@ public:
     }
 
 private:
-    /// The way back from the state after so many statements: what a runner has not begun it does not undo.
-    [[nodiscard]] Script downFrom(int statements) const
+    /// Files of the way there that a runner has begun after so many statements.
+    [[nodiscard]] std::size_t begunAfter(int statements) const
     {
-        std::size_t begun = 0; // files
+        std::size_t begun = 0;
         for (int before = 0; begun < m_up.size() && before < statements; ++begun) {
             before += static_cast<int>(m_up[begun].statements.size());
         }
+        return begun;
+    }
+
+    /// The way back from the state after so many statements: what a runner has not begun it does not undo.
+    [[nodiscard]] Script downFrom(int statements) const
+    {
+        const std::size_t begun = begunAfter(statements);
         Script down;
         for (std::size_t i = 0; i < m_down.size(); ++i) {
             if (i >= m_undoes.size() || m_undoes[i] < begun) {
@@ -122,7 +140,7 @@ private:
         if (!control && !here.isEmpty() && !session.run(nestable(here, dialect), m_stop)) {
             return std::nullopt;
         }
-        if ((control || kind.setting) && !earlier.empty()) { // the state before
+        if (!earlier.empty() && isAsBefore(state)) {
             Reversal same = earlier.back();
             same.fromStatement = state;
             return same;
@@ -216,14 +234,6 @@ std::vector<int> statesOf(const Rehearsal &rehearsal)
     return states;
 }
 
-/// The state after this statement is the one before it: it was a BEGIN, a COMMIT, a setting.
-bool changesNothing(const Rehearsal &rehearsal, int state, const sql::Dialect &dialect)
-{
-    const StatementKind kind = kindOf(rehearsal.statements[static_cast<std::size_t>(state) - 1].sql, dialect);
-    return kind.setting ||
-           (kind.transaction != TransactionControl::None && kind.transaction != TransactionControl::Rollback);
-}
-
 bool saysRename(const Script &script, const sql::Dialect &dialect)
 {
     return std::ranges::any_of(script, [&dialect](const ScriptFile &file) {
@@ -282,10 +292,9 @@ Result<Script> offer(const Schema &full, const Schema &base, const diff::Options
 }
 
 /// Goes back from every state, the full one first, as long as there is time.
-Result<void> tryStates(WayBack &way, const Rehearsal &rehearsal, const std::vector<int> &states, Reversibility &answer,
+Result<void> tryStates(WayBack &way, const std::vector<int> &states, Reversibility &answer,
                        const base::ProgressSink &progress)
 {
-    const sql::Dialect dialect = sql::dialectOf(rehearsal.base->engine);
     std::set<int> walked;
     for (const int state : states) {
         if (walked.contains(state)) {
@@ -293,8 +302,7 @@ Result<void> tryStates(WayBack &way, const Rehearsal &rehearsal, const std::vect
         }
         base::report(progress, u"Going back from statement %1"_s.arg(state), static_cast<int>(answer.reversals.size()),
                      static_cast<int>(states.size()));
-        if (changesNothing(rehearsal, state, dialect) && !answer.reversals.empty() &&
-            answer.reversals.back().fromStatement == state - 1) {
+        if (way.isAsBefore(state) && !answer.reversals.empty() && answer.reversals.back().fromStatement == state - 1) {
             Reversal same = answer.reversals.back();
             same.fromStatement = state;
             answer.reversals.push_back(std::move(same));
@@ -377,7 +385,7 @@ Result<Reversibility> reversibility(ScratchPool &pool, const Request &request, c
                 rehearsal, until, stop);
     answer.ran = true;
     answer.complete = true;
-    CS_CHECK(tryStates(way, rehearsal, states, answer, progress));
+    CS_CHECK(tryStates(way, states, answer, progress));
     if (!answer.reversals.empty() && answer.reversals.front().fromStatement == states.front()) {
         answer.restoresBase = answer.reversals.front().restoresBase;
     }

@@ -1,8 +1,6 @@
-#include "engine/engine.h"
 #include "rehearsal/datastatement.h"
 #include "rehearsal/rowsverdict.h"
-#include "rehearsal/verify.h"
-#include "support/servers.h"
+#include "rehearsal/verifycase.h"
 
 #include <QTest>
 
@@ -11,6 +9,9 @@ using namespace countersign;
 using rehearsal::StatementState;
 using rehearsal::TargetState;
 using schema::EngineKind;
+using testsupport::apply;
+using testsupport::readLive;
+using testsupport::textOf;
 
 /// What the rows of a target say about statements that leave no trace in its catalog.
 class TestDataEvidence : public QObject
@@ -33,23 +34,6 @@ private:
 
 namespace {
 
-base::Result<void> apply(const testsupport::TestDatabase &database, const QStringList &statements)
-{
-    db::SessionOptions options;
-    options.access = db::Access::ReadWrite;
-    CS_TRY(session, db::openSession(database.url(), options, {}));
-    for (const QString &statement : statements) {
-        CS_CHECK(session->run(statement, {}));
-    }
-    return {};
-}
-
-base::Result<schema::Schema> readLive(const testsupport::TestDatabase &database)
-{
-    CS_TRY(session, db::openSession(database.url(), {}, {}));
-    return engine::engineFor(database.engine()).read(*session, {}, {}, {});
-}
-
 /// As verify does it: the catalog, then the rows in a session that can only read.
 base::Result<rehearsal::VerifyReport> judged(const testsupport::TestDatabase &database,
                                              const rehearsal::Rehearsal &trail)
@@ -60,15 +44,6 @@ base::Result<rehearsal::VerifyReport> judged(const testsupport::TestDatabase &da
     CS_TRY(session, db::openSession(database.url(), {}, {}));
     CS_TRY(rows, rehearsal::askData(*session, questions, std::chrono::seconds(30), {}, {}));
     return rehearsal::judge(live, trail, std::nullopt, {}, rows);
-}
-
-QString textOf(const rehearsal::VerifyReport &report)
-{
-    QStringList lines{nameOf(report.state)};
-    for (const rehearsal::StatementVerdict &verdict : report.statements) {
-        lines << u"%1 %2: %3"_s.arg(verdict.index).arg(nameOf(verdict.state), verdict.evidence);
-    }
-    return lines.join(u'\n');
 }
 
 const QStringList tables{
@@ -116,17 +91,7 @@ base::Result<rehearsal::Rehearsal> trailOf(rehearsal::ScratchPool &pool, const t
                                            const QStringList &statements)
 {
     CS_TRY(schema, readLive(database));
-    rehearsal::Request request;
-    request.base = std::make_shared<const schema::Schema>(std::move(schema));
-    request.migrations = rehearsal::migrationsFromSql(statements.join(u";\n"_s) + u";\n"_s, u"change.sql"_s,
-                                                      migration::TransactionMode::None);
-    CS_TRY(trail, rehearsal::rehearse(pool, request, {}, {}));
-    if (!trail.complete) {
-        const int failed = trail.failedStatement();
-        const auto &run = trail.statements[static_cast<std::size_t>(std::max(failed, 1)) - 1];
-        return base::Fail(base::defect(trail.stopped + (run.error ? run.error->message : QString())));
-    }
-    return trail;
+    return testsupport::trailOf(pool, testsupport::requestOf(schema, statements));
 }
 
 } // namespace

@@ -20,6 +20,8 @@ private slots:
     void trailAndWayBack();
     void wayBackThroughTransactionsOfTheScript();
     void wayBackOfSeveralFiles();
+    void aSettingBeginsItsFile_data() { engines(); }
+    void aSettingBeginsItsFile();
     void wayBackWithoutTransactions();
     void rowsOfOneStateAreNotInTheNext();
     void renamesAreRenamedBack_data() { engines(); }
@@ -192,6 +194,31 @@ void TestServerRehearsal::wayBackOfSeveralFiles()
     const auto shorterBack = rehearsal::reversibility(m_pool, m_request, *shorter, {}, {});
     VERIFY_RESULT(shorterBack);
     QCOMPARE(statesOf(*shorterBack), QStringList({u"3 runs restores"_s, u"1 runs restores"_s, u"2 fails leaves 2"_s}));
+}
+
+/// After it the file's own way back is run, which has nothing to undo yet.
+void TestServerRehearsal::aSettingBeginsItsFile()
+{
+    QFETCH(EngineKind, engine);
+    QVERIFY(rehearsed(engine, u"CREATE TABLE trips (id int NOT NULL PRIMARY KEY);"_s, u"SELECT 1;"_s));
+    const auto file = [](const QString &table, const QString &before) {
+        migration::Migration one;
+        one.upPath = table + u".sql"_s;
+        one.upSql = before + u"CREATE TABLE %1 (id int);"_s.arg(table);
+        one.downSql = u"DROP TABLE %1;"_s.arg(table);
+        one.hasDown = true;
+        return one;
+    };
+    const QString setting =
+        engine == EngineKind::PostgreSql ? u"SET lock_timeout = '1s';\n"_s : u"SET SESSION lock_wait_timeout = 1;\n"_s;
+    m_request.migrations.migrations = {file(u"tags"_s, setting), file(u"notes"_s, setting)};
+    const auto trail = rehearsal::rehearse(m_pool, m_request, {}, {});
+    VERIFY_RESULT(trail);
+    QVERIFY2(trail->complete, qPrintable(trail->stopped));
+    const auto back = rehearsal::reversibility(m_pool, m_request, *trail, {}, {});
+    VERIFY_RESULT(back);
+    QCOMPARE(statesOf(*back),
+             QStringList({u"4 runs restores"_s, u"1 fails restores"_s, u"2 runs restores"_s, u"3 fails leaves 1"_s}));
 }
 
 /// Each state is reached from where the way back before it ended.

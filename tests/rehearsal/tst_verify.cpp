@@ -1,7 +1,5 @@
-#include "engine/engine.h"
 #include "rehearsal/migrationgenerator.h"
-#include "rehearsal/verify.h"
-#include "support/servers.h"
+#include "rehearsal/verifycase.h"
 
 #include <QTest>
 
@@ -10,6 +8,11 @@ using namespace countersign;
 using rehearsal::StatementState;
 using rehearsal::TargetState;
 using schema::EngineKind;
+using testsupport::apply;
+using testsupport::prepare;
+using testsupport::readLive;
+using testsupport::requestOf;
+using testsupport::textOf;
 
 /// What the catalog of a live database says about a migration that stopped somewhere. Each boundary of each generated
 /// migration is one case; the connection that ran the statements is gone when the catalog is read.
@@ -50,71 +53,6 @@ private:
 namespace {
 
 constexpr int migrationsPerEngine = 10;
-
-db::SessionOptions writing()
-{
-    db::SessionOptions options;
-    options.access = db::Access::ReadWrite;
-    return options;
-}
-
-/// Runs statements in a session of their own, which ends without a word.
-base::Result<void> apply(const testsupport::TestDatabase &database, const QStringList &statements)
-{
-    CS_TRY(session, db::openSession(database.url(), writing(), {}));
-    for (const QString &statement : statements) {
-        CS_CHECK(session->run(statement, {}));
-    }
-    return {};
-}
-
-base::Result<schema::Schema> readLive(const testsupport::TestDatabase &database)
-{
-    CS_TRY(session, db::openSession(database.url(), {}, {}));
-    return engine::engineFor(database.engine()).read(*session, {}, {}, {});
-}
-
-rehearsal::Request requestOf(const schema::Schema &base, const QStringList &statements)
-{
-    rehearsal::Request request;
-    request.base = std::make_shared<const schema::Schema>(base);
-    request.migrations = rehearsal::migrationsFromSql(statements.join(u";\n"_s) + u";\n"_s, u"change.sql"_s,
-                                                      migration::TransactionMode::None);
-    return request;
-}
-
-QString textOf(const rehearsal::VerifyReport &report)
-{
-    QStringList lines{nameOf(report.state)};
-    for (const rehearsal::StatementVerdict &verdict : report.statements) {
-        lines << u"%1 %2: %3"_s.arg(verdict.index).arg(nameOf(verdict.state), verdict.evidence);
-    }
-    for (const diff::Difference &difference : report.drift) {
-        lines << u"drift: %1 %2 %3"_s.arg(nameOf(difference.change), nameOf(difference.id.kind), difference.id.path());
-    }
-    return lines.join(u'\n');
-}
-
-/// A database, its base, and the trail of a migration on it.
-struct Case {
-    testsupport::TestDatabase database;
-    rehearsal::Request request;
-    rehearsal::Rehearsal trail;
-};
-
-base::Result<Case> prepare(rehearsal::ScratchPool &pool, EngineKind engine, const QStringList &base,
-                           const QStringList &statements)
-{
-    CS_TRY(database, testsupport::TestDatabase::create(engine, u"verify"_s));
-    CS_CHECK(apply(database, base));
-    CS_TRY(schema, readLive(database));
-    rehearsal::Request request = requestOf(schema, statements);
-    CS_TRY(trail, rehearsal::rehearse(pool, request, {}, {}));
-    if (!trail.complete) {
-        return base::Fail(base::defect(trail.stopped));
-    }
-    return Case{std::move(database), std::move(request), std::move(trail)};
-}
 
 } // namespace
 

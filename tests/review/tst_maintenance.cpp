@@ -45,6 +45,19 @@ void copy(const QString &from, const QString &to)
     QVERIFY(QFile::copy(from, to));
 }
 
+/// A ledger whose file is the one of before its last event.
+void loseLastEvents(Workbench &bench)
+{
+    const QString file = bench.path(u"ledger.sqlite"_s);
+    const QString old = bench.path(u"old.sqlite"_s);
+    {
+        Ledger ledger = bench.ledger(teamPolicy(), team());
+        copy(file, old);
+        must(openChange(ledger, u"Lost"_s, Workbench::revision(), bench.person(u"eve"_s)));
+    }
+    copy(old, file);
+}
+
 } // namespace
 
 void TestMaintenance::verifiesWithoutTrustingTheMark()
@@ -178,14 +191,7 @@ void TestMaintenance::mergeHealsAnHonestFork()
 void TestMaintenance::acceptedLoss()
 {
     Workbench bench;
-    const QString file = bench.path(u"ledger.sqlite"_s);
-    const QString old = bench.path(u"old.sqlite"_s);
-    {
-        Ledger ledger = bench.ledger(teamPolicy(), team());
-        copy(file, old);
-        must(openChange(ledger, u"Lost"_s, Workbench::revision(), bench.person(u"eve"_s)));
-    }
-    copy(old, file);
+    loseLastEvents(bench);
     Ledger ledger = must(Ledger::open(bench.locator(), bench.client()));
     QVERIFY(ledger.state().readOnly);
     must(ledger.append({}, Restore{ledger.state().head, Head{4, QString(64, u'0')}, u"no"_s}, {},
@@ -199,14 +205,7 @@ void TestMaintenance::acceptedLoss()
 void TestMaintenance::lossThatOnlyAColleagueKnew()
 {
     Workbench bench;
-    const QString file = bench.path(u"ledger.sqlite"_s);
-    const QString old = bench.path(u"old.sqlite"_s);
-    {
-        Ledger ledger = bench.ledger(teamPolicy(), team());
-        copy(file, old);
-        must(openChange(ledger, u"Lost"_s, Workbench::revision(), bench.person(u"eve"_s)));
-    }
-    copy(old, file);
+    loseLastEvents(bench);
     Ledger admin = must(Ledger::open(bench.locator(), bench.client(u"admin"_s)));
     QVERIFY(!admin.state().readOnly);
     const Signatory ada = bench.person(u"ada"_s);
