@@ -6940,10 +6940,6 @@
         <translation>Strg+M kommentiert das Objekt oder die Anweisung, die Sie ansehen.</translation>
     </message>
     <message>
-        <source>Conversation, %1 open</source>
-        <translation>Gespräch, %1 offen</translation>
-    </message>
-    <message>
         <source>Conversation, people, what changed and timeline</source>
         <translation>Gespräch, Personen, Änderungen und Verlauf</translation>
     </message>
@@ -7081,6 +7077,18 @@ what a button does, and for which requirement</extracomment>
     <message>
         <source>Signed, but know this about the revision</source>
         <translation>Signiert – das sollten Sie über die Fassung wissen</translation>
+    </message>
+    <message>
+        <source>Conversation: %1</source>
+        <extracomment>%1 how many comments are open</extracomment>
+        <translation>Gespräch: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open comment(s)</source>
+        <translation>
+            <numerusform>%n offener Kommentar</numerusform>
+            <numerusform>%n offene Kommentare</numerusform>
+        </translation>
     </message>
 </context>
 <context>

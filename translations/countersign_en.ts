@@ -264,6 +264,13 @@
             <numerusform>Every link and signature of %n events holds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n open comment(s)</source>
+        <translation>
+            <numerusform>%n open comment</numerusform>
+            <numerusform>%n open comments</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ScriptPanel</name>

@@ -6910,10 +6910,6 @@
         <translation>Ctrl+M 对正在查看的对象或语句发表评论。</translation>
     </message>
     <message>
-        <source>Conversation, %1 open</source>
-        <translation>讨论，%1 未解决</translation>
-    </message>
-    <message>
         <source>Conversation, people, what changed and timeline</source>
         <translation>对话、人员、变更和时间线</translation>
     </message>
@@ -7049,6 +7045,17 @@ what a button does, and for which requirement</extracomment>
     <message>
         <source>Signed, but know this about the revision</source>
         <translation>已签署，但关于此修订请注意</translation>
+    </message>
+    <message>
+        <source>Conversation: %1</source>
+        <extracomment>%1 how many comments are open</extracomment>
+        <translation>讨论：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open comment(s)</source>
+        <translation>
+            <numerusform>%n 条未解决的评论</numerusform>
+        </translation>
     </message>
 </context>
 <context>

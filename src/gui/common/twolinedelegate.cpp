@@ -3,6 +3,7 @@
 #include "gui/common/theme.h"
 #include "gui/review/reviewmodels.h"
 
+#include <QScrollArea>
 #include <QTextLayout>
 
 namespace countersign::gui {
@@ -138,7 +139,26 @@ QSize FittedList::sizeHint() const
 QSize FittedList::minimumSizeHint() const
 {
     constexpr int least = 64;
-    return {120, std::min(least, rowsHeight())};
+    return {120, m_around != nullptr ? rowsHeight() : std::min(least, rowsHeight())};
+}
+
+void FittedList::setWhole(QScrollArea *around)
+{
+    m_around = around;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    updateGeometry();
+}
+
+void FittedList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    if (m_around != nullptr && m_around->widget() != nullptr && hasFocus()) {
+        const QRect row = visualRect(current);
+        const QWidget *inside = m_around->widget();
+        const int top = viewport()->mapTo(inside, row.topLeft()).y();
+        m_around->ensureVisible(0, top, 0, spacing::wide);
+        m_around->ensureVisible(0, top + row.height(), 0, spacing::wide);
+    }
 }
 
 void FittedList::updateGeometries()

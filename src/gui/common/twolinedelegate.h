@@ -3,6 +3,8 @@
 #include <QListView>
 #include <QStyledItemDelegate>
 
+class QScrollArea;
+
 namespace countersign::gui {
 
 /// Paints a TwoLineModel: mark, text, muted detail under it, and a fact at the right. What does not fit into one line
@@ -23,15 +25,19 @@ class FittedList final : public QListView
     Q_OBJECT
 public:
     explicit FittedList(QWidget *parent = nullptr);
+    /// Never scrolls: what is around it does, and follows the current row.
+    void setWhole(QScrollArea *around);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void updateGeometries() override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     [[nodiscard]] int rowsHeight() const;
+    QScrollArea *m_around = nullptr;
     int m_told = -1; ///< the height that the layout knows of
 };
 

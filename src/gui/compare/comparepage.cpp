@@ -107,7 +107,7 @@ void ComparePage::buildTools()
     m_compare->setDefault(true);
     m_compare->setToolTip(tr("Read both sides and compare them (F5)"));
     for (QComboBox *side : {m_from, m_to}) {
-        side->setMinimumWidth(130);
+        side->setMinimumWidth(112);
         side->setMaximumWidth(220);
         connect(side, &QComboBox::activated, this, [this, side](int index) {
             if (index == side->count() - 1) {
@@ -212,6 +212,9 @@ void ComparePage::buildDetails()
 {
     m_tabs = named(new QTabWidget(this), u"compareTabs"_s, tr("Details of the object"));
     m_tabs->setDocumentMode(true);
+    // Every tab stays in sight: with little room their titles are cut, not the tabs scrolled away.
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideRight);
     alignWithPage(m_tabs);
     m_diff = new DiffView(m_console.jobs(), this);
     m_diff->setObjectName(u"compareDiff"_s);

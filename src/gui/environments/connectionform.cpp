@@ -18,6 +18,7 @@ using schema::EngineKind;
 namespace {
 
 constexpr int highestPort = 65535;
+constexpr int leastFieldWidth = 96;
 
 QString encoded(const QString &text, const QByteArray &keep = {})
 {
@@ -88,6 +89,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
 QLineEdit *ConnectionForm::addField(QGridLayout *grid, int row, int column, const QString &name, const QString &text)
 {
     auto *edit = named(new QLineEdit(m_server), name, text);
+    edit->setMinimumWidth(leastFieldWidth);
     QLabel *label = plainLabel(text, m_server, Token::TextMuted);
     label->setBuddy(edit);
     grid->addWidget(label, row, column);

@@ -133,6 +133,7 @@ void MigrationPage::buildBar()
     connect(m_whiteSpace, &QAbstractButton::toggled, m_back, &CodePane::setWhiteSpaceShown);
     connect(m_beside, &QAbstractButton::toggled, this, [this](bool beside) {
         m_backSide->setVisible(beside && forward());
+        fitBelow();
         showWayBack();
     });
 }
@@ -150,17 +151,17 @@ void MigrationPage::buildBelow()
     back->addWidget(new Hairline(Qt::Horizontal, m_backSide));
     back->addWidget(m_back, 1);
     m_backSide->hide();
-    auto *below = named(new QSplitter(Qt::Horizontal, this), u"migrationSplitterBelow"_s);
-    below->addWidget(m_sql);
-    below->addWidget(m_backSide);
-    below->addWidget(m_card);
-    below->setSizes({760, 420, 340});
-    below->setStretchFactor(0, 1);
-    below->setChildrenCollapsible(false);
+    m_below = named(new QSplitter(Qt::Horizontal, this), u"migrationSplitterBelow"_s);
+    m_below->addWidget(m_sql);
+    m_below->addWidget(m_backSide);
+    m_below->addWidget(m_card);
+    m_below->setSizes({760, 420, 340});
+    m_below->setStretchFactor(0, 1);
+    m_below->setChildrenCollapsible(false);
     constexpr int besideFrom = 1900;
     m_splitter = named(new AdaptiveSplitter(besideFrom, this), u"migrationSplitter"_s);
     m_splitter->addWidget(m_list);
-    m_splitter->addWidget(below);
+    m_splitter->addWidget(m_below);
     m_generated = new DiffView(m_console.jobs(), this, u"generated"_s);
     m_generated->setObjectName(u"generatedDiff"_s);
     m_notCompared = new EmptyState(u"vcs-diff"_s, this);
@@ -178,6 +179,26 @@ void MigrationPage::buildBelow()
     m_stack->addWidget(m_generated);
     m_stack->addWidget(m_notCompared);
     content()->addWidget(m_stack, 1);
+}
+
+/// Three panes side by side need room: where there is little, the two scripts have it.
+void MigrationPage::fitBelow()
+{
+    constexpr int threeFrom = 840;
+    const bool beside = !m_backSide->isHidden();
+    m_card->setVisible(!beside || width() >= threeFrom);
+    const bool turned = beside != m_besideShown;
+    m_besideShown = beside;
+    if (turned && beside) {
+        const int scripts = std::max(2, m_below->width() - (m_card->isHidden() ? 0 : m_card->width()));
+        m_below->setSizes({scripts / 2, scripts / 2, m_card->width()});
+    }
+}
+
+void MigrationPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitBelow();
 }
 
 void MigrationPage::buildCard()
@@ -292,6 +313,7 @@ void MigrationPage::showSide()
     m_choice->setCurrentIndex(m_session.currentIndex());
     setSubtitle(base::show(path()));
     m_backSide->setVisible(m_beside->isChecked() && forward());
+    fitBelow();
     m_beside->setVisible(forward());
     if (side() == Side::Generated) {
         setReady();

@@ -36,6 +36,9 @@ public:
     /// Moves to the next (+1) or previous (-1) statement with a finding.
     void stepFinding(int direction);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     enum class Side { Forward, Rollback, Generated };
     void build();
@@ -50,6 +53,7 @@ private:
     void selectStatementAt(int line);
     void buildBar();
     void buildBelow();
+    void fitBelow();
     void showGenerated();
     void showWayBack();
     void updateSigns();
@@ -96,6 +100,8 @@ private:
     FactList *m_cardFacts = nullptr;
     AdaptiveSplitter *m_splitter = nullptr;
     FactList *m_cardFindings = nullptr;
+    QSplitter *m_below = nullptr;
+    bool m_besideShown = false;
     bool m_syncing = false;
 };
 

@@ -22,6 +22,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QTabWidget>
 
 namespace countersign::gui {
@@ -107,12 +108,13 @@ void ReviewPage::build()
     cards->setSpacing(spacing::wide);
     auto *thingsCard = new Card(tr("What is signed"), this);
     thingsCard->body()->addWidget(m_thingList);
-    auto *left = new QVBoxLayout;
+    cards->addWidget(m_leftScroll, 4);
+    auto *left = new QVBoxLayout(m_leftScroll->widget());
+    left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(spacing::wide);
     left->addWidget(m_requirementsCard);
     left->addWidget(thingsCard);
     left->addStretch(1);
-    cards->addLayout(left, 4);
     auto *rightCard = new Card({}, this);
     rightCard->body()->addWidget(m_tabs);
     cards->addWidget(rightCard, 5);
@@ -137,9 +139,22 @@ void ReviewPage::buildLists()
         view->setFrameShape(QFrame::NoFrame);
         return view;
     };
+    // One scroll bar for both cards: lists that scroll within a card would show half of what there is little of.
+    m_leftScroll = new QScrollArea(this);
+    auto *inside = new QWidget(m_leftScroll);
+    inside->setBackgroundRole(QPalette::Base);
+    inside->setAutoFillBackground(true);
+    m_leftScroll->setWidget(inside);
+    m_leftScroll->setWidgetResizable(true);
+    m_leftScroll->setFrameShape(QFrame::NoFrame);
+    m_leftScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_leftScroll->setFocusPolicy(Qt::NoFocus);
     m_requirementsCard = new Card(tr("Requirements"), this);
     m_requirementList = list(m_requirements, u"reviewRequirements"_s, tr("Requirements"), true);
     m_thingList = list(m_things, u"reviewThings"_s, tr("What is signed"), true);
+    for (QListView *one : {m_requirementList, m_thingList}) {
+        static_cast<FittedList *>(one)->setWhole(m_leftScroll);
+    }
     m_requirementsCard->body()->addWidget(m_requirementList);
     m_next = named(new QPushButton(this), u"requirementNext"_s);
     m_next->setAutoDefault(false);
@@ -152,6 +167,9 @@ void ReviewPage::buildLists()
     m_peopleList = list(m_people, u"reviewPeople"_s, tr("Who has looked"));
     m_tabs = named(new QTabWidget(this), u"reviewTabs"_s, tr("Conversation, people, what changed and timeline"));
     m_tabs->setDocumentMode(true);
+    // Every tab stays in sight: with little room their titles are cut, not the tabs scrolled away.
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideRight);
     m_tabs->addTab(m_conversationList, tr("Conversation"));
     m_tabs->addTab(m_peopleList, tr("Who has looked"));
     m_sinceList = list(m_since, u"reviewSince"_s, tr("Since the signature"));
@@ -237,7 +255,9 @@ void ReviewPage::updateConversation(const app::ReviewedChange &change)
         m_places.push_back({});
     }
     m_conversation->setRows(std::move(rows));
-    m_tabs->setTabText(0, open > 0 ? tr("Conversation, %1 open").arg(localText(open)) : tr("Conversation"));
+    //: %1 how many comments are open
+    m_tabs->setTabText(0, open > 0 ? tr("Conversation: %1").arg(localText(open)) : tr("Conversation"));
+    m_tabs->setTabToolTip(0, tr("%n open comment(s)", nullptr, open));
     std::vector<TwoLineModel::Row> people;
     for (const Looker &one : lookersOf(change, m_session.reviews()->people)) {
         people.push_back(
@@ -426,22 +446,33 @@ void ReviewPage::updateVerdict()
     m_verdict->setStatus(look.glyph, look.token, look.word, true);
     QStringList facts;
     //: %1 an environment, %2 the number of the revision, %3 its digest
-    facts << tr("For %1, revision %2, digest %3")
-                 .arg(change->record.environment)
-                 .arg(change->evaluation.revisionNumber)
-                 .arg(shortDigest(change->evaluation.revision));
+    const QString revision = tr("For %1, revision %2, digest %3")
+                                 .arg(change->record.environment)
+                                 .arg(change->evaluation.revisionNumber)
+                                 .arg(shortDigest(change->evaluation.revision));
     //: %1 a risk class, %2 the serial number of the policy
-    facts << tr("Judged as %1 risk under policy %2")
-                     .arg(riskWords(change->evaluation.risk))
-                     .arg(change->evaluation.policySerial) +
-                 (change->evaluation.separation ? QString()
-                                                : u' ' + tr("(small team: authors may count for their own change)"));
+    const QString risk =
+        tr("Judged as %1 risk under policy %2")
+            .arg(riskWords(change->evaluation.risk))
+            .arg(change->evaluation.policySerial) +
+        (change->evaluation.separation ? QString() : u' ' + tr("(small team: authors may count for their own change)"));
+    facts << revision + u"  ·  "_s + risk;
     if (change->evaluation.verdict == review::VerdictKind::Stale) {
         facts << tr(
             "Signatures were given for other bytes. Put the files as they are now under review, and sign again.");
     }
     m_facts->setText(base::show(facts.join(u'\n'), true));
+    updatePrimary(change->evaluation.verdict == review::VerdictKind::Stale);
     setSubtitle(base::show(change->record.alias + u"  "_s + change->record.title));
+}
+
+/// Signatures for other bytes are of no use: the next step then is a new revision, otherwise a signature.
+void ReviewPage::updatePrimary(bool outOfDate)
+{
+    m_submit->setDefault(outOfDate);
+    m_sign->setDefault(!outOfDate);
+    m_submit->setIcon(icon(u"edit-comment"_s, outOfDate ? Token::AccentText : Token::Text));
+    m_sign->setIcon(icon(u"document-sign"_s, outOfDate ? Token::Text : Token::AccentText));
 }
 
 void ReviewPage::openSignOff()

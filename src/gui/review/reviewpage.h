@@ -6,6 +6,7 @@
 #include "gui/shell/page.h"
 
 class QListView;
+class QScrollArea;
 class QTabWidget;
 
 namespace countersign::gui {
@@ -43,6 +44,7 @@ private:
     void update(bool settle);
     void updateConversation(const app::ReviewedChange &change);
     void updateVerdict();
+    void updatePrimary(bool outOfDate);
     /// The requirement that the button under the list is about: the selected one, or the first that something can be
     /// done about.
     [[nodiscard]] const Requirement *offered() const;
@@ -76,6 +78,7 @@ private:
     QPushButton *m_copy = nullptr;
     StatusLabel *m_verdict = nullptr;
     QLabel *m_facts = nullptr;
+    QScrollArea *m_leftScroll = nullptr;
     Card *m_requirementsCard = nullptr;
     QListView *m_requirementList = nullptr;
     QListView *m_thingList = nullptr;

@@ -28,12 +28,14 @@ const Requirement *ReviewPage::offered() const
 void ReviewPage::offerNextStep()
 {
     const Requirement *one = offered();
-    m_next->setVisible(one != nullptr);
+    // For a new revision there is a button above already.
+    m_next->setVisible(one != nullptr && one->next != NextStep::Submit);
     if (one == nullptr) {
         return;
     }
     switch (one->next) {
     case NextStep::None:
+    case NextStep::Submit:
         break;
     case NextStep::Ask:
         m_next->setIcon(icon(u"person"_s));
@@ -42,10 +44,6 @@ void ReviewPage::offerNextStep()
     case NextStep::Rehearse:
         m_next->setIcon(icon(u"media-playback-start"_s));
         m_next->setText(tr("Rehearse and check"));
-        break;
-    case NextStep::Submit:
-        m_next->setIcon(icon(u"edit-comment"_s));
-        m_next->setText(tr("Put new revision under review"));
         break;
     case NextStep::Answer:
         m_next->setIcon(icon(u"edit-comment"_s));
@@ -66,6 +64,7 @@ void ReviewPage::takeNextStep()
     }
     switch (one->next) {
     case NextStep::None:
+    case NextStep::Submit:
         break;
     case NextStep::Ask:
         QApplication::clipboard()->setText(requestText(*change, *one));
@@ -74,9 +73,6 @@ void ReviewPage::takeNextStep()
     case NextStep::Rehearse:
         m_session.check();
         emit m_console.pageRequested(u"checks"_s);
-        break;
-    case NextStep::Submit:
-        submitRevision();
         break;
     case NextStep::Answer:
         m_tabs->setCurrentWidget(m_conversationList);

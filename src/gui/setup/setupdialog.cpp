@@ -198,6 +198,7 @@ void SetupDialog::buildSigner(QBoxLayout *column)
 {
     column->addWidget(heading(tr("Who signs"), m_form));
     m_person = named(new QLineEdit(m_form), u"setupPerson"_s, tr("Your short name"));
+    m_person->setMinimumWidth(64);
     m_person->setMaximumWidth(200);
     QLabel *label = plainLabel(tr("Your short name"), m_form, Token::TextMuted);
     label->setBuddy(m_person);

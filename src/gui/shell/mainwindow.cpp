@@ -83,6 +83,7 @@ void MainWindow::buildCentre()
     row->addWidget(m_rail);
     row->addLayout(right, 1);
     setCentralWidget(centre);
+    centre->installEventFilter(this);
     for (const Entry &entry : m_pages) {
         m_rail->addPage(entry.id, entry.title, entry.iconName);
     }
@@ -310,7 +311,7 @@ void MainWindow::present(bool presenting)
         themes->setPaneZoom(themes->paneZoom() + (presenting ? largerPanes : -largerPanes));
     }
     m_presenting = presenting;
-    m_rail->setNarrow(presenting || width() < narrowBelow);
+    fitRail();
     menuBar()->setVisible(!presenting);
     findChild<QDockWidget *>(u"walkDock"_s)->setVisible(presenting);
     if (themes == nullptr || !themes->reproducible()) {

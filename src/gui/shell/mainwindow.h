@@ -56,6 +56,7 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -82,6 +83,7 @@ private:
     void addHelpActions();
     /// Large type, nothing around, and the list of points: for people who review together before one screen.
     void present(bool presenting);
+    void fitRail();
     void go(int index, bool remember);
     void travel(int direction);
     void cyclePanes(int direction);
@@ -100,7 +102,7 @@ private:
     /// Saves the session soon after each change, so that a crash loses nothing of it.
     void keepSession();
 
-    static constexpr int narrowBelow = 900; ///< width under which the rail shows icons only
+    static constexpr int narrowBelow = 1100; ///< width between the docks under which the rail shows icons only
     Console &m_console;
     WalkList *m_walk = nullptr;
     bool m_presenting = false;

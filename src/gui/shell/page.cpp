@@ -121,8 +121,25 @@ void Page::setState(PageState state)
     }
 }
 
+void Page::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHead();
+}
+
+void Page::fitHead()
+{
+    // Where controls and title do not fit side by side, the rail says which page this is.
+    const QMargins margins = m_head->contentsMargins();
+    const int rest = width() - margins.left() - margins.right() - m_tools->minimumSize().width() - m_head->spacing();
+    const bool roomy = m_tools->isEmpty() || rest >= m_title->sizeHint().width();
+    m_title->setVisible(!m_headHidden && roomy);
+    m_subtitle->setVisible(!m_headHidden && roomy && !m_subtitle->text().isEmpty());
+}
+
 void Page::hideHead()
 {
+    m_headHidden = true;
     m_title->hide();
     m_subtitle->hide();
     m_head->setContentsMargins(0, 0, 0, 0);
@@ -131,7 +148,7 @@ void Page::hideHead()
 void Page::setSubtitle(const QString &text)
 {
     m_subtitle->setText(text);
-    m_subtitle->setVisible(!text.isEmpty());
+    fitHead();
 }
 
 void Page::setLoading(const QString &what)

@@ -78,8 +78,10 @@ protected:
     [[nodiscard]] InlineBanner *banner() const { return m_banner; }
 
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitHead();
     void setState(PageState state);
     /// An empty page has one thing to do, which its middle offers: the button in the head that would do the same goes.
     void hidePrimary();
@@ -100,6 +102,7 @@ private:
     QTimer m_loadingDelay;
     QList<QWidget *> m_hiddenPrimary;
     bool m_hasContent = false;
+    bool m_headHidden = false;
 };
 
 } // namespace countersign::gui

@@ -163,10 +163,22 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_rail->setNarrow(m_presenting || width() < narrowBelow);
     if (m_keep) {
         m_keep->start();
     }
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == centralWidget() && event->type() == QEvent::Resize) {
+        fitRail();
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::fitRail()
+{
+    m_rail->setNarrow(m_presenting || centralWidget()->width() < narrowBelow);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

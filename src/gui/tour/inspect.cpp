@@ -73,10 +73,38 @@ bool isClipped(const QWidget *widget)
             !button->text().isEmpty() && !button->inherits("QToolButton") && !button->property("iconOnly").toBool();
         return shown && text > button->width();
     }
+    if (const auto *edit = qobject_cast<const QLineEdit *>(widget)) {
+        constexpr int leastCharacters = 6;
+        return !edit->isReadOnly() && edit->width() < edit->fontMetrics().averageCharWidth() * leastCharacters;
+    }
+    if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
+        return tabs->count() > 0 && tabs->tabRect(tabs->count() - 1).right() > tabs->width() + 2;
+    }
     if (const auto *combo = qobject_cast<const QComboBox *>(widget)) {
         return combo->fontMetrics().horizontalAdvance(combo->currentText()) + 30 > combo->width();
     }
     return false;
+}
+
+/// True where a control lies over another of the same parent: a layout that got less than it needs.
+bool isCovered(const QWidget *widget)
+{
+    const auto isControl = [](const QWidget *one) {
+        return qobject_cast<const QAbstractButton *>(one) != nullptr ||
+               qobject_cast<const QComboBox *>(one) != nullptr || qobject_cast<const QLineEdit *>(one) != nullptr ||
+               qobject_cast<const QLabel *>(one) != nullptr;
+    };
+    if (!isControl(widget) || widget->parentWidget() == nullptr || widget->parentWidget()->layout() == nullptr ||
+        isInner(widget)) {
+        return false;
+    }
+    constexpr int touching = 2;
+    const QRect own = widget->geometry().adjusted(touching, touching, -touching, -touching);
+    return std::ranges::any_of(widget->parentWidget()->children(), [&](const QObject *child) {
+        const auto *other = qobject_cast<const QWidget *>(child);
+        return other != nullptr && other != widget && other->isVisible() && isControl(other) &&
+               other->geometry().intersects(own);
+    });
 }
 
 QStringList untranslatedTexts(const QWidget *widget)
@@ -144,7 +172,7 @@ Inspection inspect(const QWidget &root, bool pseudo)
                 found.untranslated << describe(widget) + u": "_s + text;
             }
         }
-        if (isClipped(widget)) {
+        if (isClipped(widget) || isCovered(widget)) {
             found.clipped << describe(widget);
         }
     }
