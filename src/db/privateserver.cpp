@@ -1,5 +1,6 @@
 #include "db/privateserver.h"
 
+#include "db/serverplace.h"
 #include "db/serverprograms.h"
 
 #include <QDateTime>
@@ -103,9 +104,10 @@ QStringList behindWall(const QStringList &command, const QString &folder, const 
     if (ownProcesses) {
         wall += QStringList{u"--unshare-pid"_s, u"--proc"_s, u"/proc"_s};
     }
-    for (const QString &hidden : {u"/tmp"_s, u"/var/tmp"_s, u"/run"_s, u"/home"_s, u"/root"_s}) {
+    const QString memory = u"/dev/shm"_s; // of its own already, with /dev
+    for (const QString &hidden : {u"/tmp"_s, u"/var/tmp"_s, u"/run"_s, u"/home"_s, u"/root"_s, memory}) {
         if (QFileInfo(hidden).isDir() && !QFileInfo(hidden).isSymLink() && !programs.startsWith(hidden + u'/')) {
-            wall += QStringList{u"--tmpfs"_s, hidden};
+            wall += hidden == memory ? QStringList() : QStringList{u"--tmpfs"_s, hidden};
             // On the way to the server's folder for any user: bwrap would make them for root only.
             for (qsizetype end = folder.indexOf(u'/', hidden.size() + 1); folder.startsWith(hidden + u'/') && end > 0;
                  end = folder.indexOf(u'/', end + 1)) {
@@ -216,14 +218,6 @@ QString processIdentity(qint64 process)
         return {};
     }
     return u"%1 %2"_s.arg(process).arg(QString::fromLatin1(fields.at(19)));
-}
-
-QString defaultParent()
-{
-    // The temporary folder may have a long name; the usual one is short enough for a socket.
-    const QString temporary = QDir::tempPath();
-    const QString base = temporary.size() <= 60 ? temporary : u"/tmp"_s;
-    return u"%1/countersign-%2"_s.arg(base).arg(geteuid());
 }
 
 base::Result<QString> makeFolder(const QString &parent, const std::optional<SystemUser> &user)
@@ -400,8 +394,8 @@ base::Result<PrivateServer> PrivateServer::start(EngineKind engine, const Privat
                                                  std::stop_token stop)
 {
     CS_TRY(programs, findServerPrograms(engine, options.programs));
-    const QString parent = options.parentFolder.isEmpty() ? defaultParent() : options.parentFolder;
-    removeLeftovers(parent);
+    const QString parent = options.parentFolder.isEmpty() ? serverParents().constFirst() : options.parentFolder;
+    removeLeftovers(options.parentFolder);
     const auto deadline = std::chrono::steady_clock::now() + options.timeout;
     const std::optional<SystemUser> user = serverUser(engine);
     auto state = std::make_unique<State>();
@@ -453,8 +447,10 @@ base::Result<PrivateServer> PrivateServer::start(EngineKind engine, const Privat
 
 void PrivateServer::removeLeftovers(const QString &parentFolder)
 {
-    const QString parent = parentFolder.isEmpty() ? defaultParent() : parentFolder;
-    const QFileInfoList folders = QDir(parent).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    QFileInfoList folders;
+    for (const QString &parent : parentFolder.isEmpty() ? serverParents() : QStringList{parentFolder}) {
+        folders += QDir(parent).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    }
     for (const QFileInfo &folder : folders) {
         QFile owner(folder.filePath() + u'/' + ownerFile);
         // Empty: it is being written at this moment.

@@ -16,8 +16,8 @@ struct PrivateServerOptions {
     /// Folder with the server's programs (initdb and postgres; mariadbd). Empty: PATH and the distributions' places,
     /// the newest version first.
     QString programs{};
-    /// Below which folder the server's own folder is made. Empty: a folder of this user in the temporary folder. Keep
-    /// it short: the path of a Unix socket has at most 107 bytes.
+    /// Below which folder the server's own folder is made. Empty: the first of serverParents(). Keep it short: the path
+    /// of a Unix socket has at most 107 bytes.
     QString parentFolder{};
     /// More server settings as name=value, in the server's own words.
     QStringList settings{};
@@ -47,7 +47,8 @@ public:
     [[nodiscard]] static base::Result<PrivateServer>
     start(schema::EngineKind engine, const PrivateServerOptions &options, std::stop_token stop = {});
 
-    /// Stops and removes what servers of this user left behind whose owner and supervisor are gone. start() calls it.
+    /// Stops and removes what servers of this user left behind whose owner and supervisor are gone: below this folder,
+    /// or below all of serverParents(). start() calls it.
     static void removeLeftovers(const QString &parentFolder = {});
 
     PrivateServer(PrivateServer &&other) noexcept;
