@@ -469,7 +469,7 @@ Result<Founded> found(const FoundingPlan &plan, const review::SigningOptions &si
     auto ledger = review::Ledger::create(u"sqlite:"_s + path, founding, by, client, stop);
     // A conflict: somebody made one by another command, and it is theirs.
     if (ledger || ledger.error().kind != base::ErrorKind::Conflict) {
-        for (const QString &end : {u""_s, u"-journal"_s, u"-wal"_s, u"-shm"_s}) {
+        for (const QString &end : {u""_s, u"-journal"_s, u"-wal"_s, u"-shm"_s, u"-queue"_s}) {
             made.file(path + end);
         }
     }

@@ -186,6 +186,17 @@ base::Result<void> SqliteConnection::execute(const char *sql)
     return statement.run();
 }
 
+base::Result<WritePlace> SqliteConnection::beginWriting()
+{
+    using std::chrono::steady_clock;
+    const auto asked = steady_clock::now();
+    WritePlace place(m_path, m_busyTimeout, m_stop);
+    m_queued = std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - asked);
+    auto begun = execute("BEGIN IMMEDIATE");
+    m_queued = {};
+    return begun ? base::Result<WritePlace>(std::move(place)) : std::unexpected(begun.error());
+}
+
 void SqliteConnection::restrict()
 {
     sqlite3_set_authorizer(m_handle, authorize, nullptr);
@@ -209,7 +220,8 @@ int SqliteConnection::onBusy(void *self, int count)
         connection->m_busySince = now;
     }
     // By the clock: on a busy computer every pause is longer than it was meant to be.
-    if (connection->m_stop.stop_requested() || now - connection->m_busySince > connection->m_busyTimeout) {
+    if (connection->m_stop.stop_requested() ||
+        now - connection->m_busySince > connection->m_busyTimeout - connection->m_queued) {
         return 0;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(busyStepMilliseconds));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "review/store/writequeue.h"
 
 #include <QByteArray>
 #include <QString>
@@ -57,6 +58,8 @@ public:
 
     [[nodiscard]] base::Result<SqliteStatement> prepare(const char *sql);
     [[nodiscard]] base::Result<void> execute(const char *sql);
+    /// BEGIN IMMEDIATE, after those who asked before. The place is kept until the transaction is over.
+    [[nodiscard]] base::Result<WritePlace> beginWriting();
     /// From here on only SELECT on event, blob and meta, INSERT on event and blob, and transactions are allowed.
     void restrict();
     /// Waiting for a lock and long statements end early when @p stop is requested; reset with {}.
@@ -72,7 +75,8 @@ private:
 
     sqlite3 *m_handle = nullptr;
     QString m_path;
-    std::chrono::milliseconds m_busyTimeout{};
+    std::chrono::milliseconds m_busyTimeout{}; ///< all of the waiting for one lock
+    std::chrono::milliseconds m_queued{};      ///< what of it is over already
     std::chrono::steady_clock::time_point m_busySince;
     std::stop_token m_stop;
 };

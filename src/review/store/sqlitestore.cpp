@@ -441,7 +441,7 @@ base::Result<void> SqliteStore::commit()
 base::Result<Stored> SqliteStore::append(const NewEvent &event, qint64 nowUs, std::stop_token stop)
 {
     m_connection->setStop(stop);
-    CS_CHECK(m_connection->execute("BEGIN IMMEDIATE"));
+    CS_TRY(place, m_connection->beginWriting());
     CS_FAILPOINT("begun");
     auto stored = appendLocked(event, nowUs);
     // From here on a stop would only leave open what happened.
@@ -468,7 +468,7 @@ base::Result<void> SqliteStore::adopt(const QList<StoredEvent> &events, const QL
                                       std::stop_token stop)
 {
     m_connection->setStop(stop);
-    CS_CHECK(m_connection->execute("BEGIN IMMEDIATE"));
+    CS_TRY(place, m_connection->beginWriting());
     const auto all = [&]() -> base::Result<void> {
         CS_CHECK(insertBlobs(blobs));
         for (const StoredEvent &event : events) {
@@ -491,7 +491,7 @@ base::Result<void> SqliteStore::redact(const QString &digest, std::stop_token st
     connection->setStop(stop);
     CS_CHECK(configure(*connection));
     CS_CHECK(connection->execute("PRAGMA secure_delete=ON"));
-    CS_CHECK(connection->execute("BEGIN IMMEDIATE"));
+    CS_TRY(place, connection->beginWriting());
     const auto all = [&]() -> base::Result<void> {
         CS_CHECK(connection->execute("DROP TRIGGER blob_kept"));
         CS_TRY(remove, connection->prepare("DELETE FROM blob WHERE sha256 = ?1"));
