@@ -5,6 +5,9 @@
 #include "sql/statements.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 
 namespace countersign::app {
@@ -163,6 +166,23 @@ const ReviewedChange *ReviewOverview::find(const QString &change) const
 QString findingId(const checks::Finding &finding)
 {
     return finding.object.isEmpty() ? finding.rule : finding.rule + u'@' + finding.object;
+}
+
+std::vector<SignedFinding> signedFindings(const QByteArray &reportJson)
+{
+    std::vector<SignedFinding> found;
+    for (const QJsonValue &value : QJsonDocument::fromJson(reportJson).object().value(u"findings"_s).toArray()) {
+        const QJsonObject one = value.toObject();
+        const QString severity = one.value(u"severity"_s).toString();
+        const checks::Severity level = severity == checks::nameOf(checks::Severity::Info) ? checks::Severity::Info
+                                       : severity == checks::nameOf(checks::Severity::Warning)
+                                           ? checks::Severity::Warning
+                                           : checks::Severity::Error;
+        found.push_back({level, one.value(u"rule"_s).toString(), one.value(u"object"_s).toString(),
+                         one.value(u"message"_s).toString(), one.value(u"waived"_s).toBool()});
+    }
+    std::ranges::stable_sort(found, std::ranges::greater{}, &SignedFinding::severity);
+    return found;
 }
 
 Result<ReviewOverview> readReviews(const Workspace &workspace, std::stop_token stop)

@@ -19,6 +19,19 @@ struct SignedFiles {
     std::vector<review::MigrationFile> files;
 };
 
+/// A finding of the report that a revision contains.
+struct SignedFinding {
+    checks::Severity severity = checks::Severity::Error;
+    QString rule;
+    QString object;
+    QString message;
+    bool waived = false;
+};
+
+/// The findings of @p reportJson, worst first; of a severity that nobody here knows: errors. Pure; takes as long as the
+/// report is big.
+[[nodiscard]] std::vector<SignedFinding> signedFindings(const QByteArray &reportJson);
+
 /// A change as a person sees it: its record, the verdict now, and whether the files in the workspace still are the ones
 /// that were signed.
 struct ReviewedChange {

@@ -272,6 +272,25 @@ const Environment *Workspace::staging() const
     return it == environments.end() ? nullptr : &*it;
 }
 
+Result<Environment> environmentFrom(const QString &name, const QString &urlText, const QString &folder)
+{
+    Environment environment;
+    environment.name = name;
+    environment.urlText = urlText;
+    CS_TRY(environmentClass, classFromName(usualClass(name), name));
+    environment.environmentClass = environmentClass;
+    if (!db::looksLikeConnectionUrl(urlText) && QFileInfo(QDir(folder).absoluteFilePath(urlText)).isFile()) {
+        environment.urlText = u"sqlite:"_s + urlText;
+    }
+    CS_TRY(url, db::parseConnectionUrl(environment.urlText, folder));
+    if (url.hasPassword()) {
+        return base::Fail(base::usageError(u"A password does not belong into countersign.toml"_s, name,
+                                           u"Use a password file, a service file or the keyring."_s));
+    }
+    environment.url = url;
+    return environment;
+}
+
 QString findWorkspaceFolder(const QString &start)
 {
     QDir dir(QFileInfo(start).absoluteFilePath());

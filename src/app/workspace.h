@@ -72,6 +72,11 @@ struct Workspace {
 /// Usage errors name file and line. Unknown keys are errors, so that a misspelt setting is never silently ignored.
 [[nodiscard]] base::Result<Workspace> loadWorkspace(const QString &folder);
 
+/// An environment of a URL, or of the path of a SQLite file below @p folder; its name says its class. Usage: neither of
+/// the two, or a password in it.
+[[nodiscard]] base::Result<Environment> environmentFrom(const QString &name, const QString &urlText,
+                                                        const QString &folder);
+
 /// Writes a countersign.toml with the environments of @p workspace, atomically; other tables of an existing file stay.
 [[nodiscard]] base::Result<void> saveEnvironments(const Workspace &workspace);
 

@@ -6,6 +6,7 @@
 #include "review/hiddentext.h"
 
 #include <QDate>
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace countersign::cli {
@@ -18,20 +19,59 @@ using base::Result;
 
 namespace {
 
-ReviewAnswer verdictAnswer(const review::Ledger &ledger, const QString &change, const QString &revision)
+ReviewAnswer verdictAnswer(const review::Ledger &ledger, const review::Evaluation &evaluation)
 {
-    const review::Evaluation evaluation = ledger.evaluate(change, revision);
     ReviewAnswer answer;
     answer.json = verdictJson(evaluation);
     answer.json.insert(u"head"_s, headJson(ledger.ledgerId(), ledger.state().head));
     answer.json.insert(u"online"_s, true);
     answer.text = verdictText(evaluation);
+    answer.exit = verdictExit(evaluation);
     return answer;
+}
+
+/// The files that a runner would find: in --dir, else in the workspace's folder where any of the reviewed ones lies
+/// there. Nothing where none of them is at hand: the ledger alone judges then, and that is said.
+Result<std::optional<QList<review::ManifestFile>>> filesNow(ReviewSession &session,
+                                                            const review::RevisionRecord *revision)
+{
+    QString folder = session.value(u"dir"_s);
+    const bool named = !folder.isEmpty();
+    if (!named && session.workspace()) {
+        folder = session.workspace()->migrations;
+    }
+    if (revision == nullptr || folder.isEmpty() || (!named && !QFileInfo(folder).isDir())) {
+        return std::nullopt;
+    }
+    CS_TRY(files, review::readMigrationFolder(folder));
+    const auto reviewed = [revision](const review::MigrationFile &file) {
+        return std::ranges::contains(revision->manifest.files, file.path, &review::ManifestFile::path);
+    };
+    if (!named && std::ranges::none_of(files, reviewed)) {
+        session.warn(
+            u"None of the reviewed files lies in %1: only the ledger was asked. Name their folder with --dir."_s.arg(
+                base::show(folder)));
+        return std::nullopt;
+    }
+    return review::describeFiles(files);
+}
+
+/// What the latest revision is worth as its files are now; an earlier one is judged by the ledger alone.
+Result<review::Evaluation> judged(ReviewSession &session, const review::Ledger &ledger,
+                                  const review::ChangeRecord &record, const review::RevisionRecord *revision)
+{
+    review::Observed observed;
+    if (revision == record.latest()) {
+        CS_TRY(files, filesNow(session, revision));
+        observed.files = files;
+    }
+    return ledger.evaluate(record.id, revision != nullptr ? revision->digest : QString(), observed);
 }
 
 ReviewAnswer openedAnswer(const review::Ledger &ledger, const review::OpenedRevision &opened)
 {
-    ReviewAnswer answer = verdictAnswer(ledger, opened.change, opened.digest);
+    ReviewAnswer answer = verdictAnswer(ledger, ledger.evaluate(opened.change, opened.digest));
+    answer.exit = 0;
     answer.text =
         u"%1 revision %2\ndigest %3\n"_s.arg(opened.change).arg(opened.number).arg(opened.digest) + answer.text;
     // Without the #, which begins a comment in a shell.
@@ -42,12 +82,37 @@ ReviewAnswer openedAnswer(const review::Ledger &ledger, const review::OpenedRevi
     return answer;
 }
 
+/// Why the approval with this event id fills no slot; empty when it fills one, or is none.
+QString whyNoSlot(const review::Evaluation &evaluation, const QString &eid)
+{
+    const auto vote = std::ranges::find(evaluation.votes, eid, &review::VoteView::eid);
+    if (vote == evaluation.votes.end() || vote->vote != review::VoteKind::Approve ||
+        std::ranges::contains(evaluation.filled, vote->by, &review::SlotView::by)) {
+        return {};
+    }
+    if (vote->why) {
+        return review::codeName(*vote->why) + u"; the reasons say what would resolve it."_s;
+    }
+    QStringList open;
+    for (const review::SlotView &slot : evaluation.filled) {
+        if (slot.by.isEmpty() && !open.contains(slot.role)) {
+            open << slot.role;
+        }
+    }
+    return open.isEmpty() ? u"all are filled by others."_s
+                          : u"%1 has no role that is still asked for (%2)."_s.arg(vote->by, open.join(u", "));
+}
+
 /// What a signature did, and the verdict after it. Signing succeeded, so the exit code is 0 whatever the verdict is.
 Result<ReviewAnswer> signedAnswer(const review::Ledger &ledger, const QString &change, const review::Appended &appended)
 {
     CS_TRY(record, ledger.state().find(change));
-    ReviewAnswer answer =
-        verdictAnswer(ledger, record->id, record->latest() != nullptr ? record->latest()->digest : QString());
+    const review::Evaluation evaluation = ledger.evaluateLatest(record->id);
+    ReviewAnswer answer = verdictAnswer(ledger, evaluation);
+    answer.exit = 0;
+    if (const QString why = whyNoSlot(evaluation, appended.eid); !why.isEmpty()) {
+        answer.warnings << u"This approval fills no slot: "_s + why;
+    }
     answer.text =
         u"signed and recorded as %1 (%2)\n"_s.arg(appended.eid.left(12), review::shortHead(appended.head, 2)) +
         answer.text;
@@ -199,8 +264,25 @@ QString manifestText(const review::RevisionRecord &revision)
     for (const review::ManifestCheck &check : manifest.report->checks) {
         text += u"    %1 %2\n"_s.arg(check.passed ? u"passed"_s : u"FAILED"_s, base::show(check.name));
     }
-    for (const QString &finding : manifest.report->errors) {
-        text += u"    error %1\n"_s.arg(base::show(finding));
+    return text;
+}
+
+/// What the report of a revision found; its errors by name where the ledger no longer holds the report.
+QString findingsText(const review::Ledger &ledger, const review::ManifestReport &report)
+{
+    QString text;
+    const auto bytes = ledger.blob(report.sha256);
+    if (!bytes) {
+        text = u"    the ledger no longer holds the report; its errors:\n"_s;
+        for (const QString &finding : report.errors) {
+            text += u"    error %1\n"_s.arg(base::show(finding));
+        }
+        return text;
+    }
+    for (const app::SignedFinding &one : app::signedFindings(*bytes)) {
+        text += u"    %1%2 %3%4\n      %5\n"_s.arg(
+            checks::nameOf(one.severity), one.waived ? u" (waived)"_s : QString(), base::show(one.rule),
+            one.object.isEmpty() ? QString() : u' ' + base::show(one.object), base::show(one.message));
     }
     return text;
 }
@@ -211,7 +293,9 @@ Result<ReviewAnswer> reviewShow(ReviewSession &session)
     CS_TRY(ledger, session.ledger());
     CS_TRY(record, ledger->state().find(change));
     CS_TRY(revision, chosenRevision(session, *record, u"rev"_s));
-    ReviewAnswer answer = verdictAnswer(*ledger, record->id, revision != nullptr ? revision->digest : QString());
+    CS_TRY(evaluation, judged(session, *ledger, *record, revision));
+    ReviewAnswer answer = verdictAnswer(*ledger, evaluation);
+    answer.exit = 0;
     answer.json.insert(u"title"_s, record->title);
     answer.text = u"%1 %2 by %3, %4\n"_s.arg(record->alias, base::show(record->title), record->openedBy,
                                              timeText(record->openedUs)) +
@@ -220,6 +304,9 @@ Result<ReviewAnswer> reviewShow(ReviewSession &session)
         return answer;
     }
     answer.text += manifestText(*revision);
+    if (revision->manifest.report) {
+        answer.text += findingsText(*ledger, *revision->manifest.report);
+    }
     QJsonArray files;
     for (const review::ManifestFile &file : revision->manifest.files) {
         files << QJsonObject{{u"role"_s, review::fileRoleName(file.role)},
@@ -256,10 +343,8 @@ Result<ReviewAnswer> reviewStatus(ReviewSession &session)
     CS_TRY(change, session.argument(0, u"the change"_s));
     CS_TRY(ledger, session.ledger());
     CS_TRY(record, ledger->state().find(change));
-    const QString digest = record->latest() != nullptr ? record->latest()->digest : QString();
-    ReviewAnswer answer = verdictAnswer(*ledger, record->id, digest);
-    answer.exit = verdictExit(ledger->evaluate(record->id, digest));
-    return answer;
+    CS_TRY(evaluation, judged(session, *ledger, *record, record->latest()));
+    return verdictAnswer(*ledger, evaluation);
 }
 
 Result<ReviewAnswer> reviewAbandon(ReviewSession &session)
@@ -402,7 +487,9 @@ Result<ReviewAnswer> reviewDismiss(ReviewSession &session)
 
 constexpr ReviewOption initOptions[] = {
     {"template", "alone, small-team or regulated.", "NAME"},
-    {"env", "An environment for the policy (repeatable); default: those of the workspace.", "NAME"},
+    {"env",
+     "An environment for the policy; with =URL also for countersign.toml (repeatable). Default: the workspace's.",
+     "NAME[=URL]"},
     {"new-key", "Make a new SSH key at this path.", "FILE"},
     {"name", "A name for the ledger.", "TEXT"},
 };
@@ -422,7 +509,9 @@ constexpr ReviewOption listOptions[] = {
     {"state", "Only this state.", "STATE"},
     {"mine", "Only those I contributed to.", nullptr},
 };
-constexpr ReviewOption showOptions[] = {{"rev", "The revision; default: the latest.", "N"}};
+constexpr ReviewOption dirOption = {"dir", "The files as they are now; default: the workspace's.", "DIR"};
+constexpr ReviewOption showOptions[] = {{"rev", "The revision; default: the latest.", "N"}, dirOption};
+constexpr ReviewOption statusOptions[] = {dirOption};
 constexpr ReviewOption reasonOptions[] = {{"reason", "Why.", "TEXT"}};
 constexpr ReviewOption voteOptions[] = {
     {"digest", "The revision that was read, at least 12 hex digits.", "HEX"},
@@ -446,8 +535,8 @@ constexpr ReviewSubcommand subcommands[] = {
     {"open", "--env E --dir D", "put a folder of migrations under review", openOptions, reviewOpen},
     {"revise", "CHG --dir D", "a new revision of a change", openOptions, reviewRevise},
     {"list", "[--env E] [--state S] [--mine]", "the changes of the ledger", listOptions, reviewList, true},
-    {"show", "CHG [--rev N]", "everything a signature stands for", showOptions, reviewShow, true},
-    {"status", "CHG", "the verdict with all of its reasons", {}, reviewStatus, true},
+    {"show", "CHG [--rev N] [--dir D]", "everything a signature stands for", showOptions, reviewShow, true},
+    {"status", "CHG [--dir D]", "the verdict with all of its reasons", statusOptions, reviewStatus, true},
     {"diff", "CHG [N..M]", "what changed between two revisions; without N..M, since you voted", {}, reviewDiff, true},
     {"abandon", "CHG", "give a change up", reasonOptions, reviewAbandon},
     {"vote", "CHG approve|request-changes|veto|abstain|withdraw --digest D", "sign a vote", voteOptions, reviewVote},

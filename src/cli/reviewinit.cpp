@@ -54,12 +54,41 @@ Result<review::KeyChoice> chooseKey(ReviewSession &session, const app::Beginning
     return keys[std::clamp<qsizetype>(choice - 1, 0, keys.size() - 1)];
 }
 
-/// The environments of the policy: named ones, else those of the workspace with the identity the server tells.
-QList<review::TemplateEnvironment> environmentsFor(ReviewSession &session)
+/// Of NAME and NAME=URL those with a URL, which are new to the workspace.
+Result<std::vector<app::Environment>> newEnvironments(const ReviewSession &session, const QString &folder)
 {
-    const QStringList names = session.values(u"env"_s);
+    std::vector<app::Environment> made;
+    for (const QString &text : session.values(u"env"_s)) {
+        const qsizetype sign = text.indexOf(u'=');
+        if (sign < 0) {
+            continue;
+        }
+        const QString name = text.left(sign).trimmed();
+        if (name.isEmpty()) {
+            return base::Fail(
+                base::usageError(u"An environment needs a name"_s, base::show(text),
+                                 u"Write --env NAME=URL, for example production=postgresql://host/db."_s));
+        }
+        if (session.workspace() && session.workspace()->find(name) != nullptr) {
+            return base::Fail(base::conflict(u"The workspace has an environment \"%1\" already"_s.arg(base::show(name)),
+                                             folder, u"Leave the URL out: --env %1."_s.arg(base::show(name))));
+        }
+        CS_TRY(environment, app::environmentFrom(name, text.mid(sign + 1).trimmed(), folder));
+        made.push_back(std::move(environment));
+    }
+    return made;
+}
+
+/// The environments of the policy: named ones, else those of the workspace with the identity the server tells.
+QList<review::TemplateEnvironment> environmentsFor(ReviewSession &session, const std::vector<app::Environment> &made)
+{
+    QStringList names;
+    for (const QString &text : session.values(u"env"_s)) {
+        names << text.section(u'=', 0, 0).trimmed();
+    }
     const std::optional<app::Workspace> &workspace = session.workspace();
     std::vector<app::Environment> known = workspace ? workspace->environments : std::vector<app::Environment>{};
+    known.insert(known.end(), made.begin(), made.end());
     if (!names.isEmpty()) {
         std::erase_if(known, [&names](const app::Environment &one) { return !names.contains(one.name); });
     }
@@ -111,7 +140,10 @@ Result<ReviewAnswer> reviewInit(ReviewSession &session)
     app::FoundingWish wish;
     wish.folder = folder;
     wish.name = session.value(u"name"_s);
-    wish.underPolicy = environmentsFor(session);
+    CS_TRY(environments, newEnvironments(session, folder));
+    wish.environments = std::move(environments);
+    wish.underPolicy = environmentsFor(session, wish.environments);
+    wish.migrations = around.migrations;
     wish.policy = *kind;
     wish.person = person;
     wish.key = key;
@@ -124,10 +156,13 @@ Result<ReviewAnswer> reviewInit(ReviewSession &session)
                    {u"policy"_s, founded.policyFile},
                    {u"head"_s, headJson(founded.ledgerId, founded.head)}};
     answer.warnings = founded.warnings;
-    answer.text = u"The ledger is open: %1\n  you are %2, signing with %3\n  policy: %4\n\nNext:\n"
-                  u"  countersignctl review open --env %5 --dir MIGRATIONS\n"_s.arg(
-                      review::shortHead(founded.head, 2), person, key.key.fingerprint(), review::templateSummary(*kind),
-                      founded.environment);
+    const QString migrations = QDir::current().relativeFilePath(wish.migrations);
+    answer.text =
+        u"The ledger is open: %1\n  you are %2, signing with %3\n  policy: %4\n  migrations: %5\n\nNext:\n"
+        u"  countersignctl review open --env %6 --dir %7\n"_s.arg(
+            review::shortHead(founded.head, 2), person, key.key.fingerprint(), review::templateSummary(*kind),
+            wish.migrations.isEmpty() ? u"no folder found; name it in countersign.toml"_s : base::show(migrations),
+            base::show(founded.environment), wish.migrations.isEmpty() ? u"MIGRATIONS"_s : base::show(migrations));
     answer.text +=
         u"  move countersign/trust.toml to where your pipeline keeps its settings: a branch must not change it\n"_s;
     if (*kind != review::PolicyTemplate::Alone) {

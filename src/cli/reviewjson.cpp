@@ -93,11 +93,13 @@ QString verdictText(const review::Evaluation &evaluation)
         text += u"  an approval acknowledges: %1 (--ack)\n"_s.arg(base::show(evaluation.hazards.join(u", ")));
     }
     for (const review::Reason &reason : evaluation.reasons) {
-        text += u"  %1 %2%3\n"_s.arg(review::codeName(reason.code),
-                                     reason.severity == review::ReasonSeverity::Block
-                                         ? QString()
-                                         : u"(%1) "_s.arg(review::severityName(reason.severity)),
-                                     base::show(reason.text));
+        const bool named = reason.subject.isEmpty() || reason.subject == evaluation.change ||
+                           reason.subject == evaluation.environment || reason.text.contains(reason.subject);
+        text += u"  %1 %2%3%4\n"_s.arg(
+            review::codeName(reason.code),
+            reason.severity == review::ReasonSeverity::Block ? QString()
+                                                             : u"(%1) "_s.arg(review::severityName(reason.severity)),
+            named ? QString() : base::show(reason.subject) + u": "_s, base::show(reason.text));
         if (!reason.fix.isEmpty()) {
             text += u"      → %1\n"_s.arg(base::show(reason.fix));
         }

@@ -40,6 +40,41 @@ struct SignersLine {
     QString key;
 };
 
+/// Commas within quotes belong to their option.
+QStringList splitOptions(const QString &text)
+{
+    QStringList options{QString()};
+    bool quoted = false;
+    for (const QChar c : text) {
+        quoted = quoted != (c == u'"');
+        if (c == u',' && !quoted) {
+            options << QString();
+        } else {
+            options.last() += c;
+        }
+    }
+    return options;
+}
+
+/// Whether a key with this option may sign all that ours sign. One that may sign less would look like a key of the
+/// roster until its first certificate.
+bool coversOurNamespaces(const QString &option)
+{
+    static const QString name = u"namespaces=\""_s;
+    if (!option.startsWith(name) || !option.endsWith(u'"') || option.size() <= name.size()) {
+        return false;
+    }
+    const QStringList allowed = option.sliced(name.size()).chopped(1).split(u',');
+    const std::array ours{eventNamespace, checkpointNamespace, certificateNamespace};
+    const bool takesAway = std::ranges::any_of(allowed, [](const QString &one) { return one.startsWith(u'!'); });
+    if (takesAway) {
+        return false;
+    }
+    return allowed.contains(u"countersign-*"_s) || std::ranges::all_of(ours, [&allowed](QByteArrayView one) {
+               return allowed.contains(QLatin1StringView(one));
+           });
+}
+
 /// PRINCIPAL [OPTIONS] KEYTYPE BASE64 [COMMENT]; options may hold spaces only inside quotes.
 SignersLine splitLine(const QString &line)
 {
@@ -67,7 +102,7 @@ SignersLine splitLine(const QString &line)
     const QString second = words.value(1);
     const bool isKeyType = second.startsWith(u"ssh-") || second.startsWith(u"ecdsa-") || second.startsWith(u"sk-");
     if (!isKeyType) {
-        split.options = second.split(u',');
+        split.options = splitOptions(second);
     }
     split.key = words.mid(isKeyType ? 1 : 2).join(u' ');
     return split;
@@ -86,8 +121,10 @@ base::Result<AllowedSigner> parseSigner(const QString &line)
     for (const QString &option : split.options) {
         if (option == u"verify-required"_s) {
             signer.verifyRequired = true;
-        } else if (option == u"namespaces=\"countersign-*\""_s) {
+        } else if (coversOurNamespaces(option)) {
             continue;
+        } else if (option.startsWith(u"namespaces="_s)) {
+            return bad(u"the namespaces must allow everything that is signed here: namespaces=\"countersign-*\""_s);
         } else if (option.startsWith(u"valid-"_s)) {
             return bad(
                 u"validity times are not supported: revoke the key instead, its position in the ledger decides"_s);

@@ -25,6 +25,9 @@ private slots:
     void initTestCase();
     void fromNothingToConfirmed();
     void whatChangedByStatement();
+    void statusSeesTheFilesAsTheyAre();
+    void approvalThatFillsNoSlot();
+    void environmentsOfANewWorkspace();
     void usageAndErrorsAreJson();
     void secondTryAfterARefusedKey();
     void killedAtRandomMoments();
@@ -215,6 +218,92 @@ void TestReviewCli::whatChangedByStatement()
     const QByteArray comments = run({u"review"_s, u"diff"_s, change, u"2..3"_s}).out;
     QVERIFY2(comments.contains("- -- soon\n  + -- later\n"), comments);
     QCOMPARE(run({u"review"_s, u"diff"_s, change, u"1..4"_s}).exit, 2);
+}
+
+void TestReviewCli::statusSeesTheFilesAsTheyAre()
+{
+    const QString folder = u"files"_s;
+    QVERIFY(write(u"files/migrations/V1__tags.sql"_s, "CREATE TABLE tags (id int);\n"));
+    QVERIFY(write(u"files/production.db"_s, {}));
+    const QStringList init{u"review"_s, u"init"_s, u"--template"_s, u"alone"_s, u"--as"_s, u"ada"_s, u"--no-input"_s};
+    const Outcome made = run(
+        init + QStringList{u"--key"_s, m_bench.person(u"ada"_s).key.file, u"--env"_s, u"production=production.db"_s},
+        folder);
+    QVERIFY2(made.exit == 0, made.err.constData());
+    QVERIFY2(made.out.contains("--env production --dir migrations"), made.out.constData());
+    const QStringList open{u"review"_s, u"open"_s, u"--env"_s, u"production"_s, u"--dir"_s, u"migrations"_s};
+    const Outcome opened = run(open + QStringList{u"--no-check"_s, u"--json"_s}, folder);
+    QVERIFY2(opened.exit == 0, opened.err.constData());
+    const QString digest = opened.json.value(u"revision"_s).toObject().value(u"digest"_s).toString();
+    const Outcome voted = run({u"review"_s, u"vote"_s, u"1"_s, u"approve"_s, u"--digest"_s, digest}, folder);
+    QVERIFY2(voted.exit == 0, voted.err.constData());
+    const auto status = [this, &folder](const QStringList &more = {}) {
+        return run(QStringList{u"review"_s, u"status"_s, u"1"_s, u"--json"_s} + more, folder);
+    };
+    QCOMPARE(status().exit, 0);
+    QVERIFY(write(u"files/migrations/V1__tags.sql"_s, "CREATE TABLE tags (id int); \n"));
+    const Outcome changed = status();
+    QCOMPARE(changed.exit, 1);
+    QCOMPARE(changed.json.value(u"verdict"_s).toString(), u"stale"_s);
+    const QJsonObject reason = changed.json.value(u"reasons"_s).toArray().first().toObject();
+    QCOMPARE(reason.value(u"code"_s).toString(), u"BYTES_DIFFER"_s);
+    QCOMPARE(reason.value(u"subject"_s).toString(), u"V1__tags.sql"_s);
+    QVERIFY(run({u"review"_s, u"status"_s, u"1"_s}, folder).out.contains("BYTES_DIFFER V1__tags.sql: "));
+    QVERIFY(run({u"review"_s, u"show"_s, u"1"_s}, folder).out.contains("BYTES_DIFFER V1__tags.sql: "));
+    // Files of something else say nothing about this change, but a folder that is named is the one to judge.
+    QVERIFY(write(u"files/migrations/V2__more.sql"_s, "SELECT 1;\n"));
+    QVERIFY(QFile::remove(m_bench.path(u"files/migrations/V1__tags.sql"_s)));
+    const Outcome elsewhere = status();
+    QCOMPARE(elsewhere.exit, 0);
+    QVERIFY(elsewhere.json.value(u"warnings"_s).toArray().first().toString().contains(u"only the ledger was asked"_s));
+    QCOMPARE(status({u"--dir"_s, u"migrations"_s}).exit, 1);
+    QCOMPARE(status({u"--dir"_s, u"nowhere"_s}).exit, 2);
+}
+
+void TestReviewCli::approvalThatFillsNoSlot()
+{
+    const QString folder = u"slots"_s;
+    QVERIFY(write(u"slots/migrations/V1__tags.sql"_s, "CREATE TABLE tags (id int);\n"));
+    QVERIFY(write(u"slots/countersign.toml"_s, "workspace = 1\n"));
+    const QString ada = m_bench.person(u"ada"_s).key.file;
+    QCOMPARE(run({u"review"_s, u"init"_s, u"--template"_s, u"small-team"_s, u"--as"_s, u"ada"_s, u"--key"_s, ada,
+                  u"--env"_s, u"production"_s, u"--no-input"_s},
+                 folder)
+                 .exit,
+             0);
+    QFile policy(m_bench.path(u"slots/countersign/policy.toml"_s));
+    QVERIFY(policy.open(QIODevice::ReadOnly));
+    QVERIFY(write(u"slots/countersign/policy.toml"_s,
+                  policy.readAll().replace("serial = 1", "serial = 2") + "\n[person.bo]\nroles = [\"auditor\"]\n"));
+    QVERIFY(write(u"slots/countersign/allowed_signers"_s, m_bench.signers({u"ada"_s, u"bo"_s})));
+    QCOMPARE(run({u"policy"_s, u"activate"_s}, folder).exit, 0);
+    const Outcome opened = run({u"review"_s, u"open"_s, u"--env"_s, u"production"_s, u"--dir"_s, u"migrations"_s,
+                                u"--no-check"_s, u"--json"_s},
+                               folder);
+    const QString digest = opened.json.value(u"revision"_s).toObject().value(u"digest"_s).toString();
+    const Outcome voted = run({u"review"_s, u"vote"_s, u"1"_s, u"approve"_s, u"--digest"_s, digest, u"--as"_s, u"bo"_s,
+                               u"--key"_s, m_bench.person(u"bo"_s).key.file, u"--json"_s},
+                              folder);
+    QVERIFY2(voted.exit == 0, voted.err.constData());
+    QVERIFY2(voted.json.value(u"warnings"_s).toArray().first().toString().contains(u"fills no slot"_s),
+             voted.out.constData());
+}
+
+void TestReviewCli::environmentsOfANewWorkspace()
+{
+    const QString ada = m_bench.person(u"ada"_s).key.file;
+    const auto init = [this, &ada](const QString &environment) {
+        return run({u"review"_s, u"init"_s, u"--template"_s, u"alone"_s, u"--as"_s, u"ada"_s, u"--key"_s, ada,
+                    u"--env"_s, environment, u"--no-input"_s},
+                   u"environments"_s);
+    };
+    QVERIFY(QDir().mkpath(m_bench.path(u"environments"_s)));
+    QCOMPARE(init(u"production=oracle://host/db"_s).exit, 2);
+    QCOMPARE(init(u"=sqlite:a.db"_s).exit, 2);
+    const Outcome secret = init(u"production=postgresql://u:hunter2@localhost/db"_s);
+    QCOMPARE(secret.exit, 2);
+    QVERIFY2(!secret.err.contains("hunter2"), secret.err.constData());
+    QVERIFY(!QFile::exists(m_bench.path(u"environments/countersign.toml"_s)));
 }
 
 void TestReviewCli::usageAndErrorsAreJson()

@@ -250,6 +250,13 @@ void TestSignatures::allowedSigners_data()
     QTest::newRow("plain") << u"ada KEY1\nbo KEY2\n"_s << true;
     QTest::newRow("comment and namespaces")
         << u"# people\n\nada namespaces=\"countersign-*\" KEY1 ada@host\n"_s << true;
+    QTest::newRow("exact namespaces") << u"ada namespaces=\"git,countersign-event-v1,countersign-checkpoint-v1,"
+                                         "countersign-certificate-v1\",verify-required KEY1\n"_s
+                                      << true;
+    QTest::newRow("some of the namespaces") << u"ada namespaces=\"countersign-event-v1\" KEY1\n"_s << false;
+    QTest::newRow("none of the namespaces")
+        << u"ada namespaces=\"countersign-*,!countersign-event-v1\" KEY1\n"_s << false;
+    QTest::newRow("open quote") << u"ada namespaces=\" KEY1\n"_s << false;
     QTest::newRow("two keys for one") << u"ada KEY1\nada KEY2\n"_s << true;
     QTest::newRow("one key for two") << u"ada KEY1\nbo KEY1\n"_s << false;
     QTest::newRow("wildcard") << u"* KEY1\n"_s << false;

@@ -178,7 +178,7 @@ QWidget *SignOffDialog::fileList(const app::ReviewedChange &change)
 
 QWidget *SignOffDialog::findingList(const app::ReviewedChange &change)
 {
-    const std::vector<SignedFinding> findings = findingsOf(change.reportJson);
+    const std::vector<app::SignedFinding> findings = app::signedFindings(change.reportJson);
     auto *card = new Card(tr("Findings: %1").arg(localText(qsizetype(findings.size()))), this);
     if (change.reportJson.isEmpty()) {
         card->setTitle(tr("Findings"));
@@ -186,7 +186,7 @@ QWidget *SignOffDialog::findingList(const app::ReviewedChange &change)
     } else if (findings.empty()) {
         addLine(card, {Glyph::Check, Token::Met, tr("None")}, tr("The checks found nothing."), {});
     }
-    for (const SignedFinding &one : findings) {
+    for (const app::SignedFinding &one : findings) {
         const Look waived{Glyph::Slash, Token::Medium, tr("Waived")};
         addLine(card, one.waived ? waived : lookOf(one.severity),
                 one.object.isEmpty() ? one.rule : one.rule + u"  "_s + one.object, one.message);

@@ -4,9 +4,6 @@
 #include "gui/common/localtext.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace countersign::gui {
 
@@ -27,14 +24,14 @@ SignedThing findingsThing(const app::ReviewedChange &change)
                  {}},
                 u"checks"_s};
     }
-    const std::vector<SignedFinding> found = findingsOf(change.reportJson);
+    const std::vector<app::SignedFinding> found = app::signedFindings(change.reportJson);
     const auto count = [&found](checks::Severity severity) {
         return int(std::ranges::count_if(
-            found, [severity](const SignedFinding &one) { return one.severity == severity && !one.waived; }));
+            found, [severity](const app::SignedFinding &one) { return one.severity == severity && !one.waived; }));
     };
     const int errors = count(checks::Severity::Error);
     const int warnings = count(checks::Severity::Warning);
-    const int waived = int(std::ranges::count_if(found, &SignedFinding::waived));
+    const int waived = int(std::ranges::count_if(found, &app::SignedFinding::waived));
     QStringList words;
     if (errors > 0) {
         words << Text::tr("%n blocking finding(s)", nullptr, errors);
@@ -49,7 +46,7 @@ SignedThing findingsThing(const app::ReviewedChange &change)
         words << Text::tr("Rehearsed, nothing to warn of");
     }
     QStringList rules;
-    for (const SignedFinding &one : found) {
+    for (const app::SignedFinding &one : found) {
         if (one.severity != checks::Severity::Info && !rules.contains(one.rule)) {
             rules << one.rule;
         }
@@ -61,22 +58,6 @@ SignedThing findingsThing(const app::ReviewedChange &change)
 }
 
 } // namespace
-
-std::vector<SignedFinding> findingsOf(const QByteArray &reportJson)
-{
-    std::vector<SignedFinding> found;
-    for (const QJsonValue &value : QJsonDocument::fromJson(reportJson).object().value(u"findings"_s).toArray()) {
-        const QJsonObject one = value.toObject();
-        const QString severity = one.value(u"severity"_s).toString();
-        const checks::Severity level = severity == u"error"     ? checks::Severity::Error
-                                       : severity == u"warning" ? checks::Severity::Warning
-                                                                : checks::Severity::Info;
-        found.push_back({level, one.value(u"rule"_s).toString(), one.value(u"object"_s).toString(),
-                         one.value(u"message"_s).toString(), one.value(u"waived"_s).toBool()});
-    }
-    std::ranges::stable_sort(found, std::ranges::greater{}, &SignedFinding::severity);
-    return found;
-}
 
 std::vector<SignedThing> thingsUnderReview(const app::ReviewedChange &change)
 {

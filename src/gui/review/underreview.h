@@ -5,18 +5,6 @@
 
 namespace countersign::gui {
 
-/// A finding of the report that a revision contains.
-struct SignedFinding {
-    checks::Severity severity = checks::Severity::Info;
-    QString rule;
-    QString object;
-    QString message;
-    bool waived = false;
-};
-
-/// The findings of @p reportJson, worst first. Pure; takes as long as the report is big.
-[[nodiscard]] std::vector<SignedFinding> findingsOf(const QByteArray &reportJson);
-
 /// One row of what a signature would be given for, and the page that shows more of it (empty: none).
 struct SignedThing {
     TwoLineModel::Row row;
