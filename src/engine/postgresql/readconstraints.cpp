@@ -58,11 +58,11 @@ void Reader::readIndexes()
         if (it == m_relations.end() || it->second.index < 0) {
             continue;
         }
-        m_relationNames.emplace(oid, std::pair{spaceName(it->second.space), r.text(i, 2)});
         IndexFacts facts;
         facts.relation = relationOid;
         schema::Index &index = facts.index;
         index.name = r.text(i, 2);
+        m_relationNames.emplace(oid, std::pair{spaceName(it->second.space), index.name});
         index.method = shared(r.bytes(i, 3));
         index.tablespace = r.text(i, 4);
         addOptions(index.options, r.bytes(i, 5));
@@ -79,6 +79,7 @@ void Reader::readIndexes()
         const std::vector<qint64> classes = numbers(r.bytes(i, 14));
         const std::vector<qint64> flags = numbers(r.bytes(i, 15));
         const QStringList expressions = arrayElements(r.bytes(i, 16));
+        index.keys.reserve(std::min(keyCount, attributes.size()));
         for (std::size_t k = 0; k < attributes.size(); ++k) {
             const int number = static_cast<int>(attributes[k]);
             if (k >= keyCount) {
@@ -180,6 +181,7 @@ void Reader::fillFromIndex(schema::Constraint &constraint, Oid indexOid)
         }
     } else {
         constraint.keys.clear();
+        constraint.keys.reserve(index.keys.size());
         for (schema::IndexKey key : index.keys) {
             key.collation.clear();
             constraint.keys.push_back(std::move(key));
@@ -296,9 +298,26 @@ void Reader::addConstraint(int row, const Relation *relation)
     m_tables[static_cast<std::size_t>(relation->index)].constraints.push_back(std::move(c));
 }
 
+/// Room for as many as there are and no more: with three a table, a fourth one's would be a tenth of all that is kept.
+void Reader::reserveConstraints()
+{
+    const db::Rows &r = rows(Query::Constraints);
+    std::vector<std::size_t> counts(m_tables.size());
+    for (int i = 0; i < r.size(); ++i) {
+        const auto it = m_relations.find(static_cast<Oid>(r.number(i, 2)));
+        if (it != m_relations.end() && it->second.isTable() && r.bytes(i, 4) != "n") {
+            ++counts[static_cast<std::size_t>(it->second.index)];
+        }
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        m_tables[i].constraints.reserve(counts[i]);
+    }
+}
+
 void Reader::readConstraints()
 {
     const db::Rows &r = rows(Query::Constraints);
+    reserveConstraints();
     for (int i = 0; i < r.size(); ++i) {
         const auto relationOid = static_cast<Oid>(r.number(i, 2));
         if (relationOid == 0) {
@@ -306,8 +325,7 @@ void Reader::readConstraints()
             continue;
         }
         const auto it = m_relations.find(relationOid);
-        if (it != m_relations.end() && it->second.index >= 0 &&
-            (it->second.kind == 'r' || it->second.kind == 'p' || it->second.kind == 'f')) {
+        if (it != m_relations.end() && it->second.isTable()) {
             addConstraint(i, &it->second);
         }
     }
@@ -339,7 +357,9 @@ void Reader::readConstraints()
 
 void Reader::placeIndexes()
 {
-    for (auto &[oid, facts] : m_indexes) {
+    // Each leaves as it is placed: what remains of all of them would be as much again.
+    for (auto next = m_indexes.begin(); next != m_indexes.end(); next = m_indexes.erase(next)) {
+        auto &[oid, facts] = *next;
         const auto it = m_relations.find(facts.relation);
         if (it == m_relations.end()) {
             continue;
@@ -359,6 +379,9 @@ void Reader::placeIndexes()
         auto &indexes = isTable ? m_tables[static_cast<std::size_t>(it->second.index)].indexes
                                 : m_views[static_cast<std::size_t>(it->second.index)].indexes;
         indexes.push_back(std::move(facts.index));
+    }
+    for (schema::Table &table : m_tables) {
+        table.indexes.shrink_to_fit();
     }
 }
 

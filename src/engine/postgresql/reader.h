@@ -64,6 +64,8 @@ private:
         bool partition = false;
         std::vector<int> columnAt;   ///< position in columns by attribute number
         std::vector<Oid> collations; ///< of the columns, by position
+
+        [[nodiscard]] bool isTable() const { return index >= 0 && (kind == 'r' || kind == 'p' || kind == 'f'); }
     };
     /// What pg_attribute says about a column of an index.
     struct IndexColumn {
@@ -107,6 +109,7 @@ private:
     void readInheritance();
     // readconstraints.cpp
     void readIndexes();
+    void reserveConstraints();
     void readConstraints();
     void placeIndexes();
     void addConstraint(int row, const Relation *relation);

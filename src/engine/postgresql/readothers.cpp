@@ -282,6 +282,11 @@ schema::Schema Reader::build(std::vector<db::Rows> all, const base::ProgressSink
     m_relations = {};
     m_relationNames = {};
     m_strings = {};
+    m_constraintOfIndex = {};
+    m_indexColumns = {};
+    m_parentIndex = {};
+    m_operatorClasses = {};
+    m_members = {};
     const auto move = [&](auto &objects) {
         for (auto &object : objects) {
             m_schema.objects.emplace_back(std::move(object));

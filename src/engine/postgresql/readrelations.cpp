@@ -132,7 +132,8 @@ void Reader::readColumns()
             (static_cast<quint64>(r.number(i, 0)) << 16) | static_cast<quint64>(r.number(i, 1));
     }
     std::ranges::sort(order, {}, [&](int i) { return keys[static_cast<std::size_t>(i)]; });
-    for (const int i : order) {
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        const int i = order[place];
         const auto relationOid = static_cast<Oid>(r.number(i, 0));
         const auto number = static_cast<std::size_t>(r.number(i, 1));
         const auto it = m_relations.find(relationOid);
@@ -148,6 +149,12 @@ void Reader::readColumns()
         auto *columns = columnsOf(relation);
         if (!columns) {
             continue;
+        }
+        if (columns->empty()) { // room for this relation's columns and no more: a column is large
+            const auto other =
+                std::find_if(order.begin() + static_cast<std::ptrdiff_t>(place), order.end(),
+                             [&](int row) { return keys[static_cast<std::size_t>(row)] >> 16 != relationOid; });
+            columns->reserve(static_cast<std::size_t>(other - order.begin()) - place);
         }
         schema::Column column;
         column.name = shared(r.bytes(i, 2));
