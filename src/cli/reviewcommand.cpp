@@ -239,7 +239,8 @@ Result<const review::RevisionRecord *> chosenRevision(const ReviewSession &sessi
     return &record.revisions[number - 1];
 }
 
-QString manifestText(const review::RevisionRecord &revision)
+/// @p required: the checks that the policy asks for.
+QString manifestText(const review::RevisionRecord &revision, const QStringList &required)
 {
     const review::Manifest &manifest = revision.manifest;
     QString text = u"\nWhat a signature stands for\n  digest        %1\n  environment   %2 (%3, %4)\n"_s.arg(
@@ -262,7 +263,9 @@ QString manifestText(const review::RevisionRecord &revision)
     }
     text += u"  report        %1 by %2\n"_s.arg(manifest.report->sha256.left(16), base::show(manifest.report->tool));
     for (const review::ManifestCheck &check : manifest.report->checks) {
-        text += u"    %1 %2\n"_s.arg(check.passed ? u"passed"_s : u"FAILED"_s, base::show(check.name));
+        text += u"    %1 %2%3\n"_s.arg(
+            check.passed ? u"passed"_s : u"FAILED"_s, base::show(check.name),
+            check.passed || required.contains(check.name) ? QString() : u" (the policy does not ask for it)"_s);
     }
     return text;
 }
@@ -303,7 +306,10 @@ Result<ReviewAnswer> reviewShow(ReviewSession &session)
     if (revision == nullptr) {
         return answer;
     }
-    answer.text += manifestText(*revision);
+    const review::PolicyRecord *policy = ledger->state().policy();
+    const QStringList required =
+        policy != nullptr ? policy->policy.environments.value(record->environment).require : QStringList();
+    answer.text += manifestText(*revision, required);
     if (revision->manifest.report) {
         answer.text += findingsText(*ledger, *revision->manifest.report);
     }
