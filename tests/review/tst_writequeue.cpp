@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,6 +30,7 @@ private slots:
     void whoStandsStillIsPassed();
     void stopsAtOnce();
     void withoutAQueue();
+    void lockedByAnotherProgram();
 };
 
 namespace {
@@ -151,6 +153,22 @@ void TestWriteQueue::withoutAQueue()
     QCOMPARE(next(path), -1);
     QCOMPARE(next(path), -1);
     QVERIFY(!QFile::exists(victim));
+}
+
+/// As a whole, which no client of ours does: then everybody just tries, too.
+void TestWriteQueue::lockedByAnotherProgram()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"ledger.sqlite"_s);
+    QCOMPARE(next(path), 0);
+    const int file = ::open(QFile::encodeName(path + u"-queue"_s).constData(), O_RDWR | O_CLOEXEC);
+    struct flock whole{};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    QCOMPARE(::fcntl(file, F_OFD_SETLK, &whole), 0);
+    QCOMPARE(next(path), -1);
+    ::close(file);
+    QCOMPARE(next(path), 0);
 }
 
 QTEST_GUILESS_MAIN(TestWriteQueue)

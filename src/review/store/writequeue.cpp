@@ -28,12 +28,15 @@ off_t taken(int file, off_t first, off_t end)
     return ::fcntl(file, F_OFD_GETLK, &asked) == 0 && asked.l_type != F_UNLCK ? asked.l_start : -1;
 }
 
-/// The place behind all others; -1 when there are no such locks here.
+/// The place behind all others; -1 when there are no such locks here, or others than places.
 off_t takeLast(int file)
 {
     while (true) {
         off_t place = 0;
         for (off_t other = taken(file, 0, 0); other >= 0; other = taken(file, place, 0)) {
+            if (other < place) { // more than one byte of it, which no place is
+                return -1;
+            }
             place = other + 1;
         }
         struct flock wanted{};

@@ -25,7 +25,7 @@ public:
     WritePlace &operator=(WritePlace &&other) noexcept;
     ~WritePlace();
 
-    /// From 0, which nobody was before; -1: the file could not be made or locked.
+    /// From 0, before which nobody is; -1: none, because the file could not be made or locked.
     [[nodiscard]] qint64 number() const { return m_number; }
 
 private:
