@@ -173,9 +173,9 @@ void TestFirstSteps::planIsWhatIsWritten()
         QVERIFY2(QFileInfo::exists(file.path), qPrintable(file.path));
         QVERIFY2(file.knownOnlyThen || bytesOf(file.path) == file.bytes, qPrintable(file.path));
     }
-    QCOMPARE(
-        QDir(asked.folder + u"/countersign"_s).entryList(QDir::Files | QDir::Hidden, QDir::Name),
-        QStringList({u".gitignore"_s, u"allowed_signers"_s, u"ledger.sqlite"_s, u"policy.toml"_s, u"trust.toml"_s}));
+    QCOMPARE(QDir(asked.folder + u"/countersign"_s).entryList(QDir::Files | QDir::Hidden, QDir::Name),
+             QStringList({u".gitignore"_s, u"allowed_signers"_s, u"ledger.sqlite"_s, u"ledger.sqlite-queue"_s,
+                          u"policy.toml"_s, u"trust.toml"_s}));
     const auto verified = must(review::verifyLedger(founded.locator, m_bench.client(), true));
     QCOMPARE(verified.events, 2);
     QVERIFY(verified.bad.isEmpty());
