@@ -18,58 +18,129 @@ QString firstValue(db::Session &session, const QString &sql, std::stop_token sto
     return rows && !rows->isEmpty() ? rows->text(0, 0) : QString();
 }
 
+/// The first thing that the role, or a role that it may become, could write to; empty for none. Not only what it
+/// inherits counts: SET ROLE needs no further right.
+QString postgresqlWritable(db::Session &session, std::stop_token stop)
+{
+    return firstValue(session,
+                      u"SELECT c.oid::pg_catalog.regclass::text"
+                      " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                      " JOIN pg_catalog.pg_roles r ON pg_catalog.pg_has_role(r.oid, 'MEMBER')"
+                      " WHERE c.relkind IN ('r', 'p', 'v', 'f')"
+                      " AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
+                      " AND (pg_catalog.has_table_privilege(r.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')"
+                      " OR pg_catalog.has_any_column_privilege(r.oid, c.oid, 'INSERT, UPDATE')) LIMIT 1"_s,
+                      stop);
+}
+
 ConnectionStep postgresqlGuard(db::Session &session, Guard &guard, std::stop_token stop)
 {
-    const bool readOnly = firstValue(session, u"SHOW transaction_read_only"_s, stop) == u"on"_s;
-    const QString writable =
-        firstValue(session,
-                   u"SELECT c.oid::regclass::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = "
-                   u"c.relnamespace"
-                   " WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
-                   " AND pg_catalog.has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE') LIMIT 1"_s,
-                   stop);
-    // Also where there is no table yet: superusers and owners, and up to PostgreSQL 14 everybody in schema public.
-    const QString creatable = writable.isEmpty()
-                                  ? firstValue(session,
-                                               u"SELECT quote_ident(n.nspname) FROM pg_catalog.pg_namespace n"
-                                               " WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
-                                               " AND pg_catalog.has_schema_privilege(n.oid, 'CREATE') LIMIT 1"_s,
-                                               stop)
-                                  : QString();
-    guard = !readOnly                                   ? Guard::NotProtected
-            : writable.isEmpty() && creatable.isEmpty() ? Guard::Enforced
-                                                        : Guard::SessionOnly;
-    if (!creatable.isEmpty() && guard == Guard::SessionOnly) {
-        return {u"guard"_s, StepResult::Failed, u"the role may create objects in schema %1"_s.arg(creatable),
-                u"Revoke CREATE on that schema from the role, and from PUBLIC."_s};
+    if (firstValue(session, u"SHOW transaction_read_only"_s, stop) != u"on"_s) {
+        guard = Guard::NotProtected;
+        return {u"guard"_s, StepResult::Failed, u"the server did not confirm a read-only session"_s, {}};
     }
-    if (guard == Guard::SessionOnly) {
+    guard = Guard::SessionOnly;
+    if (const QString writable = postgresqlWritable(session, stop); !writable.isEmpty()) {
         return {u"guard"_s, StepResult::Failed, u"the role may write to %1"_s.arg(writable),
                 u"Give Countersign a role with SELECT only (for example a member of pg_read_all_data)."_s};
     }
-    return {u"guard"_s,
-            readOnly ? StepResult::Passed : StepResult::Failed,
-            readOnly ? u"read-only session, and the role cannot write"_s
-                     : u"the server did not confirm a read-only session"_s,
-            {}};
+    // Also where there is no table yet: superusers and owners, and up to PostgreSQL 14 everybody in schema public.
+    const QString creatable = firstValue(session,
+                                         u"SELECT pg_catalog.quote_ident(n.nspname) FROM pg_catalog.pg_namespace n"
+                                         " JOIN pg_catalog.pg_roles r ON pg_catalog.pg_has_role(r.oid, 'MEMBER')"
+                                         " WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
+                                         " AND pg_catalog.has_schema_privilege(r.oid, n.oid, 'CREATE') LIMIT 1"_s,
+                                         stop);
+    if (!creatable.isEmpty()) {
+        return {u"guard"_s, StepResult::Failed, u"the role may create objects in schema %1"_s.arg(creatable),
+                u"Revoke CREATE on that schema from the role, and from PUBLIC."_s};
+    }
+    guard = Guard::Enforced;
+    return {u"guard"_s, StepResult::Passed, u"read-only session, and the role cannot write"_s, {}};
 }
 
-ConnectionStep mysqlGuard(db::Session &session, Guard &guard, std::stop_token stop)
+/// The first right to write or to change definitions in one line of SHOW GRANTS; empty for none. TRIGGER and EVENT are
+/// none: reading triggers and events needs them, and what they define runs with the rights of its definer.
+QString writingRight(const QString &grant)
 {
-    const auto grants = session.run(u"SHOW GRANTS"_s, stop);
+    static const QStringList writing{
+        u"ALL PRIVILEGES"_s, u"INSERT"_s, u"UPDATE"_s,      u"DELETE"_s,      u"DELETE HISTORY"_s,   u"DROP"_s,
+        u"ALTER"_s,          u"CREATE"_s, u"INDEX"_s,       u"CREATE VIEW"_s, u"CREATE ROUTINE"_s,   u"ALTER ROUTINE"_s,
+        u"CREATE USER"_s,    u"SUPER"_s,  u"CREATE ROLE"_s, u"DROP ROLE"_s,   u"CREATE TABLESPACE"_s};
+    const qsizetype on = grant.indexOf(u" ON "_s);
+    if (!grant.startsWith(u"GRANT "_s) || on < 0) {
+        return {};
+    }
+    for (const QString &one : grant.sliced(6, on - 6).split(u", "_s)) {
+        const QString right = one.section(u" ("_s, 0, 0).trimmed();
+        if (writing.contains(right)) {
+            return right;
+        }
+    }
+    return {};
+}
+
+/// The roles in a line "GRANT `a`@`%`,`b`@`%` TO …", each as it is quoted there; none in a line about rights. MariaDB
+/// writes them without a host.
+QStringList grantedRoles(const QString &grant)
+{
+    const qsizetype to = grant.indexOf(u" TO "_s);
+    if (!grant.startsWith(u"GRANT `"_s) || to < 0 || grant.contains(u" ON "_s)) {
+        return {};
+    }
+    return grant.sliced(6, to - 6).split(u',', Qt::SkipEmptyParts);
+}
+
+/// What SHOW GRANTS says of the account and of every role that it may become, whether or not one is active now.
+base::Result<QStringList> mysqlGrants(db::Session &session, EngineKind engine, std::stop_token stop)
+{
+    const auto lines = [&](const QString &statement) -> base::Result<QStringList> {
+        CS_TRY(rows, session.run(statement, stop));
+        QStringList grants;
+        for (int row = 0; row < rows.size(); ++row) {
+            grants << rows.text(row, 0);
+        }
+        return grants;
+    };
+    CS_TRY(grants, lines(u"SHOW GRANTS"_s));
+    QStringList roles;
+    for (const QString &grant : grants) {
+        roles += grantedRoles(grant);
+    }
+    roles.removeDuplicates();
+    if (roles.isEmpty()) {
+        return grants;
+    }
+    if (engine == EngineKind::MySql) {
+        CS_TRY(through, lines(u"SHOW GRANTS FOR CURRENT_USER() USING "_s + roles.join(u", "_s)));
+        return grants + through;
+    }
+    // MariaDB shows the rights of the role that is active, and of no other without a right on mysql.*.
+    for (const QString &role : roles) {
+        CS_TRY(set, session.run(u"SET ROLE "_s + role, stop));
+        CS_TRY(through, lines(u"SHOW GRANTS"_s));
+        grants += through;
+    }
+    return grants;
+}
+
+ConnectionStep mysqlGuard(db::Session &session, EngineKind engine, Guard &guard, std::stop_token stop)
+{
+    const auto readOnly =
+        session.run(u"SHOW VARIABLES WHERE Variable_name IN ('tx_read_only', 'transaction_read_only')"_s, stop);
+    if (!readOnly || readOnly->isEmpty() || readOnly->text(0, 1) != u"ON"_s) {
+        guard = Guard::NotProtected;
+        return {u"guard"_s, StepResult::Failed, u"the server did not confirm a read-only session"_s, {}};
+    }
+    guard = Guard::SessionOnly;
+    const auto grants = mysqlGrants(session, engine, stop);
     if (!grants) {
-        guard = Guard::SessionOnly;
         return {u"guard"_s, StepResult::Failed, grants.error().message, u"The rights of the role could not be read."_s};
     }
-    for (int row = 0; row < grants->size(); ++row) {
-        const QString grant = grants->text(row, 0).section(u" ON "_s, 0, 0);
-        for (const QString &right :
-             {u"ALL PRIVILEGES"_s, u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"DROP"_s, u"ALTER"_s, u"CREATE"_s}) {
-            if (grant.contains(right)) {
-                guard = Guard::SessionOnly;
-                return {u"guard"_s, StepResult::Failed, u"the role has %1"_s.arg(right),
-                        u"Give Countersign an account with SELECT, SHOW VIEW, TRIGGER and PROCESS only."_s};
-            }
+    for (const QString &grant : *grants) {
+        if (const QString right = writingRight(grant); !right.isEmpty()) {
+            return {u"guard"_s, StepResult::Failed, u"the role has %1"_s.arg(right),
+                    u"Give Countersign an account with SELECT, SHOW VIEW, TRIGGER and PROCESS only."_s};
         }
     }
     guard = Guard::Enforced;
@@ -153,7 +224,7 @@ base::Result<ConnectionTest> testConnection(const db::ConnectionUrl &url, std::s
         break;
     case EngineKind::MySql:
     case EngineKind::MariaDb:
-        test.steps.push_back(mysqlGuard(**session, test.guard, stop));
+        test.steps.push_back(mysqlGuard(**session, url.engine, test.guard, stop));
         break;
     case EngineKind::Sqlite:
         test.guard = Guard::Enforced;

@@ -36,8 +36,9 @@ struct ConnectionTest {
 [[nodiscard]] QStringList guardStatements(schema::EngineKind engine);
 
 /// Opens a read-only session as for an environment under review and asks what it may do. Nothing is written. A
-/// connection that fails is in the steps, not an error. Sources: PostgreSQL has_table_privilege() and pg_stat_ssl,
-/// MySQL family SHOW GRANTS and the status variable Ssl_cipher, SQLite the open flags.
+/// connection that fails is in the steps, not an error. Rights that a role could take by SET ROLE count as its own.
+/// Sources: PostgreSQL has_table_privilege(), pg_has_role() and pg_stat_ssl, MySQL family SHOW GRANTS, the variable
+/// transaction_read_only and the status variable Ssl_cipher, SQLite the open flags.
 [[nodiscard]] base::Result<ConnectionTest> testConnection(const db::ConnectionUrl &url, std::stop_token stop);
 
 /// Keeps the password of a server in the system's keyring, for URLs with keyring=yes; an empty one removes what is

@@ -1,6 +1,7 @@
 #include "db/keyring.h"
 
 #include <QEventLoop>
+#include <QFileInfo>
 #include <qt6keychain/keychain.h>
 #include <QTimer>
 
@@ -12,6 +13,24 @@ namespace {
 
 constexpr auto service = "countersign";
 constexpr int answerMs = 8000;
+
+constexpr QStringView insteadOfKeyring = u"Use a password file (~/.pgpass, ~/.my.cnf) or a service file instead.";
+
+/// Where a desktop keeps the way to its Secret Service (D-Bus Specification, "Well-known Message Bus Instances").
+bool hasSessionBus()
+{
+    const QString address = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
+    const QString path = address.startsWith(u"unix:path="_s) ? address.sliced(10).section(u',', 0, 0)
+                                                             : qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/bus"_s;
+    return address.isEmpty() || address.startsWith(u"unix:path="_s) ? QFileInfo::exists(path) : true;
+}
+
+base::Error absent(const ConnectionUrl &url)
+{
+    return base::undecided(u"There is no keyring here: no Secret Service (GNOME Keyring, KeePassXC) and no KWallet "
+                           "answers in this session"_s,
+                           url.display(), u"Start one of them. "_s + insteadOfKeyring.toString());
+}
 
 /// Runs the job in the caller's thread with an event loop of its own, for a limited time.
 base::Result<void> finish(QKeychain::Job &job, const ConnectionUrl &url)
@@ -39,9 +58,14 @@ base::Result<void> finish(QKeychain::Job &job, const ConnectionUrl &url)
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
         return base::Fail(base::notAllowed(u"The keyring was not opened"_s, url.display()));
+    case QKeychain::NoBackendAvailable:
+        return base::Fail(absent(url));
     default:
-        return base::Fail(base::undecided(u"The keyring cannot be used: "_s + job.errorString(), url.display(),
-                                          u"Use a password file or a service file instead."_s));
+        // Where nobody answers on the bus QtKeychain knows no reason.
+        return base::Fail(!hasSessionBus() || job.errorString() == u"Unknown error"
+                              ? absent(url)
+                              : base::undecided(u"The keyring cannot be used: "_s + job.errorString(), url.display(),
+                                                insteadOfKeyring.toString()));
     }
 }
 

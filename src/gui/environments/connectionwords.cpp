@@ -26,6 +26,17 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("Connection", "the connection is not encrypted"),
     QT_TRANSLATE_NOOP("Connection", "Set sslmode=verify-full (MySQL family: ssl-mode=VERIFY_IDENTITY)."),
     QT_TRANSLATE_NOOP("Connection", "a file needs none"),
+    QT_TRANSLATE_NOOP("Connection", "There is no keyring here: no Secret Service (GNOME Keyring, KeePassXC) and no "
+                                    "KWallet answers in this session"),
+    QT_TRANSLATE_NOOP("Connection", "Start one of them. Use a password file (~/.pgpass, ~/.my.cnf) or a service file "
+                                    "instead."),
+    QT_TRANSLATE_NOOP("Connection", "Use a password file (~/.pgpass, ~/.my.cnf) or a service file instead."),
+    QT_TRANSLATE_NOOP("Connection", "The keyring does not answer"),
+    QT_TRANSLATE_NOOP("Connection", "Unlock it, or use a password file instead."),
+    QT_TRANSLATE_NOOP("Connection", "The keyring has no password for this server"),
+    QT_TRANSLATE_NOOP("Connection", "Store it on the page Environments."),
+    QT_TRANSLATE_NOOP("Connection", "The keyring was not opened"),
+    QT_TRANSLATE_NOOP("Connection", "The keyring cannot be used: %1"),
     QT_TRANSLATE_NOOP("Connection", "the file is opened read-only"),
 };
 

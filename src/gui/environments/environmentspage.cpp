@@ -451,7 +451,10 @@ void EnvironmentsPage::keepPassword(const QString &password)
         this,
         [this](Outcome<Nothing> outcome) {
             if (auto *error = std::get_if<1>(&outcome)) {
-                setFailed(*error);
+                base::Error said = *error;
+                said.message = connectionWords(said.message);
+                said.advice = connectionWords(said.advice);
+                setFailed(said);
             }
         });
 }
