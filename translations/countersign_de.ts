@@ -354,6 +354,42 @@
         <source>Revoke CREATE on that schema from the role, and from PUBLIC.</source>
         <translation>Der Rolle und PUBLIC das Recht CREATE auf diesem Schema entziehen.</translation>
     </message>
+    <message>
+        <source>There is no keyring here: no Secret Service (GNOME Keyring, KeePassXC) and no KWallet answers in this session</source>
+        <translation>Hier gibt es keinen Schlüsselbund: In dieser Sitzung antwortet weder ein Secret Service (GNOME Keyring, KeePassXC) noch KWallet</translation>
+    </message>
+    <message>
+        <source>Start one of them. Use a password file (~/.pgpass, ~/.my.cnf) or a service file instead.</source>
+        <translation>Starten Sie einen davon. Oder nutzen Sie eine Passwortdatei (~/.pgpass, ~/.my.cnf) oder eine Dienstdatei.</translation>
+    </message>
+    <message>
+        <source>Use a password file (~/.pgpass, ~/.my.cnf) or a service file instead.</source>
+        <translation>Nutzen Sie stattdessen eine Passwortdatei (~/.pgpass, ~/.my.cnf) oder eine Dienstdatei.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer</source>
+        <translation>Der Schlüsselbund antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Unlock it, or use a password file instead.</source>
+        <translation>Entsperren Sie ihn, oder nutzen Sie eine Passwortdatei.</translation>
+    </message>
+    <message>
+        <source>The keyring has no password for this server</source>
+        <translation>Der Schlüsselbund hat kein Passwort für diesen Server</translation>
+    </message>
+    <message>
+        <source>Store it on the page Environments.</source>
+        <translation>Legen Sie es auf der Seite „Umgebungen“ ab.</translation>
+    </message>
+    <message>
+        <source>The keyring was not opened</source>
+        <translation>Der Schlüsselbund wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used: %1</source>
+        <translation>Der Schlüsselbund lässt sich nicht nutzen: %1</translation>
+    </message>
 </context>
 <context>
     <name>DiffView</name>
@@ -7303,6 +7339,14 @@ what a button does, and for which requirement</extracomment>
         <extracomment>%1 is a file</extracomment>
         <translation>%1 wird gespeichert</translation>
     </message>
+    <message>
+        <source>Take statements of the script</source>
+        <translation>Anweisungen des Skripts übernehmen</translation>
+    </message>
+    <message>
+        <source>Leave out statements of the script</source>
+        <translation>Anweisungen des Skripts weglassen</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::SettingsPage</name>
@@ -7954,6 +7998,46 @@ what a button does, and for which requirement</extracomment>
     <message>
         <source>Statement as sent</source>
         <translation>Anweisung wie gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::SqlView</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Previous page of this text (Ctrl+Page Up)</source>
+        <translation>Vorige Seite dieses Textes (Strg+Bild auf)</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Next page of this text (Ctrl+Page Down)</source>
+        <translation>Nächste Seite dieses Textes (Strg+Bild ab)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show all lines of this text at once</source>
+        <translation>Alle Zeilen dieses Textes auf einmal zeigen</translation>
+    </message>
+    <message>
+        <source>All %1 lines</source>
+        <extracomment>how many lines of a long text are shown</extracomment>
+        <translation>Alle %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Lines %1 to %2 of %3</source>
+        <translation>Zeilen %1 bis %2 von %3</translation>
+    </message>
+    <message>
+        <source>Show pages</source>
+        <translation>Seiten zeigen</translation>
     </message>
 </context>
 <context>

@@ -349,6 +349,42 @@
         <source>Revoke CREATE on that schema from the role, and from PUBLIC.</source>
         <translation>请从该角色和 PUBLIC 收回此模式上的 CREATE 权限。</translation>
     </message>
+    <message>
+        <source>There is no keyring here: no Secret Service (GNOME Keyring, KeePassXC) and no KWallet answers in this session</source>
+        <translation>此处没有密钥环：本会话中没有 Secret Service（GNOME Keyring、KeePassXC），也没有 KWallet 应答</translation>
+    </message>
+    <message>
+        <source>Start one of them. Use a password file (~/.pgpass, ~/.my.cnf) or a service file instead.</source>
+        <translation>请启动其中之一，或改用密码文件（~/.pgpass、~/.my.cnf）或服务文件。</translation>
+    </message>
+    <message>
+        <source>Use a password file (~/.pgpass, ~/.my.cnf) or a service file instead.</source>
+        <translation>请改用密码文件（~/.pgpass、~/.my.cnf）或服务文件。</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer</source>
+        <translation>密钥环没有应答</translation>
+    </message>
+    <message>
+        <source>Unlock it, or use a password file instead.</source>
+        <translation>请解锁密钥环，或改用密码文件。</translation>
+    </message>
+    <message>
+        <source>The keyring has no password for this server</source>
+        <translation>密钥环中没有此服务器的密码</translation>
+    </message>
+    <message>
+        <source>Store it on the page Environments.</source>
+        <translation>请在“环境”页面上保存密码。</translation>
+    </message>
+    <message>
+        <source>The keyring was not opened</source>
+        <translation>密钥环未打开</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used: %1</source>
+        <translation>无法使用密钥环：%1</translation>
+    </message>
 </context>
 <context>
     <name>DiffView</name>
@@ -7268,6 +7304,14 @@ what a button does, and for which requirement</extracomment>
         <extracomment>%1 is a file</extracomment>
         <translation>正在保存 %1</translation>
     </message>
+    <message>
+        <source>Take statements of the script</source>
+        <translation>采用脚本中的语句</translation>
+    </message>
+    <message>
+        <source>Leave out statements of the script</source>
+        <translation>略去脚本中的语句</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::SettingsPage</name>
@@ -7918,6 +7962,46 @@ what a button does, and for which requirement</extracomment>
     <message>
         <source>Statement as sent</source>
         <translation>已发送的语句</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::SqlView</name>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Previous page of this text (Ctrl+Page Up)</source>
+        <translation>此文本的上一页（Ctrl+Page Up）</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Next page of this text (Ctrl+Page Down)</source>
+        <translation>此文本的下一页（Ctrl+Page Down）</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show all lines of this text at once</source>
+        <translation>一次显示此文本的所有行</translation>
+    </message>
+    <message>
+        <source>All %1 lines</source>
+        <extracomment>how many lines of a long text are shown</extracomment>
+        <translation>全部 %1 行</translation>
+    </message>
+    <message>
+        <source>Lines %1 to %2 of %3</source>
+        <translation>第 %1 至 %2 行，共 %3 行</translation>
+    </message>
+    <message>
+        <source>Show pages</source>
+        <translation>分页显示</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,6 @@
 #include "gui/text/codepane.h"
 #include "gui/text/viewrows.h"
 #include "gui/verify/evidencewords.h"
-#include "sql/statements.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -37,6 +36,11 @@ namespace {
 schema::ObjectId table(const QString &name)
 {
     return {schema::ObjectKind::Table, {}, {}, name};
+}
+
+std::shared_ptr<const ReadScript> scriptOf(const QString &sql)
+{
+    return std::make_shared<const ReadScript>(readScript(u"a.sql"_s, sql.toUtf8(), sql, schema::EngineKind::Sqlite));
 }
 
 /// Two differences, of which one is destructive; one more is ignored.
@@ -190,7 +194,7 @@ void TestWork::locksThatAreHeldAlready()
         return made;
     };
     StatementModel model;
-    model.setStatements(std::vector<sql::Statement>(2));
+    model.setScript(scriptOf(u"SELECT 1;\nSELECT 2;\n"_s));
     const auto second = [&model](int role) { return model.index(1, StatementModel::LockColumn).data(role).toString(); };
     model.setReport(checked(1, schema::EngineKind::PostgreSql), true);
     QCOMPARE(second(Qt::DisplayRole), u"already held"_s);
@@ -342,16 +346,13 @@ void TestWork::mappingIsReadLineByLine()
 
 void TestWork::statementThatChangedIsNoLongerSeen()
 {
-    const auto split = [](const QString &text) {
-        return *sql::splitStatements(text, sql::dialectOf(schema::EngineKind::Sqlite));
-    };
     StatementModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setStatements(split(u"SELECT 1;\nSELECT 2;\n"_s));
+    model.setScript(scriptOf(u"SELECT 1;\nSELECT 2;\n"_s));
     model.setRowSeen(0, true);
     model.setRowSeen(1, true);
     QCOMPARE(model.seenCount(), 2);
-    model.setStatements(split(u"-- moved down\nSELECT 1;\nSELECT 3;\n"_s));
+    model.setScript(scriptOf(u"-- moved down\nSELECT 1;\nSELECT 3;\n"_s));
     QVERIFY(model.isSeen(0));
     QVERIFY(!model.isSeen(1));
     QVERIFY2(!model.index(1, StatementModel::NumberColumn).data(Qt::DecorationRole).isNull(),
@@ -409,16 +410,16 @@ void TestWork::commentIsSignedAndFindsItsStatementAgain()
     const review::CommentView comment = session.change()->evaluation.comments.constFirst();
     QVERIFY(!comment.anchor.statementBytes.isEmpty());
     const QString moved = u"SELECT 'one more statement';\n"_s + before.upSql;
-    const std::vector<PlacedComment> placed =
-        placedComments(*session.change(), {placesOf(before.upPath, moved.toUtf8(), moved, schema::EngineKind::Sqlite)});
+    const std::vector<PlacedComment> placed = placedComments(
+        *session.change(), {readScript(before.upPath, moved.toUtf8(), moved, schema::EngineKind::Sqlite).places});
     QCOMPARE(placed.size(), 1U);
     QCOMPARE(placed.front().place.statement, 3);
     QVERIFY(!placed.front().outdated);
     const QString gone = u"SELECT 1;\n"_s;
-    QVERIFY(
-        placedComments(*session.change(), {placesOf(before.upPath, gone.toUtf8(), gone, schema::EngineKind::Sqlite)})
-            .front()
-            .outdated);
+    QVERIFY(placedComments(*session.change(),
+                           {readScript(before.upPath, gone.toUtf8(), gone, schema::EngineKind::Sqlite).places})
+                .front()
+                .outdated);
     session.resolve(comment.eid);
     QTRY_VERIFY(session.change()->evaluation.comments.constFirst().resolved);
     QVERIFY(!verdictText(*session.change()).isEmpty());

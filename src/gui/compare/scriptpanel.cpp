@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QPointer>
 #include <QSplitter>
 #include <QTreeView>
 
@@ -31,6 +32,7 @@ ScriptPanel::ScriptPanel(Console &console, QWidget *parent)
             updateText();
         }
     });
+    connect(m_model, &StepModel::changedByPerson, this, &ScriptPanel::rememberTicks);
     connect(m_direction, &QComboBox::currentIndexChanged, this, &ScriptPanel::adoptPlan);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { markCurrent(!m_syncing); });
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
@@ -38,7 +40,7 @@ ScriptPanel::ScriptPanel(Console &console, QWidget *parent)
             emit objectRequested(*id);
         }
     });
-    connect(m_sql, &CodePane::currentRowChanged, this, [this](int line) {
+    connect(m_sql, &SqlView::currentLineChanged, this, [this](int line) {
         const auto after = std::ranges::find_if(m_script.lastLines, [line](int last) { return last >= line; });
         if (after != m_script.lastLines.end()) {
             m_syncing = true;
@@ -48,6 +50,7 @@ ScriptPanel::ScriptPanel(Console &console, QWidget *parent)
         }
     });
     connect(m_sql, &CodePane::leaveRequested, m_list, qOverload<>(&QWidget::setFocus));
+    connect(m_sql, &SqlView::pageShown, this, &ScriptPanel::updateSigns);
     connect(m_sql, &SqlView::settled, this, &ScriptPanel::settled);
 }
 
@@ -142,6 +145,24 @@ void ScriptPanel::updateWords()
     m_loss->setStatus(Glyph::Critical, Token::Critical, tr("%n lose(s) data", nullptr, loss), true);
 }
 
+void ScriptPanel::rememberTicks(const std::vector<bool> &before)
+{
+    const auto restore = [panel = QPointer(this), plan = std::weak_ptr(m_comparison),
+                          direction = m_direction->currentIndex()](const std::vector<bool> &taken) {
+        // A newer comparison has another script, and every statement of it is ticked.
+        if (!panel || plan.expired() || plan.lock() != panel->m_comparison) {
+            return;
+        }
+        panel->m_direction->setCurrentIndex(direction);
+        panel->m_model->restoreTaken(taken);
+    };
+    const std::vector<bool> now = m_model->taken();
+    const bool more = std::ranges::count(now, true) > std::ranges::count(before, true);
+    m_console.perform(
+        more ? tr("Take statements of the script") : tr("Leave out statements of the script"),
+        [restore, now] { restore(now); }, [restore, before] { restore(before); });
+}
+
 void ScriptPanel::updateText()
 {
     if (!m_comparison) {
@@ -165,20 +186,28 @@ void ScriptPanel::updateText()
                 return;
             }
             m_script = std::move(**made);
-            m_sql->setSql(m_script.sql, m_comparison->to.schema.engine);
-            std::vector<RowSign> signs;
-            for (std::size_t i = 0; i < m_script.firstLines.size(); ++i) {
-                if (m_script.firstLines[i] >= 0 && m_model->steps()[i].destructive) {
-                    signs.push_back({m_script.firstLines[i], Glyph::Critical, Token::Critical, tr("Loses data")});
-                }
-            }
-            m_sql->setSigns(std::move(signs));
+            std::vector<int> starts = m_script.firstLines;
+            std::erase(starts, -1);
+            m_sql->setSql(m_script.sql, m_comparison->to.schema.engine, 1, std::move(starts));
+            updateSigns();
             if (m_wanted >= 0) {
                 showStep(std::exchange(m_wanted, -1));
             } else {
                 markCurrent(true);
             }
         });
+}
+
+void ScriptPanel::updateSigns()
+{
+    std::vector<RowSign> signs;
+    const std::size_t count = std::min(m_script.firstLines.size(), m_model->steps().size());
+    for (std::size_t i = 0; i < count; ++i) {
+        if (m_script.firstLines[i] >= 0 && m_model->steps()[i].destructive) {
+            signs.push_back({m_script.firstLines[i], Glyph::Critical, Token::Critical, tr("Loses data")});
+        }
+    }
+    m_sql->setLineSigns(std::move(signs));
 }
 
 void ScriptPanel::showStep(int step)
@@ -201,12 +230,12 @@ void ScriptPanel::markCurrent(bool scroll)
 {
     const int row = m_list->currentIndex().row();
     if (row < 0 || std::size_t(row) >= m_script.firstLines.size() || m_script.firstLines[std::size_t(row)] < 0) {
-        m_sql->setCurrentRows(0, -1);
+        m_sql->setCurrentLines(0, -1);
         return;
     }
-    m_sql->setCurrentRows(m_script.firstLines[std::size_t(row)], m_script.lastLines[std::size_t(row)]);
+    m_sql->setCurrentLines(m_script.firstLines[std::size_t(row)], m_script.lastLines[std::size_t(row)]);
     if (scroll) {
-        m_sql->scrollToRow(m_script.firstLines[std::size_t(row)]);
+        m_sql->showLine(m_script.firstLines[std::size_t(row)]);
     }
 }
 

@@ -41,7 +41,10 @@ private:
     void build();
     void adoptPlan();
     void updateText();
+    void updateSigns();
     void updateWords();
+    /// Undo knows what was ticked before.
+    void rememberTicks(const std::vector<bool> &before);
     void markCurrent(bool scroll);
     void copy() const;
     void save();

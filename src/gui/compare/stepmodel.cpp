@@ -64,10 +64,20 @@ const std::vector<engine::Step> &StepModel::steps() const
 
 void StepModel::setAllTaken(bool taken)
 {
-    m_taken.assign(m_taken.size(), taken);
-    if (!m_taken.empty()) {
-        emit dataChanged(index(0, NumberColumn), index(rowCount() - 1, NumberColumn), {Qt::CheckStateRole});
+    const std::vector<bool> before = m_taken;
+    restoreTaken(std::vector<bool>(m_taken.size(), taken));
+    if (before != m_taken) {
+        emit changedByPerson(before);
     }
+}
+
+void StepModel::restoreTaken(const std::vector<bool> &taken)
+{
+    if (taken.size() != m_taken.size() || taken == m_taken) {
+        return;
+    }
+    m_taken = taken;
+    emit dataChanged(index(0, NumberColumn), index(rowCount() - 1, NumberColumn), {Qt::CheckStateRole});
     emit takenChanged();
 }
 
@@ -193,9 +203,14 @@ QVariant StepModel::headerData(int section, Qt::Orientation orientation, int rol
 
 void StepModel::setTicked(int row, bool ticked)
 {
+    if (m_taken[std::size_t(row)] == ticked) {
+        return;
+    }
+    const std::vector<bool> before = m_taken;
     m_taken[std::size_t(row)] = ticked;
     emit dataChanged(index(row, NumberColumn), index(row, ColumnCount - 1));
     emit takenChanged();
+    emit changedByPerson(before);
 }
 
 } // namespace countersign::gui

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool isTaken(int row) const { return m_taken[std::size_t(row)]; }
     [[nodiscard]] const std::vector<bool> &taken() const { return m_taken; }
     void setAllTaken(bool taken);
+    /// As it was before: for undo. Does nothing when the plan has another number of statements.
+    void restoreTaken(const std::vector<bool> &taken);
     [[nodiscard]] int takenCount() const;
     [[nodiscard]] int destructiveCount() const; ///< among those that are taken
     /// The object that the statement in @p row serves; nothing for a statement that serves the script as a whole.
@@ -38,7 +40,10 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
+    /// Other statements are ticked, because the person or undo did it or because the plan is another.
     void takenChanged();
+    /// The person ticked: @p before is what was ticked until then.
+    void changedByPerson(const std::vector<bool> &before);
 
 protected:
     void setTicked(int row, bool ticked) override;

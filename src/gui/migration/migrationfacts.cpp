@@ -6,6 +6,7 @@
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
 #include "gui/compare/compareindex.h"
+#include "gui/jobs/offthread.h"
 #include "gui/migration/migrationpage.h"
 #include "gui/migration/statementmodel.h"
 #include "gui/review/comments.h"
@@ -35,7 +36,7 @@ QString seenKey(const app::Workspace &workspace, const QString &file)
 
 bool mentions(const QString &sql, const QString &name)
 {
-    if (name.isEmpty()) {
+    if (name.isEmpty() || !sql.contains(name, Qt::CaseInsensitive)) {
         return false;
     }
     const QRegularExpression word(u"(?<![\\w$])"_s + QRegularExpression::escape(name) + u"(?![\\w$])"_s,
@@ -53,6 +54,21 @@ int likeness(const QString &sql, const std::vector<diff::Difference> &effects)
         best = std::max(best, part && relation ? 3 : part ? 2 : !effect.id.parent.isEmpty() && relation ? 1 : 0);
     }
     return best;
+}
+
+/// The statement of the way back that most surely undoes @p effects; -1 for none.
+int inverseOf(const ReadScript &back, const std::vector<diff::Difference> &effects)
+{
+    int best = 0;
+    int inverse = -1;
+    for (std::size_t i = 0; i < back.statements.size(); ++i) {
+        const int like = likeness(back.statements[i].text, effects);
+        if (like > best) {
+            best = like;
+            inverse = int(i);
+        }
+    }
+    return inverse;
 }
 
 } // namespace
@@ -139,9 +155,17 @@ std::vector<Fact> MigrationPage::factsOf(int row) const
 
 void MigrationPage::updateSigns()
 {
+    const auto [begin, end] = m_sql->shownLines();
+    const std::shared_ptr<const ReadScript> script = currentScript();
     std::vector<RowSign> signs;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const int line = m_model->statements()[std::size_t(row)].range.line - 1;
+    const auto &statements = m_model->statements();
+    const auto firstShown = std::ranges::lower_bound(
+        statements, begin + 1, {}, [](const sql::Statement &statement) { return statement.range.line; });
+    for (int row = int(firstShown - statements.begin()); row < m_model->rowCount(); ++row) {
+        const int line = statements[std::size_t(row)].range.line - 1;
+        if (line >= end) {
+            break;
+        }
         const rehearsal::StatementRun *run = m_model->run(row);
         if (run != nullptr) {
             const Look look = lookOf(run->outcome);
@@ -160,19 +184,15 @@ void MigrationPage::updateSigns()
             signs.push_back({line, Glyph::Pencil, Token::Link, tr("%n comment(s)", nullptr, m_model->comments(row))});
         }
     }
-    int hidden = 0;
-    for (std::size_t row = 0; row < m_sql->lines().size(); ++row) {
-        const QString &text = m_sql->lines()[row].text;
-        if (base::hasHiddenCharacters(text)) {
-            if (const QStringList names = hiddenCharacters(text); !names.isEmpty()) {
-                hidden += int(names.size());
-                signs.push_back({int(row), Glyph::High, Token::Critical, names.join(u", "_s)});
-            }
-        }
+    qsizetype hidden = 0;
+    for (const HiddenInLine &one : script ? script->hidden : std::vector<HiddenInLine>{}) {
+        hidden += one.names.size();
+        signs.push_back({one.line, Glyph::High, Token::Critical, one.names.join(u", "_s)});
     }
     m_hidden->setVisible(hidden > 0);
-    m_hidden->setStatus(Glyph::High, Token::Critical, tr("%n character(s) that cannot be seen", nullptr, hidden), true);
-    m_sql->setSigns(std::move(signs));
+    m_hidden->setStatus(Glyph::High, Token::Critical, tr("%n character(s) that cannot be seen", nullptr, int(hidden)),
+                        true);
+    m_sql->setLineSigns(std::move(signs));
 }
 
 void MigrationPage::updateComments()
@@ -181,10 +201,9 @@ void MigrationPage::updateComments()
     const migration::Migration *one = m_session.current();
     const app::ReviewedChange *change = m_session.change();
     if (one != nullptr && change != nullptr && side() != Side::Generated) {
-        const std::vector<ScriptPlaces> scripts{forward()
-                                                    ? placesOf(one->upPath, one->upBytes, one->upSql, engine())
-                                                    : placesOf(one->downPath, one->downBytes, one->downSql, engine())};
-        for (const PlacedComment &placed : placedComments(*change, scripts)) {
+        const std::shared_ptr<const ReadScript> script = currentScript();
+        for (const PlacedComment &placed :
+             placedComments(*change, script ? std::vector{script->places} : std::vector<ScriptPlaces>{})) {
             if (!placed.outdated && !placed.comment->resolved && placed.place.file == path()) {
                 ++counts[placed.place.statement];
             }
@@ -207,37 +226,86 @@ void MigrationPage::showWayBack()
     const QString sql = one->hasDown ? one->downSql
                         : generated  ? checked->report.reversibility->sql
                                      : u"-- "_s + tr("The author gave no way back.") + u'\n';
+    const auto scripts = m_session.scripts();
+    if (scripts && scripts->down && scripts->down->sql == sql) {
+        m_backScript = {scripts, &*scripts->down};
+    } else if (!m_backScript || m_backScript->sql != sql) {
+        m_backScript.reset();
+        readWayBack(sql);
+    }
     if (m_back->sql() != sql) {
-        m_back->setSql(sql, engine());
+        m_back->setSql(sql, engine(), 1, m_backScript ? m_backScript->starts : std::vector<int>{});
         m_back->setReference(one->downPath);
-        m_backStatements = sql::splitStatements(sql, sql::dialectOf(engine())).value_or(std::vector<sql::Statement>{});
     }
-    const QString file = one->downPath.isEmpty() ? one->upPath : one->downPath;
+    markInverse();
+}
+
+void MigrationPage::readWayBack(const QString &sql)
+{
+    using Value = std::shared_ptr<const ReadScript>;
+    m_console.jobs().start<Value>(
+        {u"migration.back"_s, {}},
+        [sql, engine = engine()](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            return sharedOffThread(readScript({}, {}, sql, engine));
+        },
+        this,
+        [this](Outcome<Value> outcome) {
+            if (auto *script = std::get_if<0>(&outcome); script != nullptr && m_back->sql() == (*script)->sql) {
+                m_backScript = *script;
+                markInverse();
+            }
+        });
+}
+
+void MigrationPage::markInverse()
+{
     const rehearsal::StatementRun *run = m_model->run(m_list->currentIndex().row());
-    int best = 0;
-    const sql::Statement *inverse = nullptr;
-    for (const sql::Statement &statement : m_backStatements) {
-        const int like = run == nullptr ? 0 : likeness(statement.text, run->effects);
-        if (like > best) {
-            best = like;
-            inverse = &statement;
-        }
+    m_console.jobs().supersede(u"migration.inverse"_s);
+    if (!m_backScript || run == nullptr || run->effects.empty()) {
+        showInverse(-1);
+        return;
     }
-    QString words = one->hasDown ? base::show(file)
-                    : generated  ? tr("Way back by Countersign")
-                                 : tr("No way back given");
-    if (run != nullptr && !run->effects.empty() && inverse == nullptr && !m_backStatements.empty()) {
+    constexpr qsizetype atOnce = 64 * 1024; ///< characters that may be searched without holding the window up
+    if (m_backScript->sql.size() <= atOnce) {
+        showInverse(inverseOf(*m_backScript, run->effects));
+        return;
+    }
+    m_console.jobs().start<int>(
+        {u"migration.inverse"_s, {}},
+        [back = m_backScript, effects = run->effects](
+            std::stop_token, const base::ProgressSink &) -> base::Result<int> { return inverseOf(*back, effects); },
+        this,
+        [this](Outcome<int> outcome) {
+            if (const int *inverse = std::get_if<0>(&outcome)) {
+                showInverse(*inverse);
+            }
+        });
+}
+
+void MigrationPage::showInverse(int statement)
+{
+    const migration::Migration *one = m_session.current();
+    if (one == nullptr) {
+        return;
+    }
+    const rehearsal::StatementRun *run = m_model->run(m_list->currentIndex().row());
+    const bool any = m_backScript && !m_backScript->statements.empty();
+    const QString file = one->downPath.isEmpty() ? one->upPath : one->downPath;
+    QString words = one->hasDown ? base::show(file) : any ? tr("Way back by Countersign") : tr("No way back given");
+    if (run != nullptr && !run->effects.empty() && statement < 0 && any) {
         words += u" · "_s + tr("nothing here names what this statement changes");
     } else if (run != nullptr && run->effects.empty()) {
         words += u" · "_s + tr("this statement changes data only, which no way back brings back by itself");
     }
     m_backTitle->setText(words);
     m_backTitle->setToolTip(words.toHtmlEscaped());
-    m_back->setCurrentRows(inverse != nullptr ? inverse->range.line - 1 : 0,
-                           inverse != nullptr ? inverse->range.endLine - 1 : -1);
-    if (inverse != nullptr) {
-        m_back->scrollToRow(inverse->range.line - 1);
+    if (statement < 0 || !any) {
+        m_back->setCurrentLines(0, -1);
+        return;
     }
+    const base::TextRange &range = m_backScript->statements[std::size_t(statement)].range;
+    m_back->setCurrentLines(range.line - 1, range.endLine - 1);
+    m_back->showLine(range.line - 1);
 }
 
 void MigrationPage::showGenerated()

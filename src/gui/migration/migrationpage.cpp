@@ -79,7 +79,8 @@ void MigrationPage::build()
         saveSeen();
         rememberTick();
     });
-    connect(m_sql, &CodePane::currentRowChanged, this, &MigrationPage::selectStatementAt);
+    connect(m_sql, &SqlView::currentLineChanged, this, &MigrationPage::selectStatementAt);
+    connect(m_sql, &SqlView::pageShown, this, &MigrationPage::updateSigns);
     connect(m_sql, &CodePane::leaveRequested, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_sql, &CodePane::commentRequested, this, [this] {
         Place place = m_console.place();
@@ -276,6 +277,15 @@ schema::EngineKind MigrationPage::engine() const
                                                          : workspace->environments.front().url.engine;
 }
 
+std::shared_ptr<const ReadScript> MigrationPage::currentScript() const
+{
+    const std::shared_ptr<const ReadMigration> scripts = m_session.scripts();
+    if (!scripts || (!forward() && !scripts->down)) {
+        return {};
+    }
+    return {scripts, forward() ? &scripts->up : &*scripts->down};
+}
+
 QString MigrationPage::path() const
 {
     const migration::Migration *one = m_session.current();
@@ -323,17 +333,16 @@ void MigrationPage::showSide()
         return;
     }
     m_stack->setCurrentIndex(0);
-    const QString text = forward() ? one->upSql : one->downSql;
+    const std::shared_ptr<const ReadScript> script = currentScript();
     m_sql->setReference(path());
-    m_sql->setSql(!forward() && !one->hasDown ? u"-- "_s + tr("The author gave no way back.") + u'\n' : text, engine());
-    auto statements = sql::splitStatements(text, sql::dialectOf(engine()), path());
-    if (!statements) {
-        m_model->setStatements({});
-        setFailed(statements.error());
+    m_sql->setSql(script ? script->sql : u"-- "_s + tr("The author gave no way back.") + u'\n', engine(), 1,
+                  script ? script->starts : std::vector<int>{});
+    m_model->setScript(script);
+    if (script && script->error) {
+        setFailed(*script->error);
         return;
     }
     loadSeen();
-    m_model->setStatements(std::move(*statements));
     m_splitter->setListHeight(tableHeight(m_model->rowCount()));
     updateComments();
     showWayBack();
@@ -416,6 +425,7 @@ void MigrationPage::say(Glyph glyph, Token token, const QString &text)
 
 void MigrationPage::showStatement()
 {
+    constexpr int mostOfLine = 500; ///< of a statement, as a comment quotes it
     const int row = m_list->currentIndex().row();
     if (row < 0 || row >= m_model->rowCount()) {
         m_cardTitle->clear();
@@ -425,16 +435,17 @@ void MigrationPage::showStatement()
         return;
     }
     const sql::Statement &statement = m_model->statements()[std::size_t(row)];
-    m_sql->setCurrentRows(statement.range.line - 1, statement.range.endLine - 1);
+    m_sql->setCurrentLines(statement.range.line - 1, statement.range.endLine - 1);
     if (!m_syncing && !m_sql->hasFocus()) {
-        m_sql->scrollToRow(statement.range.line - 1);
+        m_sql->showLine(statement.range.line - 1);
     }
     m_cardTitle->setText(tr("Statement %1").arg(row + 1));
     if (isVisible()) {
         m_console.setPlace({.object = {},
                             .file = path(),
                             .statement = row + 1,
-                            .line = statement.text.section(u'\n', 0, 0).trimmed()});
+
+                            .line = statement.text.left(mostOfLine).section(u'\n', 0, 0).trimmed()});
     }
     const rehearsal::StatementRun *run = m_model->run(row);
     m_cardShow->setVisible(run != nullptr && !run->effects.empty());

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/checkusecase.h"
+#include "gui/migration/readscript.h"
 #include "gui/shell/page.h"
-#include "sql/statements.h"
 
 class QComboBox;
 class QStackedWidget;
@@ -56,6 +56,9 @@ private:
     void fitBelow();
     void showGenerated();
     void showWayBack();
+    void readWayBack(const QString &sql);
+    void markInverse();
+    void showInverse(int statement);
     void updateSigns();
     void updateComments();
     void updateSeen();
@@ -69,6 +72,8 @@ private:
     [[nodiscard]] bool forward() const { return side() == Side::Forward; }
     [[nodiscard]] schema::EngineKind engine() const;
     [[nodiscard]] QString path() const;
+    /// Of the direction that is shown; null where the author gave none.
+    [[nodiscard]] std::shared_ptr<const ReadScript> currentScript() const;
 
     Console &m_console;
     ChangeSession &m_session;
@@ -93,7 +98,7 @@ private:
     DiffView *m_generated = nullptr;
     EmptyState *m_notCompared = nullptr;
     QPushButton *m_cardShow = nullptr;
-    std::vector<sql::Statement> m_backStatements;
+    std::shared_ptr<const ReadScript> m_backScript; ///< the way back that is shown beside
     std::shared_ptr<const app::CheckedMigration> m_shownReport;
     QLabel *m_cardTitle = nullptr;
     StatusLabel *m_cardOutcome = nullptr;

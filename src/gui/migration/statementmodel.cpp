@@ -37,6 +37,15 @@ bool touchesNoRows(const rehearsal::StatementRun &run, const sql::Dialect &diale
            std::ranges::all_of(run.locks, [&](const rehearsal::Lock &lock) { return changed(lock.object); });
 }
 
+constexpr int shownOfStatement = 1000; ///< characters: more than any column is wide
+constexpr int shownInTip = 4000;
+
+QString tipOf(const QString &sql)
+{
+    const QString text = base::show(sql.left(shownInTip), true).toHtmlEscaped();
+    return sql.size() > shownInTip ? text + u" …"_s : text;
+}
+
 /// How much others feel of a lock.
 int weight(const rehearsal::Lock &lock)
 {
@@ -65,16 +74,19 @@ StatementModel::StatementModel(QObject *parent) : TickModel(parent)
 {
 }
 
-void StatementModel::setStatements(std::vector<sql::Statement> statements)
+void StatementModel::setScript(std::shared_ptr<const ReadScript> script)
 {
     beginResetModel();
-    m_statements = std::move(statements);
-    m_digests.clear();
-    for (const sql::Statement &statement : m_statements) {
-        m_digests.push_back(app::statementDigest(statement.text));
-    }
+    m_script = std::move(script);
+    indexReport();
     countSeen();
     endResetModel();
+}
+
+const std::vector<sql::Statement> &StatementModel::statements() const
+{
+    static const std::vector<sql::Statement> none;
+    return m_script ? m_script->statements : none;
 }
 
 void StatementModel::setSeen(const QSet<QString> &digests)
@@ -90,9 +102,9 @@ void StatementModel::setSeen(const QSet<QString> &digests)
 void StatementModel::setRowSeen(int row, bool seen)
 {
     if (seen) {
-        m_seen.insert(m_digests[std::size_t(row)]);
+        m_seen.insert(m_script->digests[std::size_t(row)]);
     } else {
-        m_seen.remove(m_digests[std::size_t(row)]);
+        m_seen.remove(m_script->digests[std::size_t(row)]);
     }
     countSeen();
     emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
@@ -101,8 +113,9 @@ void StatementModel::setRowSeen(int row, bool seen)
 
 void StatementModel::countSeen()
 {
-    m_seenCount =
-        int(std::ranges::count_if(m_digests, [this](const QString &digest) { return m_seen.contains(digest); }));
+    m_seenCount = !m_script ? 0 : int(std::ranges::count_if(m_script->digests, [this](const QString &digest) {
+        return m_seen.contains(digest);
+    }));
 }
 
 void StatementModel::setCommentCounts(const QHash<int, int> &counts)
@@ -154,63 +167,74 @@ void StatementModel::setReport(std::shared_ptr<const app::CheckedMigration> chec
     beginResetModel();
     m_checked = std::move(checked);
     m_current = current;
+    indexReport();
     endResetModel();
+}
+
+void StatementModel::indexReport()
+{
+    m_known.clear();
+    if (!m_checked || !m_current) {
+        return;
+    }
+    m_known.resize(statements().size());
+    const auto known = [this](int statement) {
+        return statement >= 1 && std::size_t(statement) <= m_known.size() ? &m_known[std::size_t(statement) - 1]
+                                                                          : nullptr;
+    };
+    // Definitions commit by themselves in the MySQL family (manual, "Statements That Cause an Implicit Commit").
+    const schema::EngineKind engine = m_checked->report.engine;
+    const bool keeps = engine == schema::EngineKind::PostgreSql || engine == schema::EngineKind::Sqlite;
+    const rehearsal::StatementRun *since = nullptr;
+    int most = 0;
+    int transaction = 0;
+    for (const rehearsal::StatementRun &run : m_checked->report.rehearsal.statements) {
+        if (run.transaction != transaction) {
+            transaction = run.transaction;
+            since = nullptr;
+            most = 0;
+        }
+        if (Known *one = known(run.index); one != nullptr && one->run == nullptr) {
+            one->run = &run;
+            one->heldSince = keeps && transaction != 0 ? since : nullptr;
+        }
+        for (const rehearsal::Lock &lock : run.locks) {
+            if (weight(lock) + 1 > most) {
+                most = weight(lock) + 1;
+                since = &run;
+            }
+        }
+    }
+    for (const checks::Finding &finding : m_checked->report.findings) {
+        if (Known *one = known(finding.statement)) {
+            one->findings.push_back(&finding);
+        }
+    }
+    for (Known &one : m_known) {
+        std::ranges::stable_sort(one.findings, std::ranges::greater{}, &checks::Finding::severity);
+    }
 }
 
 const rehearsal::StatementRun *StatementModel::run(int row) const
 {
-    if (!m_checked || !m_current) {
-        return nullptr;
-    }
-    const auto &runs = m_checked->report.rehearsal.statements;
-    const auto found = std::ranges::find(runs, row + 1, &rehearsal::StatementRun::index);
-    return found != runs.end() ? &*found : nullptr;
+    return row >= 0 && std::size_t(row) < m_known.size() ? m_known[std::size_t(row)].run : nullptr;
 }
 
-std::vector<const checks::Finding *> StatementModel::findings(int row) const
+const std::vector<const checks::Finding *> &StatementModel::findings(int row) const
 {
-    std::vector<const checks::Finding *> found;
-    if (m_checked && m_current) {
-        for (const checks::Finding &finding : m_checked->report.findings) {
-            if (finding.statement == row + 1) {
-                found.push_back(&finding);
-            }
-        }
-    }
-    std::ranges::stable_sort(found, std::ranges::greater{}, [](const checks::Finding *one) { return one->severity; });
-    return found;
+    static const std::vector<const checks::Finding *> none;
+    return row >= 0 && std::size_t(row) < m_known.size() ? m_known[std::size_t(row)].findings : none;
 }
 
 std::optional<checks::Severity> StatementModel::worst(int row) const
 {
-    const auto found = findings(row);
+    const auto &found = findings(row);
     return found.empty() ? std::optional<checks::Severity>{} : found.front()->severity;
 }
 
 const rehearsal::StatementRun *StatementModel::heldSince(int row) const
 {
-    const rehearsal::StatementRun *one = run(row);
-    // Definitions commit by themselves in the MySQL family (manual, "Statements That Cause an Implicit Commit").
-    const bool keeps = m_checked && (m_checked->report.engine == schema::EngineKind::PostgreSql ||
-                                     m_checked->report.engine == schema::EngineKind::Sqlite);
-    if (one == nullptr || !keeps || one->transaction == 0) {
-        return nullptr;
-    }
-    const rehearsal::StatementRun *since = nullptr;
-    int most = 0;
-    for (const rehearsal::StatementRun &earlier : m_checked->report.rehearsal.statements) {
-        if (earlier.index >= one->index || earlier.transaction != one->transaction) {
-            continue;
-        }
-        for (const rehearsal::Lock &lock : earlier.locks) {
-            const int weighs = weight(lock) + 1;
-            if (weighs > most) {
-                most = weighs;
-                since = &earlier;
-            }
-        }
-    }
-    return since;
+    return row >= 0 && std::size_t(row) < m_known.size() ? m_known[std::size_t(row)].heldSince : nullptr;
 }
 
 QString StatementModel::lockText(const rehearsal::StatementRun &run)
@@ -235,7 +259,7 @@ QString StatementModel::heldText(const rehearsal::StatementRun &since)
 
 int StatementModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_statements.size());
+    return parent.isValid() ? 0 : int(statements().size());
 }
 
 int StatementModel::columnCount(const QModelIndex &parent) const
@@ -250,7 +274,7 @@ QVariant StatementModel::display(int row, int column) const
     case NumberColumn:
         return row + 1;
     case StatementColumn:
-        return base::show(m_statements[std::size_t(row)].text.simplified());
+        return base::show(statements()[std::size_t(row)].text.left(shownOfStatement).simplified());
     case LockColumn:
         return one == nullptr       ? tr("unknown")
                : one->locks.empty() ? (heldSince(row) != nullptr ? tr("already held") : tr("none seen"))
@@ -327,7 +351,7 @@ bool StatementModel::isQuiet(int row, int column) const
 
 QVariant StatementModel::data(const QModelIndex &index, int role) const
 {
-    if (index.row() < 0 || index.row() >= int(m_statements.size())) {
+    if (index.row() < 0 || index.row() >= int(statements().size())) {
         return {};
     }
     switch (role) {
@@ -356,9 +380,8 @@ QVariant StatementModel::data(const QModelIndex &index, int role) const
                 one != nullptr && one->locks.empty() ? heldSince(index.row()) : nullptr;
             return since == nullptr ? QVariant() : QVariant(heldText(*since));
         }
-        return index.column() == StatementColumn
-                   ? QVariant(base::show(m_statements[std::size_t(index.row())].text, true).toHtmlEscaped())
-                   : QVariant();
+        return index.column() == StatementColumn ? QVariant(tipOf(statements()[std::size_t(index.row())].text))
+                                                 : QVariant();
     case Qt::AccessibleTextRole:
         if (index.column() == StatementColumn) {
             QStringList words{isSeen(index.row()) ? tr("seen") : tr("not seen")};

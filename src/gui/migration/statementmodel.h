@@ -2,6 +2,7 @@
 
 #include "app/checkusecase.h"
 #include "gui/common/tickmodel.h"
+#include "gui/migration/readscript.h"
 #include "sql/statements.h"
 
 #include <QHash>
@@ -30,7 +31,8 @@ public:
     };
 
     explicit StatementModel(QObject *parent = nullptr);
-    void setStatements(std::vector<sql::Statement> statements);
+    /// Null for none.
+    void setScript(std::shared_ptr<const ReadScript> script);
     /// @p checked may be null; @p current false greys what is about other bytes.
     void setReport(std::shared_ptr<const app::CheckedMigration> checked, bool current);
 
@@ -38,7 +40,7 @@ public:
     /// changed since.
     void setSeen(const QSet<QString> &digests);
     [[nodiscard]] const QSet<QString> &seen() const { return m_seen; }
-    [[nodiscard]] bool isSeen(int row) const { return m_seen.contains(m_digests[std::size_t(row)]); }
+    [[nodiscard]] bool isSeen(int row) const { return m_seen.contains(m_script->digests[std::size_t(row)]); }
     void setRowSeen(int row, bool seen);
     [[nodiscard]] int seenCount() const { return m_seenCount; }
     /// Open comments by 1-based statement.
@@ -49,10 +51,10 @@ public:
     /// Nothing there to look at: written fainter than what is.
     [[nodiscard]] bool isQuiet(int row, int column) const;
 
-    [[nodiscard]] const std::vector<sql::Statement> &statements() const { return m_statements; }
+    [[nodiscard]] const std::vector<sql::Statement> &statements() const;
     [[nodiscard]] const rehearsal::StatementRun *run(int row) const;
     /// Findings about the statement in @p row, worst first.
-    [[nodiscard]] std::vector<const checks::Finding *> findings(int row) const;
+    [[nodiscard]] const std::vector<const checks::Finding *> &findings(int row) const;
     [[nodiscard]] std::optional<checks::Severity> worst(int row) const;
     /// The strongest lock in words, empty when none was seen.
     [[nodiscard]] static QString lockText(const rehearsal::StatementRun &run);
@@ -79,8 +81,16 @@ private:
     [[nodiscard]] QVariant display(int row, int column) const;
     [[nodiscard]] QVariant decoration(int row, int column) const;
 
-    std::vector<sql::Statement> m_statements;
-    std::vector<QString> m_digests;
+    /// What is known of one statement by the report, looked up once: reports of long scripts are long, too.
+    struct Known {
+        const rehearsal::StatementRun *run = nullptr;
+        const rehearsal::StatementRun *heldSince = nullptr;
+        std::vector<const checks::Finding *> findings; ///< worst first
+    };
+    void indexReport();
+
+    std::shared_ptr<const ReadScript> m_script;
+    std::vector<Known> m_known; ///< by row; empty without a report about these bytes
     QSet<QString> m_seen;
     int m_seenCount = 0; ///< of the statements that are shown
     QHash<int, int> m_comments;

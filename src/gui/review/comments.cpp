@@ -1,7 +1,6 @@
 #include "gui/review/comments.h"
 
 #include "base/show.h"
-#include "sql/statements.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -96,24 +95,6 @@ void writeDrafts(const QString &workspaceFolder, const QList<CommentDraft> &draf
                            {u"blocking"_s, draft.blocking}};
     }
     QSettings().setValue(draftsKey(workspaceFolder), QJsonDocument(all).toJson(QJsonDocument::Compact));
-}
-
-ScriptPlaces placesOf(const QString &file, const QByteArray &bytes, const QString &sql, schema::EngineKind engine)
-{
-    ScriptPlaces places;
-    places.file = file;
-    places.digest = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-    if (const auto statements = sql::splitStatements(sql, sql::dialectOf(engine), file)) {
-        int number = 0;
-        for (const sql::Statement &statement : *statements) {
-            ++number;
-            const QString digest = app::statementDigest(statement.text);
-            if (!places.statementOf.contains(digest)) {
-                places.statementOf.insert(digest, number);
-            }
-        }
-    }
-    return places;
 }
 
 std::vector<PlacedComment> placedComments(const app::ReviewedChange &change, const std::vector<ScriptPlaces> &scripts)

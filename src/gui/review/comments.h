@@ -36,8 +36,6 @@ struct ScriptPlaces {
     QString digest;                  ///< of the file's bytes now
     QHash<QString, int> statementOf; ///< statement digest ► 1-based statement
 };
-[[nodiscard]] ScriptPlaces placesOf(const QString &file, const QByteArray &bytes, const QString &sql,
-                                    schema::EngineKind engine);
 
 /// The comments of @p change thread by thread, each with its place in @p scripts as they are now. The pointers are
 /// those of @p change.

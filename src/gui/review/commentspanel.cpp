@@ -115,22 +115,6 @@ QString CommentsPanel::folder() const
     return workspace ? workspace->folder : QString();
 }
 
-std::vector<ScriptPlaces> CommentsPanel::scripts() const
-{
-    std::vector<ScriptPlaces> places;
-    const migration::Migration *one = m_session.current();
-    const auto workspace = m_console.workspace();
-    if (one != nullptr && workspace) {
-        const schema::EngineKind engine =
-            workspace->environments.empty() ? schema::EngineKind::Sqlite : workspace->environments.front().url.engine;
-        places.push_back(placesOf(one->upPath, one->upBytes, one->upSql, engine));
-        if (!one->downPath.isEmpty()) {
-            places.push_back(placesOf(one->downPath, one->downBytes, one->downSql, engine));
-        }
-    }
-    return places;
-}
-
 void CommentsPanel::reload()
 {
     m_lines.clear();
@@ -154,7 +138,7 @@ void CommentsPanel::reload()
         }
     }
     if (const app::ReviewedChange *change = m_session.change()) {
-        for (const PlacedComment &one : placedComments(*change, scripts())) {
+        for (const PlacedComment &one : placedComments(*change, m_session.scriptPlaces())) {
             m_open += one.comment->resolved ? 0 : 1;
             if ((scope == onlyHere && !here(one.place)) || (scope == onlyOpen && one.comment->resolved)) {
                 continue;

@@ -45,7 +45,6 @@ private:
     void updateButtons();
     void post(const CommentDraft &draft);
     [[nodiscard]] QString folder() const;
-    [[nodiscard]] std::vector<ScriptPlaces> scripts() const;
 
     struct Line {
         Place place;

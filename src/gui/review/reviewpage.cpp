@@ -217,20 +217,10 @@ void ReviewPage::copyAs(const QString &format)
 
 void ReviewPage::updateConversation(const app::ReviewedChange &change)
 {
-    std::vector<ScriptPlaces> scripts;
-    const auto workspace = m_console.workspace();
-    if (const migration::Migration *one = m_session.current(); one != nullptr && workspace) {
-        const schema::EngineKind engine =
-            workspace->environments.empty() ? schema::EngineKind::Sqlite : workspace->environments.front().url.engine;
-        scripts.push_back(placesOf(one->upPath, one->upBytes, one->upSql, engine));
-        if (!one->downPath.isEmpty()) {
-            scripts.push_back(placesOf(one->downPath, one->downBytes, one->downSql, engine));
-        }
-    }
     std::vector<TwoLineModel::Row> rows;
     int open = 0;
     m_places.clear();
-    for (const PlacedComment &one : placedComments(change, scripts)) {
+    for (const PlacedComment &one : placedComments(change, m_session.scriptPlaces())) {
         open += one.comment->resolved ? 0 : 1;
         Look look{Glyph::Ring, Token::Link, tr("Open")};
         if (one.comment->resolved) {

@@ -2,6 +2,7 @@
 
 #include "app/revisiondraft.h"
 #include "gui/jobs/offthread.h"
+#include "gui/migration/readscript.h"
 #include "gui/shell/console.h"
 
 #include <QDir>
@@ -48,7 +49,9 @@ void ChangeSession::adoptWorkspace()
     m_checked.reset();
     m_reviews.reset();
     m_revisionWarnings.clear();
+    m_scripts.reset();
     m_current = -1;
+    m_wanted = -1;
     emit migrationsChanged();
     emit checkedChanged();
     emit reviewsChanged();
@@ -67,12 +70,56 @@ const migration::Migration *ChangeSession::current() const
 
 void ChangeSession::setCurrent(int index)
 {
-    if (index != m_current && m_migrations && index >= 0 && index < int(m_migrations->migrations.size())) {
-        m_current = index;
-        m_checked.reset();
-        emit currentChanged();
-        emit checkedChanged();
+    if (!m_migrations || index < 0 || index >= int(m_migrations->migrations.size()) ||
+        index == (m_wanted >= 0 ? m_wanted : m_current)) {
+        return;
     }
+    using Value = std::shared_ptr<const ReadMigration>;
+    m_wanted = index;
+    m_console.jobs().start<Value>(
+        {u"migration.current"_s, {}},
+        [set = m_migrations, index, engine = engine()](std::stop_token, const base::ProgressSink &)
+            -> base::Result<Value> { return readMigration(set->migrations[std::size_t(index)], engine); },
+        this,
+        [this, set = m_migrations, index](Outcome<Value> outcome) {
+            m_wanted = -1;
+            auto *scripts = std::get_if<0>(&outcome);
+            if (set != m_migrations) {
+                // The files were read again meanwhile.
+                setCurrent(index);
+            } else if (scripts != nullptr) {
+                m_checked.reset();
+                adoptCurrent(index, *scripts);
+                emit currentChanged();
+                emit checkedChanged();
+            }
+        });
+}
+
+void ChangeSession::adoptCurrent(int index, std::shared_ptr<const ReadMigration> scripts)
+{
+    m_current = index;
+    m_scripts = std::move(scripts);
+    watch();
+}
+
+schema::EngineKind ChangeSession::engine() const
+{
+    const auto workspace = m_console.workspace();
+    return !workspace || workspace->environments.empty() ? schema::EngineKind::Sqlite
+                                                         : workspace->environments.front().url.engine;
+}
+
+std::vector<ScriptPlaces> ChangeSession::scriptPlaces() const
+{
+    std::vector<ScriptPlaces> places;
+    if (m_scripts) {
+        places.push_back(m_scripts->up.places);
+        if (const migration::Migration *one = current(); m_scripts->down && !one->downPath.isEmpty()) {
+            places.push_back(m_scripts->down->places);
+        }
+    }
+    return places;
 }
 
 void ChangeSession::watch()
@@ -100,26 +147,34 @@ void ChangeSession::watch()
 
 void ChangeSession::reloadMigrations()
 {
-    using Value = std::shared_ptr<const migration::MigrationSet>;
+    struct Value {
+        std::shared_ptr<const migration::MigrationSet> set;
+        int current = -1;
+        std::shared_ptr<const ReadMigration> scripts;
+    };
     const auto workspace = m_console.workspace();
     if (!workspace || workspace->migrations.isEmpty()) {
         return;
     }
-    const schema::EngineKind engine =
-        workspace->environments.empty() ? schema::EngineKind::Sqlite : workspace->environments.front().url.engine;
     m_console.jobs().start<Value>(
         {u"migrations"_s, {}},
-        [path = workspace->migrations, engine](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+        [path = workspace->migrations, engine = engine(),
+         current = m_current](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
             CS_TRY(set, migration::readMigrations(path, sql::dialectOf(engine)));
-            return std::make_shared<const migration::MigrationSet>(std::move(set));
+            const int last = int(set.migrations.size()) - 1;
+            Value value;
+            value.current = current < 0 || current > last ? last : current;
+            if (value.current >= 0) {
+                value.scripts = readMigration(set.migrations[std::size_t(value.current)], engine);
+            }
+            value.set = sharedOffThread(std::move(set));
+            return value;
         },
         this,
         [this](Outcome<Value> outcome) {
             if (auto *value = std::get_if<0>(&outcome)) {
-                m_migrations = *value;
-                const int last = int(m_migrations->migrations.size()) - 1;
-                m_current = m_current < 0 || m_current > last ? last : m_current;
-                watch();
+                m_migrations = value->set;
+                adoptCurrent(value->current, value->scripts);
                 emit migrationsChanged();
                 emit currentChanged();
                 if (m_checked && !reportIsCurrent()) {

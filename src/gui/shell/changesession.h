@@ -14,6 +14,8 @@
 namespace countersign::gui {
 
 class Console;
+struct ReadMigration;
+struct ScriptPlaces;
 
 /// The migration in hand: its files, what the rehearsal and the checks said of them, and its review. GUI thread; values
 /// behind shared pointers. Files that change on disk are read again at once, and a report about other bytes is out of
@@ -28,7 +30,12 @@ public:
     /// The one migration that is looked at; nullptr when there is none.
     [[nodiscard]] const migration::Migration *current() const;
     [[nodiscard]] int currentIndex() const { return m_current; }
+    /// Its scripts are read in a worker; currentChanged() says when they are there.
     void setCurrent(int index);
+    /// The scripts of current(), cut into statements; null exactly when there is none.
+    [[nodiscard]] std::shared_ptr<const ReadMigration> scripts() const { return m_scripts; }
+    /// Where the statements of current() are, for placing comments.
+    [[nodiscard]] std::vector<ScriptPlaces> scriptPlaces() const;
     void reloadMigrations();
 
     /// Rehearses and checks the current migration against production; staging, when there is one, is what it should
@@ -72,7 +79,9 @@ private:
     /// Runs one signed action in a worker and reads the reviews again.
     void act(const QString &key, const QString &title,
              const std::function<base::Result<review::Appended>(const app::Workspace &, std::stop_token)> &action);
+    [[nodiscard]] schema::EngineKind engine() const;
     void adoptWorkspace();
+    void adoptCurrent(int index, std::shared_ptr<const ReadMigration> scripts);
     void watch();
 
     Console &m_console;
@@ -86,7 +95,9 @@ private:
     QString m_migrationsFolder; ///< and where its migrations are
     QFileSystemWatcher m_watcher;
     QTimer m_settle; ///< editors write in several steps; read when they are done
+    std::shared_ptr<const ReadMigration> m_scripts;
     int m_current = -1;
+    int m_wanted = -1; ///< being read, to become the current one
 };
 
 } // namespace countersign::gui

@@ -20,6 +20,7 @@ constexpr int markBar = 4;
 constexpr int textGap = 6;
 constexpr int signStep = 17;
 constexpr QChar hiddenSign(0xBF);
+constexpr int longLine = 4000; ///< from here on only what is in sight is laid out: dumps have lines of a megabyte
 
 /// The same number of code units, with what cannot be seen replaced.
 QString visibleText(const QString &text)
@@ -188,10 +189,25 @@ const LineStyles *CodePane::stylesOf(const CodeLine &line) const
     return &(*styles)[std::size_t(line.number) - 1];
 }
 
+diff::Segment CodePane::sliceOf(int row) const
+{
+    const int size = int(m_lines[std::size_t(row)].text.size());
+    if (size < longLine) {
+        return {0, size};
+    }
+    // The font is of one width; letters that are not, such as Chinese ones, move only within what is in sight.
+    constexpr int beside = 200;
+    const int begin = std::clamp(horizontalScrollBar()->value() / m_digitWidth - beside, 0, size);
+    return {begin, std::min(size, begin + viewport()->width() / m_digitWidth + 2 * beside)};
+}
+
 std::unique_ptr<QTextLayout> CodePane::layoutOf(int row) const
 {
     const CodeLine &line = m_lines[std::size_t(row)];
-    auto layout = std::make_unique<QTextLayout>(visibleText(line.text), fixedFont(true), viewport());
+    const diff::Segment slice = sliceOf(row);
+    const int length = slice.end - slice.begin;
+    auto layout =
+        std::make_unique<QTextLayout>(visibleText(line.text.sliced(slice.begin, length)), fixedFont(true), viewport());
     QTextOption option(Qt::AlignLeft);
     option.setTextDirection(Qt::LeftToRight);
     option.setWrapMode(QTextOption::NoWrap);
@@ -199,7 +215,12 @@ std::unique_ptr<QTextLayout> CodePane::layoutOf(int row) const
     layout->setTextOption(option);
     QList<QTextLayout::FormatRange> formats;
     if (const LineStyles *styles = stylesOf(line)) {
-        for (const StyledRun &run : *styles) {
+        const auto first = std::ranges::lower_bound(*styles, slice.begin, {},
+                                                    [](const StyledRun &run) { return run.begin + run.length; });
+        for (const StyledRun &run : std::ranges::subrange(first, styles->end())) {
+            if (run.begin >= slice.end) {
+                break;
+            }
             QTextCharFormat format;
             format.setForeground(color(run.style));
             if (run.style == Token::SyntaxKeyword) {
@@ -207,16 +228,19 @@ std::unique_ptr<QTextLayout> CodePane::layoutOf(int row) const
             } else if (run.style == Token::SyntaxComment) {
                 format.setFontItalic(true);
             }
-            formats << QTextLayout::FormatRange{run.begin, run.length, format};
+            const int begin = std::max(run.begin, slice.begin);
+            formats << QTextLayout::FormatRange{begin - slice.begin, run.begin + run.length - begin, format};
         }
     }
     const auto [from, to] = selection();
     if (from != to && row >= from.row && row <= to.row) {
-        const int begin = row == from.row ? from.column : 0;
-        const int end = row == to.row ? to.column : int(line.text.size());
+        const int begin = std::max(row == from.row ? from.column : 0, slice.begin);
+        const int end = std::min(row == to.row ? to.column : int(line.text.size()), slice.end);
         QTextCharFormat format;
         format.setForeground(color(Token::SelectionText));
-        formats << QTextLayout::FormatRange{begin, end - begin, format};
+        if (begin < end) {
+            formats << QTextLayout::FormatRange{begin - slice.begin, end - begin, format};
+        }
     }
     layout->setFormats(formats);
     layout->beginLayout();
@@ -308,10 +332,14 @@ void CodePane::paintText(QPainter &painter, int row, int y)
     const CodeLine &line = m_lines[std::size_t(row)];
     const std::unique_ptr<QTextLayout> layout = layoutOf(row);
     const QTextLine text = layout->lineAt(0);
-    const qreal left = m_gutterWidth + textGap - horizontalScrollBar()->value();
+    const diff::Segment slice = sliceOf(row);
+    const qreal left = m_gutterWidth + textGap - horizontalScrollBar()->value() + qreal(slice.begin) * m_digitWidth;
+    const auto xOf = [&](int column) {
+        return text.cursorToX(std::clamp(column, slice.begin, slice.end) - slice.begin);
+    };
     const auto box = [&](int begin, int end) {
-        const qreal from = text.cursorToX(begin);
-        return QRectF(left + from, y, text.cursorToX(end) - from, m_rowHeight);
+        const qreal from = xOf(begin);
+        return QRectF(left + from, y, xOf(end) - from, m_rowHeight);
     };
     const KindColors colors = colorsOf(line.kind);
     for (const diff::Segment &mark : line.marks) {
@@ -340,17 +368,18 @@ void CodePane::paintText(QPainter &painter, int row, int y)
     painter.setPen(color(Token::SyntaxNormal));
     layout->draw(&painter, QPointF(left, y + 1.5));
     if (m_whiteSpace) {
-        paintWhiteSpace(painter, text, line.text, QPointF(left, y));
+        paintWhiteSpace(painter, text, line.text.sliced(slice.begin, slice.end - slice.begin), QPointF(left, y));
     }
-    for (qsizetype i = 0; i < line.text.size(); ++i) {
-        if (layout->text().at(i) != line.text.at(i)) {
+    const QString shown = layout->text();
+    for (int i = slice.begin; i < slice.end; ++i) {
+        if (shown.at(i - slice.begin) != line.text.at(i)) {
             painter.setPen(QPen(color(Token::Critical), 1.5));
-            painter.drawRect(box(int(i), int(i) + 1).adjusted(0.5, 2, -0.5, -2));
+            painter.drawRect(box(i, i + 1).adjusted(0.5, 2, -0.5, -2));
         }
     }
     const bool still = ThemeManager::instance() != nullptr && ThemeManager::instance()->reproducible();
     if (hasFocus() && row == m_cursor.row && !still) {
-        const qreal x = left + text.cursorToX(std::min(m_cursor.column, int(line.text.size())));
+        const qreal x = left + xOf(std::min(m_cursor.column, int(line.text.size())));
         painter.fillRect(QRectF(x, y + 1, 1.5, m_rowHeight - 2), color(Token::Text));
     }
 }
@@ -363,7 +392,8 @@ CodePosition CodePane::positionAt(const QPoint &point) const
         return {};
     }
     const qreal x = point.x() - m_gutterWidth - textGap + horizontalScrollBar()->value();
-    return {row, layoutOf(row)->lineAt(0).xToCursor(x)};
+    const int begin = sliceOf(row).begin;
+    return {row, begin + layoutOf(row)->lineAt(0).xToCursor(x - qreal(begin) * m_digitWidth)};
 }
 
 std::pair<CodePosition, CodePosition> CodePane::selection() const

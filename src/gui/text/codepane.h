@@ -127,6 +127,8 @@ private:
     void paintWhiteSpace(QPainter &painter, const QTextLine &line, const QString &text, QPointF at);
     [[nodiscard]] QString hiddenWords(const QPoint &at) const;
     [[nodiscard]] const LineStyles *stylesOf(const CodeLine &line) const;
+    /// The columns of @p row that are laid out: all, or of a very long line those in sight and some beside.
+    [[nodiscard]] diff::Segment sliceOf(int row) const;
     [[nodiscard]] std::unique_ptr<QTextLayout> layoutOf(int row) const;
     [[nodiscard]] CodePosition positionAt(const QPoint &point) const;
     void moveCursor(CodePosition to, bool select);

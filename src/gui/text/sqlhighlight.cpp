@@ -77,7 +77,11 @@ public:
                 break;
             }
             m_runs.clear();
-            state = highlightLine(text, state);
+            // Rows of data, as dumps have them by the megabyte: nobody reads them, and they would take seconds.
+            constexpr qsizetype longest = 50'000;
+            if (text.size() <= longest) {
+                state = highlightLine(text, state);
+            }
             lines.push_back(m_runs);
         }
         return lines;
