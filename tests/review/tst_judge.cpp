@@ -157,6 +157,18 @@ void TestJudge::votes_data()
         s.change().revisions.first().readable = true;
         s.revise().manifest.files[0].bytes = 4;
     });
+    row("approved, and a late vote on the revision before", Approved, "", [](Scene &s) {
+        s.revise();
+        s.approve();
+        s.vote(u"ada"_s, VoteKind::Abstain, {}, 1);
+    });
+    row("waiver of the finding of another object", Blocked, "CHECK_FAILED", [](Scene &s) {
+        s.production().require = {u"report"_s};
+        s.report().errors = {u"drop-table@public.trips"_s};
+        Event &waiver = s.waive(u"cy"_s, u"drop-table@public.trips"_s);
+        std::get<Waive>(waiver.payload.body).object = u"public.users"_s;
+        s.approve();
+    });
     row("approvals enough, and one that is stale besides", Approved, "", [](Scene &s) {
         s.vote(u"cy"_s);
         s.revise().manifest.footprint = u"fares"_s;
