@@ -30,19 +30,36 @@ Result<LoadedSchema> loadLive(const db::ConnectionUrl &url, const QString &name,
     CS_TRY(identity, engine.identity(*session, stop));
     engine::ReadOptions readOptions;
     readOptions.schemas = context.schemas;
-    auto read = engine.read(*session, readOptions, progress, stop);
-    if (!read) {
-        return base::Fail(read.error().kind == base::ErrorKind::Cancelled ? read.error()
-                                                                          : read.error().within(u"reading "_s + name));
-    }
+    const auto failed = [&name](const base::Error &error) {
+        return base::Fail(error.kind == base::ErrorKind::Cancelled ? error : error.within(u"reading "_s + name));
+    };
     LoadedSchema loaded;
+    if (session->engine() == EngineKind::Sqlite) {
+        // An open session holds a schema of SQLite's own, a sixth of all memory: it is closed before ours is built.
+        base::report(progress, u"objects"_s);
+        auto build = engine.fetch(*session, readOptions, stop);
+        if (!build) {
+            return failed(build.error());
+        }
+        loaded.sent = session->sent();
+        session.reset();
+        loaded.schema = (*build)();
+        if (stop.stop_requested()) {
+            return base::Fail(base::cancelled());
+        }
+    } else {
+        auto read = engine.read(*session, readOptions, progress, stop);
+        if (!read) {
+            return failed(read.error());
+        }
+        loaded.schema = std::move(*read);
+        loaded.sent = session->sent();
+    }
     loaded.source = name;
     loaded.display = url.display();
     loaded.production = production;
     loaded.url = url;
-    loaded.schema = std::move(*read);
     loaded.identity = identity;
-    loaded.sent = session->sent();
     return loaded;
 }
 

@@ -7,6 +7,7 @@
 #include <QDir>
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -146,6 +147,10 @@ int delivered(int exit, cli::CommandContext &context)
 
 int main(int argc, char **argv)
 {
+#ifdef __GLIBC__
+    // What one thread gives back the other one takes: two databases of 10,000 tables need a tenth less memory.
+    mallopt(M_ARENA_MAX, 1);
+#endif
     keepStandardStreams();
     // A file that may not grow any more is an error of that write, like a full disk.
     std::signal(SIGXFSZ, SIG_IGN);

@@ -35,33 +35,40 @@ public:
             const int type = sqlite3_column_type(statement, i);
             const void *data = type == SQLITE_BLOB ? sqlite3_column_blob(statement, i)
                                                    : static_cast<const void *>(sqlite3_column_text(statement, i));
-            m_cells.push_back({m_data.size(), sqlite3_column_bytes(statement, i), type == SQLITE_NULL});
+            m_cells.push_back({static_cast<quint64>(m_data.size()), type == SQLITE_NULL});
             m_data.append(static_cast<const char *>(data), sqlite3_column_bytes(statement, i));
         }
         ++m_rows;
+    }
+    /// Nothing follows: gives back what the buffers grew beyond their need.
+    void finish()
+    {
+        m_cells.shrink_to_fit();
+        m_data.squeeze();
     }
     void setAffected(qint64 affected) { m_affected = affected; }
 
     [[nodiscard]] int rowCount() const override { return m_rows; }
     [[nodiscard]] QStringList columns() const override { return m_columns; }
-    [[nodiscard]] bool isNull(int row, int column) const override { return cell(row, column).null; }
+    [[nodiscard]] bool isNull(int row, int column) const override { return m_cells[at(row, column)].null; }
     [[nodiscard]] QByteArrayView bytes(int row, int column) const override
     {
-        const Cell &entry = cell(row, column);
-        return QByteArrayView(m_data).sliced(entry.begin, entry.size);
+        const std::size_t cell = at(row, column);
+        const quint64 end = cell + 1 < m_cells.size() ? m_cells[cell + 1].begin : static_cast<quint64>(m_data.size());
+        return QByteArrayView(m_data).sliced(static_cast<qsizetype>(m_cells[cell].begin),
+                                             static_cast<qsizetype>(end - m_cells[cell].begin));
     }
     [[nodiscard]] qint64 affected() const override { return m_affected; }
 
 private:
     struct Cell {
-        qsizetype begin = 0;
-        int size = 0;
-        bool null = false;
+        quint64 begin : 63 = 0; ///< it ends where the next one begins
+        bool null : 1 = false;
     };
-    [[nodiscard]] const Cell &cell(int row, int column) const
+    [[nodiscard]] std::size_t at(int row, int column) const
     {
-        return m_cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns.size()) +
-                       static_cast<std::size_t>(column)];
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns.size()) +
+               static_cast<std::size_t>(column);
     }
 
     QStringList m_columns;
@@ -313,6 +320,7 @@ private:
         if (code != SQLITE_DONE) {
             return Fail(failure(stop));
         }
+        rows->finish();
         if (writes && sqlite3_total_changes64(m_handle) != before) {
             rows->setAffected(sqlite3_changes64(m_handle));
         } else if (writes) {

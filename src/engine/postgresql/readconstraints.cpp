@@ -62,7 +62,6 @@ void Reader::readIndexes()
         facts.relation = relationOid;
         schema::Index &index = facts.index;
         index.name = r.text(i, 2);
-        m_relationNames.emplace(oid, std::pair{spaceName(it->second.space), index.name});
         index.method = shared(r.bytes(i, 3));
         index.tablespace = r.text(i, 4);
         addOptions(index.options, r.bytes(i, 5));
@@ -70,6 +69,9 @@ void Reader::readIndexes()
         index.unique = r.flag(i, 6);
         index.nullsNotDistinct = r.flag(i, 7);
         facts.partitioned = r.bytes(i, 18) == "I";
+        if (facts.partitioned) { // others are attached to it
+            m_relationNames.emplace(oid, std::pair{spaceName(it->second.space), index.name});
+        }
         index.invalid = !r.flag(i, 8) && !facts.partitioned;
         index.clustered = r.flag(i, 9);
         index.replicaIdentity = r.flag(i, 10);
@@ -147,18 +149,63 @@ void Reader::readIndexes()
     }
 }
 
+/// Before the constraints, so that both never stand beside each other: m_indexes keeps those that belong to one.
+void Reader::placeIndexes()
+{
+    const db::Rows &constraints = rows(Query::Constraints);
+    std::unordered_set<Oid> ofConstraint;
+    for (int i = 0; i < constraints.size(); ++i) {
+        const char type = constraints.bytes(i, 4).front();
+        if (type == 'p' || type == 'u' || type == 'x') {
+            ofConstraint.insert(static_cast<Oid>(constraints.number(i, 8)));
+        }
+    }
+    for (auto next = m_indexes.begin(); next != m_indexes.end();) {
+        auto &[oid, facts] = *next;
+        const auto it = m_relations.find(facts.relation);
+        if (it == m_relations.end()) {
+            next = m_indexes.erase(next);
+            continue;
+        }
+        const bool isTable = it->second.kind != 'm' && it->second.kind != 'v';
+        if (facts.index.replicaIdentity && isTable) {
+            m_tables[static_cast<std::size_t>(it->second.index)].replicaIdentity =
+                u"INDEX "_s + m_dialect.identifier(facts.index.name);
+        }
+        // Said once, by the table.
+        facts.index.replicaIdentity = false;
+        if (ofConstraint.contains(oid)) {
+            ++next;
+            continue;
+        }
+        const ObjectId owner = idOf(it->second);
+        const ObjectId id{ObjectKind::Index, owner.schema, owner.name, facts.index.name};
+        remember(1259, oid, id);
+        if (facts.index.unique) { // a foreign key may rest on it
+            m_keyOfIndex.emplace(oid, id);
+        }
+        auto &indexes = isTable ? m_tables[static_cast<std::size_t>(it->second.index)].indexes
+                                : m_views[static_cast<std::size_t>(it->second.index)].indexes;
+        indexes.push_back(std::move(facts.index));
+        next = m_indexes.erase(next);
+    }
+    for (schema::Table &table : m_tables) {
+        table.indexes.shrink_to_fit();
+    }
+}
+
 void Reader::fillFromIndex(schema::Constraint &constraint, Oid indexOid)
 {
     const auto it = m_indexes.find(indexOid);
     if (it == m_indexes.end()) {
         return;
     }
-    const schema::Index &index = it->second.index;
-    constraint.include = index.include;
+    schema::Index &index = it->second.index; // has no other use
+    constraint.include = std::move(index.include);
     constraint.nullsNotDistinct = index.nullsNotDistinct;
-    constraint.tablespace = index.tablespace;
-    constraint.options = index.options;
-    constraint.optionsOrder = index.optionsOrder;
+    constraint.tablespace = std::move(index.tablespace);
+    constraint.options = std::move(index.options);
+    constraint.optionsOrder = std::move(index.optionsOrder);
     if (index.method != u"btree"_s) {
         constraint.method = index.method;
     }
@@ -173,18 +220,16 @@ void Reader::fillFromIndex(schema::Constraint &constraint, Oid indexOid)
         constraint.inherited = false;
     }
     if (constraint.kind == ConstraintKind::Exclusion) {
-        constraint.expression = index.predicate;
+        constraint.expression = std::move(index.predicate);
         const std::vector<schema::IndexKey> operators = std::move(constraint.keys);
-        constraint.keys = index.keys;
+        constraint.keys = std::move(index.keys);
         for (std::size_t k = 0; k < constraint.keys.size() && k < operators.size(); ++k) {
             constraint.keys[k].exclusionOperator = operators[k].exclusionOperator;
         }
     } else {
-        constraint.keys.clear();
-        constraint.keys.reserve(index.keys.size());
-        for (schema::IndexKey key : index.keys) {
+        constraint.keys = std::move(index.keys);
+        for (schema::IndexKey &key : constraint.keys) {
             key.collation.clear();
-            constraint.keys.push_back(std::move(key));
         }
     }
 }
@@ -250,7 +295,7 @@ void Reader::addConstraint(int row, const Relation *relation)
     case 'u':
         c.kind = type == 'p' ? ConstraintKind::PrimaryKey : ConstraintKind::Unique;
         fillFromIndex(c, indexOid);
-        m_constraintOfIndex.emplace(indexOid, std::pair{id, true});
+        m_keyOfIndex.emplace(indexOid, id);
         break;
     case 'x':
         c.kind = ConstraintKind::Exclusion;
@@ -260,7 +305,7 @@ void Reader::addConstraint(int row, const Relation *relation)
             c.keys.push_back(std::move(key));
         }
         fillFromIndex(c, indexOid);
-        m_constraintOfIndex.emplace(indexOid, std::pair{id, true});
+        m_keyOfIndex.emplace(indexOid, id);
         break;
     case 'f': {
         // A partition's copy of its parent's foreign key comes and goes with the parent's.
@@ -317,6 +362,7 @@ void Reader::reserveConstraints()
 void Reader::readConstraints()
 {
     const db::Rows &r = rows(Query::Constraints);
+    placeIndexes();
     reserveConstraints();
     for (int i = 0; i < r.size(); ++i) {
         const auto relationOid = static_cast<Oid>(r.number(i, 2));
@@ -341,48 +387,12 @@ void Reader::readConstraints()
         }
         const ObjectId owner = idOf(it->second);
         const ObjectId id{ObjectKind::Constraint, owner.schema, owner.name, r.text(i, 1)};
-        if (const auto key = m_constraintOfIndex.find(indexOid); key != m_constraintOfIndex.end()) {
-            m_schema.dependencies.push_back({id, key->second.first});
-        } else if (const auto index = m_indexes.find(indexOid); index != m_indexes.end()) {
-            const auto on = m_relations.find(index->second.relation);
-            if (on != m_relations.end()) {
-                const ObjectId table = idOf(on->second);
-                m_schema.dependencies.push_back(
-                    {id, {ObjectKind::Index, table.schema, table.name, index->second.index.name}});
-            }
+        if (const auto key = m_keyOfIndex.find(indexOid); key != m_keyOfIndex.end()) {
+            m_schema.dependencies.push_back({id, key->second});
         }
     }
+    m_indexes = {};
     free(Query::Constraints);
-}
-
-void Reader::placeIndexes()
-{
-    // Each leaves as it is placed: what remains of all of them would be as much again.
-    for (auto next = m_indexes.begin(); next != m_indexes.end(); next = m_indexes.erase(next)) {
-        auto &[oid, facts] = *next;
-        const auto it = m_relations.find(facts.relation);
-        if (it == m_relations.end()) {
-            continue;
-        }
-        const bool isTable = it->second.kind != 'm' && it->second.kind != 'v';
-        if (facts.index.replicaIdentity && isTable) {
-            m_tables[static_cast<std::size_t>(it->second.index)].replicaIdentity =
-                u"INDEX "_s + m_dialect.identifier(facts.index.name);
-        }
-        // Said once, by the table.
-        facts.index.replicaIdentity = false;
-        if (m_constraintOfIndex.contains(oid)) {
-            continue;
-        }
-        const ObjectId owner = idOf(it->second);
-        remember(1259, oid, {ObjectKind::Index, owner.schema, owner.name, facts.index.name});
-        auto &indexes = isTable ? m_tables[static_cast<std::size_t>(it->second.index)].indexes
-                                : m_views[static_cast<std::size_t>(it->second.index)].indexes;
-        indexes.push_back(std::move(facts.index));
-    }
-    for (schema::Table &table : m_tables) {
-        table.indexes.shrink_to_fit();
-    }
 }
 
 } // namespace countersign::engine::postgresql

@@ -154,9 +154,10 @@ private:
     std::unordered_map<Oid, Relation> m_relations;
     std::unordered_map<Oid, IndexFacts> m_indexes;
     std::vector<IndexColumn> m_indexColumns;
-    std::unordered_map<Oid, Oid> m_parentIndex;                           ///< partition's index ► partitioned index
-    std::unordered_map<Oid, std::pair<QString, QString>> m_relationNames; ///< every index and relation: schema, name
-    std::unordered_map<Oid, std::pair<schema::ObjectId, bool>> m_constraintOfIndex;
+    std::unordered_map<Oid, Oid> m_parentIndex; ///< partition's index ► partitioned index
+    std::unordered_map<Oid, std::pair<QString, QString>>
+        m_relationNames;                                    ///< every relation and partitioned index: schema, name
+    std::unordered_map<Oid, schema::ObjectId> m_keyOfIndex; ///< the constraint behind it, or the unique index itself
     std::unordered_map<Oid, int> m_typeIndex;
 
     std::vector<schema::Table> m_tables;

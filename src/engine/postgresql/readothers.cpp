@@ -182,8 +182,8 @@ std::optional<ObjectId> Reader::resolve(Address address)
         return ObjectId{ObjectKind::Extension, {}, {}, member->second};
     }
     if (address.catalog == 1259) {
-        if (const auto constraint = m_constraintOfIndex.find(address.object); constraint != m_constraintOfIndex.end()) {
-            return constraint->second.first;
+        if (const auto key = m_keyOfIndex.find(address.object); key != m_keyOfIndex.end()) {
+            return key->second;
         }
         const auto relation = m_relations.find(address.object);
         if (address.part > 0 && relation != m_relations.end()) {
@@ -274,7 +274,6 @@ schema::Schema Reader::build(std::vector<db::Rows> all, const base::ProgressSink
         addNotCompared({{ObjectKind::Database, {}, {}, u"*"_s},
                         u"some privileges were granted by others than the owner: by whom is not modelled"_s});
     }
-    placeIndexes();
     readDependencies();
     m_comments = {};
     m_wanted = {};
@@ -282,7 +281,7 @@ schema::Schema Reader::build(std::vector<db::Rows> all, const base::ProgressSink
     m_relations = {};
     m_relationNames = {};
     m_strings = {};
-    m_constraintOfIndex = {};
+    m_keyOfIndex = {};
     m_indexColumns = {};
     m_parentIndex = {};
     m_operatorClasses = {};

@@ -38,33 +38,32 @@ public:
         m_schema.serverVersion = session.versionText();
     }
 
-    Result<schema::Schema> run()
+    /// Asks for everything; build() needs neither session nor progress any more.
+    Result<void> ask()
     {
         base::report(m_progress, u"objects"_s);
-        CS_CHECK(readObjects());
+        CS_TRY(objects, m_session.run(QString::fromLatin1(objectsQuery), m_stop));
+        CS_CHECK(readShadows(objects));
+        base::report(m_progress, u"columns"_s);
+        CS_TRY(columns, m_session.run(QString::fromLatin1(columnsQuery), m_stop));
+        m_objects = std::move(objects);
+        m_columns = std::move(columns);
+        return {};
+    }
+
+    Result<schema::Schema> build(const std::stop_token &stop)
+    {
+        m_stop = stop;
+        CS_CHECK(readTablesAndViews(m_objects));
+        checkColumns(m_columns);
+        m_columns = {};
+        CS_CHECK(readParts(m_objects));
+        m_objects = {};
         finish();
         return std::move(m_schema);
     }
 
 private:
-    /// Its rows are given back before the schema is put in order.
-    Result<void> readObjects()
-    {
-        CS_TRY(objects, m_session.run(QString::fromLatin1(objectsQuery), m_stop));
-        CS_CHECK(readShadows(objects));
-        CS_CHECK(readTablesAndViews(objects));
-        CS_CHECK(readColumns());
-        return readParts(objects);
-    }
-
-    Result<void> readColumns()
-    {
-        base::report(m_progress, u"columns"_s);
-        CS_TRY(columns, m_session.run(QString::fromLatin1(columnsQuery), m_stop));
-        checkColumns(columns);
-        return {};
-    }
-
     Result<void> readShadows(const db::Rows &objects)
     {
         QStringList ordinary;
@@ -277,20 +276,32 @@ private:
     QSet<QString> m_shadows;
     QSet<QString> m_disagreeing;
     Compactor m_compact;
+    db::Rows m_objects;
+    db::Rows m_columns;
 };
 
 } // namespace
 
-Result<schema::Schema> readSchema(db::Session &session, const base::ProgressSink &progress, std::stop_token stop)
+Result<SchemaBuilder> fetchSchema(db::Session &session, const base::ProgressSink &progress, std::stop_token stop)
 {
     CS_CHECK(session.run(u"SAVEPOINT countersign_read"_s, stop));
-    Result<schema::Schema> schema = Reader(session, progress, stop).run();
+    const auto reader = std::make_shared<Reader>(session, progress, stop);
+    const Result<void> asked = reader->ask();
     // Also after a stop request: the savepoint must not stay open.
     const Result<db::Rows> released = session.run(u"RELEASE countersign_read"_s, {});
-    if (schema && !released) {
+    if (!asked) {
+        return base::Fail(asked.error());
+    }
+    if (!released) {
         return base::Fail(released.error());
     }
-    return schema;
+    return [reader](const std::stop_token &stopBuilding) { return reader->build(stopBuilding); };
+}
+
+Result<schema::Schema> readSchema(db::Session &session, const base::ProgressSink &progress, std::stop_token stop)
+{
+    CS_TRY(build, fetchSchema(session, progress, stop));
+    return build(stop);
 }
 
 } // namespace countersign::engine::sqlite

@@ -22,6 +22,13 @@ public:
         return readSchema(session, progress, stop);
     }
 
+    base::Result<std::function<schema::Schema()>> fetch(db::Session &session, const ReadOptions &,
+                                                        std::stop_token stop) const override
+    {
+        CS_TRY(build, fetchSchema(session, {}, stop));
+        return [build = std::move(build)] { return build({}).value_or(schema::Schema()); };
+    }
+
     QString ddl(const schema::Schema &, const schema::Object &object) const override { return canonicalDdl(object); }
 
     std::vector<Step> steps(const schema::Schema &from, const schema::Schema &to,
