@@ -4011,6 +4011,30 @@
         <source>Somebody else has to approve it.</source>
         <translation>Jemand anderes muss sie genehmigen.</translation>
     </message>
+    <message>
+        <source>The folder has no history in Git: only the signer is recorded as a contributor.</source>
+        <translation>Der Ordner hat keine Geschichte in Git: Als Beteiligter ist nur vermerkt, wer signiert.</translation>
+    </message>
+    <message>
+        <source>Not committed as they are: %1. Who wrote them, Git does not know; name them with --contributor, or commit before opening a review.</source>
+        <translation>Nicht eingecheckt, wie sie sind: %1. Wer sie geschrieben hat, weiß Git nicht; nennen Sie die Personen mit --contributor, oder checken Sie vor der Prüfung ein.</translation>
+    </message>
+    <message>
+        <source>The Git history is cut short (a shallow clone): earlier authors of these files are not known, and they could approve their own work. Fetch all of it before opening a review.</source>
+        <translation>Die Git-Geschichte ist abgeschnitten (ein flacher Klon): Frühere Autoren dieser Dateien sind unbekannt und könnten ihre eigene Arbeit freigeben. Holen Sie die ganze Geschichte, bevor Sie eine Prüfung eröffnen.</translation>
+    </message>
+    <message>
+        <source>Git does not say who wrote these files, so their authors could approve their own work</source>
+        <translation>Git sagt nicht, wer diese Dateien geschrieben hat; ihre Autoren könnten also ihre eigene Arbeit freigeben</translation>
+    </message>
+    <message>
+        <source>%1 is named like a way back, but a runner would run it as a migration; it is signed as one.</source>
+        <translation>%1 heißt wie ein Rückweg, aber ein Werkzeug würde es als Migration ausführen; als solche wird es signiert.</translation>
+    </message>
+    <message>
+        <source>%1 says that %2 was begun and did not end: see what it left behind (countersignctl verify).</source>
+        <translation>Laut %1 wurde %2 begonnen und nicht beendet: Sehen Sie nach, was zurückblieb (countersignctl verify).</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ChangeGridModel</name>

@@ -4002,6 +4002,30 @@
         <source>Somebody else has to approve it.</source>
         <translation>须由他人批准。</translation>
     </message>
+    <message>
+        <source>The folder has no history in Git: only the signer is recorded as a contributor.</source>
+        <translation>该文件夹没有 Git 历史：只有签名者被记录为贡献者。</translation>
+    </message>
+    <message>
+        <source>Not committed as they are: %1. Who wrote them, Git does not know; name them with --contributor, or commit before opening a review.</source>
+        <translation>当前内容尚未提交：%1。Git 不知道作者是谁；请用 --contributor 指明，或在发起审查前提交。</translation>
+    </message>
+    <message>
+        <source>The Git history is cut short (a shallow clone): earlier authors of these files are not known, and they could approve their own work. Fetch all of it before opening a review.</source>
+        <translation>Git 历史不完整（浅克隆）：这些文件的早期作者未知，他们可能批准自己的工作。请在发起审查前取回完整历史。</translation>
+    </message>
+    <message>
+        <source>Git does not say who wrote these files, so their authors could approve their own work</source>
+        <translation>Git 没有说明这些文件的作者，因此作者可能批准自己的工作</translation>
+    </message>
+    <message>
+        <source>%1 is named like a way back, but a runner would run it as a migration; it is signed as one.</source>
+        <translation>%1 的名称像回退脚本，但工具会把它当作迁移运行；它按迁移签名。</translation>
+    </message>
+    <message>
+        <source>%1 says that %2 was begun and did not end: see what it left behind (countersignctl verify).</source>
+        <translation>%1 显示 %2 已开始但未结束：请查看其遗留内容（countersignctl verify）。</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ChangeGridModel</name>

@@ -11,6 +11,7 @@ namespace {
 constexpr int leastListHeight = 124;
 constexpr int listPercent = 40; ///< of the height, at most
 constexpr int listWidthPercent = 40;
+constexpr int widestList = 840; ///< columns need no more, SQL can use it
 
 } // namespace
 
@@ -48,7 +49,7 @@ void AdaptiveSplitter::divide()
     }
     if (orientation() == Qt::Horizontal) {
         if (!m_decidedWide) {
-            const int list = width() * listWidthPercent / 100;
+            const int list = std::min(width() * listWidthPercent / 100, std::max(widestList, m_listWidth));
             setSizes({list, width() - list});
         }
     } else if (!m_decidedNarrow && m_listHeight > 0) {

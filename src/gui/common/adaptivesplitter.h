@@ -14,6 +14,8 @@ public:
     explicit AdaptiveSplitter(int wideFrom, QWidget *parent = nullptr);
     /// Height that shows all rows of the list without scrolling.
     void setListHeight(int height);
+    /// For a list whose columns need more than others do.
+    void setListWidth(int width) { m_listWidth = width; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -23,6 +25,7 @@ private:
 
     int m_wideFrom;
     int m_listHeight = 0;
+    int m_listWidth = 0;
     bool m_decidedWide = false;   ///< somebody dragged the handle while the parts were beside each other
     bool m_decidedNarrow = false; ///< and while they were above each other
 };

@@ -124,11 +124,18 @@ FittedList::FittedList(QWidget *parent) : QListView(parent)
 
 int FittedList::rowsHeight() const
 {
-    int height = 2;
+    int height = 2 + m_air;
     for (int row = 0; model() != nullptr && row < model()->rowCount(); ++row) {
         height += sizeHintForRow(row);
     }
     return height;
+}
+
+void FittedList::setAirAbove(int pixels)
+{
+    m_air = pixels;
+    setViewportMargins(0, pixels, 0, 0);
+    updateGeometry();
 }
 
 QSize FittedList::sizeHint() const

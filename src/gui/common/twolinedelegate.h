@@ -27,6 +27,8 @@ public:
     explicit FittedList(QWidget *parent = nullptr);
     /// Never scrolls: what is around it does, and follows the current row.
     void setWhole(QScrollArea *around);
+    /// Room above the first row, as below tabs.
+    void setAirAbove(int pixels);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -38,6 +40,7 @@ protected:
 private:
     [[nodiscard]] int rowsHeight() const;
     QScrollArea *m_around = nullptr;
+    int m_air = 0;
     int m_told = -1; ///< the height that the layout knows of
 };
 

@@ -60,9 +60,9 @@ void MigrationPage::build()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setColumnWidth(StatementModel::NumberColumn, 76);
     m_list->setColumnWidth(StatementModel::StatementColumn, 300);
-    m_list->setColumnWidth(StatementModel::LockColumn, 160);
+    m_list->setColumnWidth(StatementModel::LockColumn, 178);
     m_list->setColumnWidth(StatementModel::RiskColumn, 140);
-    m_list->setColumnWidth(StatementModel::SizeColumn, 118);
+    m_list->setColumnWidth(StatementModel::SizeColumn, 138);
     m_list->setColumnWidth(StatementModel::RehearsalColumn, 130);
     m_list->setColumnWidth(StatementModel::CommentsColumn, 56);
     new ColumnSharer(m_list, {0, 70, 18, 0, 12, 0, 0});
@@ -161,6 +161,7 @@ void MigrationPage::buildBelow()
     m_below->setChildrenCollapsible(false);
     constexpr int besideFrom = 1900;
     m_splitter = named(new AdaptiveSplitter(besideFrom, this), u"migrationSplitter"_s);
+    m_splitter->setListWidth(1060);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_below);
     m_generated = new DiffView(m_console.jobs(), this, u"generated"_s);

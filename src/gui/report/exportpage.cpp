@@ -263,6 +263,11 @@ void ExportPage::updateScrolling()
 {
     // Everything in a page breaks but its drawings; a bar for the few pixels of a table's frame would only be noise.
     constexpr int widestDrawing = 700;
+    // A page is no wider than paper: lines of two thousand pixels nobody reads.
+    constexpr int widestPage = 1100;
+    const bool wide = m_page != nullptr && m_preview->width() > widestPage;
+    m_preview->setLineWrapMode(wide ? QTextEdit::FixedPixelWidth : QTextEdit::WidgetWidth);
+    m_preview->setLineWrapColumnOrWidth(wide ? widestPage : 0);
     const bool fits = m_page != nullptr && m_preview->width() >= widestDrawing;
     m_preview->setHorizontalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }

@@ -55,6 +55,19 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("ReviewReason", "%1 vetoed this change"),
     QT_TRANSLATE_NOOP("ReviewReason", "%1 contributed to this change"),
     QT_TRANSLATE_NOOP("ReviewReason", "Somebody else has to approve it."),
+    QT_TRANSLATE_NOOP("ReviewReason",
+                      "The folder has no history in Git: only the signer is recorded as a contributor."),
+    QT_TRANSLATE_NOOP("ReviewReason", "Not committed as they are: %1. Who wrote them, Git does not know; name them "
+                                      "with --contributor, or commit before opening a review."),
+    QT_TRANSLATE_NOOP("ReviewReason",
+                      "The Git history is cut short (a shallow clone): earlier authors of these files are not known, "
+                      "and they could approve their own work. Fetch all of it before opening a review."),
+    QT_TRANSLATE_NOOP("ReviewReason",
+                      "Git does not say who wrote these files, so their authors could approve their own work"),
+    QT_TRANSLATE_NOOP("ReviewReason",
+                      "%1 is named like a way back, but a runner would run it as a migration; it is signed as one."),
+    QT_TRANSLATE_NOOP("ReviewReason",
+                      "%1 says that %2 was begun and did not end: see what it left behind (countersignctl verify)."),
 };
 
 } // namespace

@@ -29,17 +29,6 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// With a little air between the line above, such as that of tabs, and the first row.
-class PaddedList final : public QListView
-{
-public:
-    explicit PaddedList(QWidget *parent) : QListView(parent) { setViewportMargins(0, spacing::normal, 0, 0); }
-};
-
-} // namespace
-
 ReviewPage::ReviewPage(Console &console, ChangeSession &session, QWidget *parent)
     : Page({u"review"_s, tr("Review"), u"document-sign"_s}, parent), m_console(console), m_session(session),
       m_requirements(new TwoLineModel(this)), m_timeline(new TwoLineModel(this)),
@@ -117,10 +106,11 @@ void ReviewPage::build()
     left->addStretch(1);
     auto *rightCard = new Card({}, this);
     rightCard->body()->addWidget(m_tabs);
-    cards->addWidget(rightCard, 5);
+    // As high as what they hold: empty frames down to the end of a large screen would look unfinished.
+    cards->addWidget(rightCard, 5, Qt::AlignTop);
     m_timelineCard = new Card(tr("Timeline"), this);
     m_timelineCard->hide();
-    cards->addWidget(m_timelineCard, 4);
+    cards->addWidget(m_timelineCard, 4, Qt::AlignTop);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(20, 4, 20, 20);
     column->setSpacing(spacing::wide);
@@ -131,9 +121,8 @@ void ReviewPage::build()
 
 void ReviewPage::buildLists()
 {
-    const auto list = [this](TwoLineModel *model, const QString &name, const QString &title, bool fitted = false) {
-        QListView *view =
-            named(fitted ? new FittedList(this) : static_cast<QListView *>(new PaddedList(this)), name, title);
+    const auto list = [this](TwoLineModel *model, const QString &name, const QString &title) {
+        QListView *view = named(new FittedList(this), name, title);
         view->setModel(model);
         view->setItemDelegate(new TwoLineDelegate(view));
         view->setFrameShape(QFrame::NoFrame);
@@ -150,8 +139,8 @@ void ReviewPage::buildLists()
     m_leftScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_leftScroll->setFocusPolicy(Qt::NoFocus);
     m_requirementsCard = new Card(tr("Requirements"), this);
-    m_requirementList = list(m_requirements, u"reviewRequirements"_s, tr("Requirements"), true);
-    m_thingList = list(m_things, u"reviewThings"_s, tr("What is signed"), true);
+    m_requirementList = list(m_requirements, u"reviewRequirements"_s, tr("Requirements"));
+    m_thingList = list(m_things, u"reviewThings"_s, tr("What is signed"));
     for (QListView *one : {m_requirementList, m_thingList}) {
         static_cast<FittedList *>(one)->setWhole(m_leftScroll);
     }
@@ -165,14 +154,17 @@ void ReviewPage::buildLists()
     m_timelineList = list(m_timeline, u"reviewTimeline"_s, tr("Timeline"));
     m_conversationList = list(m_conversation, u"reviewConversation"_s, tr("Conversation"));
     m_peopleList = list(m_people, u"reviewPeople"_s, tr("Who has looked"));
+    m_sinceList = list(m_since, u"reviewSince"_s, tr("Since the signature"));
     m_tabs = named(new QTabWidget(this), u"reviewTabs"_s, tr("Conversation, people, what changed and timeline"));
+    for (QListView *one : {m_conversationList, m_peopleList, m_sinceList, m_timelineList}) {
+        static_cast<FittedList *>(one)->setAirAbove(spacing::normal);
+    }
     m_tabs->setDocumentMode(true);
     // Every tab stays in sight: with little room their titles are cut, not the tabs scrolled away.
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setElideMode(Qt::ElideRight);
     m_tabs->addTab(m_conversationList, tr("Conversation"));
     m_tabs->addTab(m_peopleList, tr("Who has looked"));
-    m_sinceList = list(m_since, u"reviewSince"_s, tr("Since the signature"));
     m_tabs->addTab(m_sinceList, tr("Since signing"));
     m_tabs->addTab(m_timelineList, tr("Timeline"));
     connect(m_thingList, &QListView::activated, this, [this](const QModelIndex &index) {
@@ -423,8 +415,12 @@ void ReviewPage::update(bool settle)
     if (settle || state() == PageState::Empty) {
         setReady();
         if (const QStringList &warnings = m_session.revisionWarnings(); !warnings.isEmpty()) {
+            QStringList said;
+            for (const QString &warning : warnings) {
+                said << reasonWords(warning);
+            }
             banner()->present(InlineBanner::Tone::Warning, tr("Signed, but know this about the revision"),
-                              base::show(warnings.join(u'\n'), true));
+                              base::show(said.join(u'\n'), true));
         }
     }
 }
