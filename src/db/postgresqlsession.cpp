@@ -336,8 +336,9 @@ private:
     };
 
     /// On a scratch database the same catalog queries are asked after every statement, and planning them takes as long
-    /// as running them: their plans are kept. A script that knows the protocol could put statements of its own under
-    /// their names, which the server tells (PostgreSQL manual, 52.16 pg_prepared_statements): then nothing is believed.
+    /// as running them: their plans are kept, under names that nobody can guess. A script that looks them up could put
+    /// statements of its own in their place, which the server tells (PostgreSQL manual, 52.16 pg_prepared_statements):
+    /// then nothing is believed.
     bool queueAll(const QStringList &statements, std::vector<Queued> &queue)
     {
         bool good = true;
@@ -350,7 +351,7 @@ private:
             }
             QByteArray &name = m_plans[text];
             if (name.isEmpty()) {
-                name = "countersign_" + QByteArray::number(static_cast<qlonglong>(m_plans.size()));
+                name = m_planPrefix + QByteArray::number(static_cast<qlonglong>(m_plans.size()));
                 good = PQsendPrepare(m_connection, name.constData(), text.constData(), 0, nullptr) == 1;
                 queue.push_back({i, true, false});
             }
@@ -465,6 +466,7 @@ private:
     bool m_guarded = false;
     bool m_keepsPlans = false;
     std::map<QByteArray, QByteArray> m_plans; ///< text ► name of the prepared statement
+    QByteArray m_planPrefix = "countersign_" + QUuid::createUuid().toByteArray(QUuid::Id128) + '_';
 };
 
 QString connectValue(QString value)

@@ -55,11 +55,21 @@ struct Relation {
     qint64 scans = 0;
 };
 
+/// Rows of a catalog, counted in this transaction.
+struct Writes {
+    qint64 added = 0;
+    qint64 changed = 0;
+    bool isToast = false; ///< goes along with a catalog, or with a table
+
+    friend bool operator==(const Writes &, const Writes &) = default;
+};
+
 /// What the server holds at one moment.
 struct Moment {
     std::map<qint64, Relation> relations; ///< by oid
     std::map<qint64, int> locks;          ///< strongest by oid
-    qint64 catalogChanges = -1;
+    std::map<qint64, Writes> writes;      ///< by catalog
+    bool known = false;
 };
 
 const QString relationsQuery =
@@ -71,15 +81,32 @@ const QString relationsQuery =
 const QString locksQuery =
     u"SELECT relation::bigint, mode FROM pg_catalog.pg_locks "
     "WHERE pid = pg_catalog.pg_backend_pid() AND locktype = 'relation' AND granted AND relation >= 16384"_s;
-const QString changesQuery =
-    u"SELECT COALESCE(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint FROM pg_catalog.pg_stat_xact_sys_tables"_s;
+const QString changesQuery = u"SELECT relid::bigint, n_tup_ins + n_tup_del, n_tup_upd, schemaname = 'pg_toast' "
+                             "FROM pg_catalog.pg_stat_xact_sys_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0"_s;
+/// Nothing else can have been scanned, rewritten, made or dropped in this transaction.
+const QString lockedOnly =
+    u" AND c.oid IN (SELECT relation FROM pg_catalog.pg_locks WHERE pid = pg_catalog.pg_backend_pid() "
+    "AND locktype = 'relation')"_s;
 
-Moment momentOf(db::Session &session, std::stop_token stop)
+/// @p earlier: of the same transaction, or null.
+Moment momentOf(db::Session &session, const Moment *earlier, std::stop_token stop)
 {
     Moment moment;
-    const auto all = session.runAll({relationsQuery, locksQuery, changesQuery}, stop);
+    const auto all =
+        session.runAll({relationsQuery + (earlier ? lockedOnly : QString()), locksQuery, changesQuery}, stop);
     if (!all || all->size() != 3) {
         return moment;
+    }
+    const db::Rows &locks = all->at(1);
+    for (int row = 0; row < locks.size(); ++row) {
+        int &strongest = moment.locks.try_emplace(locks.number(row, 0), -1).first->second;
+        strongest = std::max(strongest, strengthOf(locks.text(row, 1)));
+    }
+    if (earlier) {
+        moment.relations = earlier->relations;
+        for (const auto &[oid, strength] : moment.locks) {
+            moment.relations.erase(oid);
+        }
     }
     const db::Rows &relations = all->at(0);
     for (int row = 0; row < relations.size(); ++row) {
@@ -89,15 +116,48 @@ Moment momentOf(db::Session &session, std::stop_token stop)
         relation.filenode = relations.number(row, 4);
         relation.indexed = relations.number(row, 5);
         relation.scans = relations.number(row, 6);
-        moment.relations.emplace(relations.number(row, 0), std::move(relation));
+        moment.relations.insert_or_assign(relations.number(row, 0), std::move(relation));
     }
-    const db::Rows &locks = all->at(1);
-    for (int row = 0; row < locks.size(); ++row) {
-        int &strongest = moment.locks.try_emplace(locks.number(row, 0), -1).first->second;
-        strongest = std::max(strongest, strengthOf(locks.text(row, 1)));
+    const db::Rows &changes = all->at(2);
+    for (int row = 0; row < changes.size(); ++row) {
+        moment.writes.emplace(changes.number(row, 0),
+                              Writes{changes.number(row, 1), changes.number(row, 2), changes.flag(row, 3)});
     }
-    moment.catalogChanges = all->at(2).isEmpty() ? -1 : all->at(2).number(0, 0);
+    moment.known = true;
     return moment;
+}
+
+/// Catalogs that say what relations are, by oid (manual, part VII, and include/catalog/pg_*.h, where the numbers stay
+/// the same from version to version).
+constexpr qint64 typeCatalog = 1247;
+constexpr qint64 descriptionCatalog = 2609;
+constexpr qint64 roleDependencyCatalog = 1214;
+constexpr std::array<qint64, 12> relationCatalogs{
+    typeCatalog,
+    1249, // pg_attribute
+    1259, // pg_class
+    2604, // pg_attrdef
+    2606, // pg_constraint
+    2610, // pg_index
+    2608, // pg_depend
+    1214, // pg_shdepend
+    2224, // pg_sequence
+    2619, // pg_statistic
+    2620, // pg_trigger
+    descriptionCatalog,
+};
+
+/// Forms that change nothing but relations that they lock. What may call functions of the script's own may do more.
+bool changesLockedOnly(const StatementKind &kind, const QString &sql)
+{
+    const QString first = kind.words.value(0);
+    const QString second = kind.words.value(1);
+    const bool form = (first == u"ALTER" && second == u"TABLE") || (first == u"CREATE" && second == u"TABLE") ||
+                      ((first == u"CREATE" || first == u"DROP") && second == u"INDEX") ||
+                      (first == u"CREATE" && second == u"UNIQUE") || (first == u"DROP" && second == u"TABLE") ||
+                      first == u"COMMENT";
+    return form && !kind.words.contains(u"RENAME"_s) && !sql.contains(u"SELECT", Qt::CaseInsensitive) &&
+           !sql.contains(u"EXECUTE", Qt::CaseInsensitive) && !sql.contains(u"USING", Qt::CaseInsensitive);
 }
 
 class PostgreSqlObserver : public Observer
@@ -105,13 +165,14 @@ class PostgreSqlObserver : public Observer
 public:
     explicit PostgreSqlObserver(db::Session &session) : m_session(session) {}
 
-    void before(const StatementKind &kind, const QString &, int transaction, std::stop_token stop) override
+    void before(const StatementKind &kind, const QString &sql, int transaction, std::stop_token stop) override
     {
         const bool inTransaction = transaction > 0;
         const bool same = inTransaction && transaction == m_transaction;
         const bool known = std::exchange(m_afterIsKnown, false);
         m_transaction = transaction;
         m_kind = kind;
+        m_lockedOnly = changesLockedOnly(kind, sql);
         m_ownTransaction = false;
         m_watched = kind.transaction == TransactionControl::None && !kind.setting &&
                     (inTransaction || (!kind.refusesTransaction && !mayCommit(kind)));
@@ -122,7 +183,7 @@ public:
             m_ownTransaction = m_session.run(u"BEGIN"_s, stop).has_value();
         }
         // Within one transaction only: what the server counts for the session may go on beyond its end.
-        m_before = known && same ? std::move(m_after) : momentOf(m_session, stop);
+        m_before = known && same ? std::move(m_after) : momentOf(m_session, nullptr, stop);
     }
 
     Result<db::Rows> run(db::Session &session, const StatementKind &, const QString &sql, std::stop_token stop) override
@@ -139,9 +200,45 @@ public:
         if (!m_watched) {
             return kind.refusesTransaction || kind.mayChangeSchema() || kind.mayUndo();
         }
-        m_after = momentOf(m_session, stop);
-        m_afterIsKnown = m_after.catalogChanges >= 0;
-        return m_after.catalogChanges < 0 || m_after.catalogChanges != m_before.catalogChanges;
+        m_after = momentOf(m_session, m_before.known ? &m_before : nullptr, stop);
+        m_afterIsKnown = m_after.known;
+        return !m_after.known || !m_before.known || m_after.writes != m_before.writes;
+    }
+
+    [[nodiscard]] std::optional<engine::Touched> touched() const override
+    {
+        if (!m_watched || !m_lockedOnly || !m_before.known || !m_after.known) {
+            return std::nullopt;
+        }
+        engine::Touched touched;
+        for (const auto &[catalog, writes] : m_after.writes) {
+            const auto earlier = m_before.writes.find(catalog);
+            const Writes was = earlier == m_before.writes.end() ? Writes() : earlier->second;
+            if (writes == was || writes.isToast) {
+                continue;
+            }
+            // The row types of tables come and go; one that changes has another name or owner. Roles are mentioned
+            // where something gets an owner, and where a function of the script's grants something.
+            if (!std::ranges::contains(relationCatalogs, catalog) ||
+                (catalog == typeCatalog && writes.changed != was.changed) ||
+                (catalog == roleDependencyCatalog && m_kind.words.value(0) == u"ALTER")) {
+                return std::nullopt;
+            }
+            touched.comments = touched.comments || catalog == descriptionCatalog;
+        }
+        for (const auto &[oid, strength] : m_after.locks) {
+            if (strength >= shareUpdateExclusive) {
+                touched.relations.insert(static_cast<quint32>(oid));
+            }
+        }
+        for (const Moment *moment : {&m_before, &m_after}) {
+            for (const auto &[oid, relation] : moment->relations) {
+                if (touched.relations.contains(static_cast<quint32>(relation.indexed))) {
+                    touched.relations.insert(static_cast<quint32>(oid));
+                }
+            }
+        }
+        return touched;
     }
 
     [[nodiscard]] bool needsEffects() const override { return !m_watched; }
@@ -261,6 +358,7 @@ private:
     Moment m_before;
     Moment m_after;
     bool m_watched = false;
+    bool m_lockedOnly = false; ///< the statement's form changes only relations that it locks
     bool m_ownTransaction = false;
     bool m_afterIsKnown = false; ///< m_after is what the statement before this one left
     int m_transaction = 0;

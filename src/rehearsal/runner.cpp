@@ -285,7 +285,7 @@ private:
             before = m_now;
         }
         if (m_observer->look(kind, m_stop) || m_doneBeside) {
-            auto fetched = m_scratch.fetch(m_stop);
+            auto fetched = m_scratch.fetch(m_doneBeside ? std::nullopt : m_observer->touched(), m_stop);
             if (!fetched) {
                 fail(run, fetched.error().within(u"reading the schema after statement %1"_s.arg(run.index)));
                 return;

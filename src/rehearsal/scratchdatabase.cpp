@@ -33,7 +33,7 @@ Result<schema::Schema> Scratch::read(std::stop_token stop)
     return engine::engineFor(engineKind()).read(session(), {}, {}, stop);
 }
 
-Result<std::function<schema::Schema()>> Scratch::fetch(std::stop_token stop)
+Result<std::function<schema::Schema()>> Scratch::fetch(const std::optional<engine::Touched> &, std::stop_token stop)
 {
     CS_TRY(schema, read(std::move(stop)));
     return [schema = std::move(schema)]() mutable { return std::move(schema); };

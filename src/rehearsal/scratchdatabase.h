@@ -2,7 +2,7 @@
 
 #include "base/progress.h"
 #include "db/session.h"
-#include "engine/engine.h"
+#include "engine/reread.h"
 #include "rehearsal/rehearsal.h"
 #include "rehearsal/statementkind.h"
 #include "sql/dialect.h"
@@ -32,6 +32,8 @@ public:
                                                      const QString &sql, std::stop_token stop) = 0;
     /// Looks at once at what the statement left in the server. False when the schema is sure to be as it was.
     [[nodiscard]] virtual bool look(const StatementKind &kind, std::stop_token stop) = 0;
+    /// After look(): all that the statement can have changed; nothing where that is not known.
+    [[nodiscard]] virtual std::optional<engine::Touched> touched() const { return std::nullopt; }
     /// False when after() does without the schema and the effects: then they need not be known yet.
     [[nodiscard]] virtual bool needsEffects() const { return true; }
     /// What it took, after the schema was read. @p before is the schema before the statement. An error is the
@@ -92,7 +94,9 @@ public:
     /// The schema as it is now, also inside an open transaction.
     [[nodiscard]] virtual base::Result<schema::Schema> read(std::stop_token stop);
     /// As read(); what needs no session may be left to the returned function, which is called once, in any thread.
-    [[nodiscard]] virtual base::Result<std::function<schema::Schema()>> fetch(std::stop_token stop);
+    /// @p touched: all that can differ from the schema as it was read last; nothing where nobody knows.
+    [[nodiscard]] virtual base::Result<std::function<schema::Schema()>>
+    fetch(const std::optional<engine::Touched> &touched, std::stop_token stop);
 
 protected:
     /// Runs the engine's steps from @p from to @p to through @p session, twice where the first pass left errors;

@@ -169,13 +169,14 @@ public:
     /// not be taken for a property of the schema.
     Result<schema::Schema> read(std::stop_token stop) override
     {
-        CS_TRY(schema, Scratch::read(stop));
-        return withoutOwners(std::move(schema), {fallbackOwner, databaseOwner(), m_server->ownerRole()});
+        CS_TRY(schema, fetch({}, stop));
+        return schema();
     }
 
-    Result<std::function<schema::Schema()>> fetch(std::stop_token stop) override
+    Result<std::function<schema::Schema()>> fetch(const std::optional<engine::Touched> &touched,
+                                                  std::stop_token stop) override
     {
-        CS_TRY(schema, engine::engineFor(EngineKind::PostgreSql).fetch(session(), {}, stop));
+        CS_TRY(schema, engine::fetchAgain(session(), m_kept, touched, stop));
         return [schema = std::move(schema), ours = QStringList{fallbackOwner, databaseOwner(), m_server->ownerRole()}] {
             return withoutOwners(schema(), ours);
         };
@@ -197,6 +198,7 @@ public:
 
     Result<void> reconnect(std::stop_token stop) override
     {
+        m_kept.reset();
         m_session.reset();
         CS_TRY(session, db::openSession(url(), untrustedOptions(), stop));
         m_session = std::move(session);
@@ -340,6 +342,7 @@ private:
     QStringList m_provided; ///< roles that only a statement named
     QString m_base;         ///< the database to copy; empty before build()
     std::unique_ptr<db::Session> m_session;
+    std::unique_ptr<engine::KeptCatalog> m_kept; ///< of the last reading through m_session
 };
 
 void addGrantees(const schema::Grants &grants, QSet<QString> &roles)

@@ -311,8 +311,11 @@ void TestServerRehearsal::messagesDoNotNameTheScratch()
 void TestServerRehearsal::answersOfTheScriptAreNotBelieved()
 {
     const auto trail = rehearsed(EngineKind::PostgreSql, u"CREATE TABLE t (id int);"_s,
-                                 u"DO $$ BEGIN EXECUTE 'DEALLO' || 'CATE ALL'; FOR i IN 1..200 LOOP "
-                                 "EXECUTE format('PRE%s countersign_%s AS SELECT 1', 'PARE', i); END LOOP; END $$;\n"
+                                 u"DO $$ DECLARE n text; BEGIN FOR n IN SELECT name FROM pg_prepared_statements LOOP "
+                                 "EXECUTE format('DEALLO%s %I', 'CATE', n); "
+                                 "EXECUTE format('PRE%s %I AS SELECT 1', 'PARE', n); END LOOP; "
+                                 "FOR i IN 1..200 LOOP EXECUTE format('PRE%s countersign_%s AS SELECT 1', 'PARE', i); "
+                                 "END LOOP; END $$;\n"
                                  "CREATE TABLE hidden (id int);\nALTER TABLE t ADD COLUMN a int;\n"_s);
     QVERIFY(trail);
     QVERIFY2(trail->complete, qPrintable(trail->stopped));

@@ -317,4 +317,27 @@ QStringList catalogQueries(int version, const ReadOptions &options)
     };
 }
 
+QStringList changedQueries(int version, bool comments)
+{
+    QStringList queries = catalogQueries(version, {});
+    const QString touched =
+        u" = ANY ((SELECT string_to_array(current_setting('countersign.touched'), ',')::oid[])::oid[])"_s;
+    const auto only = [&queries](Query query, const QString &condition) {
+        queries[static_cast<qsizetype>(query)] += u" AND "_s + condition;
+    };
+    only(Query::Relations, u"(c.relkind IN ('v', 'm') OR c.oid"_s + touched + u')');
+    only(Query::Attributes, u"a.attrelid"_s + touched);
+    only(Query::Defaults, u"d.adrelid"_s + touched);
+    only(Query::Constraints, u"(o.conrelid = 0 OR o.conrelid"_s + touched + u')');
+    only(Query::Indexes, u"i.indrelid"_s + touched);
+    QList<Query> leftAlone{Query::Collations, Query::OperatorClasses, Query::EnumLabels, Query::Ranges};
+    if (!comments) {
+        leftAlone << Query::Comments;
+    }
+    for (const Query query : leftAlone) {
+        queries[static_cast<qsizetype>(query)].clear();
+    }
+    return queries;
+}
+
 } // namespace countersign::engine::postgresql

@@ -41,5 +41,9 @@ inline constexpr int queryCount = static_cast<int>(Query::Dependencies) + 1;
 [[nodiscard]] QString titleOf(Query query);
 /// The texts for a server of this version (170006), in the order of Query.
 [[nodiscard]] QStringList catalogQueries(int version, const ReadOptions &options);
+/// The same of a whole database for what a definition of relations can change: relations, columns, defaults,
+/// constraints and indexes of the relations whose numbers the setting countersign.touched lists, with all views and all
+/// constraints of domains; empty texts for what it leaves alone.
+[[nodiscard]] QStringList changedQueries(int version, bool comments);
 
 } // namespace countersign::engine::postgresql

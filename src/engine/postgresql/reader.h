@@ -50,6 +50,7 @@ public:
     /// @p rows in the order of Query.
     [[nodiscard]] schema::Schema build(std::vector<db::Rows> rows, const base::ProgressSink &progress);
     void addNotCompared(schema::NotCompared entry) { m_schema.notCompared.push_back(std::move(entry)); }
+    [[nodiscard]] bool hasNotCompared() const { return !m_schema.notCompared.empty(); }
 
 private:
     struct Namespace {
