@@ -267,10 +267,6 @@ private:
         if (!reversibility->ran) {
             m_report.notRun.push_back({u"reversibility"_s, reversibility->whyNotRun});
         }
-        if (reversibility->ran && m_report.engine == schema::EngineKind::Sqlite) {
-            m_report.limits.append(
-                u"Not isolated: the way back ran in the program itself, with its network; only the authorizer held it"_s);
-        }
         m_report.reversibility = std::move(*reversibility);
         return {};
     }

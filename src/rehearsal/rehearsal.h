@@ -53,7 +53,7 @@ struct StatementRun {
 struct Circumstances {
     QString engineVersion;     ///< of the scratch server
     QString productionVersion; ///< of the base; empty when unknown
-    bool contained = false;    ///< ran in a child process without network
+    bool contained = false;    ///< ran without network, in a process or on a server of its own
     bool ownRoles = false;     ///< of the scratch server, not of the base: owners and grants say nothing
     QStringList limits;        ///< what differs from the base: "extension postgis is not installed here", …
 };

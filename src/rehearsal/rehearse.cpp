@@ -1,6 +1,5 @@
 #include "rehearsal/rehearse.h"
 
-#include "rehearsal/child.h"
 #include "rehearsal/dumpscript.h"
 #include "rehearsal/ownname.h"
 #include "rehearsal/runner.h"
@@ -20,27 +19,6 @@ base::Error cannotBeLoaded(const StatementRun &run)
     return base::usageError(u"This statement could not be run in a scratch database: %1"_s.arg(why),
                             u"%1:%2"_s.arg(run.file).arg(run.range.line),
                             u"Mend the script, or give a snapshot instead"_s);
-}
-
-/// SQLite runs inside the process that uses it, so SQL under review gets a process of its own. A server is a process of
-/// its own already: what runs here is its client.
-Result<Rehearsal> runContained(Scratch &scratch, const Script &script, std::shared_ptr<const Schema> base,
-                               const RunOptions &options, bool isolated, const base::ProgressSink &progress,
-                               std::stop_token stop)
-{
-    if (scratch.engineKind() == EngineKind::Sqlite && isolated && canRunInChild()) {
-        scratch.disconnect();
-        CS_TRY(trail, runInChild(scratch.url(), script, std::move(base), options, stop));
-        trail.circumstances.limits = scratch.limits() + trail.circumstances.limits;
-        return trail;
-    }
-    CS_TRY(trail, runScript(scratch, script, std::move(base), options, progress, stop));
-    const QString exposure = scratch.exposure();
-    trail.circumstances.contained = exposure.isEmpty();
-    if (!exposure.isEmpty()) {
-        trail.circumstances.limits << u"Not isolated: "_s + exposure;
-    }
-    return trail;
 }
 
 /// An empty scratch database with these settings where its server knows them: another version may lack a collation.
@@ -121,7 +99,12 @@ Result<Rehearsal> rehearse(ScratchPool &pool, const Request &request, const base
     const QString database = databaseNamedBy(script, *request.base);
     scratch->answerTo(database);
     std::vector<diff::Difference> shortfall = diff::compare(*request.base, *built, {}).differences;
-    CS_TRY(trail, runContained(*scratch, script, std::move(built), options, request.isolated, progress, stop));
+    CS_TRY(trail, runScript(*scratch, script, std::move(built), options, progress, stop));
+    const QString exposure = scratch->exposure();
+    trail.circumstances.contained = exposure.isEmpty();
+    if (!exposure.isEmpty()) {
+        trail.circumstances.limits << u"Not isolated: "_s + exposure;
+    }
     trail.shortfall = std::move(shortfall);
     if (!database.isEmpty()) {
         trail.circumstances.limits << u"\"%1\" was taken for the name of the database under review"_s.arg(database);

@@ -20,8 +20,6 @@ struct Request {
     std::map<QString, qint64> productionRows;
     /// From the first statement on; building the scratch database does not count.
     std::chrono::milliseconds deadline{120000};
-    /// Run in the child process without network where the platform has it. Off: in this process, said in the limits.
-    bool isolated = true;
 };
 
 /// A migration set of one script, for callers that have SQL text and no file.

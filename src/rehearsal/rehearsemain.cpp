@@ -1,16 +1,12 @@
-// countersign-rehearse: runs SQL under review in a process of its own. Reads one task from standard input, writes one
-// trail to standard output; see trailjson.h. Not for people.
-#include "rehearsal/scratchsqlite.h"
-#include "rehearsal/trailjson.h"
-
-#include <QFile>
+// countersign-rehearse: runs SQL under review in a process of its own; see walledsession.h. Its standard input is the
+// socket of the program that started it. Not for people.
+#include "rehearsal/walledsession.h"
 
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <cstdio>
-
-using namespace Qt::StringLiterals;
-using namespace countersign;
 
 namespace {
 
@@ -24,25 +20,22 @@ void lowerLimits()
     setrlimit(RLIMIT_FSIZE, &file);
 }
 
-base::Result<rehearsal::Rehearsal> run(const QByteArray &input)
+bool isSocket(int descriptor)
 {
-    CS_TRY(task, rehearsal::childTaskFromJson(input));
-    CS_TRY(scratch, rehearsal::openSqliteScratch(task.url.database, {}));
-    CS_TRY(base, scratch->read({}));
-    return rehearsal::runScript(*scratch, task.script, std::make_shared<const schema::Schema>(std::move(base)),
-                                task.options, {}, {});
+    int type = 0;
+    socklen_t size = sizeof type;
+    return getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &size) == 0;
 }
 
 } // namespace
 
 int main()
 {
-    lowerLimits();
-    QFile input;
-    QFile output;
-    if (!input.open(stdin, QIODevice::ReadOnly) || !output.open(stdout, QIODevice::WriteOnly)) {
-        return 70;
+    if (!isSocket(STDIN_FILENO)) {
+        std::fputs("countersign-rehearse is started by countersign and countersignctl, not by people\n", stderr);
+        return 2;
     }
-    output.write(rehearsal::toJson(run(input.readAll())));
+    lowerLimits();
+    countersign::rehearsal::serveWalledSession(STDIN_FILENO);
     return 0;
 }

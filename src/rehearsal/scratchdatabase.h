@@ -52,7 +52,7 @@ public:
     virtual ~Scratch() = default;
 
     [[nodiscard]] virtual schema::EngineKind engineKind() const = 0;
-    /// Where the untrusted SQL connects to, for a child process.
+    /// Where the untrusted SQL connects to.
     [[nodiscard]] virtual db::ConnectionUrl url() const = 0;
     /// Makes the database what @p base says, whatever it held, and remembers it: the second time it is a copy. limits()
     /// afterwards says where it fell short. Returns the schema as it was built. Errors are the server's own; an object
@@ -66,8 +66,6 @@ public:
     [[nodiscard]] virtual base::Result<bool> goTo(const schema::Schema &, std::stop_token) { return false; }
     /// A new session to the database as it is: settings of the old one are gone, an open transaction is rolled back.
     [[nodiscard]] virtual base::Result<void> reconnect(std::stop_token stop) = 0;
-    /// Closes the session, for as long as another process works on the database; reconnect() opens it again.
-    virtual void disconnect() = 0;
     /// The session for SQL under review; opened by build() and reset().
     [[nodiscard]] virtual db::Session &session() = 0;
     [[nodiscard]] virtual std::unique_ptr<Observer> observer() = 0;

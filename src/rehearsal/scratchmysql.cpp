@@ -132,8 +132,6 @@ public:
         return {};
     }
 
-    void disconnect() override { m_session.reset(); }
-
     /// What a script makes without naming a definer belongs to whoever runs it, and is made under the settings of that
     /// session. Here that is an account and a session of ours, which must not be taken for properties of the schema.
     Result<schema::Schema> read(std::stop_token stop) override

@@ -194,8 +194,6 @@ public:
         return reconnect(stop);
     }
 
-    void disconnect() override { m_session.reset(); }
-
     Result<void> reconnect(std::stop_token stop) override
     {
         m_kept.reset();

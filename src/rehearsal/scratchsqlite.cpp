@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "rehearsal/scratchserver.h"
 #include "rehearsal/sqliteobserver.h"
+#include "rehearsal/walledsession.h"
 #include "sql/normalform.h"
 
 #include <QDir>
@@ -23,17 +24,11 @@ public:
         : m_folder(folder), m_file(folder + u"/scratch-"_s + QUuid::createUuid().toString(QUuid::Id128) + u".db"_s)
     {
     }
-    /// The file belongs to the program that waits for this process.
-    struct Borrowed {
-        QString file;
-    };
-    explicit SqliteScratch(Borrowed borrowed) : m_file(std::move(borrowed.file)), m_owned(false) {}
     ~SqliteScratch() override
     {
-        m_session.reset();
-        if (m_owned) {
-            removeFile();
-        }
+        m_walled.reset();
+        m_plain.reset();
+        removeFile();
     }
 
     [[nodiscard]] schema::EngineKind engineKind() const override { return schema::EngineKind::Sqlite; }
@@ -44,11 +39,23 @@ public:
         url.database = m_file;
         return url;
     }
-    [[nodiscard]] db::Session &session() override { return *m_session; }
-    [[nodiscard]] std::unique_ptr<Observer> observer() override { return makeSqliteObserver(*m_session); }
-    [[nodiscard]] QString exposure() const override { return u"ran in the program itself, with its network"_s; }
-    void terminate() override {}
-    void disconnect() override { m_session.reset(); }
+    [[nodiscard]] db::Session &session() override { return m_walled ? *m_walled : *m_plain; }
+    [[nodiscard]] std::unique_ptr<Observer> observer() override { return makeSqliteObserver(session()); }
+    [[nodiscard]] QString exposure() const override
+    {
+        if (m_walled) {
+            return m_walled->isWalled() ? QString()
+                                        : u"the rehearsing process has the network of this machine: bwrap is missing "
+                                          "or not allowed"_s;
+        }
+        return u"countersign-rehearse is missing beside the program: SQL ran in the program itself, with its network"_s;
+    }
+    void terminate() override
+    {
+        if (m_walled) {
+            m_walled->terminate();
+        }
+    }
 
     Result<std::shared_ptr<const schema::Schema>> build(const schema::Schema &base, const base::ProgressSink &progress,
                                                         std::stop_token stop) override
@@ -59,7 +66,6 @@ public:
         const QString kept = m_folder + u"/base-"_s + fingerprint.section(u':', 1) + u".db"_s;
         if (!QFile::exists(kept)) {
             CS_CHECK(buildFresh(base, progress, stop));
-            m_session.reset();
             // Renamed when complete: another thread may be looking for it.
             const QString partial = m_file + u".base"_s;
             if (QFile::copy(m_file, partial) && !QFile::rename(partial, kept)) {
@@ -75,7 +81,7 @@ public:
 
     Result<void> reset(std::stop_token stop) override
     {
-        m_session.reset();
+        close();
         removeFile();
         if (!m_base.isEmpty() && !QFile::copy(m_base, m_file)) {
             return base::Fail(base::undecided(u"The scratch file cannot be written"_s, m_file,
@@ -86,18 +92,38 @@ public:
 
     Result<void> reconnect(std::stop_token stop) override
     {
-        m_session.reset();
+        m_plain.reset();
+        if (m_walled && m_walled->reopen(stop)) {
+            return {};
+        }
+        m_walled.reset();
+        if (stop.stop_requested()) {
+            return base::Fail(base::cancelled());
+        }
+        if (canWall()) {
+            CS_TRY(walled, WalledSession::open(m_file, stop));
+            m_walled = std::move(walled);
+            return {};
+        }
         CS_TRY(session, db::openSession(url(), untrustedOptions(), stop));
         // A power cut may cost a scratch file; every definition would wait for the disk otherwise.
         CS_CHECK(session->run(u"PRAGMA synchronous = OFF"_s, stop));
-        m_session = std::move(session);
+        m_plain = std::move(session);
         return {};
     }
 
 private:
+    void close()
+    {
+        m_plain.reset();
+        if (m_walled) {
+            m_walled->closeFile();
+        }
+    }
+
     Result<void> buildFresh(const schema::Schema &base, const base::ProgressSink &progress, std::stop_token stop)
     {
-        m_session.reset();
+        close();
         removeFile();
         db::SessionOptions options;
         options.access = db::Access::ReadWrite;
@@ -124,9 +150,9 @@ private:
     QString m_folder;
     QString m_file;
     QString m_base; ///< the file to copy; empty before build()
-    bool m_owned = true;
     QStringList m_buildProblems;
-    std::unique_ptr<db::Session> m_session;
+    std::unique_ptr<WalledSession> m_walled; ///< where SQL under review runs
+    std::unique_ptr<db::Session> m_plain;    ///< instead, where the program for that is missing
 };
 
 } // namespace
@@ -135,13 +161,6 @@ Result<std::unique_ptr<Scratch>> makeSqliteScratch(const QString &folder, std::s
 {
     auto scratch = std::make_unique<SqliteScratch>(folder);
     CS_CHECK(scratch->reset(stop));
-    return scratch;
-}
-
-Result<std::unique_ptr<Scratch>> openSqliteScratch(const QString &file, std::stop_token stop)
-{
-    auto scratch = std::make_unique<SqliteScratch>(SqliteScratch::Borrowed{file});
-    CS_CHECK(scratch->reconnect(stop));
     return scratch;
 }
 

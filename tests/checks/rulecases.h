@@ -161,9 +161,13 @@ inline QString describe(const std::vector<checks::Finding> &findings)
     return lines.join(u'\n');
 }
 
-/// Rehearses one case on a real scratch database and returns what the rules say.
-inline base::Result<checks::Findings> play(rehearsal::ScratchPool &pool, schema::EngineKind engine,
-                                           const RuleCase &item)
+/// One case, rehearsed on a real scratch database, and what the rules say about it.
+struct Played {
+    rehearsal::Rehearsal rehearsal;
+    checks::Findings findings;
+};
+
+inline base::Result<Played> playWhole(rehearsal::ScratchPool &pool, schema::EngineKind engine, const RuleCase &item)
 {
     CS_TRY(base, rehearsal::loadScript(pool, engine, item.base, QStringLiteral("base.sql"), {}, {}));
     rehearsal::Request request;
@@ -186,7 +190,6 @@ inline base::Result<checks::Findings> play(rehearsal::ScratchPool &pool, schema:
         }
     }
     request.downSql = item.down;
-    request.isolated = false;
     CS_TRY(rehearsal, rehearsal::rehearse(pool, request, {}, {}));
     checks::CheckInput input{rehearsal, nullptr, nullptr, nullptr, {}, {}};
     rehearsal::Reversibility reversibility;
@@ -201,7 +204,15 @@ inline base::Result<checks::Findings> play(rehearsal::ScratchPool &pool, schema:
     input.production = item.hasFacts || !item.version.isEmpty() ? &facts : nullptr;
     input.applicationSql = item.application.isEmpty() ? nullptr : &item.application;
     input.runner = item.runner;
-    return checks::runRules(input);
+    checks::Findings findings = checks::runRules(input);
+    return Played{std::move(rehearsal), std::move(findings)};
+}
+
+inline base::Result<checks::Findings> play(rehearsal::ScratchPool &pool, schema::EngineKind engine,
+                                           const RuleCase &item)
+{
+    CS_TRY(played, playWhole(pool, engine, item));
+    return std::move(played.findings);
 }
 
 /// Empty when the findings are as the case expects them, else what is wrong.

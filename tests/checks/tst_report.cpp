@@ -21,7 +21,6 @@ base::Result<checks::Report> play(rehearsal::ScratchPool &pool, schema::EngineKi
     rehearsal::Request request;
     request.base = std::make_shared<const schema::Schema>(std::move(schema));
     request.migrations = rehearsal::migrationsFromSql(migration, u"migration.sql"_s);
-    request.isolated = false;
     checks::Report report;
     report.engine = engine;
     report.migrationPath = u"migration.sql"_s;

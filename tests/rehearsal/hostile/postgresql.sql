@@ -152,6 +152,6 @@ SELECT 1;
 -- case harmless forget them unseen
 DO $$ BEGIN EXECUTE 'DEALLO' || 'CATE ALL'; END $$;
 CREATE TABLE x (a int);
--- case failed answer our own queries
+-- case harmless answer our own queries
 PREPARE countersign_1 AS SELECT 'nothing happened';
 CREATE TABLE x (a int);
