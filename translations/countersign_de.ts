@@ -791,10 +791,6 @@
         <translation>Den CHECK löschen, den Typ ändern, ihn NOT VALID hinzufügen und prüfen; den Index zuerst löschen und CONCURRENTLY neu aufbauen.</translation>
     </message>
     <message>
-        <source>A type change rewrites the table under ACCESS EXCLUSIVE.</source>
-        <translation>Eine Typänderung schreibt die Tabelle unter ACCESS EXCLUSIVE neu.</translation>
-    </message>
-    <message>
         <source>A type change without rewrite still scans under ACCESS EXCLUSIVE.</source>
         <translation>Eine Typänderung ohne Neuschreiben durchläuft die Tabelle dennoch unter ACCESS EXCLUSIVE.</translation>
     </message>
@@ -2409,6 +2405,74 @@
     <message>
         <source>error</source>
         <translation>blockierend</translation>
+    </message>
+    <message>
+        <source>Computing %1 anew rewrites every row and index of %2 (%3) while nobody can read or write it.</source>
+        <translation>%1 neu zu berechnen schreibt jede Zeile und jeden Index von %2 (%3) neu, während niemand lesen oder schreiben kann.</translation>
+    </message>
+    <message>
+        <source>Add a second stored column off-peak, switch the readers, and drop the old one.</source>
+        <translation>Eine zweite gespeicherte Spalte außerhalb der Stoßzeit anlegen, die Leser umstellen und die alte löschen.</translation>
+    </message>
+    <message>
+        <source>A new type or expression of a column rewrites the table under ACCESS EXCLUSIVE.</source>
+        <translation>Ein neuer Typ oder Ausdruck einer Spalte schreibt die Tabelle unter ACCESS EXCLUSIVE neu.</translation>
+    </message>
+    <message>
+        <source>Everybody who can connect gets %1 on %2, every role of the future included.</source>
+        <translation>Wer sich verbinden kann, bekommt %1 auf %2, auch jede künftige Rolle.</translation>
+    </message>
+    <message>
+        <source>Grant it to the roles that need it.</source>
+        <translation>Nur den Rollen gewähren, die es brauchen.</translation>
+    </message>
+    <message>
+        <source>Row level security is switched off for %1: whoever may read the table sees the rows of everybody, and nothing says so.</source>
+        <translation>Die Zeilensicherheit wird für %1 abgeschaltet: Wer die Tabelle lesen darf, sieht die Zeilen aller, und nichts weist darauf hin.</translation>
+    </message>
+    <message>
+        <source>Leave it on and change the policies; where a task needs all rows, give its role BYPASSRLS.</source>
+        <translation>Eingeschaltet lassen und die Policies ändern; wo eine Aufgabe alle Zeilen braucht, ihrer Rolle BYPASSRLS geben.</translation>
+    </message>
+    <message>
+        <source>The policies of %1 no longer hold for its owner: an application that connects as the owner sees all rows.</source>
+        <translation>Die Policies von %1 gelten nicht mehr für den Eigentümer: Eine Anwendung, die sich als Eigentümer verbindet, sieht alle Zeilen.</translation>
+    </message>
+    <message>
+        <source>Keep FORCE ROW LEVEL SECURITY where the application owns the table.</source>
+        <translation>FORCE ROW LEVEL SECURITY beibehalten, wo die Tabelle der Anwendung gehört.</translation>
+    </message>
+    <message>
+        <source>%1 runs with the rights of its owner and looks names up where its caller says: a caller who may create objects anywhere can have it run theirs.</source>
+        <translation>%1 läuft mit den Rechten des Eigentümers und sucht Namen dort, wo der Aufrufer es bestimmt: Wer irgendwo Objekte anlegen darf, kann seine eigenen ausführen lassen.</translation>
+    </message>
+    <message>
+        <source>Set search_path with the function, pg_temp last.</source>
+        <translation>search_path mit der Funktion festlegen, pg_temp zuletzt.</translation>
+    </message>
+    <message>
+        <source>Everybody gets a privilege.</source>
+        <translation>Alle bekommen ein Recht.</translation>
+    </message>
+    <message>
+        <source>Row level security is switched off, or no longer holds for the owner.</source>
+        <translation>Die Zeilensicherheit wird abgeschaltet oder gilt nicht mehr für den Eigentümer.</translation>
+    </message>
+    <message>
+        <source>A SECURITY DEFINER function leaves search_path to its caller.</source>
+        <translation>Eine SECURITY-DEFINER-Funktion überlässt search_path ihrem Aufrufer.</translation>
+    </message>
+    <message>
+        <source>statement %1 stopped the rehearsal: statements %2 to %3 were read but not run, so what they change and lock is not among the findings</source>
+        <translation>Anweisung %1 hat die Probe beendet: Die Anweisungen %2 bis %3 wurden gelesen, aber nicht ausgeführt; was sie ändern und sperren, steht nicht unter den Befunden</translation>
+    </message>
+    <message>
+        <source>%1 is rebuilt, and the new table counts on from the highest id that was copied: ids of rows deleted earlier may be given out again.</source>
+        <translation>%1 wird neu aufgebaut, und die neue Tabelle zählt ab der höchsten kopierten Nummer weiter: Nummern früher gelöschter Zeilen können erneut vergeben werden.</translation>
+    </message>
+    <message>
+        <source>Set AUTO_INCREMENT of the new table to what the old one&apos;s is.</source>
+        <translation>AUTO_INCREMENT der neuen Tabelle auf den Wert der alten setzen.</translation>
     </message>
 </context>
 <context>

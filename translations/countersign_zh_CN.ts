@@ -785,10 +785,6 @@
         <translation>先删除 CHECK，修改类型，再以 NOT VALID 添加并验证；先删除索引，再以 CONCURRENTLY 重建。</translation>
     </message>
     <message>
-        <source>A type change rewrites the table under ACCESS EXCLUSIVE.</source>
-        <translation>类型修改在 ACCESS EXCLUSIVE 下重写表。</translation>
-    </message>
-    <message>
         <source>A type change without rewrite still scans under ACCESS EXCLUSIVE.</source>
         <translation>不重写的类型修改仍在 ACCESS EXCLUSIVE 下扫描。</translation>
     </message>
@@ -2403,6 +2399,74 @@
     <message>
         <source>error</source>
         <translation>阻断</translation>
+    </message>
+    <message>
+        <source>Computing %1 anew rewrites every row and index of %2 (%3) while nobody can read or write it.</source>
+        <translation>重新计算 %1 会重写 %2（%3）的每一行和每个索引，期间任何人都不能读写。</translation>
+    </message>
+    <message>
+        <source>Add a second stored column off-peak, switch the readers, and drop the old one.</source>
+        <translation>在低峰期添加第二个存储列，切换读取方，然后删除旧列。</translation>
+    </message>
+    <message>
+        <source>A new type or expression of a column rewrites the table under ACCESS EXCLUSIVE.</source>
+        <translation>列的新类型或新表达式会在 ACCESS EXCLUSIVE 锁下重写整张表。</translation>
+    </message>
+    <message>
+        <source>Everybody who can connect gets %1 on %2, every role of the future included.</source>
+        <translation>凡是能连接的人都会获得 %2 上的 %1 权限，将来的角色也包括在内。</translation>
+    </message>
+    <message>
+        <source>Grant it to the roles that need it.</source>
+        <translation>只授予需要它的角色。</translation>
+    </message>
+    <message>
+        <source>Row level security is switched off for %1: whoever may read the table sees the rows of everybody, and nothing says so.</source>
+        <translation>%1 的行级安全被关闭：任何可以读取该表的人都能看到所有人的行，而且没有任何提示。</translation>
+    </message>
+    <message>
+        <source>Leave it on and change the policies; where a task needs all rows, give its role BYPASSRLS.</source>
+        <translation>保持开启并修改策略；若某项任务需要所有行，请给其角色 BYPASSRLS。</translation>
+    </message>
+    <message>
+        <source>The policies of %1 no longer hold for its owner: an application that connects as the owner sees all rows.</source>
+        <translation>%1 的策略不再对其所有者生效：以所有者身份连接的应用会看到所有行。</translation>
+    </message>
+    <message>
+        <source>Keep FORCE ROW LEVEL SECURITY where the application owns the table.</source>
+        <translation>如果表归应用所有，请保留 FORCE ROW LEVEL SECURITY。</translation>
+    </message>
+    <message>
+        <source>%1 runs with the rights of its owner and looks names up where its caller says: a caller who may create objects anywhere can have it run theirs.</source>
+        <translation>%1 以其所有者的权限运行，却按调用者指定的位置查找名称：任何能在某处创建对象的调用者都可以让它运行自己的对象。</translation>
+    </message>
+    <message>
+        <source>Set search_path with the function, pg_temp last.</source>
+        <translation>随函数一起设置 search_path，并把 pg_temp 放在最后。</translation>
+    </message>
+    <message>
+        <source>Everybody gets a privilege.</source>
+        <translation>所有人都获得一项权限。</translation>
+    </message>
+    <message>
+        <source>Row level security is switched off, or no longer holds for the owner.</source>
+        <translation>行级安全被关闭，或不再对所有者生效。</translation>
+    </message>
+    <message>
+        <source>A SECURITY DEFINER function leaves search_path to its caller.</source>
+        <translation>SECURITY DEFINER 函数把 search_path 留给了调用者。</translation>
+    </message>
+    <message>
+        <source>statement %1 stopped the rehearsal: statements %2 to %3 were read but not run, so what they change and lock is not among the findings</source>
+        <translation>语句 %1 使演练停止：语句 %2 到 %3 已读取但未执行，因此它们所做的更改和加的锁不在检查结果中</translation>
+    </message>
+    <message>
+        <source>%1 is rebuilt, and the new table counts on from the highest id that was copied: ids of rows deleted earlier may be given out again.</source>
+        <translation>%1 被重建，新表从已复制的最大 id 继续计数：之前删除的行的 id 可能会被再次使用。</translation>
+    </message>
+    <message>
+        <source>Set AUTO_INCREMENT of the new table to what the old one&apos;s is.</source>
+        <translation>将新表的 AUTO_INCREMENT 设为旧表的值。</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,15 @@ Findings runRules(const CheckInput &input)
         }
         out.notRun.insert(out.notRun.end(), found.notRun.begin(), found.notRun.end());
     }
+    if (const int failed = input.rehearsal.failedStatement();
+        failed > 0 && failed < static_cast<int>(input.rehearsal.statements.size())) {
+        out.notRun.push_back(
+            {u"statements"_s,
+             say("Finding", "statement %1 stopped the rehearsal: statements %2 to %3 were read but not "
+                            "run, so what they change and lock is not among the findings")
+                 .arg(QString::number(failed), QString::number(failed + 1),
+                      QString::number(input.rehearsal.statements.size()))});
+    }
     foldPartitions(context, out.findings);
     applyPrecedence(out.findings);
     // What concerns the whole migration comes last.

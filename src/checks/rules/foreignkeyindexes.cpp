@@ -24,10 +24,13 @@ void withoutIndex(const CheckContext &context, Findings &findings)
                     say("Finding", "No index begins with %1 (%2): every DELETE or key UPDATE in %3 scans %1.")
                         .arg(added.table->id().path(), listed(columns), key.referencedTable),
                     say("Finding", "Create an index on the columns of the foreign key."),
-                    u"CREATE INDEX %1%2 ON %3 (%4)"_s.arg(
-                        online ? u"CONCURRENTLY "_s : QString(),
-                        sqlName(context, added.table->name + u'_' + columns.join(u'_') + u"_idx"_s),
-                        sqlName(context, *added.table), listed(quoted))));
+                    // On a partitioned table it cannot be built CONCURRENTLY, and would stop all writes.
+                    online && !added.table->partitionKey.isEmpty()
+                        ? QString()
+                        : u"CREATE INDEX %1%2 ON %3 (%4)"_s.arg(
+                              online ? u"CONCURRENTLY "_s : QString(),
+                              sqlName(context, added.table->name + u'_' + columns.join(u'_') + u"_idx"_s),
+                              sqlName(context, *added.table), listed(quoted))));
     }
 }
 

@@ -79,6 +79,19 @@ void drops(const CheckContext &context, Findings &findings)
     }
 }
 
+/// The key from an index that was built before. One that takes the place of a key of its name needs another name until
+/// that is gone; the constraint gives the index its own.
+QString onlineKey(const CheckContext &context, const Pair<schema::Constraint> &pair, const QString &table,
+                  const QString &columns, bool primary)
+{
+    const QString name = sqlName(context, pair.after->name);
+    const bool replaces = pair.before != nullptr;
+    const QString index = replaces ? sqlName(context, pair.after->name + u"_new"_s) : name;
+    return u"CREATE UNIQUE INDEX CONCURRENTLY %1 ON %2 (%3);\nALTER TABLE %2 %4ADD CONSTRAINT %5 %6 USING INDEX %1"_s
+        .arg(index, table, columns, replaces ? u"DROP CONSTRAINT %1, "_s.arg(name) : QString(), name,
+             primary ? u"PRIMARY KEY"_s : u"UNIQUE"_s);
+}
+
 void uniqueInline(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
@@ -115,9 +128,7 @@ void uniqueInline(const CheckContext &context, Findings &findings)
                         : say("Finding", "Build a unique index CONCURRENTLY first, then make it the constraint."),
                     exclusion || partitioned
                         ? QString()
-                        : u"CREATE UNIQUE INDEX CONCURRENTLY %1 ON %2 (%3);\nALTER TABLE %2 ADD CONSTRAINT %1 %4 USING "
-                          "INDEX %1"_s.arg(sqlName(context, pair.after->name), sqlName(context, *table.after),
-                                           listed(columns), primary ? u"PRIMARY KEY"_s : u"UNIQUE"_s)));
+                        : onlineKey(context, pair, sqlName(context, *table.after), listed(columns), primary)));
             }
         }
     }

@@ -78,10 +78,12 @@ void analyseMissing(const CheckContext &context, Findings &findings)
     };
     for (const TableChange *table : keptTables(context)) {
         for (const auto &pair : table->columns) {
+            const int statement = statementThat(context, *table, pair,
+                                                [](const auto &was, const auto &is) { return was.type != is.type; });
             if (pair.altered() && pair.before->type != pair.after->type &&
-                !analysedLater(pair.statement, table->after->name)) {
+                !analysedLater(statement, table->after->name)) {
                 findings.findings.push_back(finding(
-                    Severity::Info, pair.statement, table->columnPath(*pair.after),
+                    Severity::Info, statement, table->columnPath(*pair.after),
                     say("Finding", "The type change deletes the statistics of %1: plans may be bad until they are "
                                    "collected again.")
                         .arg(table->columnPath(*pair.after)),

@@ -10,6 +10,25 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
+/// Copies the counter under the name that the new table has until it gets the old one's; in front of the statement that
+/// drops the old table, after which there is nothing to copy.
+QString copyOfCounter(const CheckContext &context, const TableChange &table)
+{
+    QString name = table.after->name;
+    for (const Step &step : context.steps()) {
+        for (const Action &action : step.facts.actions) {
+            const bool renames = action.kind == ActionKind::RenameTable && !step.facts.targets.empty() &&
+                                 action.newName.section(u'.', -1).compare(table.after->name, Qt::CaseInsensitive) == 0;
+            name = renames ? step.facts.targets.front().name : name;
+        }
+    }
+    const Step *drop = context.step(table.statement);
+    const QString copy =
+        u"UPDATE sqlite_sequence SET seq = max(seq, (SELECT seq FROM sqlite_sequence WHERE name = %1)) WHERE name = %2"_s
+            .arg(context.dialect().literal(table.before->name), context.dialect().literal(name));
+    return drop != nullptr && drop->facts.verb == Verb::DropTable ? copy + u";\n"_s + drop->sql() : copy;
+}
+
 /// SQLite: a rebuilt AUTOINCREMENT table forgets the highest id unless its row of sqlite_sequence is copied.
 void checkRebuilds(const CheckContext &context, Findings &findings)
 {
@@ -22,15 +41,21 @@ void checkRebuilds(const CheckContext &context, Findings &findings)
         if (!table->rebuilt || !counts || copied) {
             continue;
         }
+        if (context.isMySqlFamily()) {
+            findings.findings.push_back(finding(
+                Severity::Warning, table->statement, table->path(),
+                say("Finding", "%1 is rebuilt, and the new table counts on from the highest id that was copied: ids "
+                               "of rows deleted earlier may be given out again.")
+                    .arg(table->path()),
+                say("Finding", "Set AUTO_INCREMENT of the new table to what the old one's is.")));
+            continue;
+        }
         findings.findings.push_back(finding(
             Severity::Warning, table->statement, table->path(),
             say("Finding",
                 "%1 is rebuilt without its row of sqlite_sequence: ids of rows deleted earlier are given out again.")
                 .arg(table->path()),
-            say("Finding", "Copy the counter before the old table is dropped."),
-            u"UPDATE sqlite_sequence SET seq = max(seq, (SELECT seq FROM sqlite_sequence WHERE name = %1)) WHERE name "
-            u"= "
-            "'new name of the table'"_s.arg(context.dialect().literal(table->before->name))));
+            say("Finding", "Copy the counter before the old table is dropped."), copyOfCounter(context, *table)));
     }
 }
 

@@ -198,7 +198,12 @@ void afterStrongLock(const CheckContext &context, Findings &findings)
                 if (!context.existed(step, lock.object)) {
                     continue;
                 }
-                const auto severity = context.scaled(step, lock.object);
+                // What is read in a moment holds nobody up.
+                constexpr qint64 fewRows = 1000;
+                const auto rows = context.rowsOf(context.basePath(step, lock.object));
+                const auto severity = rows && *rows <= fewRows && context.sizeOf(step, lock.object) == TableSize::Small
+                                          ? std::nullopt
+                                          : context.scaled(step, lock.object);
                 const auto &[owner, path] = first->second;
                 if (severity && isWork(step, lock.object)) {
                     findings.findings.push_back(finding(

@@ -75,7 +75,10 @@ void checkReadContractChanged(const CheckContext &context, Findings &findings)
             const QString path = table->columnPath(*pair.after);
             if (pair.before->notNull && !pair.after->notNull) {
                 findings.findings.push_back(finding(
-                    Severity::Warning, pair.statement, path,
+                    Severity::Warning,
+                    statementThat(context, *table, pair,
+                                  [](const auto &was, const auto &is) { return was.notNull && !is.notNull; }),
+                    path,
                     say("Finding", "%1 may be NULL from now on: readers that never had to expect that meet NULLs.")
                         .arg(path),
                     say("Finding", "Deploy the reader that expects NULL first.")));
@@ -85,11 +88,14 @@ void checkReadContractChanged(const CheckContext &context, Findings &findings)
                     context.isPostgreSql()
                         ? say("Finding", "; prepared SELECT * fails with \"cached plan must not change result type\"")
                         : QString();
-                findings.findings.push_back(
-                    finding(Severity::Warning, pair.statement, path,
-                            say("Finding", "%1 changes from %2 to %3: readers get values of another kind%4.")
-                                .arg(path, pair.before->type, pair.after->type, plans),
-                            say("Finding", "Deploy the reader that understands both first.")));
+                findings.findings.push_back(finding(
+                    Severity::Warning,
+                    statementThat(context, *table, pair,
+                                  [&](const auto &was, const auto &is) { return otherFamily(context, was, is); }),
+                    path,
+                    say("Finding", "%1 changes from %2 to %3: readers get values of another kind%4.")
+                        .arg(path, pair.before->type, pair.after->type, plans),
+                    say("Finding", "Deploy the reader that understands both first.")));
             }
         }
     }

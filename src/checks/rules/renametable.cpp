@@ -6,6 +6,17 @@ using namespace Qt::StringLiterals;
 namespace countersign::checks::rules {
 namespace {
 
+/// The statement that makes the namespace of a table again, where it is gone as well.
+QString missingNamespace(const CheckContext &context, const schema::Table &table)
+{
+    const auto spaces = objectsOf<schema::CatalogObject>(context.result());
+    const bool there = std::ranges::any_of(spaces, [&table](const schema::CatalogObject *object) {
+        return object->objectKind == schema::ObjectKind::Namespace && object->name == table.schema;
+    });
+    return table.schema.isEmpty() || there ? QString()
+                                           : u"CREATE SCHEMA IF NOT EXISTS %1;\n"_s.arg(sqlName(context, table.schema));
+}
+
 void checkRenameTable(const CheckContext &context, Findings &findings)
 {
     for (const TableChange *table : keptTables(context)) {
@@ -28,9 +39,11 @@ void checkRenameTable(const CheckContext &context, Findings &findings)
                        .arg(before, after),
             say("Finding",
                 "Rename and create a view with the old name in one transaction; drop the view one release later."),
-            kept ? QString()
-                 : u"CREATE VIEW %1 AS SELECT * FROM %2"_s.arg(sqlName(context, *table->before),
-                                                               sqlName(context, *table->after))));
+            kept || context.resolve(context.result(), {table->before->schema, table->before->name}) != nullptr
+                ? QString() // another table has the name now
+                : missingNamespace(context, *table->before) +
+                      u"CREATE VIEW %1 AS SELECT * FROM %2"_s.arg(sqlName(context, *table->before),
+                                                                  sqlName(context, *table->after))));
     }
 }
 

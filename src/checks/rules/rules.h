@@ -57,6 +57,9 @@ namespace countersign::checks::rules {
 [[nodiscard]] Rule columnPositionShift();
 [[nodiscard]] Rule grantsMissing();
 [[nodiscard]] Rule rlsWithoutPolicy();
+[[nodiscard]] Rule grantToPublic();
+[[nodiscard]] Rule rowSecurityOff();
+[[nodiscard]] Rule definerWithoutSearchPath();
 [[nodiscard]] Rule jsonColumn();
 [[nodiscard]] Rule replicationBreaks();
 [[nodiscard]] Rule downUnproven();

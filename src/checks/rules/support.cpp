@@ -161,6 +161,27 @@ int statementThatNamed(const CheckContext &context, const TableChange &net, cons
     return statement == 0 ? column.statement : statement;
 }
 
+int statementThat(const CheckContext &context, const TableChange &net, const Pair<schema::Column> &column,
+                  const std::function<bool(const schema::Column &was, const schema::Column &is)> &changed)
+{
+    int statement = 0;
+    QString name = column.before == nullptr ? QString() : column.before->name;
+    for (const Step &step : context.steps()) {
+        for (const TableChange &table : step.part == 0 ? step.change.tables : std::vector<TableChange>()) {
+            const bool here = table.altered() && net.before != nullptr &&
+                              context.basePath(step, table.before->id().path()) == net.before->id().path();
+            for (const auto &pair : here ? table.columns : std::vector<Pair<schema::Column>>()) {
+                if (pair.altered() && pair.before->name == name) {
+                    statement = changed(*pair.before, *pair.after) ? step.index() : statement;
+                    name = pair.after->name;
+                    break;
+                }
+            }
+        }
+    }
+    return statement == 0 ? column.statement : statement;
+}
+
 QString pathOf(const CheckContext &context, const Step &step, const Name &name)
 {
     if (const schema::Table *table = context.resolve(*step.before, name)) {
@@ -344,6 +365,37 @@ bool isUnique(const schema::Table &table, const QString &column)
            });
 }
 
+/// A column of a key whose values the server counts up itself: equal to one value is hardly more than one row.
+bool isCountedKey(const schema::Table &table, const QString &name)
+{
+    const schema::Column *column = findColumn(table, name);
+    const bool counted = column != nullptr && (!column->identity.isEmpty() || column->autoIncrement ||
+                                               column->defaultValue.text.startsWith("nextval("_L1));
+    return counted && std::ranges::any_of(table.constraints, [&](const schema::Constraint &constraint) {
+               return constraint.kind == schema::ConstraintKind::PrimaryKey &&
+                      columnsOf(constraint.keys).contains(name, Qt::CaseInsensitive);
+           });
+}
+
+/// These columns hold a whole key of the table.
+bool holdsKey(const schema::Table &table, const QStringList &columns)
+{
+    const auto held = [&columns](const std::vector<schema::IndexKey> &keys) {
+        return !keys.empty() && std::ranges::all_of(keys, [&columns](const schema::IndexKey &key) {
+            return columns.contains(key.column, Qt::CaseInsensitive);
+        });
+    };
+    return std::ranges::any_of(table.constraints,
+                               [&](const schema::Constraint &constraint) {
+                                   return (constraint.kind == schema::ConstraintKind::PrimaryKey ||
+                                           constraint.kind == schema::ConstraintKind::Unique) &&
+                                          held(constraint.keys);
+                               }) ||
+           std::ranges::any_of(table.indexes, [&](const schema::Index &index) {
+               return index.unique && index.predicate.isEmpty() && held(index.keys);
+           });
+}
+
 } // namespace
 
 bool choosesFew(const CheckContext &context, const Step &step, const schema::Table &table)
@@ -365,13 +417,17 @@ bool choosesFew(const CheckContext &context, const Step &step, const schema::Tab
         ++at;
     }
     bool few = false;
+    QStringList fixed; ///< columns that are equal to one value
     for (++at; at < tokens.size(); ++at) {
         // A second WHERE belongs to another query, whose rows say nothing about this one.
         if (is(at, "OR"_L1) || is(at, "SELECT"_L1) || is(at, "NOT"_L1) || is(at, "WHERE"_L1)) {
             return false;
         }
         const QString name = sql::identifierText(tokens[at], sql, dialect);
-        if (!isUnique(table, name) && name.compare("ctid"_L1, Qt::CaseInsensitive) != 0) {
+        if (is(at + 1, "="_L1) && isValue(at + 2) && ends(at + 3)) {
+            fixed << name;
+        }
+        if (!isUnique(table, name) && !isCountedKey(table, name) && name.compare("ctid"_L1, Qt::CaseInsensitive) != 0) {
             continue;
         }
         std::size_t end = at + 3;
@@ -395,7 +451,7 @@ bool choosesFew(const CheckContext &context, const Step &step, const schema::Tab
             few |= is(at + 1, "="_L1) && isValue(at + 2) && ends(end);
         }
     }
-    return few;
+    return few || holdsKey(table, fixed);
 }
 
 bool probedClean(const CheckContext &context, const QString &object)

@@ -51,6 +51,11 @@ struct NewIndex : NewPart {
 /// The last statement that gave a renamed column its name: a later one may change something else of it.
 [[nodiscard]] int statementThatNamed(const CheckContext &context, const TableChange &net,
                                      const Pair<schema::Column> &column);
+/// The last statement that changed a column in the way that @p changed sees, whatever its name was then; its last
+/// change where none did.
+[[nodiscard]] int
+statementThat(const CheckContext &context, const TableChange &net, const Pair<schema::Column> &column,
+              const std::function<bool(const schema::Column &was, const schema::Column &is)> &changed);
 /// The path of what a statement names: of the table or view it means, else the name as written.
 [[nodiscard]] QString pathOf(const CheckContext &context, const Step &step, const Name &name);
 /// Column names joined for messages.

@@ -51,14 +51,20 @@ void checkTypeChangeLossy(const CheckContext &context, Findings &findings)
                 context.sizeOfBase(basePath) == TableSize::Empty) {
                 continue;
             }
-            const Loss loss = context.isSqlite() ? sqliteLoss(*pair.before, *pair.after, table->after->strict)
-                                                 : lossOf(*pair.before, *pair.after, context.engine());
+            const auto lossBetween = [&](const schema::Column &was, const schema::Column &is) {
+                return context.isSqlite() ? sqliteLoss(was, is, table->after->strict)
+                                          : lossOf(was, is, context.engine());
+            };
+            const Loss loss = lossBetween(*pair.before, *pair.after);
             if (loss == Loss::None || loss == Loss::EnumLabels || isWiderEnum(context, *pair.before, *pair.after)) {
                 continue;
             }
             const QString path = table->columnPath(*pair.after);
             findings.findings.push_back(finding(
-                probedClean(context, path) ? Severity::Warning : Severity::Error, pair.statement, path,
+                probedClean(context, path) ? Severity::Warning : Severity::Error,
+                statementThat(context, *table, pair,
+                              [&](const auto &was, const auto &is) { return lossBetween(was, is) != Loss::None; }),
+                path,
                 say("Finding", "%1 changes from %2 to %3: %4 (%5).")
                     .arg(path, pair.before->type, pair.after->type, describe(loss, *pair.after, context.engine()),
                          context.sizeText(basePath)),

@@ -18,20 +18,42 @@ bool keepsTheHeap(const CheckContext &context, const Step &step, const Pair<sche
                               typeParts(pair.after->type, context.engine()));
 }
 
+/// A stored column that is computed in another way (17 and later) is computed for every row.
+void expressions(const CheckContext &context, const Step &step, const TableChange &table, Severity severity,
+                 Findings &findings)
+{
+    for (const Action &action : step.facts.actions) {
+        if (action.kind != ActionKind::SetExpression) {
+            continue;
+        }
+        const QString path = table.path() + u'.' + action.name;
+        findings.findings.push_back(
+            finding(severity, step.index(), path,
+                    say("Finding",
+                        "Computing %1 anew rewrites every row and index of %2 (%3) while nobody can read or write it.")
+                        .arg(path, table.path(), context.sizeText(context.basePath(step, table.before->id().path()))),
+                    say("Finding", "Add a second stored column off-peak, switch the readers, and drop the old one.")));
+    }
+}
+
 void rewrites(const CheckContext &context, Findings &findings)
 {
     for (const Step &step : context.steps()) {
         for (const TableChange &table : step.change.tables) {
             const rehearsal::Lock *lock = table.before == nullptr ? nullptr : step.lockOn(table.before->id().path());
             const auto severity = lock == nullptr ? std::nullopt : context.scaled(step, lock->object);
+            if (!severity.has_value() || !lock->rewritesTable) {
+                continue;
+            }
+            const Severity heavy = severity.value_or(Severity::Error);
+            expressions(context, step, table, heavy, findings);
             for (const auto &pair : table.columns) {
-                if (!severity || !pair.altered() || pair.before->type == pair.after->type || !lock->rewritesTable ||
-                    keepsTheHeap(context, step, pair)) {
+                if (!pair.altered() || pair.before->type == pair.after->type || keepsTheHeap(context, step, pair)) {
                     continue;
                 }
                 const QString path = table.columnPath(*pair.after);
                 findings.findings.push_back(
-                    finding(*severity, step.index(), path,
+                    finding(heavy, step.index(), path,
                             say("Finding", "Changing %1 from %2 to %3 rewrites every row and index of %4 (%5) while "
                                            "nobody can read or write "
                                            "it.")
@@ -104,7 +126,8 @@ void scans(const CheckContext &context, Findings &findings)
 Rule typeChangeRewrite()
 {
     return {u"type-change-rewrite"_s, postgreSql(),
-            say("Finding", "A type change rewrites the table under ACCESS EXCLUSIVE."), Severity::Error, rewrites};
+            say("Finding", "A new type or expression of a column rewrites the table under ACCESS EXCLUSIVE."),
+            Severity::Error, rewrites};
 }
 
 Rule typeChangeScan()

@@ -1249,3 +1249,111 @@ ALTER TABLE plain DETACH PARTITION plain_1;
 -- nofix
 -- expect: partition-detach-blocks warning 5 public.plain
 -- fix: DETACH PARTITION plain_1 CONCURRENTLY
+
+-- case: grant-to-public
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text, name text);
+CREATE TABLE notes (id bigint PRIMARY KEY);
+CREATE VIEW names AS SELECT name FROM users;
+CREATE ROLE reader;
+-- migration
+GRANT SELECT ON notes TO reader;
+GRANT SELECT (email) ON users TO PUBLIC;
+GRANT ALL ON names TO PUBLIC;
+GRANT CREATE, USAGE ON SCHEMA public TO PUBLIC;
+-- expect: grant-to-public warning 2 public.users
+-- expect: grant-to-public warning 3 public.names
+-- expect: grant-to-public warning 4
+
+-- case: what everybody had is not given anew
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+GRANT SELECT ON users TO PUBLIC;
+CREATE ROLE reader;
+-- migration
+ALTER TABLE users ADD COLUMN note text;
+GRANT UPDATE ON users TO reader;
+-- silent: grant-to-public row-security-off definer-without-search-path
+
+-- case: row-security-off
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE TABLE notes (id bigint PRIMARY KEY, body text);
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notes FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON users USING (email = current_user);
+-- migration
+ALTER TABLE users DISABLE ROW LEVEL SECURITY;
+ALTER TABLE notes NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE notes ADD COLUMN more text;
+-- expect: row-security-off error 1 public.users
+-- expect: row-security-off warning 2 public.notes
+
+-- case: definer-without-search-path
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- migration
+CREATE FUNCTION how_many(since date, "only" text) RETURNS bigint LANGUAGE sql SECURITY DEFINER
+    AS 'SELECT count(*) FROM public.users';
+CREATE FUNCTION safely() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
+    AS 'SELECT count(*) FROM users';
+-- expect: definer-without-search-path warning 1
+-- fix: ALTER FUNCTION public.how_many(date, text) SET search_path = public, pg_temp
+-- once: definer-without-search-path
+
+-- case: blamed is the statement that did it, not the last one about the column
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, code varchar(40) NOT NULL, born text NOT NULL);
+-- migration
+ALTER TABLE users ALTER COLUMN code TYPE varchar(8);
+ALTER TABLE users ALTER COLUMN born DROP NOT NULL;
+ALTER TABLE users ALTER COLUMN born TYPE date USING born::date;
+ALTER TABLE users ALTER COLUMN code SET DEFAULT 'x';
+ALTER TABLE users RENAME COLUMN code TO short_code;
+COMMENT ON COLUMN users.born IS 'when';
+ALTER TABLE users ALTER COLUMN short_code SET DEFAULT 'y';
+-- expect: type-change-lossy error 1 public.users.short_code
+-- expect: read-contract-changed warning 2 public.users.born
+-- expect: read-contract-changed warning 3 public.users.born
+-- expect: statistics-lost info 1 public.users.short_code
+-- expect: statistics-lost info 3 public.users.born
+-- expect: rename-column error 5
+
+-- case: a stored column that is computed anew
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, a int, b int GENERATED ALWAYS AS (a * 2) STORED);
+-- facts: public.users rows=5000000
+-- migration
+ALTER TABLE users ALTER COLUMN b SET EXPRESSION AS (a * 3);
+-- expect: type-change-rewrite error 1 public.users.b
+
+-- case: one row by a key of several columns
+-- base
+CREATE TABLE events (id bigint GENERATED ALWAYS AS IDENTITY, at date NOT NULL, n int, PRIMARY KEY (id, at));
+CREATE TABLE texts (id bigint, lang text, body text, PRIMARY KEY (id, lang));
+-- facts: public.events rows=5000000
+-- facts: public.texts rows=5000000
+-- migration
+UPDATE events SET n = 1 WHERE id = 7;
+UPDATE texts SET body = '' WHERE lang = 'de' AND id = 3;
+-- silent: backfill-unbatched
+
+-- case: half of a key may be in many rows
+-- base
+CREATE TABLE texts (id bigint, lang text, body text, PRIMARY KEY (id, lang));
+-- facts: public.texts rows=5000000
+-- migration
+UPDATE texts SET body = '' WHERE lang = 'de';
+-- expect: backfill-unbatched error 1 public.texts
+
+-- case: what is read in a moment holds nobody up
+-- base
+CREATE TABLE users (id bigint PRIMARY KEY, a int);
+-- facts: public.users rows=2
+-- migration
+BEGIN;
+ALTER TABLE users ADD COLUMN b int;
+CREATE INDEX users_a ON users (a);
+COMMIT;
+-- silent: work-after-strong-lock
