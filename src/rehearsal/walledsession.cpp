@@ -35,7 +35,8 @@ using walled::Request;
 
 namespace {
 
-constexpr auto patience = std::chrono::seconds(3); ///< for the answer to an interrupt
+constexpr auto patience = std::chrono::seconds(3);      ///< for the answer to an interrupt
+constexpr auto openPatience = std::chrono::seconds(30); ///< for an empty or copied file to be opened
 
 QString childProgram()
 {
@@ -234,6 +235,9 @@ private:
             return lost();
         }
         std::optional<Clock::time_point> giveUp;
+        if (request == Request::Open) { // a program of another version may not understand it
+            giveUp = Clock::now() + openPatience;
+        }
         while (true) {
             std::array<pollfd, 2> waits{pollfd{m_socket, POLLIN, 0}, pollfd{signal.descriptor(), POLLIN, 0}};
             const int count = ::poll(waits.data(), giveUp ? 1 : 2, giveUp ? 100 : -1);
@@ -272,7 +276,7 @@ private:
     base::Fail lost()
     {
         m_lost = true;
-        return base::Fail(base::undecided(u"A statement made the rehearsing process crash, or it had to be ended"_s, {},
+        return base::Fail(base::undecided(u"The rehearsing process crashed or had to be ended"_s, {},
                                           u"The scratch database is gone; production was never touched."_s));
     }
 
