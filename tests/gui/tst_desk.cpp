@@ -455,9 +455,13 @@ void TestDesk::crashLosesNothingOfTheSession()
     QTRY_VERIFY_WITH_TIMEOUT(window->console().workspace() != nullptr, patience);
     window->showPage(u"settings"_s);
     QTRY_COMPARE_WITH_TIMEOUT(QSettings().value(u"window/page"_s).toString(), u"settings"_s, patience);
+    const QByteArray withoutDock = QSettings().value(u"window/state"_s).toByteArray();
+    window->findChild<QDockWidget *>(u"tasksDock"_s)->show();
+    QTRY_VERIFY_WITH_TIMEOUT(QSettings().value(u"window/state"_s).toByteArray() != withoutDock, patience);
     MainWindow *next = MainWindow::openWindow();
     next->restoreWorkspace();
     next->show();
+    QVERIFY2(next->findChild<QDockWidget *>(u"tasksDock"_s)->isVisible(), "the dock that was open is open again");
     QTRY_VERIFY_WITH_TIMEOUT(next->console().workspace() != nullptr, patience);
     QCOMPARE(next->console().workspace()->folder, folder);
     QCOMPARE(next->currentPage()->objectName(), u"pageSettings"_s);

@@ -172,6 +172,10 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == centralWidget() && event->type() == QEvent::Resize) {
         fitRail();
+        // Docks that come and go change no size but this one.
+        if (m_keep) {
+            m_keep->start();
+        }
     }
     return QMainWindow::eventFilter(watched, event);
 }
