@@ -136,6 +136,8 @@ QStringList ServerPrograms::serverCommand(const QString &serverFolder, const QSt
     QStringList command{folder + u'/' + serverName(engine)};
     if (engine == EngineKind::PostgreSql) {
         command += {u"-D"_s, data};
+        // One transaction may make, or pg_dump lock, tens of thousands of tables; the default ends at some 6,000.
+        command += {u"-c"_s, u"max_locks_per_transaction=512"_s};
         // dynamic_shared_memory_type=mmap keeps everything in the data folder: nothing stays behind in /dev/shm.
         for (const QString &setting :
              QStringList{u"listen_addresses="_s, u"unix_socket_directories="_s + serverFolder, u"port=5432"_s,

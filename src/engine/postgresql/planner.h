@@ -181,6 +181,10 @@ private:
     void addIndex(const schema::ObjectId &owner, const QString &relation, const schema::Index &index, bool isNew,
                   bool partitioned);
     void dropIndex(const schema::ObjectId &owner, const schema::Index &index);
+    [[nodiscard]] bool canStandBeside(const schema::Table &table, const schema::Index &before,
+                                      const schema::Index &after) const;
+    [[nodiscard]] QString standInName(const schema::ObjectId &index) const;
+    void exchangeIndex(const schema::ObjectId &owner, const QString &on, const schema::Index &index);
     void finishIndex(const schema::ObjectId &id, const QString &schemaName, const schema::Index &index,
                      const QString &on);
     void alterIndexOptions(const schema::ObjectId &id, const QString &index, const schema::Attributes &before,

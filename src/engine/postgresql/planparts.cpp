@@ -367,6 +367,71 @@ void Planner::dropIndex(const ObjectId &owner, const schema::Index &index)
     }
 }
 
+/// Whether the new one can be built while the old one still serves queries: nothing that either needs comes or goes,
+/// and nothing hangs on the old one.
+bool Planner::canStandBeside(const schema::Table &table, const schema::Index &before, const schema::Index &after) const
+{
+    const ObjectId id{ObjectKind::Index, table.schema, table.name, before.name};
+    if (!table.partitionKey.isEmpty() || !before.attachedTo.isEmpty() || !after.attachedTo.isEmpty() ||
+        before.clustered || after.clustered || after.invalid || !m_dependents.value(id).empty() ||
+        table.replicaIdentity == u"INDEX "_s + ddl::name(before.name) || changed(table.id(), u"replicaIdentity"_s)) {
+        return false;
+    }
+    const auto moves = [this](const ObjectId &used) {
+        return isRemoved(used) || isRemade(used) || m_typeChanged.contains(used);
+    };
+    const auto columnMoves = [&](const schema::IndexKey &key) {
+        return !key.column.isEmpty() && moves({ObjectKind::Column, table.schema, table.name, key.column});
+    };
+    return std::ranges::none_of(dependenciesOf(m_from, id), moves) &&
+           std::ranges::none_of(dependenciesOf(m_to, id), moves) && std::ranges::none_of(before.keys, columnMoves) &&
+           std::ranges::none_of(after.keys, columnMoves) && !standInName(id).isEmpty();
+}
+
+/// What the new index is called until the old one is gone; empty where the name is too long or taken.
+QString Planner::standInName(const ObjectId &index) const
+{
+    constexpr qsizetype longest = 63; // bytes; NAMEDATALEN - 1
+    const QString name = index.name + u"_new"_s;
+    const auto isCalledSo = [&](const auto &part) { return part.name == name; };
+    const auto isTaken = [&](const schema::Schema &schema) {
+        return std::ranges::any_of(schema.objects, [&](const schema::Object &object) {
+            if (schema::idOf(object).schema != index.schema) {
+                return false;
+            }
+            if (const auto *table = std::get_if<schema::Table>(&object)) {
+                return table->name == name || std::ranges::any_of(table->indexes, isCalledSo) ||
+                       std::ranges::any_of(table->constraints, isCalledSo);
+            }
+            if (const auto *view = std::get_if<schema::View>(&object)) {
+                return view->name == name || std::ranges::any_of(view->indexes, isCalledSo);
+            }
+            return schema::idOf(object).name == name;
+        });
+    };
+    return name.toUtf8().size() > longest || isTaken(m_from) || isTaken(m_to) ? QString() : name;
+}
+
+/// Queries have the old one until the new one is there.
+void Planner::exchangeIndex(const ObjectId &owner, const QString &on, const schema::Index &index)
+{
+    const ObjectId id{ObjectKind::Index, owner.schema, owner.name, index.name};
+    schema::Index standIn = index;
+    standIn.name = standInName(id);
+    const QString there = ddl::qualified(owner.schema, standIn.name);
+    const int made = add(id, Moment::Make, Concurrent, ddl::createIndex(standIn, on, false, true));
+    m_nodes[static_cast<std::size_t>(made)].step.transactional = false;
+    m_nodes[static_cast<std::size_t>(made)].step.comment =
+        u"built beside %1, which serves queries until then"_s.arg(ddl::qualified(owner.schema, index.name)) +
+        (index.unique ? u"; fails if rows have the same key, and leaves an invalid index that has to be dropped"_s
+                      : QString());
+    const int dropped =
+        add(id, Moment::Make, Concurrent, u"DROP INDEX CONCURRENTLY "_s + ddl::qualified(owner.schema, index.name));
+    m_nodes[static_cast<std::size_t>(dropped)].step.transactional = false;
+    add(id, Moment::Make, Concurrent, u"ALTER INDEX "_s + there + u" RENAME TO "_s + ddl::name(index.name));
+    finishIndex(id, owner.schema, index, on);
+}
+
 void Planner::handleIndex(const ObjectId &id, const Change &change)
 {
     const Relation a = relationOf(m_from, ownerOfPart(m_from, id));
@@ -374,6 +439,10 @@ void Planner::handleIndex(const ObjectId &id, const Change &change)
     const schema::Index *before = part(a.indexes, id.name);
     const schema::Index *after = part(b.indexes, id.name);
     if (isRemade(id) && before && after) {
+        if (a.table && b.table && canStandBeside(*a.table, *before, *after)) {
+            exchangeIndex(b.id, b.name, *after);
+            return;
+        }
         dropIndex(a.id, *before);
         addIndex(b.id, b.name, *after, false, b.partitioned);
         return;

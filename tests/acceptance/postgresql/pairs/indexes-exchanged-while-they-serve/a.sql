@@ -1,0 +1,12 @@
+CREATE TABLE orders (id bigint PRIMARY KEY, customer text NOT NULL, placed timestamptz NOT NULL, state text);
+CREATE INDEX orders_placed ON orders (placed);
+CREATE UNIQUE INDEX orders_customer ON orders (customer, placed);
+COMMENT ON INDEX orders_customer IS 'one order at a time';
+CREATE INDEX orders_state ON orders (state);
+CREATE INDEX orders_state_new ON orders (state, id);
+CREATE TABLE keys (a int, b int, c int);
+CREATE UNIQUE INDEX keys_a ON keys (a, b);
+CREATE TABLE refers (a int, b int, FOREIGN KEY (a, b) REFERENCES keys (a, b));
+CREATE INDEX keys_c ON keys (c);
+CLUSTER keys USING keys_c;
+CREATE INDEX an_index_whose_name_leaves_no_room_for_another_word_behind_it_x ON keys (b);
