@@ -308,7 +308,7 @@ void Planner::alterColumn(const schema::Table &a, const schema::Table &table, co
                           u" ALTER COLUMN "_s + column;
     const QString alterOnly = u"ALTER TABLE ONLY "_s + on + u" ALTER COLUMN "_s + column;
     // The server changes the tables that inherit along with it, also those that are to stay as they are.
-    const QString alterNull = childKeepsNull(a, table, after) ? alterOnly : alter;
+    const QString alterNull = m_major < 18 && childKeepsNull(table, after) ? alterOnly : alter;
     const auto has = [&](const QString &name) { return change && change->properties.contains(name); };
     const bool retype = m_typeChanged.contains(id);
     const bool reset = m_resetDefault.contains(id);
@@ -486,7 +486,7 @@ void Planner::finishColumn(const schema::Table &, const ObjectId &id, const sche
             finish(sql);
         }
     }
-    if (before.notNull && after.notNull && m_major >= 18) {
+    if (change && before.notNull && after.notNull && m_major >= 18) {
         alterNotNull(id, before, after, *change, on);
     }
 }

@@ -80,6 +80,7 @@ std::vector<Step> Planner::run()
         m_asideDrops.clear();
         m_attachments.clear();
         m_followers.clear();
+        m_leaders.clear();
         m_detachedBranches.clear();
         m_ofBranches.clear();
         buildNodes();
@@ -520,6 +521,11 @@ void Planner::connect()
     for (const auto &[column, follower] : m_followers) {
         for (const int other : nodesOf(column, Moment::Make)) {
             before(other, follower);
+        }
+    }
+    for (const auto &[column, leader] : m_leaders) {
+        for (const int other : nodesOf(column, Moment::Make)) {
+            before(leader, other);
         }
     }
     for (const auto &[above, attachment] : m_attachments) {

@@ -105,12 +105,15 @@ private:
 
     // plannotnull.cpp
     [[nodiscard]] bool notNullComesAlong(const schema::Table &table, const schema::ObjectId &id, bool added) const;
-    [[nodiscard]] bool childKeepsNull(const schema::Table &before, const schema::Table &after,
-                                      const schema::Column &wanted) const;
+    [[nodiscard]] bool childKeepsNull(const schema::Table &table, const schema::Column &wanted) const;
+    [[nodiscard]] bool hasNotNullOf(const schema::Table &parent, const schema::Table &child,
+                                    const QString &column) const;
+    [[nodiscard]] std::optional<schema::ObjectId> parentGetsNotNull(const schema::Table &table,
+                                                                    const schema::ObjectId &id) const;
     void setNotNull(const schema::Table &table, const schema::ObjectId &id, const schema::Column &after,
                     const QString &alter);
     void dropNotNull(const schema::Table &table, const schema::ObjectId &id, const QString &alter);
-    void keepNotNullBelow(const QString &parent, const QString &column, int dropped);
+    void keepNotNullBelow(const schema::Table &parent, const QString &column, int dropped);
     void followParent(const schema::Table &table, const schema::ObjectId &id, int node);
     void alterNotNull(const schema::ObjectId &id, const schema::Column &before, const schema::Column &after,
                       const Change &change, const QString &on);
@@ -256,6 +259,7 @@ private:
     QHash<schema::ObjectId, int> m_detachedBranches;            ///< removed partition with partitions ► its detaching
     std::vector<std::pair<schema::ObjectId, int>> m_ofBranches; ///< such a partition ► drop of one below it
     std::vector<std::pair<schema::ObjectId, int>> m_followers; ///< column of a parent ► what comes after its statements
+    std::vector<std::pair<schema::ObjectId, int>> m_leaders;   ///< column of a parent ► what comes before them
     std::vector<std::pair<schema::ObjectId, int>> m_attachments; ///< index or key ► what attaches one below it
     std::vector<std::pair<schema::ObjectId, int>> m_asideDrops;  ///< type that was swapped ► drop of the old one
     QHash<schema::ObjectId, int> m_detachNodes; ///< of partitions that get another place under the same parent

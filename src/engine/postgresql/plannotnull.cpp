@@ -17,25 +17,25 @@ const schema::Column *columnOf(const schema::Table &table, const QString &name)
 
 } // namespace
 
-/// True where a table that inherits keeps another state than its parent gets. From 18 on that takes a constraint of its
-/// own, which nothing takes from it, or the inherited one, which it has under its parent's name.
-bool Planner::childKeepsNull(const schema::Table &before, const schema::Table &after,
-                             const schema::Column &wanted) const
+/// Before 18: true where a table that inherits keeps another state than its parent gets.
+bool Planner::childKeepsNull(const schema::Table &table, const schema::Column &wanted) const
 {
-    const schema::Column *old = columnOf(before, wanted.name);
-    return std::ranges::any_of(keptChildren(after), [&](const auto &child) {
+    return std::ranges::any_of(keptChildren(table), [&](const auto &child) {
         const schema::Column *below = columnOf(*child.second, wanted.name);
-        const schema::Column *oldBelow = columnOf(*child.first, wanted.name);
-        if (below && childKeepsNull(*child.first, *child.second, wanted)) {
-            return true; // further down
-        }
-        if (!below || !oldBelow || below->notNull == wanted.notNull || m_major < 18) {
-            return below && below->notNull != wanted.notNull;
-        }
-        return !wanted.notNull && old &&
-               ddl::notNullName(*old, ddl::relation(before)) ==
-                   ddl::notNullName(*oldBelow, ddl::relation(*child.first));
+        return below && (below->notNull != wanted.notNull || childKeepsNull(*child.second, wanted));
     });
+}
+
+/// From 18 on: what @p child had was its parent's constraint, under the same name. One of its own, which nothing takes
+/// from it, has another name unless somebody gave it that.
+bool Planner::hasNotNullOf(const schema::Table &parent, const schema::Table &child, const QString &column) const
+{
+    const schema::Table *above = m_from.findTable(parent.schema, parent.name);
+    const schema::Table *below = m_from.findTable(child.schema, child.name);
+    const schema::Column *over = above ? columnOf(*above, column) : nullptr;
+    const schema::Column *own = below ? columnOf(*below, column) : nullptr;
+    return over && own && over->notNull && own->notNull &&
+           ddl::notNullName(*over, ddl::relation(*above)) == ddl::notNullName(*own, ddl::relation(*below));
 }
 
 /// From 18 on a NOT NULL is a constraint that tables below inherit, with its name: what the parent's statement does is
@@ -49,14 +49,33 @@ bool Planner::notNullComesAlong(const schema::Table &table, const ObjectId &id, 
     const ObjectId above{ObjectKind::Column, parent->schema, parent->name, id.name};
     const schema::Column *wanted = columnOf(*parent, id.name);
     if (!added) {
-        const schema::Table *before = m_from.findTable(parent->schema, parent->name);
-        return changed(above, u"notNull"_s) && (m_major >= 18 || !table.partitionOf.isEmpty()) &&
-               !(before && wanted && childKeepsNull(*before, *parent, *wanted));
+        if (!changed(above, u"notNull"_s) || !wanted || wanted->notNull) {
+            return false;
+        }
+        if (m_major >= 18) {
+            return hasNotNullOf(*parent, table, id.name);
+        }
+        return !table.partitionOf.isEmpty() && !childKeepsNull(*parent, *wanted);
     }
     const schema::Column *own = columnOf(table, id.name);
     return m_major >= 18 && wanted && own && wanted->notNull && !wanted->options.contains(u"notNull.noInherit"_s) &&
            (changed(above, u"notNull"_s) || changed(above, u"options.notNull.noInherit"_s)) &&
            ddl::notNullName(*own, ddl::relation(table)) == ddl::notNullName(*wanted, ddl::relation(*parent));
+}
+
+/// The column above whose statement makes that of the parent NOT NULL and passes it on.
+std::optional<ObjectId> Planner::parentGetsNotNull(const schema::Table &table, const ObjectId &id) const
+{
+    const schema::Table *parent = followedParent(table, id.name);
+    const schema::Column *wanted = parent ? columnOf(*parent, id.name) : nullptr;
+    if (!wanted || !wanted->notNull || wanted->options.contains(u"notNull.noInherit"_s)) {
+        return std::nullopt;
+    }
+    const ObjectId above{ObjectKind::Column, parent->schema, parent->name, id.name};
+    if (!changed(above, u"notNull"_s)) {
+        return std::nullopt;
+    }
+    return notNullComesAlong(*parent, above, true) ? parentGetsNotNull(*parent, above) : std::optional(above);
 }
 
 void Planner::setNotNull(const schema::Table &table, const ObjectId &id, const schema::Column &after,
@@ -76,7 +95,12 @@ void Planner::setNotNull(const schema::Table &table, const ObjectId &id, const s
         m_nodes[static_cast<std::size_t>(node)].step.comment =
             u"scans %1 under an exclusive lock; fails if %2 has nulls"_s.arg(on, ddl::name(id.name));
     }
-    followParent(table, id, node);
+    // What comes from the parent would have its name.
+    if (const auto above = parentGetsNotNull(table, id); m_major >= 18 && above) {
+        m_leaders.emplace_back(*above, node);
+    } else {
+        followParent(table, id, node);
+    }
     if (const QString text = ddl::value(after.options, u"notNull.comment"_s); !text.isEmpty()) {
         add(id, Moment::Finish, Finish,
             ddl::comment(u"CONSTRAINT "_s + ddl::name(ddl::notNullName(after, on)) + u" ON "_s + on, text));
@@ -90,30 +114,39 @@ void Planner::dropNotNull(const schema::Table &table, const ObjectId &id, const 
     }
     const int node = add(id, Moment::Make, Make, alter + u" DROP NOT NULL"_s);
     followParent(table, id, node);
-    // Before 18 a partitioned table takes it from all its partitions, and ONLY is refused.
-    if (m_major < 18 && !table.partitionKey.isEmpty()) {
-        keepNotNullBelow(ddl::relation(table), id.name, node);
+    if (m_major >= 18 || !table.partitionKey.isEmpty()) {
+        keepNotNullBelow(table, id.name, node);
     }
 }
 
-void Planner::keepNotNullBelow(const QString &parent, const QString &column, int dropped)
+/// Before 18 a partitioned table takes it from all its partitions, and ONLY is refused: they get it back. From 18 on
+/// every table that inherits loses the constraint with its parent, unless it is made its own before, for which nothing
+/// is read: SET NOT NULL on an inherited one (18, tablecmds.c, ATExecSetNotNull).
+void Planner::keepNotNullBelow(const schema::Table &parent, const QString &column, int dropped)
 {
+    const bool inherited = m_major >= 18;
+    const QString name = ddl::relation(parent);
     for (const schema::Object &object : m_to.objects) {
-        const auto *partition = std::get_if<schema::Table>(&object);
-        if (!partition || partition->partitionOf != parent || isAdded(partition->id()) || isRemade(partition->id())) {
+        const auto *child = std::get_if<schema::Table>(&object);
+        if (!child || (child->partitionOf != name && !(inherited && child->inherits.contains(name))) ||
+            isAdded(child->id()) || isRemade(child->id()) || (inherited && !hasNotNullOf(parent, *child, column))) {
             continue;
         }
-        const schema::Column *wanted = columnOf(*partition, column);
-        const ObjectId id{ObjectKind::Column, partition->schema, partition->name, column};
+        const schema::Column *wanted = columnOf(*child, column);
+        const ObjectId id{ObjectKind::Column, child->schema, child->name, column};
         if (wanted && wanted->notNull && !changed(id, u"notNull"_s)) {
-            const QString on = ddl::relation(*partition);
+            const QString on = ddl::relation(*child);
             const int node = add(id, Moment::Make, Make,
                                  u"ALTER TABLE "_s + on + u" ALTER COLUMN "_s + ddl::name(column) + u" SET NOT NULL"_s);
+            if (inherited) {
+                before(node, dropped);
+                continue;
+            }
             m_nodes[static_cast<std::size_t>(node)].step.comment =
                 u"scans %1 under an exclusive lock: what changes above takes its NOT NULL, too"_s.arg(on);
             before(dropped, node);
-        } else if (!partition->partitionKey.isEmpty()) {
-            keepNotNullBelow(ddl::relation(*partition), column, dropped);
+        } else if (inherited || !child->partitionKey.isEmpty()) {
+            keepNotNullBelow(*child, column, dropped);
         }
     }
 }
@@ -136,10 +169,20 @@ void Planner::alterNotNull(const ObjectId &id, const schema::Column &before, con
     const auto finish = [&](const QString &sql) { return add(id, Moment::Finish, Finish, sql); };
     const schema::Table *table = m_to.findTable(id.schema, id.parent);
     const schema::Table *parent = table ? followedParent(*table, id.name) : nullptr;
+    const schema::Column *above = parent ? columnOf(*parent, id.name) : nullptr;
+    const auto given = table ? parentGetsNotNull(*table, id) : std::nullopt;
     const bool parentRenames =
-        parent && changed({ObjectKind::Column, parent->schema, parent->name, id.name}, u"notNullConstraint"_s);
-    if (change.properties.contains(u"notNullConstraint"_s) && !parentRenames) {
-        finish(alter + u" RENAME CONSTRAINT "_s + ddl::name(oldName) + u" TO "_s + ddl::name(newName));
+        above && above->notNull &&
+        changed({ObjectKind::Column, parent->schema, parent->name, id.name}, u"notNullConstraint"_s);
+    const QString rename = alter + u" RENAME CONSTRAINT "_s + ddl::name(oldName) + u" TO "_s + ddl::name(newName);
+    if (given && oldName != newName) {
+        // Once it is inherited it can neither be renamed nor become what only the parent gives.
+        const bool parents = newName == ddl::notNullName(*above, ddl::relation(*parent));
+        m_leaders.emplace_back(
+            *given, add(id, Moment::Make, Make,
+                        parents ? alter + u" ALTER COLUMN "_s + ddl::name(id.name) + u" DROP NOT NULL"_s : rename));
+    } else if (change.properties.contains(u"notNullConstraint"_s) && !parentRenames) {
+        finish(rename);
     }
     if (has(u"notValid"_s) && after.options.contains(u"notNull.notValid"_s)) {
         finish(alter + u" ALTER COLUMN "_s + ddl::name(id.name) + u" DROP NOT NULL"_s);

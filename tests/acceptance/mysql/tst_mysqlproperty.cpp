@@ -321,10 +321,10 @@ private slots:
                              "CREATE TABLE orders (id int AUTO_INCREMENT PRIMARY KEY, n %1);"_s;
         CS_REQUIRE(database->execute(
             item.arg(u"int"_s) +
-            u"CREATE TABLE log (i int); CREATE TABLE old_log (i int); CREATE FUNCTION one() RETURNS int RETURN 1;"
-            "CREATE VIEW summary AS SELECT one() AS n FROM old_log; CREATE VIEW gone AS SELECT i FROM log;"
-            "CREATE TRIGGER a BEFORE INSERT ON item FOR EACH ROW INSERT INTO log VALUES (one());"
-            "CREATE TRIGGER b BEFORE INSERT ON orders FOR EACH ROW INSERT INTO old_log VALUES (one());"_s));
+            u"CREATE TABLE log (i int); CREATE TABLE old_log (i int); CREATE FUNCTION unit() RETURNS int RETURN 1;"
+            "CREATE VIEW summary AS SELECT unit() AS n FROM old_log; CREATE VIEW gone AS SELECT i FROM log;"
+            "CREATE TRIGGER a BEFORE INSERT ON item FOR EACH ROW INSERT INTO log VALUES (unit());"
+            "CREATE TRIGGER b BEFORE INSERT ON orders FOR EACH ROW INSERT INTO old_log VALUES (unit());"_s));
         CS_REQUIRE(
             wanted->execute(item.arg(u"bigint"_s) +
                             u"CREATE TABLE new_log (i int); CREATE VIEW summary AS SELECT 1 AS n FROM new_log;"
