@@ -40,10 +40,14 @@ Result<std::optional<QList<review::ManifestFile>>> filesNow(ReviewSession &sessi
     if (!named && session.workspace()) {
         folder = session.workspace()->migrations;
     }
-    if (revision == nullptr || folder.isEmpty() || (!named && !QFileInfo(folder).isDir())) {
+    if (revision == nullptr || folder.isEmpty()) {
         return std::nullopt;
     }
-    CS_TRY(files, review::readMigrationFolder(folder));
+    QList<review::MigrationFile> files;
+    if (named || QFileInfo(folder).isDir()) {
+        CS_TRY(found, review::readMigrationFolder(folder));
+        files = std::move(found);
+    }
     const auto reviewed = [revision](const review::MigrationFile &file) {
         return std::ranges::contains(revision->manifest.files, file.path, &review::ManifestFile::path);
     };

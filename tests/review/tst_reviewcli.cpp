@@ -258,6 +258,8 @@ void TestReviewCli::statusSeesTheFilesAsTheyAre()
     QVERIFY(elsewhere.json.value(u"warnings"_s).toArray().first().toString().contains(u"only the ledger was asked"_s));
     QCOMPARE(status({u"--dir"_s, u"migrations"_s}).exit, 1);
     QCOMPARE(status({u"--dir"_s, u"nowhere"_s}).exit, 2);
+    QVERIFY(QDir(m_bench.path(u"files/migrations"_s)).removeRecursively());
+    QVERIFY(status().json.value(u"warnings"_s).toArray().first().toString().contains(u"only the ledger was asked"_s));
 }
 
 void TestReviewCli::approvalThatFillsNoSlot()
