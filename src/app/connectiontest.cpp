@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace countersign::app {
 
@@ -84,11 +85,15 @@ QString writingRight(const QString &grant)
 /// writes them without a host.
 QStringList grantedRoles(const QString &grant)
 {
-    const qsizetype to = grant.indexOf(u" TO "_s);
-    if (!grant.startsWith(u"GRANT `"_s) || to < 0 || grant.contains(u" ON "_s)) {
-        return {};
+    static const QString role = u"`(?:[^`]|``)*`(?:@`(?:[^`]|``)*`)?"_s;
+    static const QRegularExpression line(u"^GRANT (%1(?:,%1)*) TO "_s.arg(role));
+    static const QRegularExpression one(role);
+    QStringList roles;
+    const QString list = line.match(grant).captured(1);
+    for (const QRegularExpressionMatch &match : one.globalMatch(list)) {
+        roles << match.captured();
     }
-    return grant.sliced(6, to - 6).split(u',', Qt::SkipEmptyParts);
+    return roles;
 }
 
 /// What SHOW GRANTS says of the account and of every role that it may become, whether or not one is active now.

@@ -22,11 +22,14 @@ QString absolute(const QString &folder, const QString &path)
 }
 
 /// What a name says of an environment whose file says no class.
-QString usualClass(const QString &name)
+EnvironmentClass usualClass(const QString &name)
 {
     const QString lower = name.toLower();
-    const bool isProduction = lower.startsWith(u"prod"_s) || lower == u"live";
-    return isProduction ? u"production"_s : lower.startsWith(u"stag"_s) || lower == u"stg" ? u"staging"_s : u"other"_s;
+    if (lower.startsWith(u"prod"_s) || lower == u"live") {
+        return EnvironmentClass::Production;
+    }
+    const bool isStaging = lower.startsWith(u"stag"_s) || lower == u"stg";
+    return isStaging ? EnvironmentClass::Staging : EnvironmentClass::Other;
 }
 
 Result<EnvironmentClass> classFromName(const QString &name, const QString &where)
@@ -135,8 +138,8 @@ private:
             environment.urlText = table->text(u"url"_s);
             CS_TRY(parsed, url(environment.urlText, table->where(u"url"_s)));
             environment.url = parsed;
-            CS_TRY(kind,
-                   classFromName(table->text(u"class"_s, usualClass(environment.name)), table->where(u"class"_s)));
+            CS_TRY(kind, classFromName(table->text(u"class"_s, nameOf(usualClass(environment.name))),
+                                       table->where(u"class"_s)));
             environment.environmentClass = kind;
             environment.checks = m_workspace.checks;
             CS_CHECK(loadChecks(*table, *environment.checks));
@@ -277,10 +280,12 @@ Result<Environment> environmentFrom(const QString &name, const QString &urlText,
     Environment environment;
     environment.name = name;
     environment.urlText = urlText;
-    CS_TRY(environmentClass, classFromName(usualClass(name), name));
-    environment.environmentClass = environmentClass;
+    environment.environmentClass = usualClass(name);
     if (!db::looksLikeConnectionUrl(urlText) && QFileInfo(QDir(folder).absoluteFilePath(urlText)).isFile()) {
-        environment.urlText = u"sqlite:"_s + urlText;
+        db::ConnectionUrl file;
+        file.engine = schema::EngineKind::Sqlite;
+        file.database = urlText;
+        environment.urlText = db::composeUrl(file);
     }
     CS_TRY(url, db::parseConnectionUrl(environment.urlText, folder));
     if (url.hasPassword()) {

@@ -35,11 +35,14 @@ QJsonObject verdictJson(const review::Evaluation &evaluation)
     }
     QJsonArray votes;
     for (const review::VoteView &vote : evaluation.votes) {
+        const auto slot = std::ranges::find(evaluation.filled, vote.by, &review::SlotView::by);
+        const bool fills = vote.counts && vote.vote == review::VoteKind::Approve && slot != evaluation.filled.end();
         votes << QJsonObject{{u"id"_s, vote.eid},
                              {u"by"_s, vote.by},
                              {u"vote"_s, review::voteName(vote.vote)},
                              {u"rev"_s, vote.revision},
                              {u"counts"_s, vote.counts},
+                             {u"fills"_s, fills ? slot->role : QString()},
                              {u"carried"_s, vote.carried},
                              {u"latest"_s, vote.latest},
                              {u"ack"_s, QJsonArray::fromStringList(vote.acks)},

@@ -25,6 +25,11 @@ QString withoutPassword(const QString &text)
     return (scheme >= 0 && scheme < at ? text.left(scheme + 3) : QString()) + u"…"_s + text.mid(at);
 }
 
+QString encoded(const QString &text, const QByteArray &keep = {})
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text, keep));
+}
+
 QString absolute(const QString &path, const QString &baseFolder)
 {
     return baseFolder.isEmpty() || QDir::isAbsolutePath(path) ? path : QDir(baseFolder).absoluteFilePath(path);
@@ -142,6 +147,37 @@ Result<ConnectionUrl> parseConnectionUrl(const QString &text, const QString &bas
                                            u"Append /NAME: a comparison is of one database with another."_s));
     }
     return url;
+}
+
+QString composeUrl(const ConnectionUrl &url)
+{
+    if (url.engine == EngineKind::Sqlite) {
+        return u"sqlite:"_s + encoded(url.database, "/ ");
+    }
+    QString text = schema::nameOf(url.engine) + u"://"_s;
+    const bool socket = url.host.startsWith(u'/');
+    if (!url.user.isEmpty() && !socket && !url.host.isEmpty()) {
+        text += encoded(url.user) + u'@';
+    }
+    if (!socket) {
+        text += url.host.contains(u':') ? u'[' + url.host + u']' : encoded(url.host);
+        text += url.port > 0 && !url.host.isEmpty() ? u':' + QString::number(url.port) : QString();
+    }
+    text += u'/' + encoded(url.database);
+    QStringList options;
+    if (socket) {
+        options << u"host="_s + encoded(url.host, "/");
+    }
+    if (url.port > 0 && (socket || url.host.isEmpty())) {
+        options << u"port="_s + QString::number(url.port);
+    }
+    if (!url.user.isEmpty() && (socket || url.host.isEmpty())) {
+        options << u"user="_s + encoded(url.user);
+    }
+    for (const auto &[key, value] : url.options.asKeyValueRange()) {
+        options << encoded(key) + u'=' + encoded(value, "/@:");
+    }
+    return options.isEmpty() ? text : text + u'?' + options.join(u'&');
 }
 
 } // namespace countersign::db

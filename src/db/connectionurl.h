@@ -40,4 +40,8 @@ struct ConnectionUrl {
 /// The same for a server as a whole, such as one for scratch databases: the database may be left out.
 [[nodiscard]] base::Result<ConnectionUrl> parseServerUrl(const QString &text);
 
+/// The URL as it is written to countersign.toml: never with a password, options in a fixed order. parseConnectionUrl()
+/// of it gives @p url without its password.
+[[nodiscard]] QString composeUrl(const ConnectionUrl &url);
+
 } // namespace countersign::db

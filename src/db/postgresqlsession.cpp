@@ -2,6 +2,7 @@
 
 #include "db/packedrows.h"
 #include "db/pgresult.h"
+#include "db/stopsignal.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -10,7 +11,6 @@
 #include <QVariant>
 
 #include <poll.h>
-#include <sys/eventfd.h>
 #include <unistd.h>
 
 #include <array>
@@ -62,33 +62,6 @@ Rows rowsOf(ResultHandle result)
     }
     return Rows(std::make_shared<ResultSource>(std::move(result)));
 }
-
-/// A descriptor that becomes readable when a stop is requested: the waiting thread then sends the cancel request
-/// itself, so that the thread that asked never blocks.
-class StopSignal
-{
-public:
-    explicit StopSignal(const std::stop_token &stop)
-        : m_descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), m_callback(stop, Write{m_descriptor})
-    {
-    }
-    StopSignal(const StopSignal &) = delete;
-    StopSignal &operator=(const StopSignal &) = delete;
-    ~StopSignal() { ::close(m_descriptor); }
-    [[nodiscard]] int descriptor() const { return m_descriptor; }
-
-private:
-    struct Write {
-        int descriptor;
-        void operator()() const
-        {
-            const std::uint64_t one = 1;
-            [[maybe_unused]] const auto written = ::write(descriptor, &one, sizeof one);
-        }
-    };
-    int m_descriptor;
-    std::stop_callback<Write> m_callback;
-};
 
 base::ErrorKind kindOfSqlState(const QString &state)
 {

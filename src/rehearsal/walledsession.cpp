@@ -1,5 +1,6 @@
 #include "rehearsal/walledsession.h"
 
+#include "db/stopsignal.h"
 #include "rehearsal/scratchserver.h"
 #include "rehearsal/walledprotocol.h"
 
@@ -12,7 +13,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -138,32 +138,6 @@ Result<pid_t> spawn(const QStringList &command, int socket)
     return process;
 }
 
-/// A descriptor that becomes readable when a stop is requested.
-class StopSignal
-{
-public:
-    explicit StopSignal(const std::stop_token &stop)
-        : m_descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), m_callback(stop, Write{m_descriptor})
-    {
-    }
-    StopSignal(const StopSignal &) = delete;
-    StopSignal &operator=(const StopSignal &) = delete;
-    ~StopSignal() { ::close(m_descriptor); }
-    [[nodiscard]] int descriptor() const { return m_descriptor; }
-
-private:
-    struct Write {
-        int descriptor;
-        void operator()() const
-        {
-            const std::uint64_t one = 1;
-            [[maybe_unused]] const auto written = ::write(descriptor, &one, sizeof one);
-        }
-    };
-    int m_descriptor;
-    std::stop_callback<Write> m_callback;
-};
-
 class Remote final : public WalledSession
 {
 public:
@@ -230,7 +204,7 @@ private:
             return base::Fail(base::cancelled());
         }
         const quint32 number = ++m_number;
-        const StopSignal signal(stop);
+        const db::StopSignal signal(stop);
         if (m_lost || !walled::writeFrame(m_socket, frame(request, number, texts))) {
             return lost();
         }

@@ -118,6 +118,11 @@ void TestConnectionTest::mariadbAccounts_data()
     QTest::newRow("through a role of a role")
         << u"CREATE ROLE OTHER_2; GRANT DROP ON DB.* TO OTHER_2; GRANT OTHER_2 TO OTHER; GRANT OTHER TO ACCOUNT"_s
         << u"the role has DROP"_s;
+    QTest::newRow("through a role whose name is hard to read")
+        << u"GRANT DELETE ON DB.* TO OTHER; CREATE ROLE `OTHER_, TO ``x`` ON y`; GRANT OTHER TO `OTHER_, TO ``x`` ON "
+           u"y`;"
+           " GRANT `OTHER_, TO ``x`` ON y` TO ACCOUNT"_s
+        << u"the role has DELETE"_s;
 }
 
 void TestConnectionTest::mariadbAccounts()
@@ -133,7 +138,8 @@ void TestConnectionTest::mariadbAccounts()
     const QString other = name + u"_role"_s;
     CS_REQUIRE(m_database->execute(u"CREATE TABLE orders (id int PRIMARY KEY, note text); CREATE USER %1;"
                                    " GRANT SELECT ON %2.* TO %1; CREATE ROLE %3"_s.arg(account, name, other)));
-    m_afterwards = {u"DROP USER %1; DROP ROLE %2; DROP ROLE IF EXISTS %2_2"_s.arg(account, other)};
+    m_afterwards = {
+        u"DROP USER %1; DROP ROLE %2; DROP ROLE IF EXISTS %2_2, `%2_, TO ``x`` ON y`"_s.arg(account, other)};
     CS_REQUIRE(m_database->execute(
         QString(rights).replace(u"ACCOUNT"_s, account).replace(u"OTHER"_s, other).replace(u"DB."_s, name + u'.')));
     const auto guard = guardOf(*m_database, name + u"_u"_s);

@@ -112,6 +112,26 @@ private slots:
         QCOMPARE(workspace->staging()->name, u"eu"_s);
     }
 
+    void anEnvironmentOfAFile_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("url");
+        QTest::newRow("plain") << u"shop.db"_s << u"sqlite:shop.db"_s;
+        QTest::newRow("what URLs keep for themselves") << u"a%20b #1?.db"_s << u"sqlite:a%2520b %231%3F.db"_s;
+    }
+    void anEnvironmentOfAFile()
+    {
+        QFETCH(QString, file);
+        const QTemporaryDir folder;
+        QFile made(folder.filePath(file));
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        const auto environment = app::environmentFrom(u"production"_s, file, folder.path());
+        QVERIFY2(environment, environment ? "" : qPrintable(environment.error().text()));
+        QCOMPARE(environment->environmentClass, app::EnvironmentClass::Production);
+        QTEST(environment->urlText, "url");
+        QCOMPARE(environment->url.database, folder.filePath(file));
+    }
+
     void passwordsAreWarnedAboutAndNotShown()
     {
         const QTemporaryDir folder;

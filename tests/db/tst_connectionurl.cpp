@@ -43,6 +43,31 @@ private slots:
         QVERIFY(!url->display().contains(u"s3cret"_s));
     }
 
+    void areReadAsTheyWereWritten_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("server") << u"postgresql://me@db.example.com:6432/shop?sslmode=verify-full"_s;
+        QTest::newRow("ipv6") << u"postgresql://me@[::1]:5432/shop"_s;
+        QTest::newRow("service") << u"postgresql:///?service=shop-prod"_s;
+        QTest::newRow("socket") << u"postgresql:///shop?host=/run/postgresql&port=5433&user=me"_s;
+        QTest::newRow("mysql socket") << u"mysql:///shop?socket=/run/mysqld/mysqld.sock&user=me"_s;
+        QTest::newRow("ssh") << u"mariadb://me@db/shop?keyring=yes&ssh=ops@bastion:2222"_s;
+        QTest::newRow("odd names") << u"mysql://us%40er%3A@host/sh%2Fo%3Fp%23"_s;
+        QTest::newRow("file") << u"sqlite:folder/a%25b%23c.db"_s;
+    }
+    void areReadAsTheyWereWritten()
+    {
+        QFETCH(QString, text);
+        const auto url = db::parseConnectionUrl(text);
+        QVERIFY(url.has_value());
+        const auto again = db::parseConnectionUrl(db::composeUrl(*url));
+        QVERIFY2(again.has_value(), qPrintable(db::composeUrl(*url)));
+        QCOMPARE(*again, *url);
+        db::ConnectionUrl secret = *url;
+        secret.password = u"s3cret"_s;
+        QVERIFY(!db::composeUrl(secret).contains(u"s3cret"_s));
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("text");

@@ -59,8 +59,6 @@ private slots:
     void initTestCase();
     void reviewsWithoutAMouse();
     void comparesDroppedFiles();
-    void urlsSurviveTheForm_data();
-    void urlsSurviveTheForm();
     void pointsAreAModelAndATaskList();
     void notificationsHoldNoMarkup();
 
@@ -180,32 +178,6 @@ void TestConsole::comparesDroppedFiles()
     odd.close();
     console.openFiles({odd.fileName()});
     QVERIFY(refused.wait(patience));
-}
-
-void TestConsole::urlsSurviveTheForm_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::newRow("server") << u"postgresql://me@db.example.com:6432/shop?sslmode=verify-full"_s;
-    QTest::newRow("ipv6") << u"postgresql://me@[::1]:5432/shop"_s;
-    QTest::newRow("service") << u"postgresql:///?service=shop-prod"_s;
-    QTest::newRow("socket") << u"postgresql:///shop?host=/run/postgresql&port=5433&user=me"_s;
-    QTest::newRow("mysql socket") << u"mysql:///shop?socket=/run/mysqld/mysqld.sock&user=me"_s;
-    QTest::newRow("ssh") << u"mariadb://me@db/shop?keyring=yes&ssh=ops@bastion:2222"_s;
-    QTest::newRow("odd names") << u"mysql://us%40er%3A@host/sh%2Fo%3Fp%23"_s;
-    QTest::newRow("file") << u"sqlite:folder/a%25b%23c.db"_s;
-}
-
-void TestConsole::urlsSurviveTheForm()
-{
-    QFETCH(QString, text);
-    const auto url = db::parseConnectionUrl(text);
-    QVERIFY(url.has_value());
-    const auto again = db::parseConnectionUrl(composeUrl(*url));
-    QVERIFY2(again.has_value(), qPrintable(composeUrl(*url)));
-    QCOMPARE(*again, *url);
-    db::ConnectionUrl secret = *url;
-    secret.password = u"s3cret"_s;
-    QVERIFY(!composeUrl(secret).contains(u"s3cret"_s));
 }
 
 void TestConsole::pointsAreAModelAndATaskList()

@@ -289,6 +289,9 @@ void TestReviewCli::approvalThatFillsNoSlot()
     QVERIFY2(voted.exit == 0, voted.err.constData());
     QVERIFY2(voted.json.value(u"warnings"_s).toArray().first().toString().contains(u"fills no slot"_s),
              voted.out.constData());
+    const QJsonObject vote = voted.json.value(u"votes"_s).toArray().first().toObject();
+    QVERIFY2(vote.value(u"counts"_s).toBool() && vote.contains(u"fills"_s), voted.out.constData());
+    QCOMPARE(vote.value(u"fills"_s).toString(), QString());
 }
 
 void TestReviewCli::environmentsOfANewWorkspace()

@@ -8,7 +8,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QUrl>
 
 namespace countersign::gui {
 
@@ -19,11 +18,6 @@ namespace {
 
 constexpr int highestPort = 65535;
 constexpr int leastFieldWidth = 96;
-
-QString encoded(const QString &text, const QByteArray &keep = {})
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(text, keep));
-}
 
 /// The names of an option differ between the two families.
 QString tlsOption(EngineKind engine)
@@ -46,37 +40,6 @@ void setOption(db::ConnectionUrl &url, const QString &option, const QString &val
 }
 
 } // namespace
-
-QString composeUrl(const db::ConnectionUrl &url)
-{
-    if (url.engine == EngineKind::Sqlite) {
-        return u"sqlite:"_s + encoded(url.database, "/ ");
-    }
-    QString text = schema::nameOf(url.engine) + u"://"_s;
-    const bool socket = url.host.startsWith(u'/');
-    if (!url.user.isEmpty() && !socket && !url.host.isEmpty()) {
-        text += encoded(url.user) + u'@';
-    }
-    if (!socket) {
-        text += url.host.contains(u':') ? u'[' + url.host + u']' : encoded(url.host);
-        text += url.port > 0 && !url.host.isEmpty() ? u':' + QString::number(url.port) : QString();
-    }
-    text += u'/' + encoded(url.database);
-    QStringList options;
-    if (socket) {
-        options << u"host="_s + encoded(url.host, "/");
-    }
-    if (url.port > 0 && (socket || url.host.isEmpty())) {
-        options << u"port="_s + QString::number(url.port);
-    }
-    if (!url.user.isEmpty() && (socket || url.host.isEmpty())) {
-        options << u"user="_s + encoded(url.user);
-    }
-    for (const auto &[key, value] : url.options.asKeyValueRange()) {
-        options << encoded(key) + u'=' + encoded(value, "/@:");
-    }
-    return options.isEmpty() ? text : text + u'?' + options.join(u'&');
-}
 
 ConnectionForm::ConnectionForm(QWidget *parent)
     : QWidget(parent), m_engine(named(new QComboBox(this), u"connectionEngine"_s, tr("Engine"))),
@@ -245,12 +208,12 @@ void ConnectionForm::read()
             m_url.database = before.database;
         }
         showUrl();
-        emit urlEdited(composeUrl(m_url));
+        emit urlEdited(db::composeUrl(m_url));
         return;
     }
     if (engine == EngineKind::Sqlite) {
         m_url.database = m_path->text();
-        emit urlEdited(composeUrl(m_url));
+        emit urlEdited(db::composeUrl(m_url));
         return;
     }
     const QString host = m_host->text().trimmed();
@@ -267,7 +230,7 @@ void ConnectionForm::read()
     setOption(m_url, u"keyring"_s, m_secret->currentIndex() == 1 ? u"yes"_s : QString());
     m_password->setVisible(m_secret->currentIndex() == 1);
     m_keep->setVisible(m_secret->currentIndex() == 1);
-    emit urlEdited(composeUrl(m_url));
+    emit urlEdited(db::composeUrl(m_url));
 }
 
 void ConnectionForm::browse()

@@ -13,10 +13,6 @@ class QSpinBox;
 
 namespace countersign::gui {
 
-/// The URL as it is written to countersign.toml: never with a password, options in a fixed order. parseConnectionUrl()
-/// of it gives @p url without its password. Pure.
-[[nodiscard]] QString composeUrl(const db::ConnectionUrl &url);
-
 /// The parts of a connection as fields: engine, host or socket, port, database, user, service or option file, TLS, SSH,
 /// where the password comes from; or the file of an SQLite database.
 class ConnectionForm : public QWidget

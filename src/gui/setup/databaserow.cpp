@@ -121,7 +121,7 @@ base::Result<app::Environment> DatabaseRow::environment() const
         db::ConnectionUrl file;
         file.engine = schema::EngineKind::Sqlite;
         file.database = QFileInfo(environment.urlText).absoluteFilePath();
-        environment.urlText = composeUrl(file);
+        environment.urlText = db::composeUrl(file);
     }
     if (environment.name.isEmpty()) {
         return base::Fail(base::usageError(tr("The environment needs a name"), {}, {}));
@@ -234,7 +234,7 @@ void DatabaseRow::chooseFile()
         db::ConnectionUrl file;
         file.engine = schema::EngineKind::Sqlite;
         file.database = path;
-        setUrl(composeUrl(file));
+        setUrl(db::composeUrl(file));
     });
     dialog->open();
 }

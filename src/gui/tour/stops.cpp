@@ -126,7 +126,7 @@ void Tour::declareSetupStop()
             for (const app::Environment *one : {workspace->production(), workspace->staging()}) {
                 if (one != nullptr) {
                     auto *url = dialog->findChild<QLineEdit *>(u"setupUrl%1"_s.arg(++number));
-                    url->setText(composeUrl(one->url));
+                    url->setText(db::composeUrl(one->url));
                     emit url->editingFinished();
                 }
             }
