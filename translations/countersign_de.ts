@@ -2474,6 +2474,10 @@
         <source>Set AUTO_INCREMENT of the new table to what the old one&apos;s is.</source>
         <translation>AUTO_INCREMENT der neuen Tabelle auf den Wert der alten setzen.</translation>
     </message>
+    <message>
+        <source>at least %1 rows</source>
+        <translation>mindestens %1 Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>

@@ -2468,6 +2468,10 @@
         <source>Set AUTO_INCREMENT of the new table to what the old one&apos;s is.</source>
         <translation>将新表的 AUTO_INCREMENT 设为旧表的值。</translation>
     </message>
+    <message>
+        <source>at least %1 rows</source>
+        <translation>至少 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>

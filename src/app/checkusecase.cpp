@@ -1,9 +1,12 @@
 #include "app/checkusecase.h"
 
+#include "app/runnerhistory.h"
 #include "app/schemascope.h"
 #include "base/digest.h"
 #include "rehearsal/rehearse.h"
 #include "sql/statements.h"
+
+#include <QFileInfo>
 
 namespace countersign::app {
 
@@ -134,9 +137,41 @@ private:
         return set;
     }
 
+    /// Runners keep every migration in one folder and note on the target which of them they ran. Those are part of a
+    /// base that is live. @p notes: what was left out, and what the runner would stumble over.
+    Result<void> leaveOutApplied(migration::MigrationSet &set, QStringList &notes)
+    {
+        const auto url = liveUrl(m_request.base, m_sources);
+        if (m_request.migrations || !url || !QFileInfo(m_request.migration).isDir()) {
+            return {};
+        }
+        CS_TRY(history, readRunnerHistory(*url, set.layout, m_stop));
+        if (!history) {
+            return {};
+        }
+        if (!history->halfDone.isEmpty()) {
+            notes << u"%1 says that %2 was begun and did not end: verify tells what it left behind"_s.arg(
+                history->table, history->halfDone);
+        }
+        const int applied = removeApplied(set, *history);
+        if (applied > 0 && set.migrations.empty()) {
+            return base::Fail(base::usageError(
+                u"Every migration of the folder is applied there already, as %1 says"_s.arg(history->table),
+                m_request.base, u"Add the new one to the folder, or name its file."_s));
+        }
+        if (applied > 0) {
+            notes << u"%1 of the folder's migrations are applied already, as %2 says, and were left out"_s.arg(applied)
+                         .arg(history->table);
+        }
+        notes << outOfOrder(set, *history);
+        return {};
+    }
+
     Result<void> readMigration()
     {
         CS_TRY(set, chosenMigrations());
+        QStringList notes;
+        CS_CHECK(leaveOutApplied(set, notes));
         if (set.migrations.empty() && !set.problems.isEmpty()) {
             return base::Fail(base::usageError(u"None of these files is a migration, nothing would be checked"_s,
                                                m_request.migration, set.problems.front()));
@@ -148,7 +183,7 @@ private:
             m_checked.upBytes = set.migrations.front().upBytes;
             m_checked.downBytes = set.migrations.front().downBytes;
         }
-        m_report.limits = set.problems;
+        m_report.limits = set.problems + notes;
         for (const QString &callback : set.callbacks) {
             m_report.limits.append(u"not rehearsed, but the runner would run it: %1"_s.arg(callback));
         }
@@ -306,6 +341,10 @@ private:
         base::report(m_progress, u"running the rules"_s);
         checks::Findings found = checks::runRules(input);
         m_report.findings = std::move(found.findings);
+        m_report.notes = std::move(found.statements);
+        for (rehearsal::StatementRun &run : m_report.rehearsal.statements) {
+            run.locks = m_report.notes[run.index].locks;
+        }
         m_report.notRun.insert(m_report.notRun.end(), found.notRun.begin(), found.notRun.end());
         if (m_sources.workspace != nullptr) {
             m_report.limits +=

@@ -25,9 +25,10 @@ QString tableOf(Layout layout)
         return u"schema_migrations"_s;
     case Layout::Goose:
         return u"goose_db_version"_s;
+    case Layout::LiquibaseSql:
+        return u"databasechangelog"_s;
     case Layout::Plain:
     case Layout::Sqitch:
-    case Layout::LiquibaseSql:
     case Layout::DjangoSql:
         break;
     }
@@ -43,6 +44,8 @@ QString queryOf(Layout layout, const QString &table)
         return u"SELECT version, dirty FROM %1"_s.arg(table);
     case Layout::Goose:
         return u"SELECT version_id, is_applied FROM %1 ORDER BY id"_s.arg(table);
+    case Layout::LiquibaseSql:
+        return u"SELECT author, id FROM %1 WHERE exectype NOT IN ('SKIPPED')"_s.arg(table);
     default:
         return u"SELECT version FROM %1"_s.arg(table);
     }
@@ -63,14 +66,15 @@ Result<QString> find(db::Session &session, const QString &table, std::stop_token
     }
     case schema::EngineKind::MySql:
     case schema::EngineKind::MariaDb: {
-        CS_TRY(rows, session.run(u"SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND "
-                                 "table_name = '%1'"_s.arg(table),
+        CS_TRY(rows, session.run(u"SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() "
+                                 "AND LOWER(table_name) = '%1'"_s.arg(table),
                                  stop));
-        return rows.isEmpty() ? QString() : table;
+        return rows.isEmpty() ? QString() : rows.text(0, 0);
     }
     case schema::EngineKind::Sqlite: {
-        CS_TRY(rows,
-               session.run(u"SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '%1'"_s.arg(table), stop));
+        CS_TRY(
+            rows,
+            session.run(u"SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = '%1'"_s.arg(table), stop));
         return rows.isEmpty() ? QString() : table;
     }
     }
@@ -105,6 +109,10 @@ void add(RunnerHistory &history, Layout layout, const db::Rows &rows, int row)
         if (rows.flag(row, 1)) {
             history.versions << version;
         }
+        return;
+    case Layout::LiquibaseSql:
+        history.exact = true;
+        history.versions << version + u':' + rows.text(row, 1);
         return;
     default:
         history.versions << version;
@@ -164,10 +172,31 @@ int removeApplied(migration::MigrationSet &set, const RunnerHistory &history)
     }
     const auto isApplied = [&](const migration::Migration &migration) {
         const QStringList parts = partsOf(migration.version);
+        if (history.exact) {
+            return !migration.repeatable && history.versions.contains(migration.version);
+        }
         return !migration.repeatable &&
                (applied.contains(parts) || (!history.upTo.isEmpty() && !isAfter(parts, partsOf(history.upTo))));
     };
     return int(std::erase_if(set.migrations, isApplied));
+}
+
+QStringList outOfOrder(const migration::MigrationSet &set, const RunnerHistory &history)
+{
+    QString newest = history.exact ? QString() : history.upTo;
+    for (const QString &version : history.exact ? QStringList() : history.versions) {
+        if (newest.isEmpty() || isAfter(partsOf(version), partsOf(newest))) {
+            newest = version;
+        }
+    }
+    QStringList out;
+    for (const migration::Migration &migration : set.migrations) {
+        if (!newest.isEmpty() && !migration.repeatable && !migration.version.isEmpty() &&
+            isAfter(partsOf(newest), partsOf(migration.version))) {
+            out << u"%1: out of order, version %2 is applied there already"_s.arg(migration.upPath, newest);
+        }
+    }
+    return out;
 }
 
 } // namespace countersign::app

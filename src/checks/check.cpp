@@ -71,12 +71,52 @@ void foldPartitions(const CheckContext &context, std::vector<Finding> &findings)
     std::erase_if(findings, [&](const Finding &item) { return std::ranges::contains(repeated, &item); });
 }
 
+/// A table that an earlier statement of the same migration made holds nobody up.
+std::map<int, StatementNotes> notesOf(const CheckContext &context)
+{
+    std::map<int, StatementNotes> notes;
+    QSet<QString> made;
+    for (const Step &step : context.steps()) {
+        StatementNotes &note = notes[step.index()];
+        const auto add = [&](const QString &path) {
+            const QString base = context.basePath(step, path);
+            if (!base.isEmpty() && !note.tables.contains(base)) {
+                note.tables.append(base);
+            }
+        };
+        for (const rehearsal::Lock &lock : step.locks) {
+            add(lock.object);
+            const bool ours = made.contains(lock.object) && !context.existed(step, lock.object);
+            if (!ours && !std::ranges::contains(note.locks, lock)) {
+                note.locks.push_back(lock);
+            }
+        }
+        for (const std::vector<Name> &names : {step.facts.targets, step.facts.references, step.facts.reads}) {
+            for (const Name &name : names) {
+                if (const schema::Table *table = context.resolve(*step.before, name)) {
+                    add(table->id().path());
+                }
+            }
+        }
+        for (const TableChange &change : step.change.tables) {
+            if (change.before != nullptr) {
+                add(change.before->id().path());
+            }
+            if (change.after != nullptr && (change.before == nullptr || made.contains(change.before->id().path()))) {
+                made.insert(change.after->id().path());
+            }
+        }
+    }
+    return notes;
+}
+
 } // namespace
 
 Findings runRules(const CheckInput &input)
 {
     const CheckContext context(input);
     Findings out;
+    out.statements = notesOf(context);
     for (const Rule &rule : allRules()) {
         if (!rule.engines.contains(context.engine())) {
             continue;

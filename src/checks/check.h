@@ -71,10 +71,19 @@ struct CheckInput {
     bool hasDown = false;                                    ///< the author gave a way back
 };
 
+/// What the rules worked with beside one statement, for whoever prints it.
+struct StatementNotes {
+    std::vector<rehearsal::Lock> locks; ///< observed, else predicted; none on a table that the migration itself makes
+    QStringList tables;                 ///< of the base, by their paths there: locked, changed, written or read
+
+    friend bool operator==(const StatementNotes &, const StatementNotes &) = default;
+};
+
 /// What the rules found, in the order of the statements, and which of them could not say.
 struct Findings {
     std::vector<Finding> findings;
     std::vector<NotRun> notRun;
+    std::map<int, StatementNotes> statements; ///< by index from 1
 };
 
 class CheckContext;

@@ -396,29 +396,7 @@ std::optional<Severity> CheckContext::scaled(const Step &step, const QString &pa
 
 Phrase CheckContext::sizeText(const QString &basePath) const
 {
-    const auto *production = m_input.production;
-    const auto it = production == nullptr ? std::map<QString, RelationFacts>::const_iterator()
-                                          : production->relations.find(basePath);
-    if (production == nullptr || it == production->relations.end() || (!it->second.rows && !it->second.bytes)) {
-        return say("Finding", "size unknown");
-    }
-    std::vector<Phrase> parts;
-    if (it->second.rows) {
-        const QString rows = QString::number(*it->second.rows);
-        QString grouped;
-        for (qsizetype i = 0; i < rows.size(); ++i) {
-            grouped += (i > 0 && (rows.size() - i) % 3 == 0) ? u","_s + rows[i] : QString(rows[i]);
-        }
-        parts.push_back((it->second.rowsExact
-                             ? *it->second.rows == 1 ? say("Finding", "1 row") : say("Finding", "%1 rows")
-                         : *it->second.rows == 1 ? say("Finding", "about 1 row")
-                                                 : say("Finding", "about %1 rows"))
-                            .arg(grouped));
-    }
-    if (it->second.bytes) {
-        parts.push_back(QLocale::c().formattedDataSize(*it->second.bytes));
-    }
-    return Phrase::joined(parts, u", "_s);
+    return m_input.production == nullptr ? say("Finding", "size unknown") : m_input.production->sizeText(basePath);
 }
 
 } // namespace countersign::checks

@@ -1,6 +1,8 @@
 #include "checks/productionfacts.h"
 #include "checks/productionqueries.h"
 
+#include <QLocale>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::checks {
@@ -14,6 +16,34 @@ base::Result<db::Rows> FactReader::ask(const QString &what, const QString &sql)
         m_facts.unknown.append(u"%1: %2"_s.arg(what, rows.error().message));
     }
     return rows;
+}
+
+Phrase sizeText(const RelationFacts &facts)
+{
+    std::vector<Phrase> parts;
+    if (facts.rows) {
+        const QString rows = QString::number(*facts.rows);
+        QString grouped;
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            grouped += (i > 0 && (rows.size() - i) % 3 == 0) ? u","_s + rows[i] : QString(rows[i]);
+        }
+        const bool one = *facts.rows == 1;
+        parts.push_back((facts.rowsExact     ? one ? say("Finding", "1 row") : say("Finding", "%1 rows")
+                             : facts.rowsAtLeast ? say("Finding", "at least %1 rows")
+                         : one               ? say("Finding", "about 1 row")
+                                             : say("Finding", "about %1 rows"))
+                            .arg(grouped));
+    }
+    if (facts.bytes) {
+        parts.push_back(QLocale::c().formattedDataSize(*facts.bytes));
+    }
+    return parts.empty() ? say("Finding", "size unknown") : Phrase::joined(parts, u", "_s);
+}
+
+Phrase ProductionFacts::sizeText(const QString &path) const
+{
+    const auto it = relations.find(path);
+    return checks::sizeText(it == relations.end() ? RelationFacts() : it->second);
 }
 
 base::Result<ProductionFacts> readProductionFacts(db::Session &session, const QString &source, std::stop_token stop)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "checks/phrase.h"
 #include "db/session.h"
 
 #include <QString>
@@ -18,11 +19,15 @@ namespace countersign::checks {
 struct RelationFacts {
     std::optional<qint64> rows; ///< an estimate unless rowsExact
     bool rowsExact = false;
+    bool rowsAtLeast = false;        ///< counting stopped there
     std::optional<qint64> bytes;     ///< the table without its indexes where the engine can tell
     std::map<QString, qint64> nulls; ///< exact number of NULLs by column, where it was counted
 
     friend bool operator==(const RelationFacts &, const RelationFacts &) = default;
 };
+
+/// "about 1,200,000 rows, 340 MiB", "at least 200,000 rows", "size unknown".
+[[nodiscard]] Phrase sizeText(const RelationFacts &facts);
 
 /// How far a generated key or a sequence has got.
 struct KeyFacts {
@@ -53,6 +58,9 @@ struct ProductionFacts {
     QStringList queries;                                  ///< texts of the query statistics, normalised by the server
     std::optional<std::chrono::milliseconds> lockTimeout; ///< the server's default; absent for none
     QStringList unknown;                                  ///< what could not be read, and why
+
+    /// The size of a table; "size unknown" for one that production was not seen to have.
+    [[nodiscard]] Phrase sizeText(const QString &path) const;
 
     friend bool operator==(const ProductionFacts &, const ProductionFacts &) = default;
 };

@@ -29,6 +29,7 @@ void FactReader::readSqlite()
             RelationFacts facts;
             facts.rows = count->number(0, 0);
             facts.rowsExact = *facts.rows < countBound;
+            facts.rowsAtLeast = !facts.rowsExact;
             m_facts.relations[path] = facts;
         }
     }

@@ -55,6 +55,7 @@ struct Report {
     rehearsal::Rehearsal rehearsal;
     QString resultFingerprint; ///< empty when the script did not run to its end
     std::vector<Finding> findings;
+    std::map<int, StatementNotes> notes;                   ///< of statements, by index from 1
     std::optional<rehearsal::Completeness> completeness;   ///< absent: not run
     std::optional<rehearsal::Reversibility> reversibility; ///< absent: not run
     std::optional<ProductionFacts> production;             ///< absent: unknown

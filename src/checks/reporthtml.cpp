@@ -71,6 +71,13 @@ void appendStatements(const Report &report, QString &out)
         if (!run.refusal.isEmpty()) {
             out += u"<p><strong>refused:</strong> %1</p>\n"_s.arg(escaped(run.refusal));
         }
+        const auto notes = report.notes.find(run.index);
+        if (report.production && notes != report.notes.end()) {
+            for (const QString &path : notes->second.tables) {
+                out += u"<p>%1: %2 in production</p>\n"_s.arg(escaped(path),
+                                                              escaped(report.production->sizeText(path).english()));
+            }
+        }
         appendLocks(run, out);
         for (const Finding &item : report.findings) {
             if (item.statement == run.index) {

@@ -48,8 +48,25 @@ double milliseconds(std::chrono::microseconds duration)
     return static_cast<double>(duration.count()) / 1000.0;
 }
 
-QJsonObject statementJson(const rehearsal::StatementRun &run, const std::optional<ProductionFacts> &production)
+/// Of a table of production; null is unknown.
+void insertSize(const std::optional<ProductionFacts> &production, const QString &path, QJsonObject &json)
 {
+    const auto it = production ? production->relations.find(path) : std::map<QString, RelationFacts>::const_iterator();
+    const RelationFacts facts = production && it != production->relations.end() ? it->second : RelationFacts();
+    json.insert(u"rows"_s, facts.rows ? QJsonValue(*facts.rows) : QJsonValue());
+    json.insert(u"rowsExact"_s, facts.rowsExact);
+    json.insert(u"bytes"_s, facts.bytes ? QJsonValue(*facts.bytes) : QJsonValue());
+}
+
+QJsonObject statementJson(const rehearsal::StatementRun &run, const Report &report)
+{
+    QJsonArray tables;
+    const auto notes = report.notes.find(run.index);
+    for (const QString &path : notes == report.notes.end() ? QStringList() : notes->second.tables) {
+        QJsonObject json{{u"object"_s, path}};
+        insertSize(report.production, path, json);
+        tables.append(json);
+    }
     QJsonArray locks;
     for (const rehearsal::Lock &lock : run.locks) {
         QJsonObject json{{u"object"_s, lock.object},
@@ -60,11 +77,7 @@ QJsonObject statementJson(const rehearsal::StatementRun &run, const std::optiona
                          {u"scansTable"_s, lock.scansTable},
                          {u"observed"_s, lock.observed},
                          {u"algorithm"_s, textOrNull(lock.algorithm)}};
-        const auto facts =
-            production ? production->relations.find(lock.object) : std::map<QString, RelationFacts>::const_iterator();
-        const bool known = production && facts != production->relations.end();
-        json.insert(u"rows"_s, known && facts->second.rows ? QJsonValue(*facts->second.rows) : QJsonValue());
-        json.insert(u"bytes"_s, known && facts->second.bytes ? QJsonValue(*facts->second.bytes) : QJsonValue());
+        insertSize(report.production, lock.object, json);
         locks.append(json);
     }
     return {{u"index"_s, run.index},
@@ -77,7 +90,9 @@ QJsonObject statementJson(const rehearsal::StatementRun &run, const std::optiona
             {u"refusal"_s, textOrNull(run.refusal)},
             {u"durationMs"_s, milliseconds(run.duration)},
             {u"notices"_s, QJsonArray::fromStringList(run.notices)},
+            {u"transaction"_s, run.transaction > 0 ? QJsonValue(run.transaction) : QJsonValue()},
             {u"effects"_s, differencesJson(run.effects)},
+            {u"tables"_s, tables},
             {u"locks"_s, locks}};
 }
 
@@ -198,7 +213,7 @@ QJsonObject document(const Report &report)
 {
     QJsonArray statements;
     for (const rehearsal::StatementRun &run : report.rehearsal.statements) {
-        statements.append(statementJson(run, report.production));
+        statements.append(statementJson(run, report));
     }
     QJsonArray notRun;
     for (const NotRun &item : report.notRun) {

@@ -12,16 +12,29 @@ QString place(const rehearsal::StatementRun &run)
                                         QString::number(run.range.line));
 }
 
-QString firstLine(const QString &sql)
+/// As it is written; of what fills pages the beginning, and how much more there is.
+QString block(const QString &sql)
 {
-    const QString line = base::show(sql.simplified());
-    return line.size() <= 100 ? line : line.left(99) + u'…';
+    constexpr qsizetype mostLines = 40;
+    constexpr qsizetype mostCharacters = 4000;
+    QStringList lines = sql.trimmed().split(u'\n');
+    const qsizetype all = lines.size();
+    QString out;
+    for (const QString &line : std::as_const(lines).mid(0, mostLines)) {
+        if (out.size() + line.size() > mostCharacters) {
+            return out + u"    %1… (%2 characters in all)\n"_s.arg(
+                             base::show(line.left(mostCharacters - std::min(out.size(), mostCharacters))),
+                             QString::number(sql.size()));
+        }
+        out += u"    "_s + base::show(line.endsWith(u'\r') ? line.chopped(1) : line, true) + u'\n';
+    }
+    return all <= mostLines ? out : out + u"    … (%1 lines in all)\n"_s.arg(all);
 }
 
 void appendStatement(const Report &report, const rehearsal::StatementRun &run, QString &out)
 {
     out += u"\n%1  %2\n"_s.arg(place(run), rehearsal::nameOf(run.outcome));
-    out += u"    "_s + firstLine(run.sql) + u'\n';
+    out += block(run.sql);
     if (run.error) {
         out += u"    error: "_s + base::show(run.error->message) + u'\n';
         if (!run.error->advice.isEmpty()) {
@@ -31,8 +44,15 @@ void appendStatement(const Report &report, const rehearsal::StatementRun &run, Q
     if (!run.refusal.isEmpty()) {
         out += u"    refused: "_s + base::show(run.refusal) + u'\n';
     }
+    const auto notes = report.notes.find(run.index);
+    if (report.production && notes != report.notes.end()) {
+        for (const QString &path : notes->second.tables) {
+            out += u"    table: %1: %2 in production\n"_s.arg(base::show(path),
+                                                              report.production->sizeText(path).english());
+        }
+    }
     for (const rehearsal::Lock &lock : run.locks) {
-        if (!lock.blocksWrites && !lock.blocksReads && !lock.rewritesTable) {
+        if (!lock.blocksWrites && !lock.blocksReads && !lock.rewritesTable && !lock.scansTable) {
             continue;
         }
         QStringList does;
@@ -50,7 +70,6 @@ void appendStatement(const Report &report, const rehearsal::StatementRun &run, Q
         out += u"    lock: %1 on %2: %3%4\n"_s.arg(lock.mode, base::show(lock.object), does.join(u", "_s),
                                                    lock.observed ? QString() : u" (predicted)"_s);
     }
-    Q_UNUSED(report)
 }
 
 void appendFinding(const Finding &item, QString &out)

@@ -214,17 +214,26 @@ void Incidents::theHalfBuiltBridge()
     CS_REQUIRE(production);
     CS_REQUIRE(staging);
     const QString table = u"CREATE TABLE trips (id bigint PRIMARY KEY, name varchar(40)%1);"_s;
-    CS_REQUIRE(production->execute(table.arg(QString())));
+    CS_REQUIRE(production->execute(table.arg(QString()) + u"INSERT INTO trips (id) VALUES (1), (2), (3);"_s));
+    CS_REQUIRE(production->execute(kind == schema::EngineKind::MariaDb ? u"ANALYZE TABLE trips;"_s : u"ANALYZE;"_s));
     CS_REQUIRE(staging->execute(table.arg(u", status varchar(20), published_at varchar(30)"_s)));
     const QString half = file(u"half.sql"_s, "ALTER TABLE trips ADD COLUMN published_at varchar(30);\n");
-    const Outcome outcome = countersignctl(QStringList{u"check"_s, half, u"--base"_s, production->urlText(),
-                                                       u"--expect"_s, staging->urlText(), u"--production"_s,
-                                                       production->urlText(), u"--format"_s, u"json"_s});
+    const QStringList arguments{u"check"_s,        half,
+                                u"--base"_s,       production->urlText(),
+                                u"--expect"_s,     staging->urlText(),
+                                u"--production"_s, production->urlText()};
+    const Outcome outcome = countersignctl(arguments + QStringList{u"--format"_s, u"json"_s});
     QVERIFY2(outcome.exitCode == 1, outcome.err.constData());
     const QJsonObject completeness = outcome.json[u"completeness"_s].toObject();
     QVERIFY2(completeness[u"ran"_s].toBool() && !completeness[u"matches"_s].toBool(), outcome.out + outcome.err);
     QCOMPARE(completeness[u"missing"_s].toArray().at(0)[u"path"_s].toString(), prefix(kind) + u"trips.status"_s);
     QCOMPARE(outcome.json[u"base"_s][u"engine"_s].toString(), schema::nameOf(kind));
+    const QJsonValue beside = outcome.json[u"statements"_s].toArray().at(0)[u"tables"_s].toArray().at(0);
+    QCOMPARE(beside[u"object"_s].toString(), prefix(kind) + u"trips"_s);
+    QCOMPARE(beside[u"rows"_s].toInt(-1), 3);
+    const Outcome text = countersignctl(arguments);
+    QVERIFY2(text.out.contains("table: " + (prefix(kind) + u"trips: "_s).toUtf8()), text.out.constData());
+    QVERIFY2(text.out.contains("3 rows"), text.out.constData());
 }
 
 /// A URL of production given as scratch is refused, also when it is spelt in another way.
