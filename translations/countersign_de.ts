@@ -5428,21 +5428,6 @@
         <translation>In der DDL suchen</translation>
     </message>
     <message>
-        <source>Close find</source>
-        <translation>Suche schließen</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>Suchen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hit(s)</source>
-        <translation>
-            <numerusform>%n Treffer</numerusform>
-            <numerusform>%n Treffer</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 in %2</source>
         <extracomment>%1 is an object, %2 an environment</extracomment>
         <translation>%1 in %2</translation>
@@ -5451,6 +5436,14 @@
         <source>%1, and what %2 proposes</source>
         <extracomment>of a text that merges two sides; %1 and %2 are their names</extracomment>
         <translation>%1, und was %2 vorschlägt</translation>
+    </message>
+    <message>
+        <source>All %1 rows</source>
+        <translation>Alle %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows %1 to %2 of %3</source>
+        <translation>Zeilen %1 bis %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -5789,6 +5782,41 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>No hit</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hit %1 of %2</source>
+        <extracomment>which of the places where a text was found is shown</extracomment>
+        <translation>Treffer %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -6313,6 +6341,14 @@
         <source>&amp;Redo: %1</source>
         <translation>&amp;Wiederholen: %1</translation>
     </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>&amp;Rückwärts suchen</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -6771,6 +6807,37 @@
     <message>
         <source>Your SSH key signs these bytes.</source>
         <translation>Ihr SSH-Schlüssel signiert diese Bytes.</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::PageBar</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Previous page of this text (Ctrl+Page Up)</source>
+        <translation>Vorige Seite dieses Textes (Strg+Bild auf)</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Next page of this text (Ctrl+Page Down)</source>
+        <translation>Nächste Seite dieses Textes (Strg+Bild ab)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show all lines of this text at once</source>
+        <translation>Alle Zeilen dieses Textes auf einmal zeigen</translation>
+    </message>
+    <message>
+        <source>Show pages</source>
+        <translation>Seiten zeigen</translation>
     </message>
 </context>
 <context>
@@ -8095,32 +8162,7 @@ what a button does, and for which requirement</extracomment>
 <context>
     <name>countersign::gui::SqlView</name>
     <message>
-        <source>Previous page</source>
-        <translation>Vorige Seite</translation>
-    </message>
-    <message>
-        <source>Previous page of this text (Ctrl+Page Up)</source>
-        <translation>Vorige Seite dieses Textes (Strg+Bild auf)</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Nächste Seite</translation>
-    </message>
-    <message>
-        <source>Next page of this text (Ctrl+Page Down)</source>
-        <translation>Nächste Seite dieses Textes (Strg+Bild ab)</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Alles zeigen</translation>
-    </message>
-    <message>
-        <source>Show all lines of this text at once</source>
-        <translation>Alle Zeilen dieses Textes auf einmal zeigen</translation>
-    </message>
-    <message>
         <source>All %1 lines</source>
-        <extracomment>how many lines of a long text are shown</extracomment>
         <translation>Alle %1 Zeilen</translation>
     </message>
     <message>
@@ -8128,8 +8170,8 @@ what a button does, and for which requirement</extracomment>
         <translation>Zeilen %1 bis %2 von %3</translation>
     </message>
     <message>
-        <source>Show pages</source>
-        <translation>Seiten zeigen</translation>
+        <source>Find in this text</source>
+        <translation>In diesem Text suchen</translation>
     </message>
 </context>
 <context>

@@ -185,7 +185,7 @@
     </message>
 </context>
 <context>
-    <name>countersign::gui::DiffView</name>
+    <name>countersign::gui::FindBar</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>

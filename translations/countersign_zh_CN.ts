@@ -5405,20 +5405,6 @@
         <translation>在 DDL 中查找</translation>
     </message>
     <message>
-        <source>Close find</source>
-        <translation>关闭查找</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hit(s)</source>
-        <translation>
-            <numerusform>%n 处匹配</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 in %2</source>
         <extracomment>%1 is an object, %2 an environment</extracomment>
         <translation>%2 中的 %1</translation>
@@ -5427,6 +5413,14 @@
         <source>%1, and what %2 proposes</source>
         <extracomment>of a text that merges two sides; %1 and %2 are their names</extracomment>
         <translation>%1，以及 %2 的提议</translation>
+    </message>
+    <message>
+        <source>All %1 rows</source>
+        <translation>全部 %1 行</translation>
+    </message>
+    <message>
+        <source>Rows %1 to %2 of %3</source>
+        <translation>第 %1 到 %2 行，共 %3 行</translation>
     </message>
 </context>
 <context>
@@ -5765,6 +5759,40 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>上一处匹配（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>下一处匹配（F3）</translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>No hit</source>
+        <translation>无匹配</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hit %1 of %2</source>
+        <extracomment>which of the places where a text was found is shown</extracomment>
+        <translation>第 %1 处匹配，共 %2 处</translation>
     </message>
 </context>
 <context>
@@ -6288,6 +6316,14 @@
         <source>&amp;Redo: %1</source>
         <translation>重做(&amp;R)：%1</translation>
     </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>查找下一个(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>查找上一个(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -6743,6 +6779,37 @@
     <message>
         <source>Your SSH key signs these bytes.</source>
         <translation>您的 SSH 密钥将对这些字节签名。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::gui::PageBar</name>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Previous page of this text (Ctrl+Page Up)</source>
+        <translation>此文本的上一页（Ctrl+Page Up）</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Next page of this text (Ctrl+Page Down)</source>
+        <translation>此文本的下一页（Ctrl+Page Down）</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show all lines of this text at once</source>
+        <translation>一次显示此文本的所有行</translation>
+    </message>
+    <message>
+        <source>Show pages</source>
+        <translation>分页显示</translation>
     </message>
 </context>
 <context>
@@ -8059,32 +8126,7 @@ what a button does, and for which requirement</extracomment>
 <context>
     <name>countersign::gui::SqlView</name>
     <message>
-        <source>Previous page</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
-        <source>Previous page of this text (Ctrl+Page Up)</source>
-        <translation>此文本的上一页（Ctrl+Page Up）</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
-    </message>
-    <message>
-        <source>Next page of this text (Ctrl+Page Down)</source>
-        <translation>此文本的下一页（Ctrl+Page Down）</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>全部显示</translation>
-    </message>
-    <message>
-        <source>Show all lines of this text at once</source>
-        <translation>一次显示此文本的所有行</translation>
-    </message>
-    <message>
         <source>All %1 lines</source>
-        <extracomment>how many lines of a long text are shown</extracomment>
         <translation>全部 %1 行</translation>
     </message>
     <message>
@@ -8092,8 +8134,8 @@ what a button does, and for which requirement</extracomment>
         <translation>第 %1 至 %2 行，共 %3 行</translation>
     </message>
     <message>
-        <source>Show pages</source>
-        <translation>分页显示</translation>
+        <source>Find in this text</source>
+        <translation>在此文本中查找</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "gui/shell/consoleapplication.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/page.h"
+#include "gui/text/diffview.h"
 #include "gui/text/sqlview.h"
 
 #include <QAbstractButton>
@@ -15,9 +16,11 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -42,6 +45,17 @@ QString script(int statements, int linesEach)
         text += u"    VALUES (%1, 'a name that is long enough to be one');\n"_s.arg(i);
     }
     return text + u"-- end\n"_s;
+}
+
+/// A view whose body has @p lines lines; every @p changeEvery-th says something else when @p changed.
+QString longView(int lines, int changeEvery, bool changed)
+{
+    QString text = u"CREATE VIEW everything AS SELECT 1 AS n WHERE 1 IN (\n"_s;
+    for (int i = 1; i < lines; ++i) {
+        const bool other = changed && i % changeEvery == 0;
+        text += u"    %1, -- branch %2 of what a report generator wrote\n"_s.arg(other ? -i : i).arg(i);
+    }
+    return text + u"    0\n);\n"_s;
 }
 
 bool write(const QString &path, const QByteArray &bytes)
@@ -71,6 +85,10 @@ private slots:
     void longTextIsShownByPages();
     void lineOfAMegabyteIsPainted();
     void longScriptHoldsNothingUp();
+    void findGoesThroughAllPagesOfAScript();
+    void longComparisonIsShownByPages();
+    void findOpensFolds();
+    void longViewsInCompareHoldNothingUp();
     void ticksOfTheGeneratedScriptCanBeTakenBack();
     void chainIsVerifiedFromTheReviewPage();
 
@@ -114,8 +132,8 @@ void TestScripts::longTextIsShownByPages()
     view.showLine(9000);
     QTRY_VERIFY_WITH_TIMEOUT(!settled.isEmpty(), patience);
     QCOMPARE(view.lineCount(), 12'001);
-    QCOMPARE(view.pageCount(), 3);
-    QCOMPARE(view.currentPage(), 1);
+    QCOMPARE(view.pages().count(), 3);
+    QCOMPARE(view.pages().current(), 1);
     view.setCurrentRow(0);
     QVERIFY2(view.currentText().startsWith(u"INSERT"_s), "a page begins with a statement");
     const auto *words = view.findChild<QLabel *>(u"longPageText"_s);
@@ -124,17 +142,17 @@ void TestScripts::longTextIsShownByPages()
              qPrintable(words->text()));
     auto *next = view.findChild<QAbstractButton *>(u"longNextPage"_s);
     next->click();
-    QCOMPARE(view.currentPage(), 2);
+    QCOMPARE(view.pages().current(), 2);
     QVERIFY(!next->isEnabled());
     QCOMPARE(view.lines().back().text, u"-- end"_s);
     QCOMPARE(view.lines().back().number, 12'001);
     QTest::keyClick(&view, Qt::Key_PageUp, Qt::ControlModifier);
-    QCOMPARE(view.currentPage(), 1);
+    QCOMPARE(view.pages().current(), 1);
     QSignalSpy moved(&view, &SqlView::currentLineChanged);
     view.setCurrentRow(7);
     QCOMPARE(moved.last().first().toInt(), view.shownLines().first + 7);
     view.findChild<QAbstractButton *>(u"longShowAll"_s)->click();
-    QCOMPARE(view.pageCount(), 1);
+    QCOMPARE(view.pages().count(), 1);
     QCOMPARE(int(view.lines().size()), 12'001);
     view.setSql(u"SELECT 1;\n"_s, schema::EngineKind::Sqlite);
     QVERIFY(!words->isVisible());
@@ -194,15 +212,144 @@ void TestScripts::longScriptHoldsNothingUp()
     QTRY_COMPARE_WITH_TIMEOUT(sql->lineCount(), 100'001, patience);
     list->setFocus();
     QTest::keyClick(list, Qt::Key_End);
-    QCOMPARE(sql->currentPage(), sql->pageCount() - 1);
+    QCOMPARE(sql->pages().current(), sql->pages().count() - 1);
     QTest::keyClick(list, Qt::Key_Home);
-    QCOMPARE(sql->currentPage(), 0);
+    QCOMPARE(sql->pages().current(), 0);
     QTRY_VERIFY_WITH_TIMEOUT(!console.jobs().isBusy(), patience);
     // As somebody's editor does it: the file grows while it is looked at.
     QVERIFY(write(QDir(console.workspace()->migrations).filePath(u"0043_codes.up.sql"_s),
                   (text + u"SELECT 1;\n"_s).toUtf8()));
     QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 50'001, patience);
     QTRY_VERIFY_WITH_TIMEOUT(!console.jobs().isBusy(), patience);
+    const double factor = std::max(1.0, qEnvironmentVariable("COUNTERSIGN_STALL_FACTOR", u"1"_s).toDouble());
+    QVERIFY2(longestComputingMs() <= 50 * factor, qPrintable(u"computed for %1 ms"_s.arg(longestComputingMs())));
+}
+
+void TestScripts::findGoesThroughAllPagesOfAScript()
+{
+    JobRunner jobs;
+    SqlView view(jobs);
+    view.setObjectName(u"searched"_s);
+    view.resize(700, 400);
+    view.show();
+    QSignalSpy settled(&view, &SqlView::settled);
+    view.setSql(script(4000, 3).replace(u"VALUES (3999,"_s, u"VALUES (needle,"_s), schema::EngineKind::Sqlite);
+    QTRY_VERIFY_WITH_TIMEOUT(!settled.isEmpty(), patience);
+    view.findStep(1);
+    auto *field = view.findChild<QLineEdit *>(u"searchedFind"_s);
+    QVERIFY2(field != nullptr && field->isVisible(), "without a needle F3 asks for one");
+    field->setText(u"NEEDLE"_s);
+    const auto *count = view.findChild<QLabel *>(u"searchedFindCount"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(count->text().startsWith(u"1 hit"_s), patience);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(view.pages().current(), 2);
+    QVERIFY2(view.currentText().contains(u"needle"_s), qPrintable(view.currentText()));
+    QCOMPARE(count->text(), u"Hit 1 of 1"_s);
+    field->setText(u"nowhere"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(count->text(), u"No hit"_s, patience);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->isVisible());
+    QVERIFY(view.hits().empty());
+}
+
+void TestScripts::longComparisonIsShownByPages()
+{
+    JobRunner jobs;
+    DiffView view(jobs);
+    view.resize(1200, 500);
+    view.show();
+    QSignalSpy settled(&view, &DiffView::settled);
+    view.setFolded(false);
+    view.setTexts(longView(20'000, 40, false), longView(20'000, 40, true), schema::EngineKind::Sqlite);
+    QTRY_VERIFY_WITH_TIMEOUT(!settled.isEmpty(), patience);
+    const int pages = view.pages().count();
+    QVERIFY2(pages >= 4, qPrintable(QString::number(pages)));
+    QVERIFY(int(view.leftPane()->lines().size()) <= TextPages::linesPerPage);
+    QVERIFY(view.rowCount() >= 20'000);
+    auto *bar = view.findChild<QLabel *>(u"ddlPageText"_s);
+    QVERIFY2(bar != nullptr && bar->isVisible() && bar->text().contains(u"5,000"_s), qPrintable(bar->text()));
+    QCOMPARE(view.changeCount(), 499);
+    // Changes, the strip and search know no pages.
+    QVERIFY(!view.stepChange(-1));
+    QTest::keyClick(view.leftPane(), Qt::Key_PageDown, Qt::ControlModifier);
+    QCOMPARE(view.pages().current(), 1);
+    QVERIFY(view.stepChange(1));
+    QCOMPARE(view.pages().current(), 0);
+    view.showRow(view.rowCount() - 1);
+    QCOMPARE(view.pages().current(), pages - 1);
+    view.openFind();
+    view.findChild<QLineEdit *>(u"ddlFind"_s)->setText(u"branch 12345 "_s);
+    const auto *count = view.findChild<QLabel *>(u"ddlFindCount"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(count->text().startsWith(u"1 hit"_s), patience);
+    view.findStep(1);
+    QVERIFY(view.leftPane()->currentText().contains(u"branch 12345 "_s));
+    QCOMPARE(view.rightPane()->verticalScrollBar()->value(), view.leftPane()->verticalScrollBar()->value());
+    // What is in sight stays there when all is shown at once, and as one text.
+    const QString before = view.leftPane()->lines().at(std::size_t(view.leftPane()->firstVisibleRow())).text;
+    view.findChild<QAbstractButton *>(u"ddlShowAll"_s)->click();
+    QCOMPARE(int(view.leftPane()->lines().size()), view.rowCount());
+    QCOMPARE(view.leftPane()->lines().at(std::size_t(view.leftPane()->firstVisibleRow())).text, before);
+    view.setUnified(true);
+    QTRY_VERIFY_WITH_TIMEOUT(view.isSettled(), patience);
+    QVERIFY(view.leftPane()->lines().at(std::size_t(view.leftPane()->currentRow())).text.contains(u"branch 12345 "_s));
+    view.setTexts(u"a\n"_s, u"b\n"_s, schema::EngineKind::Sqlite);
+    QTRY_VERIFY_WITH_TIMEOUT(view.isSettled(), patience);
+    QVERIFY(!bar->isVisible());
+    const double factor = std::max(1.0, qEnvironmentVariable("COUNTERSIGN_STALL_FACTOR", u"1"_s).toDouble());
+    QVERIFY2(longestComputingMs() <= 50 * factor, qPrintable(u"computed for %1 ms"_s.arg(longestComputingMs())));
+}
+
+void TestScripts::findOpensFolds()
+{
+    JobRunner jobs;
+    DiffView view(jobs);
+    view.resize(1200, 500);
+    view.show();
+    QSignalSpy settled(&view, &DiffView::settled);
+    view.setTexts(longView(300, 200, false), longView(300, 200, true), schema::EngineKind::Sqlite);
+    QTRY_VERIFY_WITH_TIMEOUT(!settled.isEmpty(), patience);
+    const int folded = view.rowCount();
+    QVERIFY(folded < 20);
+    view.openFind();
+    view.findChild<QLineEdit *>(u"ddlFind"_s)->setText(u"branch 50 "_s);
+    QVERIFY(view.findChild<QLabel *>(u"ddlFindCount"_s)->text().startsWith(u"1 hit"_s));
+    view.findStep(1);
+    QVERIFY(view.rowCount() > folded);
+    QVERIFY2(view.leftPane()->currentText().contains(u"branch 50 "_s), qPrintable(view.leftPane()->currentText()));
+    QCOMPARE(int(view.rightPane()->hits().size()), 1);
+}
+
+void TestScripts::longViewsInCompareHoldNothingUp()
+{
+    const QString now = m_home.filePath(u"now.sql"_s);
+    const QString proposed = m_home.filePath(u"proposed.sql"_s);
+    QVERIFY(write(now, longView(20'000, 8, false).toUtf8()));
+    QVERIFY(write(proposed, longView(20'000, 8, true).toUtf8()));
+    Console console;
+    MainWindow window(console);
+    window.resize(1400, 900);
+    window.show();
+    window.showPage(u"compare"_s);
+    console.compareAs(schema::EngineKind::Sqlite, {now, proposed});
+    QTRY_VERIFY_WITH_TIMEOUT(console.comparison() != nullptr, patience);
+    auto *diff = window.findChild<DiffView *>(u"compareDiff"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(diff->changeCount() > 0 && diff->isSettled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!console.jobs().isBusy(), patience);
+    QVERIFY(diff->pages().count() >= 4);
+    // The other tabs show the same texts in their own ways.
+    auto *tabs = window.findChild<QTabWidget *>(u"compareTabs"_s);
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QTRY_VERIFY_WITH_TIMEOUT(!console.jobs().isBusy(), patience);
+        QCoreApplication::processEvents();
+    }
+    tabs->setCurrentIndex(0);
+    for (int step = 0; step < 40; ++step) {
+        console.actions().action(u"go.nextChange"_s)->trigger();
+        QCoreApplication::processEvents();
+    }
+    diff->showPage(3);
+    QCoreApplication::processEvents();
     const double factor = std::max(1.0, qEnvironmentVariable("COUNTERSIGN_STALL_FACTOR", u"1"_s).toDouble());
     QVERIFY2(longestComputingMs() <= 50 * factor, qPrintable(u"computed for %1 ms"_s.arg(longestComputingMs())));
 }

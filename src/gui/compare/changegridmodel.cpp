@@ -5,9 +5,34 @@
 #include "gui/compare/partwords.h"
 #include "gui/compare/propertywords.h"
 
+#include <algorithm>
+
 namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype shownOfText = 300;   ///< a cell has no room for more, and painting a megabyte takes a second
+constexpr qsizetype tippedOfText = 2000; ///< nor has a tooltip
+
+/// What a cell shows of a value whose other side is @p other. Long texts that begin alike begin where they part.
+QString excerpt(const QString &text, const QString &other, qsizetype most)
+{
+    constexpr qsizetype alike = 80;
+    constexpr qsizetype before = 24;
+    const auto parted = std::ranges::mismatch(text, other);
+    const qsizetype same = parted.in1 - text.begin();
+    const bool cutBefore = same > alike && !other.isEmpty() && text.size() > most / 2;
+    const qsizetype from = cutBefore ? same - before : 0;
+    QString middle = base::show(text.mid(from, most));
+    if (most == tippedOfText) {
+        middle = middle.toHtmlEscaped(); // tooltips guess whether a text is HTML
+    }
+    return (cutBefore ? u"…"_s : QString()) + middle + (from + most < text.size() ? u"…"_s : QString());
+}
+
+} // namespace
 
 ChangeGridModel::ChangeGridModel(QObject *parent) : QAbstractTableModel(parent)
 {
@@ -37,11 +62,11 @@ void ChangeGridModel::setObject(std::shared_ptr<const app::SchemaComparison> com
         switch (difference.change) {
         case diff::Change::Added:
             row.status = ObjectStatus::Added;
-            row.to = base::show(definitionOf(m_comparison->to.schema, difference.id).simplified());
+            row.to = definitionOf(m_comparison->to.schema, difference.id).simplified();
             break;
         case diff::Change::Removed:
             row.status = ObjectStatus::Removed;
-            row.from = base::show(definitionOf(m_comparison->from.schema, difference.before).simplified());
+            row.from = definitionOf(m_comparison->from.schema, difference.before).simplified();
             break;
         case diff::Change::Renamed:
             row.status = ObjectStatus::Renamed;
@@ -93,6 +118,7 @@ QVariant ChangeGridModel::data(const QModelIndex &index, int role) const
     }
     const Row &row = m_rows[std::size_t(index.row())];
     const StatusLook look = lookOf(row.status);
+    const qsizetype most = role == Qt::ToolTipRole ? tippedOfText : shownOfText;
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
         switch (index.column()) {
         case PartColumn:
@@ -100,11 +126,11 @@ QVariant ChangeGridModel::data(const QModelIndex &index, int role) const
         case PropertyColumn:
             return row.property.isEmpty() ? look.word : base::show(propertyTitle(row.property));
         case FromColumn:
-            return !row.property.isEmpty() || !row.from.isEmpty() ? base::show(row.from)
+            return !row.property.isEmpty() || !row.from.isEmpty() ? excerpt(row.from, row.to, most)
                    : row.status == ObjectStatus::Added            ? tr("absent")
                                                                   : tr("present");
         case ToColumn:
-            return !row.property.isEmpty() || !row.to.isEmpty() ? base::show(row.to)
+            return !row.property.isEmpty() || !row.to.isEmpty() ? excerpt(row.to, row.from, most)
                    : row.status == ObjectStatus::Removed        ? tr("absent")
                                                                 : tr("present");
         case EffectColumn:
@@ -134,7 +160,8 @@ QVariant ChangeGridModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleTextRole && index.column() == PartColumn) {
         const QString property = row.property.isEmpty() ? look.word : row.property;
         //: For screen readers: part, attribute, what it is now, what it will be, what that does
-        return tr("%1: %2, from %3 to %4, %5").arg(row.part, property, row.from, row.to, row.effect.text);
+        return tr("%1: %2, from %3 to %4, %5")
+            .arg(row.part, property, excerpt(row.from, row.to, most), excerpt(row.to, row.from, most), row.effect.text);
     }
     return {};
 }

@@ -534,10 +534,6 @@ QList<QWidget *> ComparePage::panes() const
 
 QWidget *ComparePage::findField() const
 {
-    if (m_diff->leftPane()->hasFocus() || m_diff->rightPane()->hasFocus()) {
-        m_diff->openFind();
-        return nullptr;
-    }
     return m_filter;
 }
 

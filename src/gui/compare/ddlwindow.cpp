@@ -37,8 +37,8 @@ DdlWindow::DdlWindow(JobRunner &jobs, const Content &content, QWidget *parent)
     column->addWidget(m_view);
     m_view->setReference(content.name);
     m_view->setSides(content.left, content.right);
-    m_view->setTexts(content.from, content.to, content.engine);
     m_view->setDdl(true);
+    m_view->setTexts(content.from, content.to, content.engine);
     connect(m_view, &DiffView::leaveRequested, this, [this] { m_view->leftPane()->setFocus(); });
 }
 
@@ -47,6 +47,10 @@ void DdlWindow::keyPressEvent(QKeyEvent *event)
     const bool alt = event->modifiers().testFlag(Qt::AltModifier);
     if (event->matches(QKeySequence::Find)) {
         m_view->openFind();
+    } else if (event->matches(QKeySequence::FindNext)) {
+        m_view->findStep(1);
+    } else if (event->matches(QKeySequence::FindPrevious)) {
+        m_view->findStep(-1);
     } else if (event->matches(QKeySequence::Close)) {
         close();
     } else if (alt && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {

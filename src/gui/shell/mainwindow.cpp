@@ -238,11 +238,10 @@ void MainWindow::addViewActions()
          [this] { openPalette(); });
     view(u"view.refresh"_s, tr("&Refresh page"), u"view-refresh"_s, {QKeySequence(u"F5"_s)},
          [this] { currentPage()->refresh(); });
-    view(u"view.find"_s, tr("&Find in page"), u"edit-find"_s, {QKeySequence::Find}, [this] {
-        if (QWidget *field = currentPage()->findField()) {
-            field->setFocus(Qt::ShortcutFocusReason);
-        }
-    });
+    view(u"view.find"_s, tr("&Find in page"), u"edit-find"_s, {QKeySequence::Find}, [this] { find(); });
+    view(u"view.findNext"_s, tr("Find ne&xt"), u"go-down"_s, {QKeySequence(u"F3"_s)}, [this] { findStep(1); });
+    view(u"view.findPrevious"_s, tr("Find pre&vious"), u"go-up"_s, {QKeySequence(u"Shift+F3"_s)},
+         [this] { findStep(-1); });
     view(u"view.nextPane"_s, tr("Next pa&ne"), {}, {QKeySequence(u"F6"_s)}, [this] { cyclePanes(1); });
     view(u"view.previousPane"_s, tr("Previous pan&e"), {}, {QKeySequence(u"Shift+F6"_s)}, [this] { cyclePanes(-1); });
     view(u"view.zoomIn"_s, tr("Larger &text"), u"zoom-in"_s, {QKeySequence::ZoomIn, QKeySequence(u"Ctrl+="_s)},
@@ -430,42 +429,6 @@ void MainWindow::timePassed()
             entry.page->timePassed();
         }
     }
-}
-
-void MainWindow::travel(int direction)
-{
-    QList<int> &from = direction < 0 ? m_back : m_forward;
-    QList<int> &to = direction < 0 ? m_forward : m_back;
-    if (!from.isEmpty()) {
-        to.append(m_current);
-        go(from.takeLast(), false);
-    }
-}
-
-void MainWindow::cyclePanes(int direction)
-{
-    const QList<QWidget *> panes = currentPage()->panes();
-    if (panes.isEmpty()) {
-        return;
-    }
-    qsizetype at = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (panes.at(i)->hasFocus() || panes.at(i)->isAncestorOf(QApplication::focusWidget())) {
-            at = i;
-        }
-    }
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        at = (at + direction + panes.size()) % panes.size();
-        if (panes.at(at)->isVisible()) {
-            panes.at(at)->setFocus(Qt::TabFocusReason);
-            return;
-        }
-    }
-}
-
-void MainWindow::stepChange(int direction)
-{
-    currentPage()->stepChange(direction);
 }
 
 void MainWindow::openPalette()

@@ -19,6 +19,7 @@ class ElidedLabel;
 class EnvironmentBand;
 class Page;
 class Rail;
+class Searchable;
 class StatusLabel;
 class TasksModel;
 class WalkList;
@@ -87,6 +88,11 @@ private:
     void go(int index, bool remember);
     void travel(int direction);
     void cyclePanes(int direction);
+    /// The text with the keyboard, or the first one in sight on the page; null when it has none.
+    [[nodiscard]] Searchable *focusedText() const;
+    [[nodiscard]] Searchable *firstText() const;
+    void find();
+    void findStep(int direction);
     void stepChange(int direction);
     void updateContext();
     void updateTasks();

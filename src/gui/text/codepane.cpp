@@ -106,8 +106,7 @@ void CodePane::setLines(std::vector<CodeLine> lines)
     m_lastCurrent = -1;
     measure();
     updateScrollBars();
-    setSearch(m_needle);
-    viewport()->update();
+    setHits({}, -1);
 }
 
 void CodePane::setStyles(std::shared_ptr<const std::vector<LineStyles>> left,
@@ -347,14 +346,12 @@ void CodePane::paintText(QPainter &painter, int row, int y)
         painter.fillRect(area, color(colors.word));
         painter.fillRect(QRectF(area.left(), area.bottom() - 2, area.width(), 1.5), color(colors.mark));
     }
-    for (std::size_t i = 0; i < m_hits.size(); ++i) {
-        if (m_hits[i].row == row) {
-            const QRectF area = box(m_hits[i].segment.begin, m_hits[i].segment.end);
-            painter.fillRect(area, color(Token::Hit));
-            if (int(i) == m_currentHit) {
-                painter.setPen(QPen(color(Token::Focus), 2));
-                painter.drawRect(area.adjusted(0, 1, 0, -1));
-            }
+    for (const CodeHit &hit : std::ranges::equal_range(m_hits, row, {}, &CodeHit::row)) {
+        const QRectF area = box(hit.segment.begin, hit.segment.end);
+        painter.fillRect(area, color(Token::Hit));
+        if (m_currentHit >= 0 && &hit == &m_hits[std::size_t(m_currentHit)]) {
+            painter.setPen(QPen(color(Token::Focus), 2));
+            painter.drawRect(area.adjusted(0, 1, 0, -1));
         }
     }
     const auto [from, to] = selection();
@@ -431,36 +428,23 @@ void CodePane::ensureVisible(CodePosition position)
     }
 }
 
-int CodePane::setSearch(const QString &needle)
+void CodePane::setHits(std::vector<CodeHit> hits, int current)
 {
-    m_needle = needle;
-    m_hits.clear();
-    m_currentHit = -1;
-    if (!needle.isEmpty()) {
-        for (std::size_t row = 0; row < m_lines.size(); ++row) {
-            const QString &text = m_lines[row].text;
-            for (qsizetype at = text.indexOf(needle, 0, Qt::CaseInsensitive); at >= 0;
-                 at = text.indexOf(needle, at + needle.size(), Qt::CaseInsensitive)) {
-                m_hits.push_back({int(row), {int(at), int(at + needle.size())}});
-            }
-        }
-    }
+    m_hits = std::move(hits);
+    m_currentHit = current;
     viewport()->update();
-    return int(m_hits.size());
 }
 
-bool CodePane::findStep(int direction)
+void CodePane::showHit(const CodeHit &hit)
 {
-    if (m_hits.empty()) {
-        return false;
-    }
-    const int count = int(m_hits.size());
-    m_currentHit = m_currentHit < 0 ? (direction > 0 ? 0 : count - 1) : (m_currentHit + direction + count) % count;
-    const CodeHit &hit = m_hits[std::size_t(m_currentHit)];
-    m_anchor = m_cursor = {hit.row, hit.segment.begin};
+    moveCursor({hit.row, hit.segment.begin}, false);
     scrollToRow(hit.row);
-    viewport()->update();
-    return true;
+    const int x = hit.segment.begin * m_digitWidth;
+    const int width = viewport()->width() - m_gutterWidth;
+    QScrollBar *bar = horizontalScrollBar();
+    if (x < bar->value() || hit.segment.end * m_digitWidth > bar->value() + width - 2 * m_digitWidth) {
+        bar->setValue(x - width / 3);
+    }
 }
 
 void CodePane::resizeEvent(QResizeEvent *event)
@@ -533,6 +517,10 @@ void CodePane::keyPressEvent(QKeyEvent *event)
     }
     if (event->matches(QKeySequence::SelectAll)) {
         selectAll();
+        return;
+    }
+    if (m_paged && control && (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown)) {
+        emit pageStepRequested(event->key() == Qt::Key_PageDown ? 1 : -1);
         return;
     }
     const int page = std::max(1, visibleRows() - 1);

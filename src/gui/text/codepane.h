@@ -46,6 +46,8 @@ struct CodePosition {
 struct CodeHit {
     int row = 0;
     diff::Segment segment;
+
+    friend bool operator==(const CodeHit &, const CodeHit &) = default;
 };
 
 /// Read-only SQL with line numbers, signs, tinted rows, marked words, selection, keyboard and search. Everything is
@@ -73,11 +75,13 @@ public:
     [[nodiscard]] int currentRow() const { return m_cursor.row; }
     void setCurrentRow(int row);
 
-    /// Marks every occurrence (case-insensitive); returns how many.
-    int setSearch(const QString &needle);
-    /// Moves to the next (+1) or previous (-1) occurrence, round the end.
-    bool findStep(int direction);
+    /// What was found in the rows, ascending; @p current is the one that is shown, -1 for none. New lines have no hits.
+    void setHits(std::vector<CodeHit> hits, int current);
     [[nodiscard]] const std::vector<CodeHit> &hits() const { return m_hits; }
+    /// Scrolls to a hit and puts the cursor there.
+    void showHit(const CodeHit &hit);
+    /// The rows are one page of several: Ctrl+Page Up and Ctrl+Page Down ask for the others.
+    void setPaged(bool paged) { m_paged = paged; }
 
     [[nodiscard]] QString selectedText() const;
     void selectAll();
@@ -103,6 +107,7 @@ signals:
     void layoutChanged();
     void leaveRequested();
     void commentRequested();
+    void pageStepRequested(int direction);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -143,7 +148,7 @@ private:
     QString m_reference;
     bool m_whiteSpace = false;
     bool m_commentable = false;
-    QString m_needle;
+    bool m_paged = false;
     int m_currentHit = -1;
     int m_firstCurrent = 0;
     int m_lastCurrent = -1;

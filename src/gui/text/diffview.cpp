@@ -1,11 +1,12 @@
 #include "gui/text/diffview.h"
 
+#include "gui/common/localtext.h"
 #include "gui/common/theme.h"
 #include "gui/common/widgets.h"
 #include "gui/jobs/jobrunner.h"
+#include "gui/jobs/offthread.h"
 #include "gui/text/overviewstrip.h"
 
-#include <QLineEdit>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QSplitter>
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int unifiedBelow = 1000;
+constexpr std::size_t atOnce = 5000; ///< rows that are folded and searched at once; more would hold the window up
 
 struct Styles {
     std::vector<LineStyles> left;
@@ -36,6 +38,13 @@ QWidget *sideOf(EnvironmentBand *band, CodePane *pane, QWidget *parent)
 
 } // namespace
 
+struct DiffView::Prepared {
+    std::shared_ptr<const diff::SideBySide> aligned;
+    std::shared_ptr<const ViewRows> rows;
+    bool unified = false;
+    bool folded = true;
+};
+
 DiffView::DiffView(JobRunner &jobs, QWidget *parent, const QString &prefix)
     : QWidget(parent), m_jobs(jobs), m_leftBand(named(new EnvironmentBand(this), prefix + u"LeftBand"_s)),
       m_rightBand(named(new EnvironmentBand(this), prefix + u"RightBand"_s)),
@@ -45,9 +54,8 @@ DiffView::DiffView(JobRunner &jobs, QWidget *parent, const QString &prefix)
       m_splitter(named(new QSplitter(this), prefix + u"Splitter"_s)),
       m_strip(named(new OverviewStrip(this), prefix == u"ddl" ? u"diffOverview"_s : prefix + u"Overview"_s,
                     tr("Overview of changes"))),
-      m_findBar(new QWidget(this)),
-      m_findField(named(new QLineEdit(m_findBar), prefix + u"Find"_s, tr("Find in the DDL"))),
-      m_findCount(plainLabel({}, m_findBar, Token::TextMuted))
+      m_find(new FindBar(prefix, tr("Find in the DDL"), this)), m_pageBar(new PageBar(prefix, this)),
+      m_job(u"%1.%2"_s.arg(prefix).arg(quintptr(this)))
 {
     build();
     connectPanes();
@@ -64,33 +72,19 @@ void DiffView::build()
     row->setSpacing(0);
     row->addWidget(m_splitter, 1);
     row->addWidget(m_strip);
-    auto *find = new QHBoxLayout(m_findBar);
-    find->setContentsMargins(8, 4, 8, 4);
-    find->addWidget(m_findField, 1);
-    find->addWidget(m_findCount);
-    QAbstractButton *close =
-        named(toolButton(u"dialog-cancel"_s, tr("Close find"), {}, m_findBar), m_findField->objectName() + u"Close"_s);
-    find->addWidget(close);
-    m_findField->setPlaceholderText(tr("Find"));
-    m_findBar->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row, 1);
-    column->addWidget(m_findBar);
+    column->addWidget(m_find);
+    column->addWidget(m_pageBar);
     // The left scroll bar would stand in the middle of the comparison; the right one moves both.
     m_left->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(close, &QAbstractButton::clicked, this, [this] {
-        m_findBar->hide();
-        m_findField->clear();
-        m_left->setFocus();
-    });
-    connect(m_findField, &QLineEdit::textChanged, this, [this](const QString &needle) {
-        const int hits = m_left->setSearch(needle) + (m_unified ? 0 : m_right->setSearch(needle));
-        m_findCount->setText(needle.isEmpty() ? QString() : tr("%n hit(s)", nullptr, hits));
-        updateMarks();
-    });
-    connect(m_findField, &QLineEdit::returnPressed, this, [this] { findStep(1); });
+    connect(m_find, &FindBar::needleChanged, this, &DiffView::search);
+    connect(m_find, &FindBar::stepRequested, this, &DiffView::findStep);
+    connect(m_find, &FindBar::closed, this, [this] { m_left->setFocus(); });
+    connect(m_pageBar, &PageBar::stepRequested, this, [this](int step) { showPage(m_pages.current() + step); });
+    connect(m_pageBar, &PageBar::wholeRequested, this, &DiffView::showWhole);
 }
 
 void DiffView::connectPanes()
@@ -106,11 +100,12 @@ void DiffView::connectPanes()
         connect(pane, &CodePane::commentRequested, this, &DiffView::commentRequested);
         pane->setCommentable(true);
         connect(pane, &CodePane::foldActivated, this, [this](int row) {
-            m_open.insert(m_view.source[std::size_t(row)]);
-            rebuild(true);
+            m_open.insert(m_rows->source[std::size_t(m_pages.begin() + row)]);
+            rebuild();
         });
+        connect(pane, &CodePane::pageStepRequested, this, [this](int step) { showPage(m_pages.current() + step); });
     }
-    connect(m_strip, &OverviewStrip::rowRequested, this, [this](double row) { m_left->scrollToRow(int(row)); });
+    connect(m_strip, &OverviewStrip::rowRequested, this, [this](double row) { showRow(int(row)); });
 }
 
 void DiffView::syncFrom(CodePane *from, CodePane *to)
@@ -153,53 +148,76 @@ void DiffView::setReference(const QString &name)
 
 void DiffView::clear()
 {
-    m_jobs.supersede(objectName() + u".align"_s);
-    m_jobs.supersede(objectName() + u".styles"_s);
+    for (const QString &what : {u".align"_s, u".styles"_s, u".fold"_s, u".find"_s}) {
+        m_jobs.supersede(m_job + what);
+    }
     m_pending = 0;
+    m_folding = false;
     m_aligned.reset();
-    m_view = {};
-    m_left->setLines({});
-    m_right->setLines({});
+    m_hits.clear();
+    m_currentHit = -1;
     m_currentHunk = -1;
-    updateMarks();
+    adopt(std::make_shared<const ViewRows>());
     emit currentChangeChanged();
+}
+
+void DiffView::settle()
+{
+    if (isSettled()) {
+        emit settled();
+    }
 }
 
 void DiffView::setTexts(const QString &left, const QString &right, schema::EngineKind engine)
 {
     m_pending = 2;
+    m_folding = false;
     m_leftStyles.reset();
     m_rightStyles.reset();
-    m_jobs.start<std::shared_ptr<const diff::SideBySide>>(
-        {objectName() + u".align"_s, {}},
-        [left, right, ddl = m_ddl](
-            std::stop_token, const base::ProgressSink &) -> base::Result<std::shared_ptr<const diff::SideBySide>> {
-            diff::SideBySide aligned = diff::alignRows(left, right);
-            return std::make_shared<const diff::SideBySide>(ddl ? withoutCommaChanges(std::move(aligned)) : aligned);
+    m_jobs.supersede(m_job + u".fold"_s);
+    m_jobs.supersede(m_job + u".find"_s);
+    align(left, right);
+    highlight(left, right, engine);
+}
+
+void DiffView::align(const QString &left, const QString &right)
+{
+    m_jobs.start<Prepared>(
+        {m_job + u".align"_s, {}},
+        [left, right, ddl = m_ddl, unified = m_unified,
+         folded = m_folded](std::stop_token, const base::ProgressSink &) -> base::Result<Prepared> {
+            diff::SideBySide rows = diff::alignRows(left, right);
+            Prepared prepared{.aligned = {}, .rows = {}, .unified = unified, .folded = folded};
+            prepared.aligned = sharedOffThread(ddl ? withoutCommaChanges(std::move(rows)) : std::move(rows));
+            prepared.rows = sharedOffThread(viewRows(*prepared.aligned, {}, folded, unified));
+            return prepared;
         },
         this,
-        [this](Outcome<std::shared_ptr<const diff::SideBySide>> outcome) {
-            if (auto *aligned = std::get_if<0>(&outcome)) {
-                m_aligned = *aligned;
+        [this](Outcome<Prepared> outcome) {
+            --m_pending;
+            if (auto *prepared = std::get_if<0>(&outcome)) {
+                m_aligned = prepared->aligned;
                 m_open.clear();
-                rebuild(false);
-                showHunk(m_view.hunks.empty() ? -1 : 0);
+                m_hits.clear();
+                m_currentHunk = m_aligned->hunks.empty() ? -1 : 0;
+                adopt(prepared->rows);
+                showHunk(m_currentHunk);
+                search(m_find->needle());
+                if (prepared->unified != m_unified || prepared->folded != m_folded) {
+                    rebuild();
+                }
             }
-            if (--m_pending == 0) {
-                emit settled();
-            }
+            settle();
         });
-    highlight(left, right, engine);
 }
 
 void DiffView::highlight(const QString &left, const QString &right, schema::EngineKind engine)
 {
     m_jobs.start<std::shared_ptr<const Styles>>(
-        {objectName() + u".styles"_s, {}},
+        {m_job + u".styles"_s, {}},
         [left, right, engine](std::stop_token stop,
                               const base::ProgressSink &) -> base::Result<std::shared_ptr<const Styles>> {
-            return std::make_shared<const Styles>(
-                Styles{highlightSql(left, engine, stop), highlightSql(right, engine, stop)});
+            return sharedOffThread(Styles{highlightSql(left, engine, stop), highlightSql(right, engine, stop)});
         },
         this,
         [this](Outcome<std::shared_ptr<const Styles>> outcome) {
@@ -209,9 +227,8 @@ void DiffView::highlight(const QString &left, const QString &right, schema::Engi
                 m_rightStyles = {*styles, &(*styles)->right};
                 applyMode();
             }
-            if (--m_pending == 0) {
-                emit settled();
-            }
+            --m_pending;
+            settle();
         });
 }
 
@@ -228,47 +245,156 @@ void DiffView::applyMode()
     m_left->setVerticalScrollBarPolicy(m_unified ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
-void DiffView::rebuild(bool keepPosition)
+DiffView::Anchor DiffView::anchor() const
+{
+    const auto sourceOf = [this](int row) {
+        const std::size_t at = std::size_t(m_pages.begin() + row);
+        return at < m_rows->source.size() ? m_rows->source[at] : 0;
+    };
+    const int offset = m_left->verticalScrollBar()->value();
+    return {.top = sourceOf(offset / m_left->rowHeight()),
+            .pixels = offset % m_left->rowHeight(),
+            .left = sourceOf(m_left->currentRow()),
+            .right = sourceOf(m_right->currentRow())};
+}
+
+void DiffView::restore(const Anchor &anchor)
+{
+    const auto rowOfSource = [this](int source) {
+        return source < int(m_rows->firstOf.size()) ? m_rows->firstOf[std::size_t(source)] : 0;
+    };
+    const int top = rowOfSource(anchor.top);
+    if (m_pages.turnToLine(top)) {
+        fillPage();
+    }
+    m_left->setCurrentRow(rowOfSource(anchor.left) - m_pages.begin());
+    m_right->setCurrentRow(rowOfSource(anchor.right) - m_pages.begin());
+    m_left->verticalScrollBar()->setValue((top - m_pages.begin()) * m_left->rowHeight() + anchor.pixels);
+}
+
+void DiffView::rebuild()
 {
     if (!m_aligned) {
         return;
     }
-    const int offset = m_left->verticalScrollBar()->value();
-    m_view = viewRows(*m_aligned, m_open, m_folded, m_unified);
-    m_left->setLines(m_view.left);
-    m_right->setLines(m_view.right);
-    applyMode();
-    if (keepPosition) {
-        m_left->verticalScrollBar()->setValue(offset);
-        const int hunk = m_currentHunk;
-        m_currentHunk = -1;
-        if (hunk >= 0 && hunk < changeCount()) {
-            m_currentHunk = hunk;
-            const diff::Hunk rows = m_view.hunks[std::size_t(hunk)];
-            m_left->setCurrentRows(rows.first, rows.last);
-            m_right->setCurrentRows(rows.first, rows.last);
-        }
+    if (m_aligned->rows.size() <= atOnce) {
+        m_jobs.supersede(m_job + u".fold"_s);
+        m_folding = false;
+        exchange(std::make_shared<const ViewRows>(viewRows(*m_aligned, m_open, m_folded, m_unified)));
+        return;
     }
-    m_strip->setRows(int(m_view.left.size()));
+    using Value = std::shared_ptr<const ViewRows>;
+    m_folding = true;
+    m_jobs.start<Value>(
+        {m_job + u".fold"_s, {}},
+        [aligned = m_aligned, open = m_open, folded = m_folded,
+         unified = m_unified](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            return sharedOffThread(viewRows(*aligned, open, folded, unified));
+        },
+        this,
+        [this](Outcome<Value> outcome) {
+            m_folding = false;
+            if (auto *rows = std::get_if<0>(&outcome)) {
+                exchange(*rows);
+                if (m_currentHit >= 0) {
+                    showHit();
+                }
+            }
+            settle();
+        });
+}
+
+void DiffView::exchange(std::shared_ptr<const ViewRows> rows)
+{
+    const Anchor kept = anchor();
+    const bool whole = m_pages.isWhole();
+    adopt(std::move(rows));
+    if (whole) {
+        m_pages.setWhole(true);
+        fillPage();
+    }
+    restore(kept);
+}
+
+void DiffView::adopt(std::shared_ptr<const ViewRows> rows)
+{
+    m_rows = std::move(rows);
+    m_pages.reset(int(m_rows->source.size()), m_rows->pages);
+    m_strip->setRows(m_pages.lines());
+    applyMode();
+    fillPage();
     updateMarks();
+}
+
+void DiffView::fillPage()
+{
+    const auto part = [this](const std::vector<CodeLine> &lines) {
+        return lines.empty() ? std::vector<CodeLine>()
+                             : std::vector<CodeLine>(lines.begin() + m_pages.begin(), lines.begin() + m_pages.end());
+    };
+    m_left->setLines(part(m_rows->left));
+    m_right->setLines(part(m_rows->right));
+    m_left->setPaged(m_pages.count() > 1);
+    m_right->setPaged(m_pages.count() > 1);
+    m_left->verticalScrollBar()->setValue(0);
+    showCurrentRows();
+    markHits();
+    m_pageBar->follow(
+        m_pages, m_pages.isWhole()
+                     //: how many rows of a long comparison are shown
+                     ? tr("All %1 rows").arg(localText(m_pages.lines()))
+                     //: %1 and %2 are numbers of rows, %3 is how many there are
+                     : tr("Rows %1 to %2 of %3")
+                           .arg(localText(m_pages.begin() + 1), localText(m_pages.end()), localText(m_pages.lines())));
+    updateStrip();
+}
+
+void DiffView::showPage(int page)
+{
+    if (m_pages.turnTo(page)) {
+        fillPage();
+    }
+}
+
+void DiffView::showWhole(bool whole)
+{
+    const Anchor kept = anchor();
+    m_pages.setWhole(whole);
+    fillPage();
+    restore(kept);
+}
+
+void DiffView::showRow(int row)
+{
+    if (m_pages.turnToLine(row)) {
+        fillPage();
+    }
+    m_left->scrollToRow(row - m_pages.begin());
 }
 
 void DiffView::updateMarks()
 {
     std::vector<StripMark> marks;
-    for (std::size_t row = 0; row < m_view.left.size(); ++row) {
-        LineKind kind = m_view.left[row].kind;
-        if (kind == LineKind::Filler && row < m_view.right.size()) {
-            kind = m_view.right[row].kind;
+    for (std::size_t row = 0; row < m_rows->left.size(); ++row) {
+        LineKind kind = m_rows->left[row].kind;
+        if (kind == LineKind::Filler && row < m_rows->right.size()) {
+            kind = m_rows->right[row].kind;
         }
-        if (kind == LineKind::Added || kind == LineKind::Removed || kind == LineKind::Changed) {
-            marks.push_back({int(row), int(row), colorsOf(kind).mark, false});
+        if (kind != LineKind::Added && kind != LineKind::Removed && kind != LineKind::Changed) {
+            continue;
+        }
+        const Token token = colorsOf(kind).mark;
+        // Rows of one kind that follow each other are one mark where they cannot be told apart anyway.
+        if (m_rows->left.size() > atOnce && !marks.empty() && marks.back().last + 1 == int(row) &&
+            marks.back().token == token) {
+            marks.back().last = int(row);
+        } else {
+            marks.push_back({int(row), int(row), token, false});
         }
     }
-    for (const CodePane *pane : {m_left, m_right}) {
-        for (const CodeHit &hit : pane->hits()) {
-            marks.push_back({hit.row, hit.row, Token::Medium, true});
-        }
+    for (const DiffHit &hit : m_hits) {
+        const int row = rowOf(hit);
+        marks.push_back({row, row, Token::Medium, true});
     }
     m_strip->setMarks(std::move(marks));
     updateStrip();
@@ -277,20 +403,31 @@ void DiffView::updateMarks()
 void DiffView::updateStrip()
 {
     const double height = m_left->rowHeight();
-    m_strip->setView(m_left->verticalScrollBar()->value() / height, m_left->viewport()->height() / height);
+    m_strip->setView(m_pages.begin() + m_left->verticalScrollBar()->value() / height,
+                     m_left->viewport()->height() / height);
 }
 
 void DiffView::showHunk(int index)
 {
     m_currentHunk = index;
-    const diff::Hunk rows = index < 0 ? diff::Hunk{0, -1} : m_view.hunks[std::size_t(index)];
+    if (index >= 0) {
+        showRow(m_rows->hunks[std::size_t(index)].first);
+    }
+    showCurrentRows();
+    emit currentChangeChanged();
+}
+
+void DiffView::showCurrentRows()
+{
+    diff::Hunk rows{0, -1};
+    if (m_currentHunk >= 0 && m_currentHunk < changeCount()) {
+        rows = m_rows->hunks[std::size_t(m_currentHunk)];
+        rows.first = std::max(rows.first, m_pages.begin()) - m_pages.begin();
+        rows.last = std::min(rows.last, m_pages.end() - 1) - m_pages.begin();
+    }
     for (CodePane *pane : {m_left, m_right}) {
         pane->setCurrentRows(rows.first, rows.last);
     }
-    if (index >= 0) {
-        m_left->scrollToRow(rows.first);
-    }
-    emit currentChangeChanged();
 }
 
 bool DiffView::stepChange(int direction)
@@ -307,8 +444,8 @@ void DiffView::setUnified(bool unified)
 {
     if (m_unified != unified) {
         m_unified = unified;
-        rebuild(true);
         applyMode();
+        rebuild();
         emit unifiedChanged(unified);
     }
 }
@@ -318,24 +455,116 @@ void DiffView::setFolded(bool folded)
     if (m_folded != folded) {
         m_folded = folded;
         m_open.clear();
-        rebuild(true);
+        rebuild();
     }
 }
 
 void DiffView::openFind()
 {
-    m_findBar->show();
-    m_findField->setFocus();
-    m_findField->selectAll();
+    m_find->open();
+}
+
+void DiffView::search(const QString &needle)
+{
+    m_currentHit = -1;
+    if (!m_aligned || needle.isEmpty() || m_aligned->rows.size() <= atOnce) {
+        m_jobs.supersede(m_job + u".find"_s);
+        adoptHits(m_aligned ? hitsIn(*m_aligned, needle) : std::vector<DiffHit>());
+        return;
+    }
+    using Value = std::shared_ptr<std::vector<DiffHit>>;
+    m_jobs.start<Value>(
+        {m_job + u".find"_s, {}},
+        [aligned = m_aligned, needle](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            return std::make_shared<std::vector<DiffHit>>(hitsIn(*aligned, needle));
+        },
+        this,
+        [this](Outcome<Value> outcome) {
+            if (auto *hits = std::get_if<0>(&outcome)) {
+                adoptHits(std::move(**hits));
+            }
+        });
+}
+
+void DiffView::adoptHits(std::vector<DiffHit> hits)
+{
+    m_hits = std::move(hits);
+    m_find->setHits(int(m_hits.size()), m_currentHit);
+    markHits();
+    updateMarks();
+}
+
+int DiffView::rowOf(const DiffHit &hit) const
+{
+    return (hit.right ? m_rows->lastOf : m_rows->firstOf)[std::size_t(hit.row)];
+}
+
+void DiffView::markHits()
+{
+    std::vector<CodeHit> left;
+    std::vector<CodeHit> right;
+    int currentLeft = -1;
+    int currentRight = -1;
+    const auto first =
+        std::ranges::lower_bound(m_hits, m_pages.begin(), {}, [this](const DiffHit &hit) { return rowOf(hit); });
+    for (auto hit = first; hit != m_hits.end(); ++hit) {
+        const int row = rowOf(*hit);
+        if (row >= m_pages.end()) {
+            break;
+        }
+        if (m_rows->left[std::size_t(row)].kind == LineKind::Fold) {
+            continue;
+        }
+        const bool current = hit - m_hits.begin() == m_currentHit;
+        const CodeHit shown{row - m_pages.begin(), hit->segment};
+        if (m_unified || !hit->right) {
+            left.push_back(shown);
+            currentLeft = current ? int(left.size()) - 1 : currentLeft;
+        }
+        // A line that both sides have is counted once and marked twice.
+        const bool same = m_aligned->rows[std::size_t(hit->row)].kind == diff::RowKind::Same;
+        if (!m_unified && (hit->right || same)) {
+            right.push_back(shown);
+            currentRight = current ? int(right.size()) - 1 : currentRight;
+        }
+    }
+    m_left->setHits(std::move(left), currentLeft);
+    m_right->setHits(std::move(right), currentRight);
 }
 
 void DiffView::findStep(int direction)
 {
-    CodePane *pane = m_right->hits().empty() || m_left->hasFocus() ? m_left : m_right;
-    if (pane->hits().empty()) {
-        pane = pane == m_left ? m_right : m_left;
+    if (m_find->needle().isEmpty()) {
+        openFind();
+        return;
     }
-    pane->findStep(direction);
+    if (m_hits.empty()) {
+        return;
+    }
+    m_find->show();
+    const int count = int(m_hits.size());
+    if (m_currentHit >= 0) {
+        m_currentHit = (m_currentHit + direction + count) % count;
+    } else {
+        // From what is in sight on; where nothing follows, round the end.
+        const int top = m_pages.begin() + m_left->firstVisibleRow();
+        const auto next = std::ranges::lower_bound(m_hits, top, {}, [this](const DiffHit &hit) { return rowOf(hit); });
+        m_currentHit = (int(next - m_hits.begin()) - (direction > 0 ? 0 : 1) + count) % count;
+    }
+    m_find->setHits(count, m_currentHit);
+    showHit();
+}
+
+void DiffView::showHit()
+{
+    const DiffHit &hit = m_hits[std::size_t(m_currentHit)];
+    if (m_rows->left[std::size_t(rowOf(hit))].kind == LineKind::Fold) {
+        m_open.insert(m_rows->source[std::size_t(rowOf(hit))]);
+        rebuild();
+    }
+    showRow(rowOf(hit));
+    markHits();
+    (hit.right && !m_unified ? m_right : m_left)->showHit({rowOf(hit) - m_pages.begin(), hit.segment});
 }
 
 void DiffView::resizeEvent(QResizeEvent *event)

@@ -2,15 +2,15 @@
 
 #include "gui/shell/environmentband.h"
 #include "gui/text/codepane.h"
+#include "gui/text/findbar.h"
+#include "gui/text/textpages.h"
 #include "gui/text/viewrows.h"
 
 #include <QWidget>
 
 #include <memory>
 
-class QLineEdit;
 class QSplitter;
-class QLabel;
 
 namespace countersign::gui {
 
@@ -19,8 +19,9 @@ class OverviewStrip;
 
 /// Two texts beside each other (left is now, right is proposed) or as one unified text: aligned, marked, folded,
 /// scrolled together on both axes. Alignment and highlighting run in workers; the panes keep what they show until the
-/// new text is ready.
-class DiffView : public QWidget
+/// new text is ready. More than 5,000 rows are shown page by page: changes, hits and the overview count all of them and
+/// turn to the page that they are on.
+class DiffView : public QWidget, public Searchable
 {
     Q_OBJECT
 public:
@@ -42,15 +43,21 @@ public:
 
     /// Moves to the next (+1) or previous (-1) change; false at the end, where nothing moves.
     bool stepChange(int direction);
-    [[nodiscard]] int changeCount() const { return int(m_view.hunks.size()); }
+    [[nodiscard]] int changeCount() const { return int(m_rows->hunks.size()); }
     /// 0-based; -1 when there is none.
     [[nodiscard]] int currentChange() const { return m_currentHunk; }
 
-    void openFind();
-    void findStep(int direction);
+    void openFind() override;
+    void findStep(int direction) override;
+    /// Rows over all pages.
+    [[nodiscard]] int rowCount() const { return m_pages.lines(); }
+    [[nodiscard]] const TextPages &pages() const { return m_pages; }
+    void showPage(int page);
+    /// Turns to the page of this row and scrolls to it.
+    void showRow(int row);
     [[nodiscard]] CodePane *leftPane() const { return m_left; }
     [[nodiscard]] CodePane *rightPane() const { return m_right; }
-    [[nodiscard]] bool isSettled() const { return m_pending == 0; }
+    [[nodiscard]] bool isSettled() const { return m_pending == 0 && !m_folding; }
 
 signals:
     /// By its button, or because there is no room for two texts.
@@ -65,9 +72,31 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    struct Prepared;
+    /// What stays in sight while rows come and go: a row of the alignment, and how far it is scrolled out.
+    struct Anchor {
+        int top = 0;
+        int pixels = 0;
+        int left = 0; ///< of the cursors
+        int right = 0;
+    };
     void build();
     void connectPanes();
-    void rebuild(bool keepPosition);
+    void align(const QString &left, const QString &right);
+    void rebuild();
+    void adopt(std::shared_ptr<const ViewRows> rows);
+    /// Other rows of the same alignment: what is in sight stays there.
+    void exchange(std::shared_ptr<const ViewRows> rows);
+    void fillPage();
+    void showWhole(bool whole);
+    void search(const QString &needle);
+    void adoptHits(std::vector<DiffHit> hits);
+    void markHits();
+    void showHit();
+    [[nodiscard]] int rowOf(const DiffHit &hit) const;
+    [[nodiscard]] Anchor anchor() const;
+    void restore(const Anchor &anchor);
+    void showCurrentRows();
     void updateStrip();
     void updateMarks();
     void showHunk(int index);
@@ -75,6 +104,7 @@ private:
     void syncFrom(CodePane *from, CodePane *to);
     void showBands();
     void applyMode();
+    void settle();
 
     JobRunner &m_jobs;
     EnvironmentBand *m_leftBand;
@@ -85,15 +115,18 @@ private:
     QWidget *m_rightSide;
     QSplitter *m_splitter;
     OverviewStrip *m_strip;
-    QWidget *m_findBar;
-    QLineEdit *m_findField;
-    QLabel *m_findCount;
+    FindBar *m_find;
+    PageBar *m_pageBar;
 
+    QString m_job; ///< begins the keys of its jobs
     std::shared_ptr<const diff::SideBySide> m_aligned;
     std::shared_ptr<const std::vector<LineStyles>> m_leftStyles;
     std::shared_ptr<const std::vector<LineStyles>> m_rightStyles;
-    ViewRows m_view;
+    std::shared_ptr<const ViewRows> m_rows = std::make_shared<const ViewRows>();
+    TextPages m_pages;
     OpenFolds m_open;
+    std::vector<DiffHit> m_hits;
+    int m_currentHit = -1;
     SideView m_leftSideView;
     bool m_unified = false;
     bool m_unifiedByWidth = false;
@@ -102,6 +135,7 @@ private:
     bool m_syncing = false;
     int m_currentHunk = -1;
     int m_pending = 0;
+    bool m_folding = false; ///< rows of a long text are being made in a worker
 };
 
 } // namespace countersign::gui

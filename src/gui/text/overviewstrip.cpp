@@ -5,6 +5,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <map>
+
 namespace countersign::gui {
 
 OverviewStrip::OverviewStrip(QWidget *parent) : QAbstractSlider(parent)
@@ -56,9 +58,16 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     QColor view = color(Token::BorderStrong);
     view.setAlpha(70);
     painter.fillRect(QRectF(1, top, width() - 1, std::max(4.0, bottom - top)), view);
+    std::map<std::pair<Token, bool>, double> painted;
     for (const StripMark &mark : m_marks) {
         const double from = yOf(mark.first);
         const double to = yOf(mark.last + 1);
+        // Of a text of many thousand rows several share a pixel.
+        double &done = painted[{mark.token, mark.narrow}];
+        if (to <= done) {
+            continue;
+        }
+        done = std::max(from + 2.0, to);
         const double left = mark.narrow ? width() / 2.0 + 1 : 3;
         const double right = mark.narrow ? width() - 2.0 : width() - 3.0;
         painter.fillRect(QRectF(left, from, right - left, std::max(2.0, to - from - 1)), color(mark.token));

@@ -5,7 +5,6 @@
 #include "gui/jobs/jobrunner.h"
 #include "gui/jobs/offthread.h"
 
-#include <QKeyEvent>
 #include <QScrollBar>
 
 namespace countersign::gui {
@@ -19,21 +18,14 @@ constexpr qsizetype atOnce = 128 * 1024;
 
 } // namespace
 
-std::vector<int> pageStarts(int lines, const std::vector<int> &starts, int most)
-{
-    std::vector<int> pages{0};
-    while (lines - pages.back() > most) {
-        const int limit = pages.back() + most;
-        const auto after = std::ranges::upper_bound(starts, limit);
-        const int start = after == starts.begin() ? 0 : *std::prev(after);
-        pages.push_back(start > pages.back() ? start : limit);
-    }
-    return pages;
-}
-
 SqlView::SqlView(JobRunner &jobs, QWidget *parent) : CodePane(parent), m_jobs(jobs)
 {
-    connect(this, &CodePane::currentRowChanged, this, [this](int row) { emit currentLineChanged(pageBegin() + row); });
+    connect(this, &CodePane::currentRowChanged, this,
+            [this](int row) { emit currentLineChanged(m_pages.begin() + row); });
+    connect(this, &CodePane::pageStepRequested, this, [this](int step) {
+        showPage(m_pages.current() + step);
+        emit currentLineChanged(m_pages.begin());
+    });
 }
 
 SqlView::Prepared SqlView::prepare(const QString &sql, int firstLine, const std::vector<int> &starts)
@@ -54,7 +46,7 @@ SqlView::Prepared SqlView::prepare(const QString &sql, int firstLine, const std:
                                   .right = false});
         begin = end + 1;
     }
-    prepared.pages = pageStarts(int(prepared.lines.size()), starts, linesPerPage);
+    prepared.pages = pageStarts(int(prepared.lines.size()), starts, TextPages::linesPerPage);
     return prepared;
 }
 
@@ -75,6 +67,7 @@ void SqlView::setSql(const QString &sql, schema::EngineKind engine, int firstLin
     setStyles({});
     m_jobs.supersede(objectName() + u".lines"_s);
     m_jobs.supersede(objectName() + u".styles"_s);
+    m_jobs.supersede(objectName() + u".find"_s);
     using Value = std::shared_ptr<const Prepared>;
     if (sql.size() <= atOnce) {
         adopt(std::make_shared<const Prepared>(prepare(sql, firstLine, starts)));
@@ -119,45 +112,41 @@ void SqlView::highlight()
 void SqlView::adopt(std::shared_ptr<const Prepared> prepared)
 {
     m_waiting = false;
-    m_pages = prepared->pages;
+    m_pages.reset(int(prepared->lines.size()), prepared->pages);
     const std::vector<CodeLine> *lines = &prepared->lines;
     m_all = {std::move(prepared), lines};
-    m_page = 0;
-    m_whole = false;
+    m_found.clear();
     fillPage();
+    if (m_find != nullptr) {
+        search(m_find->needle());
+    }
     if (m_wantedLine >= 0) {
         showLine(std::exchange(m_wantedLine, -1));
     }
 }
 
-int SqlView::pageEnd() const
-{
-    const std::size_t next = std::size_t(m_page) + 1;
-    return m_whole || next >= m_pages.size() ? lineCount() : m_pages[next];
-}
-
 void SqlView::fillPage()
 {
-    setLines({m_all->begin() + pageBegin(), m_all->begin() + pageEnd()});
+    setLines({m_all->begin() + m_pages.begin(), m_all->begin() + m_pages.end()});
+    setPaged(m_pages.count() > 1);
     verticalScrollBar()->setValue(0);
     applyCurrent();
+    markHits();
     updateBar();
     emit pageShown();
 }
 
 void SqlView::showPage(int page)
 {
-    if (page >= 0 && page < pageCount() && page != m_page) {
-        m_page = page;
+    if (m_pages.turnTo(page)) {
         fillPage();
     }
 }
 
-void SqlView::showAll(bool all)
+void SqlView::showWhole(bool whole)
 {
-    const int line = pageBegin() + firstVisibleRow();
-    m_whole = all;
-    m_page = 0;
+    const int line = m_pages.begin() + firstVisibleRow();
+    m_pages.setWhole(whole);
     fillPage();
     showLine(line);
 }
@@ -168,11 +157,10 @@ void SqlView::showLine(int line)
         m_wantedLine = line;
         return;
     }
-    if (!m_whole && (line < pageBegin() || line >= pageEnd())) {
-        const auto after = std::ranges::upper_bound(m_pages, line);
-        showPage(int(after - m_pages.begin()) - 1);
+    if (m_pages.turnToLine(line)) {
+        fillPage();
     }
-    scrollToRow(line - pageBegin());
+    scrollToRow(line - m_pages.begin());
 }
 
 void SqlView::setCurrentLines(int first, int last)
@@ -184,9 +172,9 @@ void SqlView::setCurrentLines(int first, int last)
 
 void SqlView::applyCurrent()
 {
-    const int begin = pageBegin();
+    const int begin = m_pages.begin();
     const int first = std::max(m_firstCurrentLine, begin);
-    const int last = std::min(m_lastCurrentLine, pageEnd() - 1);
+    const int last = std::min(m_lastCurrentLine, m_pages.end() - 1);
     setCurrentRows(first <= last ? first - begin : 0, first <= last ? last - begin : -1);
 }
 
@@ -200,90 +188,148 @@ void SqlView::setLineSigns(std::vector<RowSign> signs)
     setSigns(std::move(signs));
 }
 
-void SqlView::buildBar()
-{
-    m_bar = new QWidget(this);
-    m_bar->setAutoFillBackground(true);
-    m_barText = named(plainLabel({}, m_bar, Token::TextMuted), objectName() + u"PageText"_s);
-    const auto button = [this](const QString &iconName, const QString &text, const QString &what, const QString &name) {
-        auto *made = named(new QPushButton(iconName.isEmpty() ? QIcon() : icon(iconName), text, m_bar),
-                           objectName() + name, what);
-        made->setToolTip(what);
-        made->setAutoDefault(false);
-        return made;
-    };
-    m_previous =
-        button(u"go-up"_s, tr("Previous page"), tr("Previous page of this text (Ctrl+Page Up)"), u"PreviousPage"_s);
-    m_next = button(u"go-down"_s, tr("Next page"), tr("Next page of this text (Ctrl+Page Down)"), u"NextPage"_s);
-    m_showAll = button({}, tr("Show all"), tr("Show all lines of this text at once"), u"ShowAll"_s);
-    auto *row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(12, 4, 8, 4);
-    row->setSpacing(spacing::normal);
-    row->addWidget(m_barText);
-    row->addStretch();
-    for (QPushButton *one : {m_previous, m_next, m_showAll}) {
-        row->addWidget(one);
-    }
-    connect(m_previous, &QPushButton::clicked, this, [this] { showPage(m_page - 1); });
-    connect(m_next, &QPushButton::clicked, this, [this] { showPage(m_page + 1); });
-    connect(m_showAll, &QPushButton::clicked, this, [this] { showAll(!m_whole); });
-}
-
 void SqlView::updateBar()
 {
-    const bool paged = m_pages.size() > 1;
-    if (paged && m_bar == nullptr) {
-        buildBar();
+    if (m_pages.areMany() && m_bar == nullptr) {
+        m_bar = new PageBar(objectName(), this);
+        connect(m_bar, &PageBar::stepRequested, this, [this](int step) { showPage(m_pages.current() + step); });
+        connect(m_bar, &PageBar::wholeRequested, this, &SqlView::showWhole);
     }
-    if (m_bar == nullptr) {
+    if (m_bar != nullptr) {
+        m_bar->follow(m_pages, m_pages.isWhole()
+                                   //: how many lines of a long text are shown
+                                   ? tr("All %1 lines").arg(localText(lineCount()))
+                                   //: %1 and %2 are numbers of lines, %3 is how many there are
+                                   : tr("Lines %1 to %2 of %3")
+                                         .arg(localText(m_firstLine + m_pages.begin()),
+                                              localText(m_firstLine + m_pages.end() - 1), localText(lineCount())));
+    }
+    placeFoot();
+}
+
+void SqlView::buildFind()
+{
+    m_find = new FindBar(objectName(), tr("Find in this text"), this);
+    connect(m_find, &FindBar::needleChanged, this, &SqlView::search);
+    connect(m_find, &FindBar::stepRequested, this, &SqlView::findStep);
+    connect(m_find, &FindBar::closed, this, [this] {
+        placeFoot();
+        setFocus();
+    });
+}
+
+void SqlView::openFind()
+{
+    if (m_find == nullptr) {
+        buildFind();
+    }
+    m_find->open();
+    placeFoot();
+}
+
+void SqlView::search(const QString &needle)
+{
+    const auto hitsIn = [needle](const std::vector<CodeLine> &lines) {
+        std::vector<CodeHit> hits;
+        for (int line = 0; !needle.isEmpty() && line < int(lines.size()); ++line) {
+            const QString &text = lines[std::size_t(line)].text;
+            for (qsizetype at = text.indexOf(needle, 0, Qt::CaseInsensitive); at >= 0;
+                 at = text.indexOf(needle, at + needle.size(), Qt::CaseInsensitive)) {
+                hits.push_back({line, {int(at), int(at + needle.size())}});
+            }
+        }
+        return hits;
+    };
+    m_currentFound = -1;
+    if (needle.isEmpty() || m_sql.size() <= atOnce) {
+        m_jobs.supersede(objectName() + u".find"_s);
+        adoptHits(hitsIn(*m_all));
         return;
     }
-    m_bar->setVisible(paged);
-    setViewportMargins(0, 0, 0, paged ? m_bar->sizeHint().height() : 0);
-    if (!paged) {
+    using Value = std::shared_ptr<std::vector<CodeHit>>;
+    m_jobs.start<Value>(
+        {objectName() + u".find"_s, {}},
+        [all = m_all, hitsIn](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
+            return std::make_shared<std::vector<CodeHit>>(hitsIn(*all));
+        },
+        this,
+        [this](Outcome<Value> outcome) {
+            if (auto *hits = std::get_if<0>(&outcome)) {
+                adoptHits(std::move(**hits));
+            }
+        });
+}
+
+void SqlView::adoptHits(std::vector<CodeHit> hits)
+{
+    m_found = std::move(hits);
+    m_find->setHits(int(m_found.size()), m_currentFound);
+    markHits();
+}
+
+void SqlView::markHits()
+{
+    const auto begin = std::ranges::lower_bound(m_found, m_pages.begin(), {}, &CodeHit::row);
+    const auto end = std::ranges::lower_bound(m_found, m_pages.end(), {}, &CodeHit::row);
+    std::vector<CodeHit> shown(begin, end);
+    for (CodeHit &hit : shown) {
+        hit.row -= m_pages.begin();
+    }
+    const int current = m_currentFound - int(begin - m_found.begin());
+    const bool here = m_currentFound >= 0 && current >= 0 && current < int(shown.size());
+    setHits(std::move(shown), here ? current : -1);
+}
+
+void SqlView::findStep(int direction)
+{
+    if (m_find == nullptr || m_find->needle().isEmpty()) {
+        openFind();
         return;
     }
-    m_barText->setText(m_whole
-                           //: how many lines of a long text are shown
-                           ? tr("All %1 lines").arg(localText(lineCount()))
-                           //: %1 and %2 are numbers of lines, %3 is how many there are
-                           : tr("Lines %1 to %2 of %3")
-                                 .arg(localText(m_firstLine + pageBegin()), localText(m_firstLine + pageEnd() - 1),
-                                      localText(lineCount())));
-    m_previous->setVisible(!m_whole);
-    m_next->setVisible(!m_whole);
-    m_previous->setEnabled(m_page > 0);
-    m_next->setEnabled(m_page + 1 < pageCount());
-    m_showAll->setText(m_whole ? tr("Show pages") : tr("Show all"));
-    placeBar();
+    if (m_found.empty()) {
+        return;
+    }
+    const int count = int(m_found.size());
+    if (m_currentFound >= 0) {
+        m_currentFound = (m_currentFound + direction + count) % count;
+    } else {
+        // From what is in sight on; where nothing follows, round the end.
+        const int top = m_pages.begin() + firstVisibleRow();
+        const auto next = std::ranges::lower_bound(m_found, top, {}, &CodeHit::row);
+        m_currentFound = (int(next - m_found.begin()) - (direction > 0 ? 0 : 1) + count) % count;
+    }
+    m_find->setHits(count, m_currentFound);
+    const CodeHit &hit = m_found[std::size_t(m_currentFound)];
+    if (m_pages.turnToLine(hit.row)) {
+        fillPage();
+    }
+    markHits();
+    showHit({hit.row - m_pages.begin(), hit.segment});
 }
 
 void SqlView::resizeEvent(QResizeEvent *event)
 {
     CodePane::resizeEvent(event);
-    placeBar();
+    placeFoot();
 }
 
-void SqlView::placeBar()
+void SqlView::placeFoot()
 {
-    if (m_bar != nullptr && !m_bar->isHidden()) {
-        const QRect view = viewport()->geometry();
-        m_bar->setGeometry(view.left(), view.bottom() + 1, view.width(), m_bar->sizeHint().height());
+    int height = 0;
+    for (QWidget *bar : std::initializer_list<QWidget *>{m_find, m_bar}) {
+        height += bar != nullptr && !bar->isHidden() ? bar->sizeHint().height() : 0;
     }
-}
-
-void SqlView::keyPressEvent(QKeyEvent *event)
-{
-    const bool control = event->modifiers() == Qt::ControlModifier;
-    const int step = control && event->key() == Qt::Key_PageDown ? 1
-                     : control && event->key() == Qt::Key_PageUp ? -1
-                                                                 : 0;
-    if (step != 0 && pageCount() > 1) {
-        showPage(m_page + step);
-        emit currentLineChanged(pageBegin());
-        return;
+    if (viewportMargins().bottom() != height) {
+        setViewportMargins(0, 0, 0, height);
     }
-    CodePane::keyPressEvent(event);
+    const QRect view = viewport()->geometry();
+    int top = view.bottom() + 1;
+    for (QWidget *bar : std::initializer_list<QWidget *>{m_find, m_bar}) {
+        if (bar != nullptr && !bar->isHidden()) {
+            bar->setGeometry(view.left(), top, view.width(), bar->sizeHint().height());
+            top += bar->height();
+        }
+    }
 }
 
 } // namespace countersign::gui

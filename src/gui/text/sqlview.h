@@ -1,27 +1,20 @@
 #pragma once
 
 #include "gui/text/codepane.h"
-
-class QLabel;
-class QPushButton;
+#include "gui/text/findbar.h"
+#include "gui/text/textpages.h"
 
 namespace countersign::gui {
 
 class JobRunner;
 
-/// Where the pages of a text begin, in lines from 0: at most @p most lines each, cut where a statement begins if one
-/// does (@p starts, ascending), otherwise in the middle of the statement that is longer than a page. At least one page.
-[[nodiscard]] std::vector<int> pageStarts(int lines, const std::vector<int> &starts, int most);
-
 /// One SQL text, highlighted in a worker. A text of more than 5,000 lines is shown page by page, with a bar that says
 /// so and leads on; a long text is cut into lines in a worker, too. Lines count from 0 over the whole text, rows of the
 /// pane only over what is shown.
-class SqlView : public CodePane
+class SqlView : public CodePane, public Searchable
 {
     Q_OBJECT
 public:
-    static constexpr int linesPerPage = 5000;
-
     SqlView(JobRunner &jobs, QWidget *parent = nullptr);
     /// @p firstLine is the number of its first line in the file that it is from; @p starts are the lines (from 0) where
     /// statements begin, so that no page ends within one.
@@ -35,11 +28,15 @@ public:
     /// Signs by line; only those of the shown lines count.
     void setLineSigns(std::vector<RowSign> signs);
     /// First line and the one after the last; none while a long text is being cut into lines.
-    [[nodiscard]] std::pair<int, int> shownLines() const { return {pageBegin(), m_waiting ? pageBegin() : pageEnd()}; }
+    [[nodiscard]] std::pair<int, int> shownLines() const
+    {
+        return {m_pages.begin(), m_waiting ? m_pages.begin() : m_pages.end()};
+    }
     [[nodiscard]] int lineCount() const { return int(m_all->size()); }
-    [[nodiscard]] int pageCount() const { return m_whole ? 1 : int(m_pages.size()); }
-    [[nodiscard]] int currentPage() const { return m_page; }
+    [[nodiscard]] const TextPages &pages() const { return m_pages; }
     void showPage(int page);
+    void openFind() override;
+    void findStep(int direction) override;
 
 signals:
     /// The person moved to this line.
@@ -50,7 +47,6 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Prepared {
@@ -60,13 +56,14 @@ private:
     [[nodiscard]] static Prepared prepare(const QString &sql, int firstLine, const std::vector<int> &starts);
     void adopt(std::shared_ptr<const Prepared> prepared);
     void highlight();
-    void showAll(bool all);
+    void showWhole(bool whole);
     void fillPage();
-    void buildBar();
     void updateBar();
-    void placeBar();
-    [[nodiscard]] int pageBegin() const { return m_whole ? 0 : m_pages[std::size_t(m_page)]; }
-    [[nodiscard]] int pageEnd() const;
+    void buildFind();
+    void placeFoot();
+    void search(const QString &needle);
+    void adoptHits(std::vector<CodeHit> hits);
+    void markHits();
     void applyCurrent();
 
     JobRunner &m_jobs;
@@ -74,18 +71,15 @@ private:
     schema::EngineKind m_engine = schema::EngineKind::Sqlite;
     int m_firstLine = 1;
     std::shared_ptr<const std::vector<CodeLine>> m_all = std::make_shared<const std::vector<CodeLine>>();
-    std::vector<int> m_pages{0};
-    int m_page = 0;
-    bool m_whole = false;   ///< the person wants all lines at once
+    TextPages m_pages;
+    std::vector<CodeHit> m_found; ///< in lines of the whole text
+    int m_currentFound = -1;
     bool m_waiting = false; ///< for the lines
     int m_firstCurrentLine = 0;
     int m_lastCurrentLine = -1;
     int m_wantedLine = -1;
-    QWidget *m_bar = nullptr;
-    QLabel *m_barText = nullptr;
-    QPushButton *m_previous = nullptr;
-    QPushButton *m_next = nullptr;
-    QPushButton *m_showAll = nullptr;
+    PageBar *m_bar = nullptr;
+    FindBar *m_find = nullptr;
 };
 
 } // namespace countersign::gui

@@ -1,5 +1,7 @@
 #include "gui/text/viewrows.h"
 
+#include "gui/text/textpages.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -24,8 +26,6 @@ struct Builder {
     const diff::SideBySide &aligned;
     bool unified;
     ViewRows view;
-    std::vector<int> firstOf = std::vector<int>(aligned.rows.size(), -1);
-    std::vector<int> lastOf = std::vector<int>(aligned.rows.size(), -1);
 
     void push(CodeLine left, CodeLine right, int source)
     {
@@ -42,14 +42,14 @@ struct Builder {
         CodeLine fold{.kind = LineKind::Fold, .number = 0, .text = words, .marks = {}, .right = false};
         push(fold, fold, first);
         for (int row = first; row <= last; ++row) {
-            firstOf[std::size_t(row)] = lastOf[std::size_t(row)] = int(view.source.size()) - 1;
+            view.firstOf[std::size_t(row)] = view.lastOf[std::size_t(row)] = int(view.source.size()) - 1;
         }
     }
 
     void addRow(int index)
     {
         const Row &row = aligned.rows[std::size_t(index)];
-        firstOf[std::size_t(index)] = int(view.source.size());
+        view.firstOf[std::size_t(index)] = int(view.source.size());
         CodeLine left{
             .kind = LineKind::Plain, .number = row.leftLine, .text = row.left, .marks = row.leftMarks, .right = false};
         CodeLine right{.kind = LineKind::Plain,
@@ -81,9 +81,27 @@ struct Builder {
             unified ? push(left, {}, index) : push(left, filler, index);
             break;
         }
-        lastOf[std::size_t(index)] = int(view.source.size()) - 1;
+        view.lastOf[std::size_t(index)] = int(view.source.size()) - 1;
     }
 };
+
+std::vector<int> pagesOf(const ViewRows &view)
+{
+    const int count = int(view.source.size());
+    std::vector<int> starts;
+    if (count > TextPages::linesPerPage) {
+        auto hunk = view.hunks.begin();
+        for (int row = 0; row < count; ++row) {
+            while (hunk != view.hunks.end() && hunk->last < row) {
+                ++hunk;
+            }
+            if (hunk == view.hunks.end() || row <= hunk->first) {
+                starts.push_back(row);
+            }
+        }
+    }
+    return pageStarts(count, starts, TextPages::linesPerPage);
+}
 
 } // namespace
 
@@ -125,6 +143,8 @@ diff::SideBySide withoutCommaChanges(diff::SideBySide aligned)
 ViewRows viewRows(const diff::SideBySide &aligned, const OpenFolds &open, bool foldUnchanged, bool unified)
 {
     Builder builder{.aligned = aligned, .unified = unified, .view = {}};
+    builder.view.firstOf.resize(aligned.rows.size(), -1);
+    builder.view.lastOf.resize(aligned.rows.size(), -1);
     const int count = int(aligned.rows.size());
     const auto isSame = [&](int row) { return aligned.rows[std::size_t(row)].kind == RowKind::Same; };
     for (int row = 0; row < count;) {
@@ -151,9 +171,32 @@ ViewRows viewRows(const diff::SideBySide &aligned, const OpenFolds &open, bool f
     }
     for (const diff::Hunk &hunk : aligned.hunks) {
         builder.view.hunks.push_back(
-            {builder.firstOf[std::size_t(hunk.first)], builder.lastOf[std::size_t(hunk.last)]});
+            {builder.view.firstOf[std::size_t(hunk.first)], builder.view.lastOf[std::size_t(hunk.last)]});
     }
+    builder.view.pages = pagesOf(builder.view);
     return builder.view;
+}
+
+std::vector<DiffHit> hitsIn(const diff::SideBySide &aligned, const QString &needle)
+{
+    std::vector<DiffHit> hits;
+    if (needle.isEmpty()) {
+        return hits;
+    }
+    const auto look = [&](const QString &text, int row, bool right) {
+        for (qsizetype at = text.indexOf(needle, 0, Qt::CaseInsensitive); at >= 0;
+             at = text.indexOf(needle, at + needle.size(), Qt::CaseInsensitive)) {
+            hits.push_back({row, right, {int(at), int(at + needle.size())}});
+        }
+    };
+    for (int index = 0; index < int(aligned.rows.size()); ++index) {
+        const Row &row = aligned.rows[std::size_t(index)];
+        look(row.left, index, false);
+        if (row.kind != RowKind::Same) {
+            look(row.right, index, true);
+        }
+    }
+    return hits;
 }
 
 } // namespace countersign::gui

@@ -16,7 +16,19 @@ struct ViewRows {
     std::vector<CodeLine> left;
     std::vector<CodeLine> right;   ///< empty when unified
     std::vector<int> source;       ///< per row: the row of the alignment; for folds the first that is hidden
+    std::vector<int> firstOf;      ///< per row of the alignment: its row here, or that of the fold that hides it
+    std::vector<int> lastOf;       ///< the same; another one where a unified text shows both lines of a change
     std::vector<diff::Hunk> hunks; ///< in rows of the view
+    std::vector<int> pages{0};     ///< rows where pages begin; no page ends within a change that fits on one
+};
+
+/// Where a text was found; @p row counts rows of the alignment, which folds hide none of.
+struct DiffHit {
+    int row = 0;
+    bool right = false;
+    diff::Segment segment;
+
+    friend bool operator==(const DiffHit &, const DiffHit &) = default;
 };
 
 /// Which folds the person has opened, by the first hidden row of the alignment.
@@ -29,5 +41,8 @@ using OpenFolds = std::set<int>;
 /// are folded into one row unless they are in @p open or @p foldUnchanged is off.
 [[nodiscard]] ViewRows viewRows(const diff::SideBySide &aligned, const OpenFolds &open, bool foldUnchanged,
                                 bool unified);
+
+/// Every occurrence of @p needle, in upper or lower case, from top to bottom; the right side only where it differs.
+[[nodiscard]] std::vector<DiffHit> hitsIn(const diff::SideBySide &aligned, const QString &needle);
 
 } // namespace countersign::gui
