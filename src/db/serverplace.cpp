@@ -32,6 +32,17 @@ bool memoryIsRoomy()
            isPlentyOfMemory(contentOf(u"/proc/meminfo"_s), contentOf(u"/sys/fs/cgroup/memory.max"_s));
 }
 
+/// MemAvailable in bytes; -1 where the text does not say it.
+qint64 availableIn(const QByteArray &memoryInfo)
+{
+    for (const QByteArray &line : memoryInfo.split('\n')) {
+        if (line.startsWith("MemAvailable:")) {
+            return line.mid(line.indexOf(':') + 1).trimmed().split(' ').front().toLongLong() * 1024;
+        }
+    }
+    return -1;
+}
+
 QString parentIn(const QString &folder)
 {
     return u"%1/countersign-%2"_s.arg(folder).arg(geteuid());
@@ -46,12 +57,24 @@ bool isPlentyOfMemory(const QByteArray &memoryInfo, const QByteArray &limit)
     if (known && most < memoryNeeded) {
         return false;
     }
-    for (const QByteArray &line : memoryInfo.split('\n')) {
-        if (line.startsWith("MemAvailable:")) {
-            return line.mid(line.indexOf(':') + 1).trimmed().split(' ').front().toLongLong() * 1024 >= memoryNeeded;
-        }
+    return availableIn(memoryInfo) >= memoryNeeded;
+}
+
+std::optional<qint64> roomLeft(const QString &folder)
+{
+    struct statfs status{};
+    if (statfs(QFile::encodeName(folder).constData(), &status) != 0) {
+        return std::nullopt;
     }
-    return false;
+    const qint64 room = static_cast<qint64>(status.f_bavail) * static_cast<qint64>(status.f_bsize);
+    if (status.f_type != TMPFS_MAGIC) {
+        return room;
+    }
+    const qint64 memory = availableIn(contentOf(u"/proc/meminfo"_s));
+    bool limited = false;
+    const qint64 most = contentOf(u"/sys/fs/cgroup/memory.max"_s).trimmed().toLongLong(&limited);
+    const qint64 used = contentOf(u"/sys/fs/cgroup/memory.current"_s).trimmed().toLongLong();
+    return std::min({room, memory < 0 ? room : memory, limited ? most - used : room});
 }
 
 QStringList serverParents()

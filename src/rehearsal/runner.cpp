@@ -54,8 +54,9 @@ public:
     Runner(Scratch &scratch, const Script &script, std::shared_ptr<const Schema> base, const RunOptions &options,
            const base::ProgressSink &progress, std::stop_token stop)
         : m_scratch(scratch), m_script(script), m_options(options), m_progress(progress), m_caller(stop),
-          m_watchdog(options.deadline, stop, [&scratch] { scratch.terminate(); }), m_stop(m_watchdog.token()),
-          m_now(base)
+          m_watchdog(
+              options.deadline, stop, [&scratch] { scratch.terminate(); }, [&scratch] { return scratch.outOfRoom(); }),
+          m_stop(m_watchdog.token()), m_now(base)
     {
         m_trail.base = std::move(base);
         m_trail.circumstances.engineVersion = scratch.session().versionText();
@@ -272,6 +273,11 @@ private:
                                             static_cast<double>(m_options.deadline.count()) / 1000.0),
                                         run.file + u':' + QString::number(run.range.line));
             end(u"the deadline was over during statement %1"_s.arg(run.index));
+        } else if (m_watchdog.ranOutOfRoom()) {
+            run.error = base::undecided(u"Stopped: it was about to use up the room of the scratch server"_s,
+                                        run.file + u':' + QString::number(run.range.line),
+                                        u"A rehearsal has no rows of production: look at what makes that many"_s);
+            end(u"the scratch server ran out of room during statement %1"_s.arg(run.index));
         } else {
             end(u"statement %1 failed"_s.arg(run.index));
         }
@@ -351,7 +357,7 @@ private:
         m_trail.circumstances.limits += m_scratch.takeNotes();
         if (m_ended ? m_options.readFailure : !m_options.observe && m_options.readResult) {
             auto read = m_scratch.read(std::stop_token());
-            if (!read && m_watchdog.deadlinePassed()) {
+            if (!read && (m_watchdog.deadlinePassed() || m_watchdog.ranOutOfRoom())) {
                 m_trail.result = nullptr; // the session was ended from outside: nobody knows
                 return {};
             }

@@ -80,6 +80,9 @@ public:
     [[nodiscard]] QString underOwnName(const QString &sql) const;
     /// What runnable() took for granted since the last call, one line each.
     [[nodiscard]] QStringList takeNotes() { return std::exchange(m_notes, {}); }
+    /// True when the server has used up half of the room that it found, or leaves less than 512 MiB of it: what runs is
+    /// stopped before it takes the machine's memory or disk. Callable from any thread.
+    [[nodiscard]] virtual bool outOfRoom() const { return false; }
     /// Ends the session from outside when it does not answer to a cancel. Callable from any thread.
     virtual void terminate() = 0;
 

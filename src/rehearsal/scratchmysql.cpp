@@ -57,6 +57,8 @@ public:
         return defined->sql;
     }
 
+    [[nodiscard]] bool outOfRoom() const override { return m_server->outOfRoom(); }
+
     void terminate() override
     {
         const auto session = m_server->administrator({}, {});

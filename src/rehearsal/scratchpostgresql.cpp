@@ -107,6 +107,8 @@ public:
     }
 
     /// Called by the watchdog's thread while this object's thread waits in the session: a connection of its own.
+    [[nodiscard]] bool outOfRoom() const override { return m_server->outOfRoom(); }
+
     void terminate() override
     {
         if (const auto session = m_server->administrator({}, {})) {

@@ -1,6 +1,7 @@
 #include "rehearsal/scratchserver.h"
 
 #include "base/digest.h"
+#include "db/serverplace.h"
 #include "engine/engine.h"
 #include "rehearsal/poolfolder.h"
 #include "sql/dialect.h"
@@ -109,9 +110,20 @@ Result<std::shared_ptr<ScratchServer>> ScratchServer::start(EngineKind engine, c
         }
         server->m_private = std::move(*started);
         server->m_administrator = server->m_private->url();
+        server->m_roomFound = db::roomLeft(server->m_private->folder()).value_or(0);
     }
     CS_CHECK(server->prepare(stop));
     return server;
+}
+
+bool ScratchServer::outOfRoom() const
+{
+    constexpr qint64 least = 512LL * 1024 * 1024;
+    if (!m_private || m_roomFound == 0) {
+        return false;
+    }
+    const std::optional<qint64> left = db::roomLeft(m_private->folder());
+    return left && *left < std::max(m_roomFound / 2, std::min(least, m_roomFound / 4 * 3));
 }
 
 QString ScratchServer::exposure() const

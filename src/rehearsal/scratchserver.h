@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool isPrivate() const { return m_private.has_value(); }
     /// Why SQL on it is not cut off from the network; empty when it is.
     [[nodiscard]] QString exposure() const;
+    /// See Scratch::outOfRoom(); a configured server looks after its own.
+    [[nodiscard]] bool outOfRoom() const;
     /// A new administrator's session to @p database (empty: the maintenance database).
     [[nodiscard]] base::Result<std::unique_ptr<db::Session>> administrator(const QString &database,
                                                                            std::stop_token stop) const;
@@ -51,6 +53,7 @@ private:
 
     schema::EngineKind m_engine = schema::EngineKind::PostgreSql;
     std::optional<db::PrivateServer> m_private;
+    qint64 m_roomFound = 0; ///< when it had started
     db::ConnectionUrl m_administrator;
     QString m_poolId;
     QString m_ownerRole;

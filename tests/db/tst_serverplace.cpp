@@ -37,6 +37,13 @@ private slots:
         QTEST(db::isPlentyOfMemory(memoryInfo, limit), "plenty");
     }
 
+    void roomIsToldOrUnknown()
+    {
+        const auto room = db::roomLeft(QDir::tempPath());
+        QVERIFY(room && *room > 0);
+        QVERIFY(!db::roomLeft(u"/no/such/folder"_s));
+    }
+
     void aTemporaryFolderThatWasNamedIsTaken()
     {
         const QByteArray before = qgetenv("TMPDIR");

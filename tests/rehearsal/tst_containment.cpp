@@ -1,6 +1,9 @@
 #include "rehearsal/containment.h"
+#include "rehearsal/watchdog.h"
 
 #include <QTest>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace countersign;
@@ -17,6 +20,7 @@ private slots:
     void letsThrough_data();
     void letsThrough();
     void refusesClientCommands();
+    void theWatchdogGuardsTheRoom();
 };
 
 namespace {
@@ -157,6 +161,20 @@ void TestContainment::refusesClientCommands()
     statement.text = u"\\copy t from '/etc/passwd'"_s;
     statement.clientCommand = statement.text;
     QVERIFY(rehearsal::refusal(statement, sql::dialectOf(EngineKind::PostgreSql)).contains(u"not SQL"_s));
+}
+
+/// The whole of it needs gigabytes: a server of ours that fills its folder is stopped by the same token.
+void TestContainment::theWatchdogGuardsTheRoom()
+{
+    std::atomic<int> asked = 0;
+    std::atomic<bool> ended = false;
+    rehearsal::Watchdog watchdog(
+        std::chrono::minutes(10), {}, [&ended] { ended = true; }, [&asked] { return ++asked == 3; });
+    QTRY_VERIFY_WITH_TIMEOUT(watchdog.token().stop_requested(), 10000);
+    QVERIFY(watchdog.ranOutOfRoom());
+    QVERIFY(!watchdog.deadlinePassed());
+    QCOMPARE(asked.load(), 3);
+    QTRY_VERIFY_WITH_TIMEOUT(ended.load(), 10000); // what does not obey is ended
 }
 
 QTEST_GUILESS_MAIN(TestContainment)

@@ -117,3 +117,31 @@ CREATE TABLE x (a int) ENGINE=MyISAM INDEX DIRECTORY = '/tmp';
 CREATE EVENT e ON SCHEDULE EVERY 1 SECOND DO INSERT INTO t (id) VALUES (99);
 -- case harmless two statements in one
 SELECT 1; -- ; DROP DATABASE {VICTIM}
+-- case failed a second statement that the splitter takes for text
+SET sql_mode = 'NO_BACKSLASH_ESCAPES';
+SELECT 'a\'; DROP DATABASE {VICTIM}; -- ';
+-- case failed a role of the administrator's
+EXECUTE IMMEDIATE CONCAT('SET RO', 'LE root');
+-- case refused rows of other people's accounts
+HANDLER mysql.global_priv OPEN;
+-- case failed lock the tables of rights
+LOCK TABLES mysql.global_priv WRITE;
+-- case failed an event with somebody's rights
+CREATE DEFINER='root'@'localhost' EVENT e ON SCHEDULE EVERY 1 SECOND DO SET GLOBAL general_log = 1;
+ALTER EVENT e ENABLE;
+SELECT 1 / (SELECT COUNT(*) = 99 FROM information_schema.EVENTS) FROM mysql.global_priv;
+-- case failed stop everybody's writing
+EXECUTE IMMEDIATE CONCAT('BACKUP ST', 'AGE START');
+-- case failed stop everybody's writing by a lock
+EXECUTE IMMEDIATE CONCAT('FLUSH TAB', 'LES WITH READ LOCK');
+-- case refused a setting for one statement
+SET STATEMENT sql_log_bin = 0 FOR CREATE TABLE x (a int);
+-- case failed another server's engine
+CREATE TABLE far (id int) ENGINE=SPIDER COMMENT='wrapper "mysql", host "127.0.0.1", port "{PORT}"';
+-- case failed files of the table space
+ALTER TABLE t DISCARD TABLESPACE;
+ALTER TABLE t IMPORT TABLESPACE;
+-- case harmless checks switched off
+SET foreign_key_checks = 0;
+SET unique_checks = 0;
+CREATE TABLE x (a int);

@@ -155,3 +155,35 @@ CREATE TABLE x (a int);
 -- case harmless answer our own queries
 PREPARE countersign_1 AS SELECT 'nothing happened';
 CREATE TABLE x (a int);
+-- case refused settings of my own role
+ALTER ROLE CURRENT_USER SET statement_timeout = 0;
+ALTER ROLE CURRENT_USER SET search_path = evil;
+-- case refused settings of everybody
+ALTER ROLE ALL SET search_path = evil;
+-- case failed rights to enter the databases of the server itself
+DO $$ BEGIN IF NOT has_database_privilege('postgres', 'CONNECT') AND NOT has_database_privilege('template1', 'CONNECT') THEN RAISE EXCEPTION 'closed'; END IF; END $$;
+-- case harmless settings of my own role, hidden: it is used once
+DO $$ BEGIN EXECUTE 'ALTER RO' || 'LE CURRENT_USER SET search_path = evil'; END $$;
+-- case harmless write although reading was asked for
+SET default_transaction_read_only = off;
+CREATE TABLE x (a int);
+-- case failed a second statement that the splitter takes for text
+SET standard_conforming_strings = off;
+SELECT 'a\'; COPY t TO PROGRAM $$cat > {ESCAPE}$$; --';
+-- case failed a foreign table that reads a file
+DO $$ BEGIN EXECUTE 'CREATE FOREIGN DATA WRAP' || 'PER f'; EXECUTE 'CREATE SER' || 'VER s FOREIGN DATA WRAPPER f'; END $$;
+-- case failed rows of the server's log
+DO $$ BEGIN EXECUTE 'SELECT pg_current_log' || 'file()'; EXECUTE 'SELECT pg_read' || '_binary_file(''postgresql.conf'')'; END $$;
+-- case failed write ahead without end
+DO $$ BEGIN EXECUTE 'SELECT pg_create_logical_repli' || 'cation_slot(''evil'', ''pgoutput'')'; END $$;
+-- case failed a publication of everything
+CREATE PUBLICATION evil FOR ALL TABLES;
+-- case failed an operator class that is trusted by everybody
+CREATE OPERATOR CLASS evil DEFAULT FOR TYPE int4 USING btree AS OPERATOR 1 <;
+-- case failed a cast that runs as whoever compares
+CREATE FUNCTION tobool(int) RETURNS boolean LANGUAGE sql AS $$ SELECT true $$;
+CREATE CAST (int AS text) WITH FUNCTION tobool(int) AS IMPLICIT;
+-- case failed a language of one's own
+CREATE LANGUAGE evil HANDLER plpgsql_call_handler;
+-- case failed a large object of somebody else's
+DO $$ BEGIN EXECUTE 'SELECT lo_im' || 'port(''/etc/passwd'')'; END $$;

@@ -74,3 +74,21 @@ SELECT length(zeroblob(2000000000) || zeroblob(2000000000));
 -- case failed a shadow table of a search index
 CREATE VIRTUAL TABLE f USING fts5(x);
 UPDATE f_data SET block = x'00';
+-- case refused another file, in memory
+ATTACH ':memory:' AS evil;
+-- case refused a temporary file that nobody sees
+ATTACH '' AS evil;
+-- case failed pages of the file itself
+UPDATE sqlite_dbpage SET data = x'00' WHERE pgno = 1;
+-- case harmless a setting read by a pragma that is a table
+SELECT * FROM pragma_writable_schema;
+-- case failed a file by a pragma that is a table
+SELECT * FROM pragma_temp_store_directory('/tmp');
+-- case harmless without a journal
+PRAGMA journal_mode = OFF;
+CREATE TABLE x (a);
+-- case refused a schema that is not one
+CREATE TABLE x (a DEFAULT (load_extension('libc.so.6')));
+INSERT INTO x DEFAULT VALUES;
+-- case refused machine code, in an index
+CREATE INDEX x ON t (load_extension(b));
