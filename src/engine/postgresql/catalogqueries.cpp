@@ -195,7 +195,7 @@ QString aggregatesQuery(const QString &spaces)
 QString dependenciesQuery()
 {
     // Left out is what follows from the objects themselves: namespaces, row types, toast, a constraint's and a plain
-    // index' own columns, the triggers behind constraints.
+    // index' own columns, a default's own column (its only automatic dependency), the triggers behind constraints.
     return u"SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid, t.typrelid, e.oid, "
            "e.typrelid FROM pg_depend d "
            "LEFT JOIN pg_type t ON d.refclassid = 1247 AND t.oid = d.refobjid "
@@ -204,7 +204,7 @@ QString dependenciesQuery()
            "LEFT JOIN pg_index x ON x.indexrelid = o.oid AND (x.indexprs IS NOT NULL OR x.indpred IS NOT NULL) "
            "WHERE d.objid >= 16384 AND d.refobjid >= 16384 AND d.deptype <> 'e' AND d.refclassid <> 2615 "
            "AND NOT (d.classid = 2606 AND d.refclassid = 1259) AND NOT (d.classid = 1247 AND d.deptype = 'i') "
-           "AND NOT (d.classid = 2620 AND d.deptype = 'i') "
+           "AND NOT (d.classid = 2620 AND d.deptype = 'i') AND NOT (d.classid = 2604 AND d.deptype = 'a') "
            "AND NOT (d.classid = 1259 AND d.refclassid IN (1259, 2606) AND (o.relkind = 't' OR "
            "(o.relkind IN ('i', 'I') AND x.indexrelid IS NULL)))"_s;
 }
@@ -268,7 +268,7 @@ QString titleOf(Query query)
     return {};
 }
 
-QStringList catalogQueries(int version, const ReadOptions &options)
+QString wantedSpaces(const ReadOptions &options)
 {
     const sql::Dialect dialect = sql::dialectOf(schema::EngineKind::PostgreSql);
     QString spaces = u"(SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'"_s;
@@ -279,7 +279,21 @@ QStringList catalogQueries(int version, const ReadOptions &options)
         }
         spaces += u" AND nspname IN ("_s + names.join(u", ") + u')';
     }
-    spaces += u')';
+    return spaces + u')';
+}
+
+QString unionOf(const std::vector<OtherKind> &kinds)
+{
+    QStringList queries;
+    for (const OtherKind &kind : kinds) {
+        queries += kind.query;
+    }
+    return queries.join(u" UNION ALL ");
+}
+
+QStringList catalogQueries(int version, const ReadOptions &options)
+{
+    const QString spaces = wantedSpaces(options);
     return {
         settingsQuery(),
         u"SELECT oid, rolname FROM pg_roles"_s,
@@ -309,7 +323,7 @@ QStringList catalogQueries(int version, const ReadOptions &options)
             spaces,
         routinesQuery(version, spaces),
         aggregatesQuery(spaces),
-        otherObjectsQuery(version, spaces),
+        unionOf(otherKinds(version, spaces)),
         u"SELECT d.oid, d.defaclrole, d.defaclnamespace, d.defaclobjtype, d.defaclacl FROM pg_default_acl d"_s,
         u"SELECT classoid, objoid, objsubid, description FROM pg_description "
         "WHERE objoid >= 16384 OR classoid = 2615"_s,

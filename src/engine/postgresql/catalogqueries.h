@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "engine/postgresql/otherqueries.h"
 
 #include <QStringList>
 
@@ -41,6 +42,10 @@ inline constexpr int queryCount = static_cast<int>(Query::Dependencies) + 1;
 [[nodiscard]] QString titleOf(Query query);
 /// The texts for a server of this version (170006), in the order of Query.
 [[nodiscard]] QStringList catalogQueries(int version, const ReadOptions &options);
+/// The SQL list of the namespaces that are read, for otherKinds().
+[[nodiscard]] QString wantedSpaces(const ReadOptions &options);
+/// One query for several kinds.
+[[nodiscard]] QString unionOf(const std::vector<OtherKind> &kinds);
 /// The same of a whole database for what a definition of relations can change: relations, columns, defaults,
 /// constraints and indexes of the relations whose numbers the setting countersign.touched lists, with all views and all
 /// constraints of domains; empty texts for what it leaves alone.

@@ -6,32 +6,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// After a failure in the pipeline: each query by itself, so that what can be read is read and what cannot is named.
-base::Result<std::vector<db::Rows>> readOneByOne(db::Session &session, const QStringList &prologue,
-                                                 const QStringList &queries, const QString &epilogue, Reader &reader,
-                                                 const std::stop_token &stop)
+std::size_t at(Query query)
 {
-    CS_TRY(all, session.runAll(prologue, stop));
-    for (int i = 0; i < queries.size(); ++i) {
-        if (queries.at(i).isEmpty()) {
-            continue;
-        }
-        CS_CHECK(session.run(u"SAVEPOINT countersign_query"_s, stop));
-        auto rows = session.run(queries.at(i), stop);
-        if (!rows) {
-            const base::Error &error = rows.error();
-            if (error.kind == base::ErrorKind::Cancelled || error.sqlState.isEmpty()) {
-                return base::Fail(error);
-            }
-            CS_CHECK(session.run(u"ROLLBACK TO SAVEPOINT countersign_query"_s, stop));
-            reader.addNotCompared({{schema::ObjectKind::Database, {}, {}, titleOf(static_cast<Query>(i))},
-                                   u"the server could not describe them: "_s + error.message});
-        }
-        all.push_back(rows ? *rows : db::Rows());
-    }
-    CS_TRY(end, session.run(epilogue, stop));
-    all.push_back(end);
-    return all;
+    return static_cast<std::size_t>(query);
 }
 
 /// Rows of several results in an order of its own.
@@ -43,6 +20,7 @@ public:
         int row = 0;
     };
 
+    ChosenRows(const db::Rows &one, const db::Rows &two) : ChosenRows(ChosenRows(one), two, [](int) { return true; }) {}
     explicit ChosenRows(const db::Rows &all) : m_results{all}
     {
         for (int row = 0; row < all.size(); ++row) {
@@ -83,6 +61,129 @@ private:
     std::vector<Place> m_places;
 };
 
+/// One query of the catalog, and what it is called in messages.
+struct Question {
+    Query query;
+    QString title;
+    QString sql;
+};
+
+/// After a failure in the pipeline: each query by itself, so that what can be read is read and what cannot is named.
+/// The results are in the order of Query.
+base::Result<std::vector<db::Rows>> readOneByOne(db::Session &session, const QStringList &prologue,
+                                                 const std::vector<Question> &questions, const QStringList &epilogue,
+                                                 Reader &reader, const std::stop_token &stop)
+{
+    CS_CHECK(session.runAll(prologue, stop));
+    std::vector<db::Rows> results(queryCount);
+    for (const Question &question : questions) {
+        CS_CHECK(session.run(u"SAVEPOINT countersign_query"_s, stop));
+        auto rows = session.run(question.sql, stop);
+        if (!rows) {
+            const base::Error &error = rows.error();
+            if (error.kind == base::ErrorKind::Cancelled || error.sqlState.isEmpty()) {
+                return base::Fail(error);
+            }
+            CS_CHECK(session.run(u"ROLLBACK TO SAVEPOINT countersign_query"_s, stop));
+            reader.addNotCompared({{schema::ObjectKind::Database, {}, {}, question.title},
+                                   u"the server could not describe them: "_s + error.message});
+            continue;
+        }
+        db::Rows &result = results[at(question.query)];
+        result = result.isEmpty() ? *rows : db::Rows(std::make_shared<ChosenRows>(result, *rows));
+    }
+    CS_CHECK(session.runAll(epilogue, stop));
+    return results;
+}
+
+/// Those of @p kinds of which the server said that there are some. @p present: one row, one column for each.
+std::vector<OtherKind> presentKinds(const std::vector<OtherKind> &kinds, const db::Rows &present)
+{
+    std::vector<OtherKind> some;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        if (present.flag(0, static_cast<int>(i))) {
+            some.push_back(kinds[i]);
+        }
+    }
+    return some;
+}
+
+QString presenceQuery(const std::vector<OtherKind> &kinds)
+{
+    QStringList conditions;
+    for (const OtherKind &kind : kinds) {
+        conditions += kind.isPresent;
+    }
+    return u"SELECT "_s + conditions.join(u", ");
+}
+
+std::vector<Question> questionsOf(const QStringList &queries, const std::vector<OtherKind> &kinds)
+{
+    std::vector<Question> questions;
+    for (qsizetype i = 0; i < queries.size(); ++i) {
+        const auto query = static_cast<Query>(i);
+        if (query == Query::Others) {
+            for (const OtherKind &kind : kinds) {
+                questions.push_back({query, kind.title, kind.query});
+            }
+        } else if (!queries.at(i).isEmpty()) {
+            questions.push_back({query, titleOf(query), queries.at(i)});
+        }
+    }
+    return questions;
+}
+
+/// The results of @p queries in one snapshot, in the order of Query; empty texts are left out. @p settings are set for
+/// the reading only. Where the query of the other kinds is empty, those of @p kinds are asked that there are.
+base::Result<std::vector<db::Rows>> catalogRows(db::Session &session, const QStringList &queries,
+                                                const std::vector<OtherKind> &kinds, const QStringList &settings,
+                                                Reader &reader, const std::stop_token &stop)
+{
+    const bool inside = session.inTransaction();
+    const QStringList prologue =
+        QStringList{inside ? u"SAVEPOINT countersign_read"_s
+                           : u"BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"_s,
+                    u"SET LOCAL search_path TO ''"_s, u"SET LOCAL quote_all_identifiers TO off"_s} +
+        settings;
+    const QStringList epilogue =
+        inside ? QStringList{u"ROLLBACK TO SAVEPOINT countersign_read"_s, u"RELEASE SAVEPOINT countersign_read"_s}
+               : QStringList{u"ROLLBACK"_s};
+    const bool staged = queries.at(static_cast<qsizetype>(at(Query::Others))).isEmpty();
+    QStringList asked = queries;
+    if (staged) {
+        asked[static_cast<qsizetype>(at(Query::Others))] = presenceQuery(kinds);
+    }
+    const auto read = [&]() -> base::Result<std::vector<db::Rows>> {
+        QStringList sent = asked;
+        sent.removeAll(QString());
+        CS_TRY(rows, session.runAll(prologue + sent + (staged ? QStringList() : epilogue), stop));
+        std::vector<db::Rows> inOrder(queryCount);
+        std::size_t next = static_cast<std::size_t>(prologue.size());
+        for (std::size_t i = 0; i < inOrder.size(); ++i) {
+            if (!asked.at(static_cast<qsizetype>(i)).isEmpty()) {
+                inOrder[i] = std::move(rows[next++]);
+            }
+        }
+        if (staged) {
+            db::Rows &others = inOrder[at(Query::Others)];
+            const std::vector<OtherKind> some = presentKinds(kinds, others);
+            CS_TRY(last, session.runAll(some.empty() ? epilogue : QStringList{unionOf(some)} + epilogue, stop));
+            others = some.empty() ? db::Rows() : std::move(last.front());
+        }
+        return inOrder;
+    };
+    auto rows = read();
+    if (!rows && (rows.error().kind == base::ErrorKind::Cancelled || rows.error().sqlState.isEmpty())) {
+        return base::Fail(rows.error());
+    }
+    if (!rows) {
+        [[maybe_unused]] const auto ended = session.run(epilogue.constFirst(), stop);
+        rows = readOneByOne(session, prologue, questionsOf(queries, kinds), epilogue, reader, stop);
+    }
+    return rows ? std::move(rows)
+                : base::Fail(rows.error().within(u"reading the catalog of "_s + session.databaseName()));
+}
+
 /// The queries that changedQueries() asks for touched relations only, and the column that says which it belongs to.
 struct Partial {
     Query query;
@@ -90,11 +191,6 @@ struct Partial {
 };
 constexpr Partial partials[] = {
     {Query::Relations, 0}, {Query::Attributes, 0}, {Query::Defaults, 1}, {Query::Constraints, 2}, {Query::Indexes, 1}};
-
-std::size_t at(Query query)
-{
-    return static_cast<std::size_t>(query);
-}
 
 class Kept final : public KeptCatalog
 {
@@ -198,43 +294,12 @@ base::Result<std::function<schema::Schema()>> built(std::shared_ptr<Reader> read
 
 } // namespace
 
-base::Result<std::vector<db::Rows>> catalogRows(db::Session &session, const QStringList &queries,
-                                                const QStringList &settings, Reader &reader,
-                                                const std::stop_token &stop)
+base::Result<std::vector<db::Rows>> wholeCatalog(db::Session &session, const ReadOptions &options, Reader &reader,
+                                                 const std::stop_token &stop)
 {
-    const bool inside = session.inTransaction();
-    const QStringList prologue =
-        QStringList{inside ? u"SAVEPOINT countersign_read"_s
-                           : u"BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"_s,
-                    u"SET LOCAL search_path TO ''"_s, u"SET LOCAL quote_all_identifiers TO off"_s} +
-        settings;
-    const QString epilogue = inside ? u"ROLLBACK TO SAVEPOINT countersign_read"_s : u"ROLLBACK"_s;
-    QStringList asked = queries;
-    asked.removeAll(QString());
-    const QStringList release = inside ? QStringList{u"RELEASE SAVEPOINT countersign_read"_s} : QStringList();
-    auto rows = session.runAll(prologue + asked + QStringList{epilogue} + release, stop);
-    if (!rows && (rows.error().kind == base::ErrorKind::Cancelled || rows.error().sqlState.isEmpty())) {
-        return base::Fail(rows.error());
-    }
-    if (!rows) {
-        [[maybe_unused]] const auto ended = session.run(epilogue, stop);
-        rows = readOneByOne(session, prologue, queries, epilogue, reader, stop);
-        if (rows && inside) {
-            CS_CHECK(session.run(release.constFirst(), stop));
-        }
-    }
-    if (!rows) {
-        return base::Fail(rows.error().within(u"reading the catalog of "_s + session.databaseName()));
-    }
-    rows->erase(rows->begin(), rows->begin() + prologue.size());
-    rows->resize(static_cast<std::size_t>(asked.size()));
-    std::vector<db::Rows> inOrder(static_cast<std::size_t>(queries.size()));
-    for (std::size_t i = 0, next = 0; i < inOrder.size(); ++i) {
-        if (!queries.at(static_cast<qsizetype>(i)).isEmpty()) {
-            inOrder[i] = std::move((*rows)[next++]);
-        }
-    }
-    return inOrder;
+    QStringList queries = catalogQueries(session.version(), options);
+    queries[static_cast<qsizetype>(at(Query::Others))].clear();
+    return catalogRows(session, queries, otherKinds(session.version(), wantedSpaces(options)), {}, reader, stop);
 }
 
 base::Result<std::function<schema::Schema()>> fetchAgain(db::Session &session, std::unique_ptr<KeptCatalog> &kept,
@@ -244,6 +309,7 @@ base::Result<std::function<schema::Schema()>> fetchAgain(db::Session &session, s
     std::unique_ptr<KeptCatalog> before = std::move(kept);
     auto *known = dynamic_cast<Kept *>(before.get());
     const auto reader = std::make_shared<Reader>(session.version(), ReadOptions());
+    const std::vector<OtherKind> kinds = otherKinds(session.version(), wantedSpaces({}));
     if (known != nullptr && touched && !known->hasEventTriggers()) {
         const QStringList queries = changedQueries(session.version(), touched->comments);
         QStringList relations;
@@ -254,7 +320,7 @@ base::Result<std::function<schema::Schema()>> fetchAgain(db::Session &session, s
         for (const QString &query : queries) {
             asked.push_back(!query.isEmpty());
         }
-        auto fresh = catalogRows(session, queries,
+        auto fresh = catalogRows(session, queries, kinds,
                                  {u"SET LOCAL countersign.touched TO '%1'"_s.arg(relations.join(u','))}, *reader, stop);
         if (!fresh && (fresh.error().kind == base::ErrorKind::Cancelled || fresh.error().sqlState.isEmpty())) {
             return base::Fail(fresh.error());
@@ -267,7 +333,7 @@ base::Result<std::function<schema::Schema()>> fetchAgain(db::Session &session, s
         }
     }
     const auto whole = std::make_shared<Reader>(session.version(), ReadOptions());
-    CS_TRY(rows, catalogRows(session, catalogQueries(session.version(), {}), {}, *whole, stop));
+    CS_TRY(rows, catalogRows(session, catalogQueries(session.version(), {}), kinds, {}, *whole, stop));
     if (!whole->hasNotCompared()) {
         kept = std::make_unique<Kept>(rows);
     }

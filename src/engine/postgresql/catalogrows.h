@@ -5,11 +5,11 @@
 
 namespace countersign::engine::postgresql {
 
-/// The results of @p queries in one consistent snapshot, in their order; empty texts are left out. A query that fails
-/// is noted in the reader as not compared. @p settings are set for the reading only.
-[[nodiscard]] base::Result<std::vector<db::Rows>> catalogRows(db::Session &session, const QStringList &queries,
-                                                              const QStringList &settings, Reader &reader,
-                                                              const std::stop_token &stop);
+/// What catalogQueries() asks for, in one consistent snapshot and in their order. A query that fails is noted in the
+/// reader as not compared. Of the rare kinds only those are asked that the database has: to plan the question about all
+/// of them takes a server longer than to read a hundred tables.
+[[nodiscard]] base::Result<std::vector<db::Rows>> wholeCatalog(db::Session &session, const ReadOptions &options,
+                                                               Reader &reader, const std::stop_token &stop);
 
 /// See engine::fetchAgain().
 [[nodiscard]] base::Result<std::function<schema::Schema()>> fetchAgain(db::Session &session,

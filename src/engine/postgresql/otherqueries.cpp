@@ -1,6 +1,6 @@
 #include "engine/postgresql/otherqueries.h"
 
-#include <QStringList>
+#include <array>
 
 namespace countersign::engine::postgresql {
 
@@ -8,12 +8,47 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString row(const QString &classId, const QString &oid, const QString &space, const QString &name, const QString &owner,
-            const QString &acl, const QString &attributes, const QString &from, const QString &definition = u"NULL"_s)
+/// How a kind is named to people, and what tells quickly that a database has none of it: what initdb makes has numbers
+/// below 16384 (PostgreSQL manual, 67.2 "Initial Data", "OID Assignment").
+struct Presence {
+    const char16_t *catalog;
+    const char16_t *title;
+    const char16_t *from;
+};
+constexpr Presence presences[] = {
+    {u"3079", u"extensions", u"pg_extension WHERE oid >= 16384"},
+    {u"3456", u"collations", u"pg_collation WHERE oid >= 16384"},
+    {u"2607", u"conversions", u"pg_conversion WHERE oid >= 16384"},
+    {u"3381", u"statistics objects", u"pg_statistic_ext"},
+    {u"2617", u"operators", u"pg_operator WHERE oid >= 16384"},
+    {u"2753", u"operator families", u"pg_opfamily WHERE oid >= 16384"},
+    {u"2616", u"operator classes", u"pg_opclass WHERE oid >= 16384"},
+    {u"3601", u"text search parsers", u"pg_ts_parser WHERE oid >= 16384"},
+    {u"3764", u"text search templates", u"pg_ts_template WHERE oid >= 16384"},
+    {u"3600", u"text search dictionaries", u"pg_ts_dict WHERE oid >= 16384"},
+    {u"3602", u"text search configurations", u"pg_ts_config WHERE oid >= 16384"},
+    {u"2328", u"foreign data wrappers", u"pg_foreign_data_wrapper"},
+    {u"1417", u"foreign servers", u"pg_foreign_server"},
+    {u"1418", u"user mappings", u"pg_foreign_server"}, // no mapping without a server
+    {u"6104", u"publications", u"pg_publication"},
+    {u"6100", u"subscriptions", u"pg_subscription"},
+    {u"3466", u"event triggers", u"pg_event_trigger"},
+    {u"2605", u"casts", u"pg_cast WHERE oid >= 16384"},
+    {u"2612", u"languages", u"pg_language WHERE oid >= 16384 OR lanacl IS NOT NULL"},
+    {u"3576", u"transforms", u"pg_transform"},
+    {u"2601", u"access methods", u"pg_am WHERE oid >= 16384"},
+};
+
+OtherKind row(const QString &classId, const QString &oid, const QString &space, const QString &name,
+              const QString &owner, const QString &acl, const QString &attributes, const QString &from,
+              const QString &definition = u"NULL"_s)
 {
-    return u"SELECT %1::oid, %2::oid, %3::oid, %4::text, %5::oid, %6::text, (%7)::text[], %8::text FROM "_s.arg(
-               classId, oid, space, name, owner, acl, attributes, definition) +
-           from;
+    const auto *presence = std::ranges::find(presences, classId, [](const Presence &p) { return QString(p.catalog); });
+    Q_ASSERT(presence != std::end(presences));
+    return {QString(presence->title), u"EXISTS (SELECT FROM %1)"_s.arg(presence->from),
+            u"SELECT %1::oid, %2::oid, %3::oid, %4::text, %5::oid, %6::text, (%7)::text[], %8::text FROM "_s.arg(
+                classId, oid, space, name, owner, acl, attributes, definition) +
+                from};
 }
 
 /// An array of names and values from an array of name=value.
@@ -41,7 +76,7 @@ QString operatorName(const QString &column)
            "JOIN pg_namespace n ON n.oid = o2.oprnamespace WHERE o2.oid = %1)"_s.arg(column);
 }
 
-QStringList operatorKinds(const QString &spaces)
+std::vector<OtherKind> operatorKinds(const QString &spaces)
 {
     const QString operandTypes =
         u"(CASE WHEN o.oprleft = 0 THEN 'NONE' ELSE format_type(o.oprleft, NULL) END) || ', ' || "
@@ -86,7 +121,7 @@ QStringList operatorKinds(const QString &spaces)
     };
 }
 
-QStringList textSearchKinds(const QString &spaces)
+std::vector<OtherKind> textSearchKinds(const QString &spaces)
 {
     const QString qualified = u"(SELECT format('%I.%I', n.nspname, x.%1) FROM %2 x "
                               "JOIN pg_namespace n ON n.oid = x.%3 WHERE x.oid = %4)"_s;
@@ -118,7 +153,7 @@ QStringList textSearchKinds(const QString &spaces)
     };
 }
 
-QStringList foreignKinds()
+std::vector<OtherKind> foreignKinds()
 {
     return {
         row(u"2328"_s, u"w.oid"_s, u"0"_s, u"w.fdwname"_s, u"w.fdwowner"_s, u"w.fdwacl"_s,
@@ -173,7 +208,7 @@ QString subscriptionOptions(int version)
     return out;
 }
 
-QStringList replicationKinds(int version)
+std::vector<OtherKind> replicationKinds(int version)
 {
     QString tables =
         u"SELECT format('table.%I.%I', n.nspname, c.relname) AS k, "_s +
@@ -206,7 +241,7 @@ QStringList replicationKinds(int version)
     };
 }
 
-QStringList codeKinds()
+std::vector<OtherKind> codeKinds()
 {
     return {
         row(u"3466"_s, u"t.oid"_s, u"0"_s, u"t.evtname"_s, u"t.evtowner"_s, u"NULL"_s,
@@ -241,13 +276,13 @@ QStringList codeKinds()
 
 } // namespace
 
-QString otherObjectsQuery(int version, const QString &spaces)
+std::vector<OtherKind> otherKinds(int version, const QString &spaces)
 {
     const QString locale = version >= 170000   ? u"c.colllocale"_s
                            : version >= 150000 ? u"c.colliculocale"_s
                                                : u"CASE WHEN c.collprovider = 'i' THEN c.collcollate::text END"_s;
     const QString rules = version >= 160000 ? u", 'rules', c.collicurules"_s : QString();
-    QStringList kinds{
+    std::vector<OtherKind> kinds{
         row(u"3079"_s, u"x.oid"_s, u"0"_s, u"x.extname"_s, u"x.extowner"_s, u"NULL"_s,
             u"ARRAY['schema', xn.nspname, 'version', x.extversion]"_s,
             u"pg_extension x JOIN pg_namespace xn ON xn.oid = x.extnamespace WHERE x.oid >= 16384"_s),
@@ -267,12 +302,11 @@ QString otherObjectsQuery(int version, const QString &spaces)
                 u"]"_s,
             u"pg_statistic_ext s WHERE s.stxnamespace IN "_s + spaces, u"pg_get_statisticsobjdef(s.oid)"_s),
     };
-    kinds += operatorKinds(spaces);
-    kinds += textSearchKinds(spaces);
-    kinds += foreignKinds();
-    kinds += replicationKinds(version);
-    kinds += codeKinds();
-    return kinds.join(u" UNION ALL ");
+    for (const std::vector<OtherKind> &more :
+         {operatorKinds(spaces), textSearchKinds(spaces), foreignKinds(), replicationKinds(version), codeKinds()}) {
+        kinds.insert(kinds.end(), more.begin(), more.end());
+    }
+    return kinds;
 }
 
 } // namespace countersign::engine::postgresql

@@ -18,7 +18,7 @@ public:
     {
         base::report(progress, u"catalog"_s);
         Reader reader(session.version(), options);
-        CS_TRY(rows, catalogRows(session, catalogQueries(session.version(), options), {}, reader, stop));
+        CS_TRY(rows, wholeCatalog(session, options, reader, stop));
         if (stop.stop_requested()) {
             return base::Fail(base::cancelled());
         }
@@ -29,7 +29,7 @@ public:
                                                         std::stop_token stop) const override
     {
         const auto reader = std::make_shared<Reader>(session.version(), options);
-        CS_TRY(rows, catalogRows(session, catalogQueries(session.version(), options), {}, *reader, stop));
+        CS_TRY(rows, wholeCatalog(session, options, *reader, stop));
         return [reader, rows = std::move(rows)]() mutable { return reader->build(std::move(rows), {}); };
     }
 

@@ -9,17 +9,6 @@ using schema::ObjectKind;
 
 namespace {
 
-std::vector<qint64> numbers(QByteArrayView vector)
-{
-    std::vector<qint64> values;
-    for (const QByteArray &part : vector.toByteArray().split(' ')) {
-        if (!part.isEmpty()) {
-            values.push_back(part.toLongLong());
-        }
-    }
-    return values;
-}
-
 /// pg_constraint.confupdtype and confdeltype.
 QString referentialAction(QByteArrayView letter)
 {
@@ -40,100 +29,76 @@ QString referentialAction(QByteArrayView letter)
 
 } // namespace
 
-void Reader::readIndexes()
+schema::Index Reader::indexOf(int row, const Relation &relation)
 {
     const db::Rows &r = rows(Query::Indexes);
-    m_indexes.reserve(static_cast<std::size_t>(r.size()));
+    const auto oid = static_cast<Oid>(r.number(row, 0));
+    schema::Index index;
+    index.name = r.text(row, 2);
+    index.method = shared(r.bytes(row, 3));
+    index.tablespace = r.text(row, 4);
+    addOptions(index.options, r.bytes(row, 5));
+    index.optionsOrder = optionsOrder(r.bytes(row, 5));
+    index.unique = r.flag(row, 6);
+    index.nullsNotDistinct = r.flag(row, 7);
+    index.invalid = !r.flag(row, 8) && r.bytes(row, 18) != "I";
+    index.clustered = r.flag(row, 9);
+    index.replicaIdentity = r.flag(row, 10);
+    const auto keyCount = static_cast<std::size_t>(r.number(row, 11));
+    const std::vector<qint64> attributes = arrayNumbers(r.bytes(row, 12));
+    const std::vector<qint64> collations = arrayNumbers(r.bytes(row, 13));
+    const std::vector<qint64> classes = arrayNumbers(r.bytes(row, 14));
+    const std::vector<qint64> flags = arrayNumbers(r.bytes(row, 15));
+    const QStringList expressions = arrayElements(r.bytes(row, 16));
     // Parameters can only be given to a class that is named, also where it is the type's own.
-    std::unordered_set<Oid> withParameters;
-    for (const IndexColumn &column : m_indexColumns) {
-        if (!column.parameters.empty()) {
-            withParameters.insert(column.index);
-        }
-    }
-    for (int i = 0; i < r.size(); ++i) {
-        const auto oid = static_cast<Oid>(r.number(i, 0));
-        const auto relationOid = static_cast<Oid>(r.number(i, 1));
-        const auto it = m_relations.find(relationOid);
-        if (it == m_relations.end() || it->second.index < 0) {
+    const auto [firstFact, lastFact] = m_indexColumns.equal_range(oid);
+    const bool withParameters =
+        std::any_of(firstFact, lastFact, [](const auto &fact) { return !fact.second.parameters.empty(); });
+    index.keys.reserve(std::min(keyCount, attributes.size()));
+    for (std::size_t k = 0; k < attributes.size(); ++k) {
+        if (k >= keyCount) {
+            index.include += columnName(relation, attributes[k]);
             continue;
         }
-        IndexFacts facts;
-        facts.relation = relationOid;
-        schema::Index &index = facts.index;
-        index.name = r.text(i, 2);
-        index.method = shared(r.bytes(i, 3));
-        index.tablespace = r.text(i, 4);
-        addOptions(index.options, r.bytes(i, 5));
-        index.optionsOrder = optionsOrder(r.bytes(i, 5));
-        index.unique = r.flag(i, 6);
-        index.nullsNotDistinct = r.flag(i, 7);
-        facts.partitioned = r.bytes(i, 18) == "I";
-        if (facts.partitioned) { // others are attached to it
-            m_relationNames.emplace(oid, std::pair{spaceName(it->second.space), index.name});
+        schema::IndexKey &key = index.keys.emplace_back();
+        Oid ownCollation = 100;
+        if (attributes[k] > 0) {
+            key.column = columnName(relation, attributes[k]);
+            ownCollation = place(relation, attributes[k]).collation;
+        } else {
+            key.expression.text = expressions.value(static_cast<qsizetype>(k));
         }
-        index.invalid = !r.flag(i, 8) && !facts.partitioned;
-        index.clustered = r.flag(i, 9);
-        index.replicaIdentity = r.flag(i, 10);
-        const auto keyCount = static_cast<std::size_t>(r.number(i, 11));
-        const std::vector<qint64> attributes = numbers(r.bytes(i, 12));
-        const std::vector<qint64> collations = numbers(r.bytes(i, 13));
-        const std::vector<qint64> classes = numbers(r.bytes(i, 14));
-        const std::vector<qint64> flags = numbers(r.bytes(i, 15));
-        const QStringList expressions = arrayElements(r.bytes(i, 16));
-        index.keys.reserve(std::min(keyCount, attributes.size()));
-        for (std::size_t k = 0; k < attributes.size(); ++k) {
-            const int number = static_cast<int>(attributes[k]);
-            if (k >= keyCount) {
-                index.include += columnName(it->second, number);
-                continue;
-            }
-            schema::IndexKey key;
-            Oid ownCollation = 100;
-            if (number > 0) {
-                key.column = columnName(it->second, number);
-                const auto at = static_cast<std::size_t>(it->second.columnAt[static_cast<std::size_t>(number)]);
-                ownCollation = it->second.collations[at];
-            } else {
-                key.expression.text = expressions.value(static_cast<qsizetype>(k));
-            }
-            const auto collation = k < collations.size() ? static_cast<Oid>(collations[k]) : 0;
-            if (collation != 0 && collation != ownCollation) {
-                key.collation = collationName(collation);
-            }
-            if (k < classes.size()) {
-                const auto found = m_operatorClasses.find(static_cast<Oid>(classes[k]));
-                if (found != m_operatorClasses.end() && (!found->second.isDefault || withParameters.contains(oid))) {
-                    key.operatorClass = found->second.name;
-                }
-            }
-            const qint64 flag = k < flags.size() ? flags[k] : 0;
-            key.descending = (flag & 1) != 0;
-            const bool nullsFirst = (flag & 2) != 0;
-            if (nullsFirst != key.descending) {
-                key.nulls = nullsFirst ? u"first"_s : u"last"_s;
-            }
-            index.keys.push_back(std::move(key));
+        const auto collation = k < collations.size() ? static_cast<Oid>(collations[k]) : 0;
+        if (collation != 0 && collation != ownCollation) {
+            key.collation = collationName(collation);
         }
-        index.predicate.text = r.text(i, 17);
-        index.comment = comment(1259, oid);
-        if (const auto parent = m_parentIndex.find(oid); parent != m_parentIndex.end()) {
-            index.attachedTo = QString::number(parent->second);
+        if (k < classes.size()) {
+            const auto found = m_operatorClasses.find(static_cast<Oid>(classes[k]));
+            if (found != m_operatorClasses.end() && (!found->second.isDefault || withParameters)) {
+                key.operatorClass = found->second.name;
+            }
         }
-        m_indexes.emplace(oid, std::move(facts));
-    }
-    free(Query::Indexes);
-    for (auto &[oid, facts] : m_indexes) {
-        if (!facts.index.attachedTo.isEmpty()) {
-            facts.index.attachedTo = relationName(facts.index.attachedTo.toUInt());
+        const qint64 flag = k < flags.size() ? flags[k] : 0;
+        key.descending = (flag & 1) != 0;
+        const bool nullsFirst = (flag & 2) != 0;
+        if (nullsFirst != key.descending) {
+            key.nulls = nullsFirst ? u"first"_s : u"last"_s;
         }
     }
-    for (const IndexColumn &column : m_indexColumns) {
-        const auto it = m_indexes.find(column.index);
-        if (it == m_indexes.end()) {
-            continue;
-        }
-        schema::Index &index = it->second.index;
+    index.predicate.text = r.text(row, 17);
+    index.comment = comment(1259, oid);
+    if (const auto parent = m_parentIndex.find(oid); parent != m_parentIndex.end()) {
+        index.attachedTo = relationName(parent->second);
+    }
+    addColumnFacts(index, oid);
+    return index;
+}
+
+void Reader::addColumnFacts(schema::Index &index, Oid indexOid) const
+{
+    const auto [first, last] = m_indexColumns.equal_range(indexOid);
+    for (auto it = first; it != last; ++it) {
+        const IndexColumn &column = it->second;
         if (!column.statisticsTarget.isEmpty()) {
             index.attributes.emplace(u"statistics."_s + QString::number(column.number), column.statisticsTarget);
         }
@@ -149,49 +114,71 @@ void Reader::readIndexes()
     }
 }
 
-/// Before the constraints, so that both never stand beside each other: m_indexes keeps those that belong to one.
-void Reader::placeIndexes()
+void Reader::readIndexes()
+{
+    const db::Rows &r = rows(Query::Indexes);
+    reserveIndexes();
+    for (int i = 0; i < r.size(); ++i) {
+        const auto it = m_relations.find(static_cast<Oid>(r.number(i, 1)));
+        if (it != m_relations.end() && it->second.index >= 0) {
+            placeIndex(static_cast<Oid>(r.number(i, 0)), indexOf(i, it->second), it->second);
+        }
+    }
+    free(Query::Indexes);
+}
+
+/// Room for as many as there are and no more, and what has to be known of all of them before the first is read.
+void Reader::reserveIndexes()
 {
     const db::Rows &constraints = rows(Query::Constraints);
-    std::unordered_set<Oid> ofConstraint;
     for (int i = 0; i < constraints.size(); ++i) {
         const char type = constraints.bytes(i, 4).front();
+        const auto index = static_cast<Oid>(constraints.number(i, 8));
         if (type == 'p' || type == 'u' || type == 'x') {
-            ofConstraint.insert(static_cast<Oid>(constraints.number(i, 8)));
+            m_constraintIndexes.insert(index);
+        } else if (type == 'f') {
+            m_wanted.insert({1259, index, 0});
         }
     }
-    for (auto next = m_indexes.begin(); next != m_indexes.end();) {
-        auto &[oid, facts] = *next;
-        const auto it = m_relations.find(facts.relation);
-        if (it == m_relations.end()) {
-            next = m_indexes.erase(next);
+    const db::Rows &r = rows(Query::Indexes);
+    std::vector<std::size_t> counts(m_tables.size());
+    for (int i = 0; i < r.size(); ++i) {
+        const auto oid = static_cast<Oid>(r.number(i, 0));
+        const auto it = m_relations.find(static_cast<Oid>(r.number(i, 1)));
+        if (it == m_relations.end() || it->second.index < 0) {
             continue;
         }
-        const bool isTable = it->second.kind != 'm' && it->second.kind != 'v';
-        if (facts.index.replicaIdentity && isTable) {
-            m_tables[static_cast<std::size_t>(it->second.index)].replicaIdentity =
-                u"INDEX "_s + m_dialect.identifier(facts.index.name);
+        if (r.bytes(i, 18) == "I") { // others are attached to it
+            m_relationNames.emplace(oid, std::pair{spaceName(it->second.space), r.text(i, 2)});
         }
-        // Said once, by the table.
-        facts.index.replicaIdentity = false;
-        if (ofConstraint.contains(oid)) {
-            ++next;
-            continue;
+        if (it->second.isTable() && !m_constraintIndexes.contains(oid)) {
+            ++counts[static_cast<std::size_t>(it->second.index)];
         }
-        const ObjectId owner = idOf(it->second);
-        const ObjectId id{ObjectKind::Index, owner.schema, owner.name, facts.index.name};
-        remember(1259, oid, id);
-        if (facts.index.unique) { // a foreign key may rest on it
-            m_keyOfIndex.emplace(oid, id);
-        }
-        auto &indexes = isTable ? m_tables[static_cast<std::size_t>(it->second.index)].indexes
-                                : m_views[static_cast<std::size_t>(it->second.index)].indexes;
-        indexes.push_back(std::move(facts.index));
-        next = m_indexes.erase(next);
     }
-    for (schema::Table &table : m_tables) {
-        table.indexes.shrink_to_fit();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        m_tables[i].indexes.reserve(counts[i]);
     }
+}
+
+void Reader::placeIndex(Oid indexOid, schema::Index index, const Relation &relation)
+{
+    if (index.replicaIdentity && relation.isTable()) {
+        m_tables[static_cast<std::size_t>(relation.index)].replicaIdentity =
+            u"INDEX "_s + m_dialect.identifier(index.name);
+    }
+    // Said once, by the table.
+    index.replicaIdentity = false;
+    if (m_constraintIndexes.contains(indexOid)) {
+        m_indexes.emplace(indexOid, std::move(index));
+        return;
+    }
+    if (isWanted(1259, indexOid)) {
+        const ObjectId owner = idOf(relation);
+        m_keyOfIndex.emplace(indexOid, ObjectId{ObjectKind::Index, owner.schema, owner.name, index.name});
+    }
+    auto &indexes = relation.isTable() ? m_tables[static_cast<std::size_t>(relation.index)].indexes
+                                       : m_views[static_cast<std::size_t>(relation.index)].indexes;
+    indexes.push_back(std::move(index));
 }
 
 void Reader::fillFromIndex(schema::Constraint &constraint, Oid indexOid)
@@ -200,7 +187,7 @@ void Reader::fillFromIndex(schema::Constraint &constraint, Oid indexOid)
     if (it == m_indexes.end()) {
         return;
     }
-    schema::Index &index = it->second.index; // has no other use
+    schema::Index &index = it->second; // has no other use
     constraint.include = std::move(index.include);
     constraint.nullsNotDistinct = index.nullsNotDistinct;
     constraint.tablespace = std::move(index.tablespace);
@@ -251,7 +238,7 @@ void Reader::addConstraint(int row, const Relation *relation)
     c.comment = comment(2606, oid);
     c.inherited = !r.flag(row, 14);
     const auto indexOid = static_cast<Oid>(r.number(row, 8));
-    const QStringList keys = arrayElements(r.bytes(row, 16));
+    const std::vector<qint64> keys = arrayNumbers(r.bytes(row, 16));
     if (!relation) {
         const auto domain = m_typeIndex.find(static_cast<Oid>(r.number(row, 3)));
         if (domain != m_typeIndex.end() && type == 'c') {
@@ -269,7 +256,7 @@ void Reader::addConstraint(int row, const Relation *relation)
     const ObjectId owner = idOf(*relation);
     if (type == 'n') {
         schema::Table &table = m_tables[static_cast<std::size_t>(relation->index)];
-        const QString column = columnName(*relation, keys.value(0).toInt());
+        const QString column = columnName(*relation, keys.empty() ? 0 : keys.front());
         for (schema::Column &candidate : table.columns) {
             if (candidate.name != column) {
                 continue;
@@ -290,12 +277,17 @@ void Reader::addConstraint(int row, const Relation *relation)
         return;
     }
     const ObjectId id{ObjectKind::Constraint, owner.schema, owner.name, c.name};
+    const auto rememberKey = [&] {
+        if (isWanted(1259, indexOid)) {
+            m_keyOfIndex.emplace(indexOid, id);
+        }
+    };
     switch (type) {
     case 'p':
     case 'u':
         c.kind = type == 'p' ? ConstraintKind::PrimaryKey : ConstraintKind::Unique;
         fillFromIndex(c, indexOid);
-        m_keyOfIndex.emplace(indexOid, id);
+        rememberKey();
         break;
     case 'x':
         c.kind = ConstraintKind::Exclusion;
@@ -305,7 +297,7 @@ void Reader::addConstraint(int row, const Relation *relation)
             c.keys.push_back(std::move(key));
         }
         fillFromIndex(c, indexOid);
-        m_keyOfIndex.emplace(indexOid, id);
+        rememberKey();
         break;
     case 'f': {
         // A partition's copy of its parent's foreign key comes and goes with the parent's.
@@ -325,10 +317,10 @@ void Reader::addConstraint(int row, const Relation *relation)
         }
         c.referencedSchema = spaceName(referenced->second.space);
         c.referencedTable = referenced->second.name;
-        c.referencedColumns = columnNames(referenced->second, arrayElements(r.bytes(row, 17)));
+        c.referencedColumns = columnNames(referenced->second, arrayNumbers(r.bytes(row, 17)));
         c.onUpdate = referentialAction(r.bytes(row, 11));
         c.onDelete = referentialAction(r.bytes(row, 12));
-        c.onDeleteColumns = columnNames(*relation, arrayElements(r.bytes(row, 20)));
+        c.onDeleteColumns = columnNames(*relation, arrayNumbers(r.bytes(row, 20)));
         c.match = r.bytes(row, 13) == "f" ? u"full"_s : QString();
         break;
     }
@@ -362,7 +354,6 @@ void Reader::reserveConstraints()
 void Reader::readConstraints()
 {
     const db::Rows &r = rows(Query::Constraints);
-    placeIndexes();
     reserveConstraints();
     for (int i = 0; i < r.size(); ++i) {
         const auto relationOid = static_cast<Oid>(r.number(i, 2));

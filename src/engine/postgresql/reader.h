@@ -36,6 +36,8 @@ struct StringHash {
 
 /// Elements of a text-form array: {a,"b c",NULL}. A null element is a null string.
 [[nodiscard]] QStringList arrayElements(QByteArrayView text);
+/// Numbers between anything else: of an array {1,2} or a vector 1 2.
+[[nodiscard]] std::vector<qint64> arrayNumbers(QByteArrayView text);
 /// The key=value entries of a text-form array, each key with the prefix.
 void addOptions(schema::Attributes &attributes, QByteArrayView array, const QString &prefix = {});
 /// The keys of such an array joined by commas; empty where they stand in the order of the alphabet.
@@ -63,22 +65,21 @@ private:
         Oid space = 0;
         QString name;
         bool partition = false;
-        std::vector<int> columnAt;   ///< position in columns by attribute number
-        std::vector<Oid> collations; ///< of the columns, by position
+        std::size_t firstPlace = 0; ///< of its columns in m_places
+        std::size_t placeCount = 0; ///< the highest attribute number
 
         [[nodiscard]] bool isTable() const { return index >= 0 && (kind == 'r' || kind == 'p' || kind == 'f'); }
     };
     /// What pg_attribute says about a column of an index.
     struct IndexColumn {
-        Oid index = 0;
         int number = 0;
         QString statisticsTarget;
         schema::Attributes parameters; ///< of the operator class
     };
-    struct IndexFacts {
-        Oid relation = 0;
-        schema::Index index;
-        bool partitioned = false;
+    /// Where the column with an attribute number went.
+    struct ColumnPlace {
+        int at = -1; ///< position in the relation's columns
+        Oid collation = 0;
     };
 
     [[nodiscard]] const db::Rows &rows(Query query) const { return m_rows[static_cast<std::size_t>(query)]; }
@@ -91,11 +92,12 @@ private:
     [[nodiscard]] QString relationName(Oid relation) const; ///< qualified and quoted as in SQL
     [[nodiscard]] QString collationName(Oid oid) const;
     [[nodiscard]] bool isMember(Oid catalog, Oid object) const { return m_members.contains({catalog, object, 0}); }
-    [[nodiscard]] QString comment(Oid catalog, Oid object, int part = 0) const;
+    [[nodiscard]] QString comment(Oid catalog, Oid object) const; ///< not of columns
     schema::Grants grants(QByteArrayView acl, char objectType, Oid owner);
     [[nodiscard]] std::vector<schema::Column> *columnsOf(const Relation &relation);
-    [[nodiscard]] QString columnName(const Relation &relation, int number);
-    [[nodiscard]] QStringList columnNames(const Relation &relation, const QStringList &numbers);
+    [[nodiscard]] ColumnPlace place(const Relation &relation, qint64 number) const;
+    [[nodiscard]] QString columnName(const Relation &relation, qint64 number);
+    [[nodiscard]] QStringList columnNames(const Relation &relation, const std::vector<qint64> &numbers);
     [[nodiscard]] schema::ObjectId idOf(const Relation &relation) const;
 
     // readnames.cpp
@@ -110,9 +112,12 @@ private:
     void readInheritance();
     // readconstraints.cpp
     void readIndexes();
+    void reserveIndexes();
+    [[nodiscard]] schema::Index indexOf(int row, const Relation &relation);
+    void addColumnFacts(schema::Index &index, Oid indexOid) const;
+    void placeIndex(Oid indexOid, schema::Index index, const Relation &relation);
     void reserveConstraints();
     void readConstraints();
-    void placeIndexes();
     void addConstraint(int row, const Relation *relation);
     void fillFromIndex(schema::Constraint &constraint, Oid indexOid);
     // readcode.cpp
@@ -129,6 +134,7 @@ private:
     void readDefaultPrivileges();
     void readDependencies();
 
+    [[nodiscard]] bool isWanted(Oid catalog, Oid object) const { return m_wanted.contains({catalog, object, 0}); }
     void remember(Oid catalog, Oid object, schema::ObjectId id);
     [[nodiscard]] std::optional<schema::ObjectId> resolve(Address address);
 
@@ -148,17 +154,20 @@ private:
         bool isDefault = false;
     };
     std::unordered_map<Oid, OperatorClass> m_operatorClasses;
-    std::unordered_map<Address, QString, AddressHash> m_members; ///< member ► extension
-    std::unordered_map<Address, QString, AddressHash> m_comments;
-    std::unordered_set<Address, AddressHash> m_wanted; ///< whole objects that a dependency mentions
+    std::unordered_map<Address, QString, AddressHash> m_members;  ///< member ► extension
+    std::unordered_map<Address, QString, AddressHash> m_comments; ///< all but those on columns
+    std::unordered_map<Oid, std::vector<std::pair<int, QString>>> m_columnComments;
+    std::unordered_set<Address, AddressHash> m_wanted; ///< whole objects that something else mentions
     std::unordered_map<Address, schema::ObjectId, AddressHash> m_ids;
     std::unordered_map<Oid, Relation> m_relations;
-    std::unordered_map<Oid, IndexFacts> m_indexes;
-    std::vector<IndexColumn> m_indexColumns;
+    std::vector<ColumnPlace> m_places;
+    std::unordered_set<Oid> m_constraintIndexes;      ///< those behind a constraint
+    std::unordered_map<Oid, schema::Index> m_indexes; ///< the same, until their constraint takes what they hold
+    std::unordered_multimap<Oid, IndexColumn> m_indexColumns;
     std::unordered_map<Oid, Oid> m_parentIndex; ///< partition's index ► partitioned index
     std::unordered_map<Oid, std::pair<QString, QString>>
         m_relationNames;                                    ///< every relation and partitioned index: schema, name
-    std::unordered_map<Oid, schema::ObjectId> m_keyOfIndex; ///< the constraint behind it, or the unique index itself
+    std::unordered_map<Oid, schema::ObjectId> m_keyOfIndex; ///< where wanted: its constraint, or the index itself
     std::unordered_map<Oid, int> m_typeIndex;
 
     std::vector<schema::Table> m_tables;

@@ -1,5 +1,7 @@
 #include "engine/postgresql/reader.h"
 
+#include <charconv>
+
 namespace countersign::engine::postgresql {
 
 using namespace Qt::StringLiterals;
@@ -123,10 +125,8 @@ QStringList arrayElements(QByteArrayView text)
     }
     qsizetype i = 1;
     while (i < text.size() - 1) {
-        QByteArray element;
-        bool quoted = false;
         if (text[i] == '"') {
-            quoted = true;
+            QByteArray element("");
             for (++i; i < text.size() && text[i] != '"'; ++i) {
                 if (text[i] == '\\') {
                     ++i;
@@ -134,15 +134,33 @@ QStringList arrayElements(QByteArrayView text)
                 element += text[i];
             }
             ++i;
+            elements += QString::fromUtf8(element);
         } else {
-            for (; i < text.size() - 1 && text[i] != ','; ++i) {
-                element += text[i];
+            const qsizetype begin = i;
+            while (i < text.size() - 1 && text[i] != ',') {
+                ++i;
             }
+            const QByteArrayView element = text.sliced(begin, i - begin);
+            elements += element == "NULL" ? QString() : element.isEmpty() ? u""_s : QString::fromUtf8(element);
         }
-        elements += !quoted && element == "NULL" ? QString() : QString::fromUtf8(element.isNull() ? "" : element);
         ++i;
     }
     return elements;
+}
+
+std::vector<qint64> arrayNumbers(QByteArrayView text)
+{
+    std::vector<qint64> numbers;
+    const char *at = text.begin();
+    while (at != text.end()) {
+        qint64 number = 0;
+        const auto [next, error] = std::from_chars(at, text.end(), number);
+        if (error == std::errc()) {
+            numbers.push_back(number);
+        }
+        at = next == at ? at + 1 : next;
+    }
+    return numbers;
 }
 
 QString Reader::shared(QByteArrayView text)
@@ -192,9 +210,9 @@ QString Reader::collationName(Oid oid) const
                                     : m_dialect.qualified(space, it->second.second);
 }
 
-QString Reader::comment(Oid catalog, Oid object, int part) const
+QString Reader::comment(Oid catalog, Oid object) const
 {
-    const auto it = m_comments.find({catalog, object, part});
+    const auto it = m_comments.find({catalog, object, 0});
     return it != m_comments.end() ? it->second : QString();
 }
 
@@ -269,21 +287,26 @@ std::vector<schema::Column> *Reader::columnsOf(const Relation &relation)
     }
 }
 
-QString Reader::columnName(const Relation &relation, int number)
+Reader::ColumnPlace Reader::place(const Relation &relation, qint64 number) const
 {
-    const auto *columns = columnsOf(relation);
-    if (!columns || number <= 0 || static_cast<std::size_t>(number) >= relation.columnAt.size()) {
+    if (number <= 0 || static_cast<std::size_t>(number) > relation.placeCount) {
         return {};
     }
-    const int at = relation.columnAt[static_cast<std::size_t>(number)];
+    return m_places[relation.firstPlace + static_cast<std::size_t>(number) - 1];
+}
+
+QString Reader::columnName(const Relation &relation, qint64 number)
+{
+    const auto *columns = columnsOf(relation);
+    const int at = columns ? place(relation, number).at : -1;
     return at < 0 ? QString() : (*columns)[static_cast<std::size_t>(at)].name;
 }
 
-QStringList Reader::columnNames(const Relation &relation, const QStringList &numbers)
+QStringList Reader::columnNames(const Relation &relation, const std::vector<qint64> &numbers)
 {
     QStringList names;
-    for (const QString &number : numbers) {
-        names += columnName(relation, number.toInt());
+    for (const qint64 number : numbers) {
+        names += columnName(relation, number);
     }
     return names;
 }
@@ -373,11 +396,15 @@ void Reader::readNames()
 void Reader::readComments()
 {
     const db::Rows &comments = rows(Query::Comments);
-    m_comments.reserve(static_cast<std::size_t>(comments.size()));
     for (int i = 0; i < comments.size(); ++i) {
-        m_comments.emplace(Address{static_cast<Oid>(comments.number(i, 0)), static_cast<Oid>(comments.number(i, 1)),
-                                   static_cast<int>(comments.number(i, 2))},
-                           comments.text(i, 3));
+        const auto catalog = static_cast<Oid>(comments.number(i, 0));
+        const auto object = static_cast<Oid>(comments.number(i, 1));
+        const auto part = static_cast<int>(comments.number(i, 2));
+        if (part != 0) {
+            m_columnComments[object].emplace_back(part, comments.text(i, 3));
+        } else {
+            m_comments.emplace(Address{catalog, object, 0}, comments.text(i, 3));
+        }
     }
     free(Query::Comments);
 }

@@ -115,7 +115,9 @@ void Reader::readRelations()
             relation.index = static_cast<int>(m_types.size());
             m_types.push_back(std::move(type));
         }
-        remember(1259, oid, idOf(relation));
+        if (isWanted(1259, oid)) {
+            remember(1259, oid, idOf(relation));
+        }
         m_relations.emplace(oid, std::move(relation));
     }
     free(Query::Relations);
@@ -132,8 +134,9 @@ void Reader::readColumns()
             (static_cast<quint64>(r.number(i, 0)) << 16) | static_cast<quint64>(r.number(i, 1));
     }
     std::ranges::sort(order, {}, [&](int i) { return keys[static_cast<std::size_t>(i)]; });
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        const int i = order[place];
+    const std::vector<std::pair<int, QString>> *comments = nullptr; ///< of the relation that is being read
+    for (std::size_t next = 0; next < order.size(); ++next) {
+        const int i = order[next];
         const auto relationOid = static_cast<Oid>(r.number(i, 0));
         const auto number = static_cast<std::size_t>(r.number(i, 1));
         const auto it = m_relations.find(relationOid);
@@ -141,7 +144,8 @@ void Reader::readColumns()
             schema::Attributes parameters;
             addOptions(parameters, r.bytes(i, 13));
             if (!r.isNull(i, 12) || !parameters.empty()) {
-                m_indexColumns.push_back({relationOid, static_cast<int>(number), r.text(i, 12), std::move(parameters)});
+                m_indexColumns.emplace(relationOid,
+                                       IndexColumn{static_cast<int>(number), r.text(i, 12), std::move(parameters)});
             }
             continue;
         }
@@ -151,10 +155,15 @@ void Reader::readColumns()
             continue;
         }
         if (columns->empty()) { // room for this relation's columns and no more: a column is large
+            const auto commented = m_columnComments.find(relationOid);
+            comments = commented != m_columnComments.end() ? &commented->second : nullptr;
             const auto other =
-                std::find_if(order.begin() + static_cast<std::ptrdiff_t>(place), order.end(),
+                std::find_if(order.begin() + static_cast<std::ptrdiff_t>(next), order.end(),
                              [&](int row) { return keys[static_cast<std::size_t>(row)] >> 16 != relationOid; });
-            columns->reserve(static_cast<std::size_t>(other - order.begin()) - place);
+            columns->reserve(static_cast<std::size_t>(other - order.begin()) - next);
+            relation.firstPlace = m_places.size();
+            relation.placeCount = static_cast<std::size_t>(keys[static_cast<std::size_t>(*(other - 1))] & 0xFFFF);
+            m_places.resize(m_places.size() + relation.placeCount);
         }
         schema::Column column;
         column.name = shared(r.bytes(i, 2));
@@ -187,12 +196,11 @@ void Reader::readColumns()
         if (!r.isNull(i, 15)) {
             column.grants = grants(r.bytes(i, 15), 'c', 0);
         }
-        column.comment = comment(1259, relationOid, static_cast<int>(number));
-        if (relation.columnAt.size() <= number) {
-            relation.columnAt.resize(number + 1, -1);
+        if (comments) {
+            const auto found = std::ranges::find(*comments, static_cast<int>(number), &std::pair<int, QString>::first);
+            column.comment = found != comments->end() ? found->second : QString();
         }
-        relation.columnAt[number] = static_cast<int>(columns->size());
-        relation.collations.push_back(collation);
+        m_places[relation.firstPlace + number - 1] = {static_cast<int>(columns->size()), collation};
         columns->push_back(std::move(column));
     }
     free(Query::Attributes);
@@ -208,20 +216,22 @@ void Reader::readDefaults()
             continue;
         }
         auto *columns = columnsOf(it->second);
-        const auto number = static_cast<std::size_t>(r.number(i, 2));
-        if (!columns || number >= it->second.columnAt.size() || it->second.columnAt[number] < 0) {
+        const int at = place(it->second, r.number(i, 2)).at;
+        if (!columns || at < 0) {
             continue;
         }
-        schema::Column &column = (*columns)[static_cast<std::size_t>(it->second.columnAt[number])];
+        schema::Column &column = (*columns)[static_cast<std::size_t>(at)];
         const QString text = shared(r.bytes(i, 3));
         if (column.generatedKind.isEmpty()) {
             column.defaultValue.text = text;
         } else {
             column.generated.text = text;
         }
-        const schema::ObjectId owner = idOf(it->second);
-        remember(2604, static_cast<Oid>(r.number(i, 0)),
-                 {schema::ObjectKind::Column, owner.schema, owner.name, column.name});
+        const auto oid = static_cast<Oid>(r.number(i, 0));
+        if (isWanted(2604, oid)) {
+            const schema::ObjectId owner = idOf(it->second);
+            remember(2604, oid, {schema::ObjectKind::Column, owner.schema, owner.name, column.name});
+        }
     }
     free(Query::Defaults);
 }
@@ -251,7 +261,7 @@ void Reader::readSequences()
             ofIdentity.insert(oid);
             if (owner != m_relations.end()) {
                 auto *columns = columnsOf(owner->second);
-                const int at = columns ? owner->second.columnAt.at(static_cast<std::size_t>(number)) : -1;
+                const int at = columns ? place(owner->second, number).at : -1;
                 if (at >= 0) {
                     schema::Column &column = (*columns)[static_cast<std::size_t>(at)];
                     column.identityOptions = counter;
