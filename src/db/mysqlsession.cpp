@@ -287,7 +287,9 @@ public:
 
     [[nodiscard]] Result<Rows> run(const QString &sql, std::stop_token stop) override
     {
-        allowSeveralStatements(false);
+        if (sql.contains(u';')) { // without one it is one statement either way
+            allowSeveralStatements(false);
+        }
         CS_TRY(all, send(sql, stop));
         // A CALL may return several results; the first one that has columns is the answer.
         for (Rows &rows : all) {
@@ -345,7 +347,8 @@ private:
         return std::max(at, begin + 1);
     }
 
-    /// On only for packets of our own making; off again before anything else is sent. A round trip when it changes.
+    /// On only for packets of our own making; off again before anything is sent in which a second statement could
+    /// hide. A round trip when it changes.
     void allowSeveralStatements(bool allow)
     {
         if (allow != m_severalStatements) {

@@ -4,13 +4,10 @@
 #include "db/pgresult.h"
 #include "db/stopsignal.h"
 
-#include <QSqlDatabase>
-#include <QSqlDriver>
-#include <QSqlError>
 #include <QUuid>
-#include <QVariant>
 
 #include <poll.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
@@ -133,21 +130,19 @@ bool beginsTransactionControl(const QString &sql)
     return std::ranges::find(words, word) != words.end();
 }
 
+struct FinishConnection {
+    void operator()(PGconn *connection) const { PQfinish(connection); }
+};
+using Connection = std::unique_ptr<PGconn, FinishConnection>;
+
 class PostgreSqlSession final : public Session
 {
 public:
-    PostgreSqlSession(QSqlDatabase database, PGconn *connection, Access access, QString where)
-        : m_database(std::move(database)), m_connection(connection), m_access(access), m_where(std::move(where))
+    PostgreSqlSession(Connection connection, Access access, QString where)
+        : m_owned(std::move(connection)), m_connection(m_owned.get()), m_access(access), m_where(std::move(where))
     {
         PQsetNoticeProcessor(m_connection, &PostgreSqlSession::takeNotice, this);
         PQsetnonblocking(m_connection, 1);
-    }
-    ~PostgreSqlSession() override
-    {
-        const QString name = m_database.connectionName();
-        m_database.close();
-        m_database = QSqlDatabase();
-        QSqlDatabase::removeDatabase(name);
     }
 
     [[nodiscard]] schema::EngineKind engine() const override { return schema::EngineKind::PostgreSql; }
@@ -393,7 +388,7 @@ private:
                 giveUp = Clock::now() + std::chrono::seconds(3);
             }
             if (giveUp && Clock::now() > *giveUp) {
-                m_database.close();
+                ::shutdown(PQsocket(m_connection), SHUT_RDWR); // nobody waits for its answer any longer
                 return base::Fail(base::cancelled());
             }
             if (waits[0].revents != 0 && PQconsumeInput(m_connection) != 1) {
@@ -431,7 +426,7 @@ private:
         PQcancelFinish(cancel);
     }
 
-    QSqlDatabase m_database;
+    Connection m_owned;
     PGconn *m_connection;
     Access m_access;
     QString m_where;
@@ -442,41 +437,32 @@ private:
     QByteArray m_planPrefix = "countersign_" + QUuid::createUuid().toByteArray(QUuid::Id128) + '_';
 };
 
-QString connectValue(QString value)
+/// What libpq is told (PostgreSQL manual, 32.1.2 "Parameter Key Words").
+std::map<QByteArray, QByteArray> connectParameters(const ConnectionUrl &url, const SessionOptions &options)
 {
-    value.replace(u"\\"_s, u"\\\\"_s).replace(u"'"_s, u"\\'"_s);
-    return u'\'' + value + u'\'';
-}
-
-base::Result<QString> connectOptions(const ConnectionUrl &url, const SessionOptions &options)
-{
-    QStringList parts;
-    QMap<QString, QString> all = url.options;
-    if (!all.contains(u"connect_timeout"_s)) {
-        const auto seconds = std::chrono::ceil<std::chrono::seconds>(options.connectTimeout).count();
-        all.insert(u"connect_timeout"_s, QString::number(std::max<qint64>(2, seconds)));
+    std::map<QByteArray, QByteArray> parameters{{"application_name", "countersign"}};
+    for (const auto &[key, value] : url.options.asKeyValueRange()) {
+        parameters.insert_or_assign(key.toUtf8(), value.toUtf8());
     }
-    if (!all.contains(u"application_name"_s)) {
-        all.insert(u"application_name"_s, u"countersign"_s);
-    }
-    for (const auto &[key, value] : all.asKeyValueRange()) {
-        if (value.contains(u';')) {
-            // Qt takes ';' for the separator of its connect options.
-            return base::Fail(base::usageError(u"The connection option %1 must not contain a semicolon"_s.arg(key),
-                                               url.display(), u"Put it into a service file instead."_s));
+    const auto add = [&parameters](const char *key, const QString &value) {
+        if (!value.isEmpty()) {
+            parameters.insert_or_assign(key, value.toUtf8());
         }
-        parts += key + u'=' + connectValue(value);
-    }
-    return parts.join(u' ');
+    };
+    add("host", url.host);
+    add("port", url.port != 0 ? QString::number(url.port) : QString());
+    add("user", url.user);
+    add("password", url.password);
+    add("dbname", url.database);
+    parameters.insert_or_assign("client_encoding", "UTF8");
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(options.connectTimeout).count();
+    parameters.emplace("connect_timeout", QByteArray::number(std::max<qint64>(2, seconds)));
+    return parameters;
 }
 
-base::Error connectError(const QSqlError &sqlError, const ConnectionUrl &url)
+base::Error connectError(const QString &said, const ConnectionUrl &url)
 {
-    QString message = withoutPrefix(sqlError.databaseText());
-    if (message.isEmpty()) {
-        message = sqlError.driverText();
-    }
-    message = message.section(u'\n', 0, 0);
+    QString message = withoutPrefix(said).section(u'\n', 0, 0);
     if (url.hasPassword()) {
         message.replace(url.password, u"***"_s);
     }
@@ -506,38 +492,20 @@ base::Result<std::unique_ptr<Session>> openPostgreSqlSession(const ConnectionUrl
     if (stop.stop_requested()) {
         return base::Fail(base::cancelled());
     }
-    CS_TRY(optionText, connectOptions(url, options));
-    const QString name = u"countersign-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
-    const auto give = [&](const base::Error &error) -> base::Result<std::unique_ptr<Session>> {
-        database = QSqlDatabase();
-        QSqlDatabase::removeDatabase(name);
-        return base::Fail(error);
-    };
-    if (!database.isValid()) {
-        return give(base::undecided(u"Qt's PostgreSQL driver is not installed"_s, url.display(),
-                                    u"Install libqt6sql6-psql."_s));
+    const std::map<QByteArray, QByteArray> parameters = connectParameters(url, options);
+    std::vector<const char *> keys;
+    std::vector<const char *> values;
+    for (const auto &[key, value] : parameters) {
+        keys.push_back(key.constData());
+        values.push_back(value.constData());
     }
-    database.setHostName(url.host);
-    if (url.port != 0) {
-        database.setPort(url.port);
+    keys.push_back(nullptr);
+    values.push_back(nullptr);
+    Connection connection(PQconnectdbParams(keys.data(), values.data(), 0));
+    if (PQstatus(connection.get()) != CONNECTION_OK) {
+        return base::Fail(connectError(QString::fromUtf8(PQerrorMessage(connection.get())), url));
     }
-    database.setUserName(url.user);
-    database.setPassword(url.password);
-    database.setDatabaseName(url.database);
-    database.setConnectOptions(optionText);
-    if (!database.open()) {
-        return give(connectError(database.lastError(), url));
-    }
-    const QVariant handle = database.driver()->handle();
-    // The struct's own name in Qt 6, its typedef in the documentation.
-    const QByteArrayView type(handle.typeName());
-    if (type != "pg_conn*" && type != "PGconn*") {
-        return give(base::defect(u"Qt's PostgreSQL driver does not hand out its connection"_s, url.display()));
-    }
-    PGconn *connection = *static_cast<PGconn *const *>(handle.data());
-    auto session = std::make_unique<PostgreSqlSession>(std::exchange(database, QSqlDatabase()), connection,
-                                                       options.access, url.display());
+    auto session = std::make_unique<PostgreSqlSession>(std::move(connection), options.access, url.display());
     CS_CHECK(session->setGuards(options, stop));
     return session;
 }

@@ -34,7 +34,8 @@ public:
     /// @@server_uuid: MySQL 5.6+, MariaDB 10.10 has server_uid instead (10.5.26); older ones have neither.
     [[nodiscard]] base::Result<QString> identity(db::Session &session, std::stop_token stop) const override
     {
-        for (const QString &variable : {u"@@server_uuid"_s, u"@@server_uid"_s, u"CONCAT(@@hostname, ':', @@port)"_s}) {
+        const QString own = session.engine() == schema::EngineKind::MariaDb ? u"@@server_uid"_s : u"@@server_uuid"_s;
+        for (const QString &variable : {own, u"CONCAT(@@hostname, ':', @@port)"_s}) {
             const auto rows = session.run(u"SELECT "_s + variable, stop);
             if (rows && !rows->isEmpty()) {
                 return u"mysql:"_s + rows->text(0, 0) + u'/' + session.databaseName();

@@ -82,7 +82,15 @@ private:
             u"SELECT GRANTEE, TABLE_NAME, COLUMN_NAME, PRIVILEGE_TYPE, IS_GRANTABLE FROM information_schema.COLUMN_PRIVILEGES WHERE TABLE_SCHEMA="_s +
                 name,
         };
-        auto results = m_session.runAll(queries, m_stop);
+        auto results = m_session.runAll(queries + QStringList{u"SHOW GRANTS"_s}, m_stop);
+        std::optional<Rows> grants;
+        if (results) {
+            grants = std::move(results->back());
+        } else if (results.error().kind != base::ErrorKind::Cancelled &&
+                   results.error().kind != base::ErrorKind::Undecided) {
+            // A server that runs with --skip-grant-tables answers that with an error, and hides nothing.
+            results = m_session.runAll(queries, m_stop);
+        }
         if (!results) {
             return base::Fail(std::move(results).error().within(u"reading the catalog of "_s + m_database));
         }
@@ -109,7 +117,7 @@ private:
         m_events = all[7];
         m_tableGrants = all[8];
         m_columnGrants = all[9];
-        return notePrivileges();
+        return grants ? notePrivileges(*grants) : askForPrivileges();
     }
 
     void addDatabase(const QString &charset, const QString &collation)
@@ -125,8 +133,7 @@ private:
         m_schema.objects.emplace_back(std::move(database));
     }
 
-    /// By itself: a server that runs with --skip-grant-tables answers nothing but an error, and hides nothing.
-    Result<bool> notePrivileges()
+    Result<bool> askForPrivileges()
     {
         const Result<Rows> grants = m_session.run(u"SHOW GRANTS"_s, m_stop);
         if (!grants) {
@@ -140,9 +147,14 @@ private:
             }
             return true;
         }
+        return notePrivileges(*grants);
+    }
+
+    bool notePrivileges(const Rows &grants)
+    {
         QStringList lines;
-        for (int i = 0; i < grants->size(); ++i) {
-            lines << grants->text(i, 0);
+        for (int i = 0; i < grants.size(); ++i) {
+            lines << grants.text(i, 0);
         }
         for (schema::NotCompared &note : unseenKinds(ownPrivileges(lines, m_database), m_schema.engine)) {
             m_schema.notCompared.push_back(std::move(note));
