@@ -2478,6 +2478,10 @@
         <source>at least %1 rows</source>
         <translation>mindestens %1 Zeilen</translation>
     </message>
+    <message>
+        <source>statement %1 writes these values, so nobody knows them yet</source>
+        <translation>Anweisung %1 schreibt diese Werte erst, noch kennt sie niemand</translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>

@@ -2472,6 +2472,10 @@
         <source>at least %1 rows</source>
         <translation>至少 %1 行</translation>
     </message>
+    <message>
+        <source>statement %1 writes these values, so nobody knows them yet</source>
+        <translation>语句 %1 才写入这些值，目前无人知道它们</translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>

@@ -178,8 +178,9 @@ void appendPreflight(const Report &report, QString &out)
     out += u"\nPreflight, asked of production\n"_s;
     for (const PreflightAnswer &answer : report.preflight) {
         const QString count = answer.rows < 0 ? QString()
-                                              : u", %1%2 rows"_s.arg(answer.atLeast ? u"at least "_s : QString(),
-                                                                     QString::number(answer.rows));
+                                              : u", %1%2 %3"_s.arg(answer.atLeast ? u"at least "_s : QString(),
+                                                                   QString::number(answer.rows),
+                                                                   answer.rows == 1 ? u"case"_s : u"cases"_s);
         out += u"    %1  %2%3%4%5\n"_s.arg(
             nameOf(answer.answer).leftJustified(7), base::show(answer.question.question.english()), count,
             answer.sampled ? u", sample only"_s : QString(),

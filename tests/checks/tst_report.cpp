@@ -70,6 +70,8 @@ private slots:
     void preflightFindsRows();
     void preflightOfDomainsExclusionsAndInserts();
     void columnsThatAreFilledAskNothing();
+    void preflightOfColumnsThatAreNew_data();
+    void preflightOfColumnsThatAreNew();
     void preflightOnSqlite();
     void unknownIsNotGreen();
     void jsonIsStable();
@@ -199,6 +201,53 @@ void ReportTest::columnsThatAreFilledAskNothing()
         }
     }
     QCOMPARE(found, (QStringList{u"2 public.trips.zone"_s, u"3 public.trips.level"_s}));
+}
+
+void ReportTest::preflightOfColumnsThatAreNew_data()
+{
+    preflightFindsRows_data();
+    QTest::newRow("SQLite") << static_cast<int>(schema::EngineKind::Sqlite);
+}
+
+/// Rows are asked with the columns that the migration adds and renames: a constant default is in every one of them.
+void ReportTest::preflightOfColumnsThatAreNew()
+{
+    QFETCH(int, engine);
+    const auto kind = static_cast<schema::EngineKind>(engine);
+    const bool sqlite = kind == schema::EngineKind::Sqlite;
+    const QString base = u"CREATE TABLE items (id int NOT NULL PRIMARY KEY, code varchar(20), note varchar(20));\n"_s;
+    auto production = TestDatabase::create(kind, u"added"_s);
+    CS_REQUIRE(production);
+    CS_REQUIRE(production->execute(base + u"INSERT INTO items VALUES (1, 'a', 'x'), (2, 'A', 'y'), (3, 'b', 'z');"_s));
+    // MariaDB has no index on an expression, SQLite adds no constraint to a table.
+    const QString expression = kind == schema::EngineKind::MariaDb
+                                   ? u"CREATE UNIQUE INDEX i3 ON items (name);\n"_s
+                                   : u"CREATE UNIQUE INDEX i3 ON items (lower(name));\n"_s;
+    const QString check = sqlite ? u"CREATE UNIQUE INDEX i6 ON items (id, level);\n"_s
+                                 : u"ALTER TABLE items ADD CONSTRAINT c6 CHECK (level > 0 AND name <> '');\n"_s;
+    const auto report = play(m_pool, kind, base,
+                             u"ALTER TABLE items ADD COLUMN slug varchar(20) DEFAULT '' NOT NULL;\n"
+                             "ALTER TABLE items RENAME COLUMN code TO name;\n"_s +
+                                 expression +
+                                 u"CREATE UNIQUE INDEX i4 ON items (slug);\n"
+                                 "ALTER TABLE items ADD COLUMN level int DEFAULT 0 NOT NULL;\n"_s +
+                                 check +
+                                 u"ALTER TABLE items ADD COLUMN extra varchar(20);\n"
+                                 "CREATE UNIQUE INDEX i8 ON items (extra);\n"
+                                 "ALTER TABLE items ADD COLUMN token varchar(20);\n"
+                                 "UPDATE items SET token = note;\n"
+                                 "CREATE UNIQUE INDEX i11 ON items (token);\n"_s,
+                             &*production);
+    CS_REQUIRE(report);
+    QVERIFY2(report->rehearsal.complete, qPrintable(report->rehearsal.stopped));
+    QStringList answers;
+    for (const checks::PreflightAnswer &answer : report->preflight) {
+        answers.append(u"%1 %2 %3"_s.arg(QString::number(answer.question.statement), checks::nameOf(answer.answer),
+                                         QString::number(answer.rows)));
+    }
+    // MariaDB compares without regard to case.
+    QCOMPARE(answers.join(u'\n'),
+             u"3 fails 1\n4 fails 1\n%1\n11 unknown -1"_s.arg(sqlite ? u"6 passes 0"_s : u"6 fails 3"_s));
 }
 
 void ReportTest::preflightOnSqlite()

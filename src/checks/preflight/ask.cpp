@@ -37,6 +37,11 @@ public:
     {
         PreflightAnswer answer;
         answer.question = question;
+        if (question.keySql.isEmpty()) {
+            answer.why = say("Finding", "statement %1 writes these values, so nobody knows them yet")
+                             .arg(QString::number(question.changedBy));
+            return answer;
+        }
         answer.sql = question.keySql + u" LIMIT %1"_s.arg(m_limits.sampleKeys);
         if (Clock::now() - m_begin > m_limits.total) {
             answer.why = say("Finding", "the time for all questions was over");

@@ -11,7 +11,7 @@ struct PreflightQuestion {
     Phrase question;   ///< "is every public.trips.status set?"
     QString rule;      ///< the finding it proves: data-violates-not-null, …
     QString table;     ///< path
-    QString keySql;    ///< SELECT of the keys of offending rows, without LIMIT; empty where only a count makes sense
+    QString keySql;    ///< SELECT of the keys of offending rows, without LIMIT; empty where changedBy writes the values
     QString countSql;  ///< SELECT count(*) of them, one row, one column
     QString sampleSql; ///< countSql over a sample, which can only refute; empty where there is none
     bool keysAreValues = false; ///< what keySql selects are data, shown only where the settings allow it

@@ -1,5 +1,6 @@
 #include "checks/families.h"
 #include "checks/preflight/questionparts.h"
+#include "checks/preflight/rowsource.h"
 #include "checks/rules/support.h"
 #include "sql/tokens.h"
 
@@ -311,17 +312,44 @@ private:
                                                                              : QString();
     }
 
+    /// The values are those that a statement of the migration writes: nobody can be asked.
+    void addUnknown(int statement, const QString &object, const Phrase &question, const QString &rule, int writtenBy)
+    {
+        PreflightQuestion out;
+        out.statement = statement;
+        out.object = object;
+        out.question = question;
+        out.rule = rule;
+        out.table = table().id().path();
+        out.changedBy = writtenBy;
+        m_questions.push_back(std::move(out));
+    }
+
+    /// Where to ask about these columns of the table as it becomes; nothing where it cannot be asked, or was answered.
+    [[nodiscard]] std::optional<QString> source(int statement, const QString &object, const Phrase &question,
+                                                const QString &rule, const QStringList &columns, bool nullPasses)
+    {
+        const std::optional<RowSource> rows = rowsWith(m_context, *m_change, columns, statement);
+        if (!rows || (nullPasses && rows->isNull)) {
+            return std::nullopt;
+        }
+        if (rows->writtenBy > 0) {
+            addUnknown(statement, object, question, rule, rows->writtenBy);
+            return std::nullopt;
+        }
+        return rows->from;
+    }
+
     void askUnique(int statement, const QString &path, const std::vector<schema::IndexKey> &keys,
                    const QString &predicate, bool nullsEqual)
     {
         QStringList terms;
         QStringList conditions;
+        QStringList columns = columnsNamed(m_context, predicate, *m_change->after);
         for (const schema::IndexKey &key : keys) {
-            const QString name = key.column.isEmpty() ? QString() : baseName(key.column);
-            if (name.isEmpty()) {
-                return;
-            }
-            const QString column = quoted(name);
+            const QString column = key.column.isEmpty() ? u'(' + key.expression.text + u')' : quoted(key.column);
+            columns += key.column.isEmpty() ? columnsNamed(m_context, key.expression.text, *m_change->after)
+                                            : QStringList{key.column};
             terms.append(key.prefixLength > 0 ? u"LEFT(%1, %2)"_s.arg(column, QString::number(key.prefixLength))
                                               : column);
             if (!nullsEqual) {
@@ -331,15 +359,21 @@ private:
         if (!predicate.isEmpty()) {
             conditions.append(u'(' + predicate + u')');
         }
+        columns.removeDuplicates();
+        const QString rule = u"data-violates-unique"_s;
+        const Phrase question = say("Finding", "is %1 unique in %2?").arg(terms.join(u", "_s), table().id().path());
+        const auto from = source(statement, path, question, rule, columns, !nullsEqual);
+        if (!from) {
+            return;
+        }
         PreflightQuestion out;
         out.statement = statement;
         out.object = path;
-        out.question = say("Finding", "is %1 unique in %2?").arg(terms.join(u", "_s), table().id().path());
-        out.rule = u"data-violates-unique"_s;
+        out.question = question;
+        out.rule = rule;
         out.table = table().id().path();
-        out.keySql = u"SELECT %1, count(*) AS times FROM %2%3 GROUP BY %1 HAVING count(*) > 1"_s.arg(
-            terms.join(u", "_s), relation(),
-            conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s));
+        out.keySql = u"SELECT %1, count(*) AS times FROM %2 AS asked%3 GROUP BY %1 HAVING count(*) > 1"_s.arg(
+            terms.join(u", "_s), *from, conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s));
         out.countSql = u"SELECT count(*) FROM (%1 LIMIT 100000) AS bounded"_s.arg(out.keySql);
         out.keysAreValues = true;
         out.changedBy = changedBefore(statement);
@@ -357,17 +391,20 @@ private:
         QStringList match;
         const QStringList columns = columnsOf(key.keys);
         for (qsizetype i = 0; i < columns.size(); ++i) {
-            const QString name = baseName(columns[i]);
-            if (parent == nullptr || name.isEmpty() || i >= referenced.size() ||
-                findColumn(*parent, referenced[i]) == nullptr) {
+            if (parent == nullptr || i >= referenced.size() || findColumn(*parent, referenced[i]) == nullptr) {
                 return;
             }
-            set.append(u"c.%1 IS NOT NULL"_s.arg(quoted(name)));
-            match.append(u"p.%1 = c.%2"_s.arg(quoted(referenced[i]), quoted(name)));
+            set.append(u"c.%1 IS NOT NULL"_s.arg(quoted(columns[i])));
+            match.append(u"p.%1 = c.%2"_s.arg(quoted(referenced[i]), quoted(columns[i])));
         }
-        add(statement, path,
-            say("Finding", "does every row of %1 refer to a row of %2?").arg(table().id().path(), parent->id().path()),
-            u"data-violates-foreign-key"_s, relation() + u" AS c"_s,
+        const QString rule = u"data-violates-foreign-key"_s;
+        const Phrase question =
+            say("Finding", "does every row of %1 refer to a row of %2?").arg(table().id().path(), parent->id().path());
+        const auto from = source(statement, path, question, rule, columns, true);
+        if (!from) {
+            return;
+        }
+        add(statement, path, question, rule, *from + u" AS c"_s,
             u"%1 AND NOT EXISTS (SELECT 1 FROM %2 AS p WHERE %3)"_s.arg(set.join(u" AND "_s), relation(*parent),
                                                                         match.join(u" AND "_s)),
             keys(u"c"_s));
@@ -403,6 +440,17 @@ private:
         }
     }
 
+    void askCheck(int statement, const QString &path, const QString &expression)
+    {
+        const QString rule = u"data-violates-check"_s;
+        const Phrase question = say("Finding", "does every row of %1 keep (%2)?").arg(table().id().path(), expression);
+        const QStringList columns = columnsNamed(m_context, expression, *m_change->after);
+        if (const auto from = source(statement, path, question, rule, columns, false)) {
+            add(statement, path, question, rule, *from == relation() ? *from : *from + u" AS asked"_s,
+                u"NOT (%1)"_s.arg(expression));
+        }
+    }
+
     void askConstraints()
     {
         for (const auto &pair : m_change->constraints) {
@@ -417,11 +465,8 @@ private:
                 askForeignKey(pair.statement, path, constraint);
             } else if (constraint.kind == ConstraintKind::Exclusion) {
                 askExclusion(pair.statement, path, constraint);
-            } else if (constraint.kind == ConstraintKind::Check && knowsAllColumns(constraint.expression.text)) {
-                add(pair.statement, path,
-                    say("Finding", "does every row of %1 keep (%2)?")
-                        .arg(table().id().path(), constraint.expression.text),
-                    u"data-violates-check"_s, relation(), u"NOT (%1)"_s.arg(constraint.expression.text));
+            } else if (constraint.kind == ConstraintKind::Check) {
+                askCheck(pair.statement, path, constraint.expression.text);
             }
         }
     }
