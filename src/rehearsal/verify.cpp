@@ -56,13 +56,7 @@ public:
     Result<Route> planned(const Schema &wanted, const std::vector<diff::Rename> &renames = {},
                           const std::vector<LabelRename> &labels = {})
     {
-        diff::Options options = m_options;
-        Schema traced = m_live;
-        for (const diff::Rename &rename : renames) {
-            if (!isThere(traced, rename.to) && !diff::applyRenames(traced, {rename}).empty()) {
-                options.renames.push_back(rename);
-            }
-        }
+        const diff::Options options = with(renames);
         Schema relabelled = m_live;
         QStringList first;
         const sql::Dialect dialect = m_attempts.dialect();
@@ -82,7 +76,25 @@ public:
         return plannedWith({}, m_live, wanted, m_options);
     }
 
+    /// What is lost on the way from the live schema to the wanted one.
+    [[nodiscard]] QStringList lost(const Schema &wanted, const std::vector<diff::Rename> &renames) const
+    {
+        return lostBy(diff::compare(m_live, wanted, with(renames)).differences, m_live, m_request.productionRows);
+    }
+
 private:
+    [[nodiscard]] diff::Options with(const std::vector<diff::Rename> &renames) const
+    {
+        diff::Options options = m_options;
+        Schema traced = m_live;
+        for (const diff::Rename &rename : renames) {
+            if (!isThere(traced, rename.to) && !diff::applyRenames(traced, {rename}).empty()) {
+                options.renames.push_back(rename);
+            }
+        }
+        return options;
+    }
+
     /// @p first leads from the live schema to @p from.
     Result<Route> plannedWith(const QStringList &first, const Schema &from, const Schema &wanted,
                               const diff::Options &options)
@@ -219,6 +231,54 @@ void nameRowsThatStay(Route &route, const VerifyReport &report, const Rehearsal 
     }
 }
 
+/// The one statement that took effect in part, with everything before it done and nothing after it; -1 where it is
+/// otherwise.
+int partlyAtTheEnd(const VerifyReport &report, const Rehearsal &trail)
+{
+    int partly = -1;
+    for (std::size_t i = 0; i < report.statements.size(); ++i) {
+        const StatementVerdict &verdict = report.statements[i];
+        const StatementKind kind = kindOf(trail.statements[i].sql, sql::dialectOf(trail.base->engine));
+        const bool leavesNothing = verdict.nothingLeft || kind.setting || kind.transaction != TransactionControl::None;
+        if (verdict.state == StatementState::Partly) {
+            if (partly >= 0) {
+                return -1;
+            }
+            partly = static_cast<int>(i);
+        } else if (!leavesNothing && (verdict.state == StatementState::Applied) != (partly < 0)) {
+            return -1;
+        }
+    }
+    return partly >= 0 && report.drift.empty() && trail.statements[static_cast<std::size_t>(partly)].after ? partly
+                                                                                                           : -1;
+}
+
+/// The rest of a statement that took effect in part, then the migration's own ones, which know about rows.
+Result<std::optional<Route>> restOfStatement(RouteFinder &finder, const VerifyReport &report, const Rehearsal &trail,
+                                             const Schema &wanted)
+{
+    const int partly = partlyAtTheEnd(report, trail);
+    if (partly < 0) {
+        return std::optional<Route>();
+    }
+    const auto at = static_cast<std::size_t>(partly);
+    VerifyReport then = report;
+    then.statements[at].state = StatementState::Applied;
+    QString doubt;
+    const auto own = ownStatementsLeft(then, trail, doubt);
+    Rehearsal until = trail;
+    until.statements.resize(at + 1);
+    CS_TRY(route, finder.planned(*trail.statements[at].after, observedRenames(until), observedLabels(until)));
+    if (!own || !route.arrives) {
+        return std::optional<Route>();
+    }
+    route.statements += *own;
+    CS_CHECK(finder.rehearse(route, wanted));
+    route.problem = route.arrives ? doubt.trimmed() : route.problem;
+    route.losesData = finder.lost(wanted, observedRenames(trail));
+    return route.arrives ? std::optional(route) : std::nullopt;
+}
+
 Result<Route> finishRoute(RouteFinder &finder, const VerifyReport &report, const Rehearsal &trail, const Schema &wanted)
 {
     QString doubt;
@@ -228,8 +288,13 @@ Result<Route> finishRoute(RouteFinder &finder, const VerifyReport &report, const
         CS_CHECK(finder.rehearse(route, wanted));
         if (route.arrives) {
             route.problem = doubt.trimmed();
+            route.losesData = finder.lost(wanted, observedRenames(trail));
             return route;
         }
+    }
+    CS_TRY(rest, restOfStatement(finder, report, trail, wanted));
+    if (rest) {
+        return *rest;
     }
     CS_TRY(route, finder.planned(wanted, observedRenames(trail), observedLabels(trail)));
     nameRowsLeft(route, report, trail);
