@@ -38,6 +38,7 @@ ChecksPage::ChecksPage(Console &console, ChangeSession &session, QWidget *parent
     connect(&m_session, &ChangeSession::checkFailed, this, &Page::setFailed);
     connect(&m_session, &ChangeSession::checkCancelled, this, &Page::setCancelled);
     connect(this, &Page::primaryRequested, &m_session, &ChangeSession::check);
+    connect(&m_console, &Console::findingRequested, this, &ChecksPage::showFinding);
     updateReport();
 }
 
@@ -99,10 +100,33 @@ void ChecksPage::build()
     new ColumnSharer(m_list, {0, 1, 1, 0, 6});
     constexpr int besideFrom = 1900;
     m_splitter = named(new AdaptiveSplitter(besideFrom, this), u"checksSplitter"_s);
+    m_splitter->setListWidth(1400, 58); // the list has sentences, the details beside it few lines of SQL
     m_splitter->addWidget(m_list);
     buildDetails();
     content()->addWidget(m_splitter, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ChecksPage::showCurrent);
+}
+
+void ChecksPage::showFinding(int finding)
+{
+    const auto show = [this, finding] {
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const CheckLine *line = m_model->line(row);
+            if (line != nullptr && line->kind == CheckLine::Kind::Finding && line->finding == finding) {
+                m_list->setCurrentIndex(m_model->index(row, 0));
+                m_list->scrollTo(m_model->index(row, 0));
+                return true;
+            }
+        }
+        return false;
+    };
+    if (!show()) {
+        // A chip hides it.
+        for (Chip *chip : {m_errors, m_warnings, m_notes}) {
+            chip->setChecked(true);
+        }
+        static_cast<void>(show());
+    }
 }
 
 void ChecksPage::buildDetails()

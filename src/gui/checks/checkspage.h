@@ -34,6 +34,7 @@ private:
     void updateReport();
     void applyFilter();
     void showCurrent();
+    void showFinding(int finding);
     void showSql(SqlView *view, const QString &sql, int firstLine);
     /// The SQL of the statement that a finding is about; 0 for none.
     void showStatement(int number);

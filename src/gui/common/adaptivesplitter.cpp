@@ -10,7 +10,6 @@ namespace {
 
 constexpr int leastListHeight = 124;
 constexpr int listPercent = 40; ///< of the height, at most
-constexpr int listWidthPercent = 40;
 constexpr int widestList = 840; ///< columns need no more, SQL can use it
 
 } // namespace
@@ -49,7 +48,7 @@ void AdaptiveSplitter::divide()
     }
     if (orientation() == Qt::Horizontal) {
         if (!m_decidedWide) {
-            const int list = std::min(width() * listWidthPercent / 100, std::max(widestList, m_listWidth));
+            const int list = std::min(width() * m_listPercent / 100, std::max(widestList, m_listWidth));
             setSizes({list, width() - list});
         }
     } else if (!m_decidedNarrow && m_listHeight > 0) {

@@ -15,7 +15,11 @@ public:
     /// Height that shows all rows of the list without scrolling.
     void setListHeight(int height);
     /// For a list whose columns need more than others do.
-    void setListWidth(int width) { m_listWidth = width; }
+    void setListWidth(int width, int percent = 40)
+    {
+        m_listWidth = width;
+        m_listPercent = percent;
+    }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -26,6 +30,7 @@ private:
     int m_wideFrom;
     int m_listHeight = 0;
     int m_listWidth = 0;
+    int m_listPercent = 40;       ///< of the whole width, at most
     bool m_decidedWide = false;   ///< somebody dragged the handle while the parts were beside each other
     bool m_decidedNarrow = false; ///< and while they were above each other
 };

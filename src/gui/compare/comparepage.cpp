@@ -4,6 +4,7 @@
 #include "gui/common/adaptivesplitter.h"
 #include "gui/common/columns.h"
 #include "gui/common/localtext.h"
+#include "gui/common/rowinfull.h"
 #include "gui/common/theme.h"
 #include "gui/compare/changegridmodel.h"
 #include "gui/compare/dependentsmodel.h"
@@ -85,6 +86,7 @@ ComparePage::ComparePage(Console &console, QWidget *parent)
     connect(m_renames, &InlineBanner::actionRequested, this, &ComparePage::openRenames);
     content()->addWidget(m_renames);
     m_splitter = named(new AdaptiveSplitter(besideFrom, this), u"compareSplitter"_s);
+    m_splitter->setListWidth(960);
     buildList();
     buildDetails();
     content()->addWidget(m_splitter, 1);
@@ -234,7 +236,13 @@ void ComparePage::buildDetails()
     new ColumnSharer(m_dependentsView, {1, 3, 1});
     m_script = new ScriptPanel(m_console, this);
     m_tabs->addTab(m_diff, tr("DDL"));
-    m_tabs->addTab(m_gridView, tr("Changes"));
+    auto *changes = new QWidget(this);
+    auto *column = new QVBoxLayout(changes);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new RowInFull(m_gridView, changes));
+    column->addWidget(m_gridView, 1);
+    m_tabs->addTab(changes, tr("Changes"));
     m_tabs->addTab(m_dependentsView, tr("Dependents"));
     m_tabs->addTab(m_script, tr("Generated script"));
     m_tabs->addTab(buildIgnored(), tr("Ignored"));
@@ -255,6 +263,8 @@ void ComparePage::buildDetails()
         m_tabs->setCurrentWidget(m_diff);
         m_list->setFocus();
     });
+    connect(m_grid, &QAbstractItemModel::modelReset, this,
+            [this] { m_gridView->setCurrentIndex(m_grid->index(0, ChangeGridModel::PartColumn)); });
     connect(m_gridView, &QTreeView::activated, this, [this](const QModelIndex &index) {
         const std::vector<int> steps = m_grid->stepsOf(index.row());
         if (!steps.empty()) {

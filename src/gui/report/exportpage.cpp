@@ -265,11 +265,12 @@ void ExportPage::updateScrolling()
     constexpr int widestDrawing = 700;
     // A page is no wider than paper: lines of two thousand pixels nobody reads.
     constexpr int widestPage = 1100;
-    const bool wide = m_page != nullptr && m_preview->width() > widestPage;
-    m_preview->setLineWrapMode(wide ? QTextEdit::FixedPixelWidth : QTextEdit::WidgetWidth);
-    m_preview->setLineWrapColumnOrWidth(wide ? widestPage : 0);
+    m_preview->setMaximumWidth(m_page != nullptr ? widestPage : QWIDGETSIZE_MAX);
     const bool fits = m_page != nullptr && m_preview->width() >= widestDrawing;
-    m_preview->setHorizontalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    const Qt::ScrollBarPolicy policy = fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded;
+    if (m_preview->horizontalScrollBarPolicy() != policy) {
+        m_preview->setHorizontalScrollBarPolicy(policy); // lays the whole page out again
+    }
 }
 
 void ExportPage::show(const QString &text, const std::shared_ptr<QTextDocument> &page)

@@ -73,25 +73,39 @@ SettingsPage::SettingsPage(Console &console, QWidget *parent)
     row->addWidget(m_sections);
     row->addWidget(m_stack, 1);
     content()->addLayout(row, 1);
-    add(u"appearance"_s, tr("Appearance"), u"view-visible"_s, appearance());
-    add(u"editor"_s, tr("Editor"), u"code-context"_s, editor());
-    add(u"databases"_s, tr("Databases"), u"server-database"_s, databases());
-    add(u"checks"_s, tr("Checks"), u"checklist"_s, new ChecksSection(m_console, this));
-    add(u"profiles"_s, tr("Profiles"), u"view-filter"_s, new ProfilesSection(m_console, this));
-    add(u"shortcuts"_s, tr("Shortcuts"), u"configure-shortcuts"_s, shortcuts());
-    add(u"keys"_s, tr("Keys and people"), u"document-sign"_s, new KeysSection(m_console, this));
-    connect(m_sections, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    add(u"appearance"_s, tr("Appearance"), u"view-visible"_s, [this] { return appearance(); });
+    add(u"editor"_s, tr("Editor"), u"code-context"_s, [this] { return editor(); });
+    add(u"databases"_s, tr("Databases"), u"server-database"_s, [this] { return databases(); });
+    add(u"checks"_s, tr("Checks"), u"checklist"_s, [this] { return new ChecksSection(m_console, this); });
+    add(u"profiles"_s, tr("Profiles"), u"view-filter"_s, [this] { return new ProfilesSection(m_console, this); });
+    add(u"shortcuts"_s, tr("Shortcuts"), u"configure-shortcuts"_s, [this] { return shortcuts(); });
+    add(u"keys"_s, tr("Keys and people"), u"document-sign"_s, [this] { return new KeysSection(m_console, this); });
+    connect(m_sections, &QListWidget::currentRowChanged, this, &SettingsPage::showRow);
     m_sections->setCurrentRow(0);
     setSubtitle(tr("Changes hold at once and are kept"));
     setReady();
 }
 
-void SettingsPage::add(const QString &id, const QString &title, const QString &iconName, QWidget *section)
+void SettingsPage::add(const QString &id, const QString &title, const QString &iconName,
+                       std::function<QWidget *()> make)
 {
     auto *item = new QListWidgetItem(icon(iconName), title, m_sections);
     item->setData(Qt::UserRole, id);
     item->setSizeHint({0, 34});
-    m_stack->addWidget(section);
+    m_made.push_back({std::move(make), nullptr});
+}
+
+void SettingsPage::showRow(int row)
+{
+    if (row < 0) {
+        return;
+    }
+    Made &made = m_made[std::size_t(row)];
+    if (made.section == nullptr) {
+        made.section = made.make();
+        m_stack->addWidget(made.section);
+    }
+    m_stack->setCurrentWidget(made.section);
 }
 
 void SettingsPage::showSection(const QString &id)
@@ -129,6 +143,10 @@ QWidget *SettingsPage::appearance()
     language->addItem(u"English"_s, u"en"_s);
     language->addItem(u"Deutsch"_s, u"de"_s);
     language->addItem(u"简体中文"_s, u"zh_CN"_s);
+    // Measuring the items would open a font of Chinese, most of a second where the disk is slow.
+    language->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    constexpr int lettersOfLanguage = 14;
+    language->setMinimumContentsLength(lettersOfLanguage);
     language->setCurrentIndex(std::max(0, language->findData(Preferences::language())));
     connect(language, &QComboBox::activated, this,
             [language] { Preferences::setLanguage(language->currentData().toString()); });

@@ -2,6 +2,9 @@
 
 #include "gui/shell/page.h"
 
+#include <functional>
+#include <vector>
+
 class QListWidget;
 
 namespace countersign::gui {
@@ -22,7 +25,13 @@ public:
     void showSection(const QString &id);
 
 private:
-    void add(const QString &id, const QString &title, const QString &iconName, QWidget *section);
+    /// All at once would hold the window up.
+    struct Made {
+        std::function<QWidget *()> make;
+        QWidget *section; ///< null until it is shown for the first time
+    };
+    void add(const QString &id, const QString &title, const QString &iconName, std::function<QWidget *()> make);
+    void showRow(int row);
     [[nodiscard]] QWidget *appearance();
     [[nodiscard]] QWidget *editor();
     [[nodiscard]] QWidget *databases();
@@ -31,6 +40,7 @@ private:
     Console &m_console;
     QListWidget *m_sections;
     QStackedWidget *m_stack;
+    std::vector<Made> m_made;
 };
 
 } // namespace countersign::gui

@@ -137,6 +137,8 @@ signals:
     void pageRequested(const QString &id);
     /// Show this statement (1-based) of the migration that is looked at on the Migration page.
     void statementRequested(int statement);
+    /// Show this finding of the report on the Checks page.
+    void findingRequested(int finding);
     /// Show this object on the Compare page.
     void objectRequested(const countersign::schema::ObjectId &id);
     /// A sentence for screen readers and the status bar.

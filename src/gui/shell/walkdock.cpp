@@ -1,7 +1,9 @@
 #include "gui/shell/walkdock.h"
 
 #include "base/show.h"
+#include "gui/common/looks.h"
 #include "gui/common/widgets.h"
+#include "gui/compare/compareindex.h"
 #include "gui/review/reviewmodels.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
@@ -11,6 +13,9 @@
 #include <QClipboard>
 #include <QListView>
 #include <QPushButton>
+
+#include <algorithm>
+#include <numeric>
 
 namespace countersign::gui {
 
@@ -33,13 +38,15 @@ QString wordOf(WalkPoint::Kind kind)
     Q_UNREACHABLE_RETURN({});
 }
 
-QIcon iconOf(WalkPoint::Kind kind)
+QIcon iconOf(const WalkPoint &point)
 {
-    switch (kind) {
+    switch (point.kind) {
     case WalkPoint::Kind::Requirement:
         return glyphIcon(Glyph::Cross, Token::Critical);
-    case WalkPoint::Kind::Finding:
-        return glyphIcon(Glyph::High, Token::High);
+    case WalkPoint::Kind::Finding: {
+        const Look look = lookOf(point.severity);
+        return glyphIcon(look.glyph, look.token);
+    }
     case WalkPoint::Kind::Comment:
         return glyphIcon(Glyph::Pencil, Token::Link);
     case WalkPoint::Kind::Object:
@@ -57,28 +64,40 @@ std::vector<WalkPoint> walkPoints(const Console &console)
     if (const app::ReviewedChange *change = session.change()) {
         for (const review::Reason &reason : change->evaluation.reasons) {
             if (reason.severity == review::ReasonSeverity::Block) {
-                points.push_back(
-                    {WalkPoint::Kind::Requirement, u"requirement "_s + reason.text, reason.text, u"review"_s, {}});
+                points.push_back({.kind = WalkPoint::Kind::Requirement,
+                                  .id = u"requirement "_s + reason.text,
+                                  .text = reason.text,
+                                  .page = u"review"_s,
+                                  .object = {}});
             }
         }
         for (const review::CommentView &comment : change->evaluation.comments) {
             if (!comment.resolved) {
-                points.push_back({WalkPoint::Kind::Comment,
-                                  u"comment "_s + comment.eid,
-                                  comment.by + u": "_s + change->texts.value(comment.text),
-                                  u"review"_s,
-                                  {}});
+                points.push_back({.kind = WalkPoint::Kind::Comment,
+                                  .id = u"comment "_s + comment.eid,
+                                  .text = comment.by + u": "_s + change->texts.value(comment.text),
+                                  .page = u"review"_s,
+                                  .object = {}});
             }
         }
     }
     if (const auto checked = session.checked()) {
-        for (const checks::Finding &finding : checked->report.findings) {
+        const std::vector<checks::Finding> &findings = checked->report.findings;
+        std::vector<int> order(findings.size());
+        std::iota(order.begin(), order.end(), 0);
+        // Worst first, as the Checks page lists them.
+        std::ranges::stable_sort(order, std::ranges::greater(),
+                                 [&](int at) { return findings[std::size_t(at)].severity; });
+        for (const int at : order) {
+            const checks::Finding &finding = findings[std::size_t(at)];
             if (!finding.waived) {
-                points.push_back({WalkPoint::Kind::Finding,
-                                  u"finding %1 %2 %3"_s.arg(finding.rule, finding.object).arg(finding.statement),
-                                  u"%1: %2"_s.arg(finding.rule, finding.message.translated()),
-                                  u"checks"_s,
-                                  {}});
+                points.push_back({.kind = WalkPoint::Kind::Finding,
+                                  .id = u"finding %1 %2 %3"_s.arg(finding.rule, finding.object).arg(finding.statement),
+                                  .text = u"%1: %2"_s.arg(finding.rule, finding.message.translated()),
+                                  .page = u"checks"_s,
+                                  .object = {},
+                                  .finding = at,
+                                  .severity = finding.severity});
             }
         }
     }
@@ -89,8 +108,11 @@ std::vector<WalkPoint> walkPoints(const Console &console)
                 schema::isPartOfRelation(difference.id.kind) ? difference.id.parentId() : difference.id;
             if (!seen.contains(owner)) {
                 seen.insert(owner);
-                points.push_back({WalkPoint::Kind::Object, u"object "_s + owner.path(),
-                                  schema::nameOf(owner.kind) + u' ' + owner.path(), u"compare"_s, owner});
+                points.push_back({.kind = WalkPoint::Kind::Object,
+                                  .id = u"object "_s + owner.path(),
+                                  .text = titleOf(owner.kind) + u' ' + owner.path(),
+                                  .page = u"compare"_s,
+                                  .object = owner});
             }
         }
     }
@@ -152,7 +174,7 @@ QVariant WalkModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return role == Qt::ToolTipRole ? base::show(point.text).toHtmlEscaped() : base::show(point.text.simplified());
     case Qt::DecorationRole:
-        return iconOf(point.kind);
+        return iconOf(point);
     case Qt::CheckStateRole:
         return m_done.contains(point.id) ? Qt::Checked : Qt::Unchecked;
     case Qt::AccessibleTextRole:
@@ -233,6 +255,8 @@ void WalkList::showPoint(int row)
     emit m_console.pageRequested(point.page);
     if (point.kind == WalkPoint::Kind::Object) {
         emit m_console.objectRequested(point.object);
+    } else if (point.kind == WalkPoint::Kind::Finding) {
+        emit m_console.findingRequested(point.finding);
     }
     emit m_console.announced(tr("Point %1 of %2: %3").arg(row + 1).arg(m_model->rowCount()).arg(point.text), false);
 }

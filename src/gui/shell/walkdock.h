@@ -1,5 +1,6 @@
 #pragma once
 
+#include "checks/finding.h"
 #include "schema/objectid.h"
 
 #include <QAbstractListModel>
@@ -23,6 +24,8 @@ struct WalkPoint {
     QString text;
     QString page; ///< where it is shown
     schema::ObjectId object;
+    int finding = -1; ///< in the report that is shown
+    checks::Severity severity = checks::Severity::Info;
 
     friend bool operator==(const WalkPoint &, const WalkPoint &) = default;
 };

@@ -252,6 +252,9 @@ void CodePane::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), color(Token::Base));
+    if (m_lines.empty()) {
+        return; // a gutter without lines looks like something that did not load
+    }
     painter.fillRect(QRect(0, 0, m_gutterWidth, viewport()->height()), color(Token::Alternate));
     const int offset = verticalScrollBar()->value();
     const int first = std::max(0, (offset + event->rect().top()) / m_rowHeight);

@@ -32,7 +32,7 @@ SqlView::Prepared SqlView::prepare(const QString &sql, int firstLine, const std:
 {
     Prepared prepared;
     int number = firstLine;
-    for (qsizetype begin = 0; begin <= sql.size();) {
+    for (qsizetype begin = 0; begin <= sql.size() && !sql.isEmpty();) {
         const qsizetype found = sql.indexOf(u'\n', begin);
         const qsizetype end = found < 0 ? sql.size() : found;
         if (found < 0 && begin == end && begin > 0) {
