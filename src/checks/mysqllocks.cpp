@@ -237,6 +237,18 @@ Lock lockOf(Form form, const QString &path, bool copyIsOnline)
     return lock;
 }
 
+/// Partitions of a range or list come and go without a look at the rows; those of a hash share out the rows anew.
+bool onlyWholePartitions(const std::vector<Action> &actions, const Table &table)
+{
+    const QString method = table.partitions.text.section(u'(', 0, 0);
+    const bool byHash =
+        method.contains(u"HASH"_s, Qt::CaseInsensitive) || method.contains(u"KEY"_s, Qt::CaseInsensitive);
+    return !byHash && !actions.empty() && std::ranges::all_of(actions, [](const Action &action) {
+        return action.kind == ActionKind::AddPartition || action.kind == ActionKind::DropPartition ||
+               action.kind == ActionKind::TruncatePartition;
+    });
+}
+
 bool dropsPrimaryKey(const Action &action)
 {
     return action.kind == ActionKind::DropConstraint && action.constraint == ConstraintKind::PrimaryKey;
@@ -271,7 +283,9 @@ std::vector<Lock> predictMySqlLocks(const LockQuestion &question, const Statemen
         const QString path = before->id().path();
         const Predictor predictor(question, *before, resolveTable(question.after, name));
         if (facts.verb == Verb::AlterTable) {
-            out.push_back(lockOf(combined(facts.actions, predictor), path, copyIsOnline));
+            Lock lock = lockOf(combined(facts.actions, predictor), path, copyIsOnline);
+            lock.scansTable = lock.scansTable && !onlyWholePartitions(facts.actions, *before);
+            out.push_back(lock);
         } else if (facts.verb == Verb::CreateIndex) {
             const bool mariaDb = question.engine == schema::EngineKind::MariaDb;
             const Form form = facts.special ? Form::InPlaceSharedRebuild : mariaDb ? Form::NoCopy : Form::InPlace;

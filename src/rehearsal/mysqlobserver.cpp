@@ -2,6 +2,8 @@
 
 #include "sql/tokens.h"
 
+#include <set>
+
 namespace countersign::rehearsal {
 
 using namespace Qt::StringLiterals;
@@ -123,16 +125,20 @@ public:
                 locks.try_emplace(table, lockOn(table));
             }
         }
-        for (const auto &[table, id] : m_before) { // FORCE and OPTIMIZE leave no other trace
-            const auto now = m_after.find(table);
-            if (now != m_after.end() && now->second != id && before.findTable({}, table) != nullptr) {
+        std::set<QString> rebuilt;
+        for (const auto &[place, id] : m_before) {
+            const auto now = m_after.find(place);
+            if (now != m_after.end() && now->second != id) {
+                rebuilt.insert(tableOf(place));
+            }
+        }
+        for (const QString &table : rebuilt) { // FORCE and OPTIMIZE leave no other trace
+            if (before.findTable({}, table) != nullptr) {
                 locks.try_emplace(table, lockOn(table));
             }
         }
         for (auto &[table, lock] : locks) {
-            const auto was = m_before.find(table);
-            const auto now = m_after.find(table);
-            lock.rewritesTable = was != m_before.end() && now != m_after.end() && was->second != now->second;
+            lock.rewritesTable = rebuilt.contains(table);
             lock.scansTable = lock.rewritesTable || addsIndex(effects, table);
         }
         std::vector<Lock> list;
@@ -201,7 +207,13 @@ private:
         return lock;
     }
 
-    /// InnoDB's identity of each table of the scratch database.
+    /// Each partition is a table of its own to InnoDB: "trips#P#p0", in small letters on MySQL.
+    static QString tableOf(const QString &place)
+    {
+        return place.section(u"#p#"_s, 0, 0, QString::SectionCaseInsensitiveSeps);
+    }
+
+    /// InnoDB's identity of each table of the scratch database, and of each partition.
     [[nodiscard]] std::map<QString, QString> tableIds(std::stop_token stop)
     {
         std::map<QString, QString> ids;

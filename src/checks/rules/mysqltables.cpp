@@ -43,31 +43,44 @@ QString usualCollation(const schema::Schema &schema)
 void collations(const CheckContext &context, Findings &findings)
 {
     const QString usual = usualCollation(context.base());
-    const auto report = [&](int statement, const QString &path, const QString &collation, const schema::Table &table) {
+    const auto report = [&](int statement, const QString &path, const QString &collation, const schema::Table &table,
+                            const QString &most) {
         findings.findings.push_back(finding(
             Severity::Warning, statement, path,
             say("Finding",
                 "%1 uses %2, most tables here use %3: joins between them skip indexes or fail with \"Illegal mix of "
                 "collations\".")
-                .arg(path, collation, usual.isEmpty() ? say("Finding", "another one") : usual),
+                .arg(path, collation, most.isEmpty() ? say("Finding", "another one") : most),
             say("Finding", "Use the same collation."),
-            usual.isEmpty() ? QString()
-                            : u"ALTER TABLE %1 CONVERT TO CHARACTER SET %2 COLLATE %3"_s.arg(
-                                  sqlName(context, table), usual.section(u'_', 0, 0), usual)));
+            most.isEmpty() ? QString()
+                           : u"ALTER TABLE %1 CONVERT TO CHARACTER SET %2 COLLATE %3"_s.arg(
+                                 sqlName(context, table), most.section(u'_', 0, 0), most)));
     };
     for (const TableChange &table : context.net().tables) {
         if (table.added()) {
             const bool old = table.after->charset == "utf8mb3"_L1 || table.after->charset == "utf8"_L1;
             if (old || (!usual.isEmpty() && !table.after->collation.isEmpty() && table.after->collation != usual)) {
-                report(table.statement, table.path(), table.after->collation, *table.after);
+                report(table.statement, table.path(), table.after->collation, *table.after, usual);
             }
-        } else if (table.altered() && table.before->collation != table.after->collation) {
-            const bool columnsStay = std::ranges::any_of(table.after->columns, [](const schema::Column &column) {
-                return !column.collation.isEmpty() || !column.charset.isEmpty();
-            });
-            if (columnsStay) {
+        }
+    }
+    const QString usualThen = usualCollation(context.result()); // where most tables are converted, that is the new one
+    for (const Step &step : context.steps()) {
+        const bool converts = std::ranges::any_of(
+            step.facts.actions, [](const Action &action) { return action.kind == ActionKind::ConvertCharset; });
+        for (const TableChange &table : step.part == 0 ? step.change.tables : std::vector<TableChange>()) {
+            if (!table.altered() || table.before->collation == table.after->collation) {
+                continue;
+            }
+            if (converts) {
+                if (!usualThen.isEmpty() && table.after->collation != usualThen) {
+                    report(step.index(), table.path(), table.after->collation, *table.after, usualThen);
+                }
+            } else if (std::ranges::any_of(table.after->columns, [](const schema::Column &column) {
+                           return !column.collation.isEmpty() || !column.charset.isEmpty();
+                       })) {
                 findings.findings.push_back(finding(
-                    Severity::Warning, table.statement, table.path(),
+                    Severity::Warning, step.index(), table.path(),
                     say("Finding", "Only the default of %1 changes to %2: the columns keep the collation they have.")
                         .arg(table.path(), table.after->collation),
                     say("Finding", "Convert the table if the columns are meant."),
@@ -79,7 +92,7 @@ void collations(const CheckContext &context, Findings &findings)
     for (const NewColumn &added : newColumns(context, true)) {
         if (!added.column->collation.isEmpty() && added.column->collation != usual && !usual.isEmpty() &&
             !added.column->collation.endsWith("_bin"_L1)) {
-            report(added.statement, added.path(), added.column->collation, *added.table);
+            report(added.statement, added.path(), added.column->collation, *added.table, usual);
         }
     }
 }

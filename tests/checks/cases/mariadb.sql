@@ -516,3 +516,32 @@ ALTER TABLE customer CHANGE phone phone_e164 varchar(20);
 ALTER TABLE customer MODIFY phone_e164 varchar(30) NOT NULL;
 -- expect: rename-column error 2 customer.phone_e164
 -- expect: dependent-object-broken error 2 phones
+
+-- case: a table is converted, and others too
+-- base
+CREATE TABLE a (id int PRIMARY KEY, t varchar(20)) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+CREATE TABLE b (id int PRIMARY KEY, t varchar(20)) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+CREATE TABLE c (id int PRIMARY KEY, t varchar(20)) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+-- migration
+ALTER TABLE a CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+ALTER TABLE b CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+ALTER TABLE b MODIFY t varchar(20) CHARACTER SET latin1;
+-- silent: collation-mismatch
+
+-- case: one table is converted to what the others have not
+-- base
+CREATE TABLE a (id int PRIMARY KEY, t varchar(20)) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+CREATE TABLE b (id int PRIMARY KEY, t varchar(20)) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+CREATE TABLE c (id int PRIMARY KEY, t varchar(20)) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+-- migration
+ALTER TABLE a CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+-- expect: collation-mismatch warning 1 a
+
+-- case: a table by partitions is rebuilt
+-- base
+CREATE TABLE part (id int NOT NULL, y int NOT NULL, q int, PRIMARY KEY (id, y)) PARTITION BY RANGE (y) (PARTITION p0 VALUES LESS THAN (2020), PARTITION p1 VALUES LESS THAN (2030));
+-- facts: part rows=5000000
+-- migration
+SET SESSION lock_wait_timeout = 3;
+ALTER TABLE part MODIFY q bigint;
+-- expect: alter-rebuild-online warning 2 part
