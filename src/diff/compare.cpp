@@ -2,6 +2,7 @@
 
 #include "diff/ignoredbydefault.h"
 #include "diff/renames.h"
+#include "diff/viewcolumns.h"
 #include "schema/values.h"
 #include "sql/normalform.h"
 
@@ -114,6 +115,13 @@ private:
                     if (a != b) {
                         compareFields(id, seenByBoth(a, b), seenByBoth(b, a));
                     }
+                } else if constexpr (std::is_same_v<decltype(a), const schema::View &> &&
+                                     std::is_same_v<decltype(a), decltype(b)>) {
+                    if (a != b && areTwoProducts()) {
+                        compareFields(id, withoutColumnList(a, m_dialect), withoutColumnList(b, m_dialect));
+                    } else if (a != b) {
+                        compareFields(id, a, b);
+                    }
                 } else if constexpr (std::is_same_v<decltype(a), decltype(b)>) {
                     if (a != b) {
                         compareFields(id, a, b);
@@ -141,24 +149,41 @@ private:
                 list(name, left, right, properties);
             }
         });
-        if (schema::isMySqlFamily(m_from.engine) && m_from.engine != m_to.engine) {
+        if (areTwoProducts()) {
             std::erase_if(properties, sameInBothProducts<T>);
         }
         report(id, std::move(properties), ignoredByDefault<T>());
     }
 
+    [[nodiscard]] bool areTwoProducts() const
+    {
+        return schema::isMySqlFamily(m_from.engine) && m_from.engine != m_to.engine;
+    }
+
     /// What MySQL and MariaDB spell differently. MySQL shows no display width of integers (8.0.19, but tinyint(1) and
-    /// ZEROFILL), which says nothing about values; NO ACTION is RESTRICT in InnoDB (manual, FOREIGN KEY Constraints).
+    /// ZEROFILL), which says nothing about values; NO ACTION is RESTRICT in InnoDB (manual, FOREIGN KEY Constraints);
+    /// no program notices NO_AUTO_CREATE_USER, which MySQL no longer has.
     template <Described T>
     static bool sameInBothProducts(const Property &property)
     {
+        const auto withoutWidth = [](QString type) {
+            static const QRegularExpression width(u"\\b(tinyint|smallint|mediumint|int|bigint|year)\\(\\d+\\)"_s);
+            const bool kept = type.contains(u"tinyint(1)"_s) || type.contains(u"zerofill"_s);
+            return kept ? type : type.replace(width, u"\\1"_s);
+        };
+        const auto modes = [](const QString &list) {
+            QStringList all = list.split(u',', Qt::SkipEmptyParts);
+            all.removeAll(u"NO_AUTO_CREATE_USER"_s);
+            return all;
+        };
+        if (property.name == u"sqlMode"_s || property.name == u"attributes.sqlMode"_s) {
+            return modes(property.from) == modes(property.to);
+        }
         if constexpr (std::is_same_v<T, schema::Column>) {
-            const auto withoutWidth = [](QString type) {
-                static const QRegularExpression width(u"^(tinyint|smallint|mediumint|int|bigint|year)\\(\\d+\\)"_s);
-                const bool kept = type.startsWith(u"tinyint(1)"_s) || type.contains(u"zerofill"_s);
-                return kept ? type : type.replace(width, u"\\1"_s);
-            };
             return property.name == u"type"_s && withoutWidth(property.from) == withoutWidth(property.to);
+        } else if constexpr (std::is_same_v<T, schema::Routine>) {
+            return (property.name == u"returns"_s || property.name == u"arguments"_s) &&
+                   withoutWidth(property.from) == withoutWidth(property.to);
         } else if constexpr (std::is_same_v<T, schema::Constraint>) {
             const auto restricts = [](const QString &action) {
                 return action.isEmpty() || action == u"no action"_s || action == u"restrict"_s;

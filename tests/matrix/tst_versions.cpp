@@ -158,6 +158,38 @@ private slots:
         }
     }
 
+    void mysqlAndMariadbSayTheSame()
+    {
+        const QString file = qEnvironmentVariable("COUNTERSIGN_SOURCE_DIR") + u"/tests/matrix/bothproducts.sql"_s;
+        std::vector<schema::Schema> schemas;
+        QStringList names;
+        for (const ServerSpecification &specification : TestServers::matrix()) {
+            if (!schema::isMySqlFamily(specification.engine)) {
+                continue;
+            }
+            const auto server = TestServers::start(specification);
+            CS_REQUIRE(server);
+            const auto database = TestDatabase::create(*server, u"vp"_s);
+            CS_REQUIRE(database);
+            CS_REQUIRE(database->load(file));
+            auto schema = readAny(*database);
+            CS_REQUIRE(schema);
+            QVERIFY2(schema->notCompared.empty(), qPrintable(specification.name));
+            schemas.push_back(std::move(*schema));
+            names << specification.name;
+        }
+        if (schemas.size() < 2) {
+            QSKIP("the matrix has no two of MySQL and MariaDB");
+        }
+        for (std::size_t i = 1; i < schemas.size(); ++i) {
+            for (const bool forth : {true, false}) {
+                const diff::Comparison comparison = diff::compare(schemas[forth ? 0 : i], schemas[forth ? i : 0], {});
+                QVERIFY2(comparison.identical(), qPrintable(names.front() + u", "_s + names.at(static_cast<int>(i)) +
+                                                            u':' + acceptance::described(comparison)));
+            }
+        }
+    }
+
     void toldByName()
     {
         for (auto it = m_reasons.cbegin(); it != m_reasons.cend(); ++it) {

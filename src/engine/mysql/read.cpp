@@ -242,12 +242,35 @@ private:
             return base::Fail(error.within(u"reading "_s + m_database));
         }
         if (end - begin == 1) {
+            if (error.sqlState.endsWith(u"/1267"_s) && wanted[begin].id.kind == ObjectKind::View) {
+                texts[begin] = showAsCreated(wanted[begin]);
+            }
+            if (texts[begin]) {
+                return true;
+            }
             m_schema.notCompared.push_back({wanted[begin].id, u"the server could not describe it: "_s + error.message});
             return true;
         }
         const std::size_t middle = begin + (end - begin) / 2;
         CS_CHECK(show(wanted, begin, middle, texts));
         return show(wanted, middle, end, texts);
+    }
+
+    /// MariaDB cannot show every view to a session whose collation is not that of the session that created it (1267,
+    /// ER_CANT_AGGREGATE_2COLLATIONS).
+    std::optional<Rows> showAsCreated(const Wanted &wanted)
+    {
+        const auto rows = m_session.run(
+            u"SELECT COLLATION_CONNECTION, @@collation_connection FROM information_schema.VIEWS WHERE TABLE_SCHEMA="_s +
+                quotedLiteral(m_database) + u" AND TABLE_NAME="_s + quotedLiteral(wanted.id.name),
+            m_stop);
+        if (!rows || rows->isEmpty()) {
+            return {};
+        }
+        const QString set = u"SET collation_connection="_s;
+        const auto shown = m_session.runAll({set + quotedLiteral(rows->text(0, 0)), wanted.sql}, m_stop);
+        const auto restored = m_session.run(set + quotedLiteral(rows->text(0, 1)), m_stop);
+        return shown && restored ? std::optional(shown->at(1)) : std::nullopt;
     }
 
     // --- descriptions
