@@ -519,6 +519,130 @@
         <source>%1 rows</source>
         <translation>%1 Zeilen</translation>
     </message>
+    <message>
+        <source>There is no %1, so it cannot have taken effect</source>
+        <translation>%1 gibt es nicht; sie kann also nicht gewirkt haben</translation>
+    </message>
+    <message>
+        <source>%1, which statement %2 makes</source>
+        <translation>%1, die Anweisung %2 anlegt,</translation>
+    </message>
+    <message>
+        <source>It changes nothing that stays</source>
+        <translation>Sie ändert nichts, was bleibt</translation>
+    </message>
+    <message>
+        <source>It may do anything; the catalog cannot show whether it ran</source>
+        <translation>Sie kann alles Mögliche tun; der Katalog zeigt nicht, ob sie lief</translation>
+    </message>
+    <message>
+        <source>Without it the expected schema is not reached from here</source>
+        <translation>Ohne sie wird das erwartete Schema von hier aus nicht erreicht</translation>
+    </message>
+    <message>
+        <source>The expected schema is there: nothing is left for it to do</source>
+        <translation>Das erwartete Schema ist da: Für sie bleibt nichts zu tun</translation>
+    </message>
+    <message>
+        <source>It changes nothing here: it ran, or what it makes was there before</source>
+        <translation>Sie ändert hier nichts: Sie lief, oder was sie anlegt, war schon da</translation>
+    </message>
+    <message>
+        <source>With it and without it the expected schema is reached from here: the catalog cannot tell</source>
+        <translation>Mit ihr und ohne sie wird das erwartete Schema von hier aus erreicht: Der Katalog verrät es nicht</translation>
+    </message>
+    <message>
+        <source>The rehearsal did not get this far, so its effects are not known</source>
+        <translation>Die Probe kam nicht so weit, ihre Wirkungen sind also nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Statement %1 took effect for some rows only: complete them before running it again.</source>
+        <translation>Anweisung %1 hat nur bei einigen Zeilen gewirkt: Vervollständigen Sie sie, bevor Sie sie erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>The changes of rows at the beginning were left out; only what follows them was rehearsed</source>
+        <translation>Die Änderungen von Zeilen am Anfang wurden ausgelassen; geprobt wurde nur, was ihnen folgt</translation>
+    </message>
+    <message>
+        <source>The schema is the expected one; whether the rows of statement %1 were changed, look there.</source>
+        <translation>Das Schema ist das erwartete; ob die Zeilen von Anweisung %1 geändert wurden, sehen Sie dort nach.</translation>
+    </message>
+    <message>
+        <source>May have run already: statement %1. Look before running it again.</source>
+        <translation>Vielleicht schon gelaufen: Anweisung %1. Sehen Sie nach, bevor Sie sie erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>The schema before the migration is not known</source>
+        <translation>Das Schema vor der Migration ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Statement %1 fails: %2</source>
+        <translation>Anweisung %1 scheitert: %2</translation>
+    </message>
+    <message>
+        <source>The deadline was over</source>
+        <translation>Die Frist war abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 differences would be left, the first: %2</source>
+        <translation>%1 Unterschiede würden bleiben, der erste: %2</translation>
+    </message>
+    <message>
+        <source>%1: rows that statement %2 deletes do not come back</source>
+        <translation>%1: Zeilen, die Anweisung %2 löscht, kommen nicht zurück</translation>
+    </message>
+    <message>
+        <source>%1: its rows, which statement %2 removes, do not come back</source>
+        <translation>%1: Die Zeilen, die Anweisung %2 entfernt, kommen nicht zurück</translation>
+    </message>
+    <message>
+        <source>%1: values of %2 that statement %3 writes over do not come back</source>
+        <translation>%1: Werte von %2, die Anweisung %3 überschreibt, kommen nicht zurück</translation>
+    </message>
+    <message>
+        <source>%1: rows that statement %2 writes over do not come back</source>
+        <translation>%1: Zeilen, die Anweisung %2 überschreibt, kommen nicht zurück</translation>
+    </message>
+    <message>
+        <source>%1: rows that statement %2 inserted stay</source>
+        <translation>%1: Zeilen, die Anweisung %2 eingefügt hat, bleiben</translation>
+    </message>
+    <message>
+        <source>rows that statement %1 changes do not come back</source>
+        <translation>Zeilen, die Anweisung %1 ändert, kommen nicht zurück</translation>
+    </message>
+    <message>
+        <source>%1: the whole table is lost (%2)</source>
+        <translation>%1: Die ganze Tabelle geht verloren (%2)</translation>
+    </message>
+    <message>
+        <source>%1: its values are lost (%2)</source>
+        <translation>%1: Ihre Werte gehen verloren (%2)</translation>
+    </message>
+    <message>
+        <source>%1: values that %2 cannot hold exactly are changed or refused on the way from %3 (%4)</source>
+        <translation>%1: Werte, die %2 nicht genau fassen kann, werden auf dem Weg von %3 geändert oder abgelehnt (%4)</translation>
+    </message>
+    <message>
+        <source>%1: dropped by the migration; the way back brings it back empty (%2)</source>
+        <translation>%1: von der Migration gelöscht; der Rückweg bringt sie leer zurück (%2)</translation>
+    </message>
+    <message>
+        <source>%1: converted from %2 to %3; what the conversion cut off does not come back (%4)</source>
+        <translation>%1: von %2 in %3 umgewandelt; was dabei abgeschnitten wurde, kommt nicht zurück (%4)</translation>
+    </message>
+    <message>
+        <source>%1: what was written into it since the migration and %2 cannot hold is cut off or refused</source>
+        <translation>%1: Was seit der Migration hineingeschrieben wurde und %2 nicht fassen kann, wird abgeschnitten oder abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: what was written into it since the migration is lost</source>
+        <translation>%1: Was seit der Migration hineingeschrieben wurde, geht verloren</translation>
+    </message>
+    <message>
+        <source>rows unknown</source>
+        <translation>Zeilenzahl unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>

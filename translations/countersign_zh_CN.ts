@@ -513,6 +513,130 @@
         <source>%1 rows</source>
         <translation>%1 行</translation>
     </message>
+    <message>
+        <source>There is no %1, so it cannot have taken effect</source>
+        <translation>没有%1，所以它不可能已生效</translation>
+    </message>
+    <message>
+        <source>%1, which statement %2 makes</source>
+        <translation>由第 %2 条语句创建的%1</translation>
+    </message>
+    <message>
+        <source>It changes nothing that stays</source>
+        <translation>它没有改变任何会保留的内容</translation>
+    </message>
+    <message>
+        <source>It may do anything; the catalog cannot show whether it ran</source>
+        <translation>它可能做任何事；目录无法显示它是否运行过</translation>
+    </message>
+    <message>
+        <source>Without it the expected schema is not reached from here</source>
+        <translation>没有它，就无法从此处到达预期的模式</translation>
+    </message>
+    <message>
+        <source>The expected schema is there: nothing is left for it to do</source>
+        <translation>预期的模式已存在：它已无事可做</translation>
+    </message>
+    <message>
+        <source>It changes nothing here: it ran, or what it makes was there before</source>
+        <translation>它在此处不改变任何内容：它已运行，或它要创建的内容之前就存在</translation>
+    </message>
+    <message>
+        <source>With it and without it the expected schema is reached from here: the catalog cannot tell</source>
+        <translation>有没有它都能从此处到达预期的模式：目录无法判断</translation>
+    </message>
+    <message>
+        <source>The rehearsal did not get this far, so its effects are not known</source>
+        <translation>演练没有进行到这里，所以它的效果未知</translation>
+    </message>
+    <message>
+        <source>Statement %1 took effect for some rows only: complete them before running it again.</source>
+        <translation>第 %1 条语句只对部分行生效：再次运行前请先补全它们。</translation>
+    </message>
+    <message>
+        <source>The changes of rows at the beginning were left out; only what follows them was rehearsed</source>
+        <translation>开头对行的更改被省略；只演练了其后的部分</translation>
+    </message>
+    <message>
+        <source>The schema is the expected one; whether the rows of statement %1 were changed, look there.</source>
+        <translation>模式符合预期；第 %1 条语句的行是否已更改，请到那里查看。</translation>
+    </message>
+    <message>
+        <source>May have run already: statement %1. Look before running it again.</source>
+        <translation>可能已运行过：第 %1 条语句。再次运行前请先查看。</translation>
+    </message>
+    <message>
+        <source>The schema before the migration is not known</source>
+        <translation>迁移之前的模式未知</translation>
+    </message>
+    <message>
+        <source>Statement %1 fails: %2</source>
+        <translation>第 %1 条语句失败：%2</translation>
+    </message>
+    <message>
+        <source>The deadline was over</source>
+        <translation>已超过期限</translation>
+    </message>
+    <message>
+        <source>%1 differences would be left, the first: %2</source>
+        <translation>将剩余 %1 处差异，第一处：%2</translation>
+    </message>
+    <message>
+        <source>%1: rows that statement %2 deletes do not come back</source>
+        <translation>%1：第 %2 条语句删除的行不会恢复</translation>
+    </message>
+    <message>
+        <source>%1: its rows, which statement %2 removes, do not come back</source>
+        <translation>%1：第 %2 条语句移除的行不会恢复</translation>
+    </message>
+    <message>
+        <source>%1: values of %2 that statement %3 writes over do not come back</source>
+        <translation>%1：第 %3 条语句覆盖的 %2 的值不会恢复</translation>
+    </message>
+    <message>
+        <source>%1: rows that statement %2 writes over do not come back</source>
+        <translation>%1：第 %2 条语句覆盖的行不会恢复</translation>
+    </message>
+    <message>
+        <source>%1: rows that statement %2 inserted stay</source>
+        <translation>%1：第 %2 条语句插入的行会保留</translation>
+    </message>
+    <message>
+        <source>rows that statement %1 changes do not come back</source>
+        <translation>第 %1 条语句更改的行不会恢复</translation>
+    </message>
+    <message>
+        <source>%1: the whole table is lost (%2)</source>
+        <translation>%1：整个表将丢失（%2）</translation>
+    </message>
+    <message>
+        <source>%1: its values are lost (%2)</source>
+        <translation>%1：其值将丢失（%2）</translation>
+    </message>
+    <message>
+        <source>%1: values that %2 cannot hold exactly are changed or refused on the way from %3 (%4)</source>
+        <translation>%1：从 %3 转换时，%2 无法精确容纳的值会被更改或拒绝（%4）</translation>
+    </message>
+    <message>
+        <source>%1: dropped by the migration; the way back brings it back empty (%2)</source>
+        <translation>%1：被迁移删除；回滚只会恢复为空（%2）</translation>
+    </message>
+    <message>
+        <source>%1: converted from %2 to %3; what the conversion cut off does not come back (%4)</source>
+        <translation>%1：从 %2 转换为 %3；转换时截断的内容不会恢复（%4）</translation>
+    </message>
+    <message>
+        <source>%1: what was written into it since the migration and %2 cannot hold is cut off or refused</source>
+        <translation>%1：迁移后写入且 %2 无法容纳的内容会被截断或拒绝</translation>
+    </message>
+    <message>
+        <source>%1: what was written into it since the migration is lost</source>
+        <translation>%1：迁移后写入其中的内容将丢失</translation>
+    </message>
+    <message>
+        <source>rows unknown</source>
+        <translation>行数未知</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>

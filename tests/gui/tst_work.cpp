@@ -166,6 +166,11 @@ void TestWork::wordsOfOtherRooms()
     QCOMPARE(
         evidenceWords(u"index a.i is there, but type of column a.b is not as this or a later statement leaves it"_s),
         u"Index a.i is there, but type of Column a.b is not as this or a later statement leaves it"_s);
+    QCOMPARE(evidenceWords(u"There is no column a.b, which statement 1 makes, so it cannot have taken effect"_s),
+             u"There is no Column a.b, which statement 1 makes, so it cannot have taken effect"_s);
+    QCOMPARE(
+        evidenceWords(u"a.b: converted from text to int; what the conversion cut off does not come back (3 rows)"_s),
+        u"a.b: converted from text to int; what the conversion cut off does not come back (3 rows)"_s);
     QCOMPARE(propertyTitle(u"accessMethod"_s), u"access method"_s);
     QCOMPARE(propertyTitle(u"attributes.fillfactor"_s), u"fillfactor"_s);
     QCOMPARE(propertyTitle(u"neverHeardOf"_s), u"never heard of"_s);

@@ -2,13 +2,15 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
 SentenceBook::SentenceBook(const char *context, std::span<const char *const> sentences) : m_context(context)
 {
-    static const QRegularExpression placeholder(u"%([12])"_s);
+    static const QRegularExpression placeholder(u"%([1-4])"_s);
     for (const char *sentence : sentences) {
         const QString text = QString::fromUtf8(sentence);
         Pattern pattern{sentence, {}, {}};
@@ -34,15 +36,23 @@ QString SentenceBook::said(const QString &english, const std::function<QString(c
             continue;
         }
         const QString translated = QCoreApplication::translate(m_context, pattern.sentence);
-        QString first;
-        QString second;
+        std::array<QString, 4> values;
         for (qsizetype i = 0; i < pattern.places.size(); ++i) {
             const QString captured = match.captured(int(i) + 1);
-            (pattern.places.at(i) == 1 ? first : second) = word ? word(captured) : captured;
+            values[std::size_t(pattern.places.at(i)) - 1] = word ? word(captured) : captured;
         }
-        return pattern.places.size() == 2   ? translated.arg(first, second)
-               : pattern.places.size() == 1 ? translated.arg(first)
-                                            : translated;
+        switch (pattern.places.size()) {
+        case 0:
+            return translated;
+        case 1:
+            return translated.arg(values[0]);
+        case 2:
+            return translated.arg(values[0], values[1]);
+        case 3:
+            return translated.arg(values[0], values[1], values[2]);
+        default:
+            return translated.arg(values[0], values[1], values[2], values[3]);
+        }
     }
     return english;
 }

@@ -16,7 +16,7 @@ namespace countersign::gui {
 class SentenceBook
 {
 public:
-    /// @p sentences in UTF-8, with %1 and %2; where one could be taken for another, the longer first.
+    /// @p sentences in UTF-8, with %1 to %4; where one could be taken for another, the longer first.
     SentenceBook(const char *context, std::span<const char *const> sentences);
 
     /// @p word is asked about what stands at a placeholder.

@@ -27,6 +27,27 @@ namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// As narrow as the page that is shown allows: a wide one that was visited before does not widen the window.
+class PageStack final : public QStackedWidget
+{
+public:
+    using QStackedWidget::QStackedWidget;
+    QSize minimumSizeHint() const override
+    {
+        const QWidget *shown = currentWidget();
+        if (shown == nullptr) {
+            return {};
+        }
+        const QSize asked = shown->minimumSizeHint();
+        return {shown->minimumWidth() > 0 ? shown->minimumWidth() : asked.width(),
+                shown->minimumHeight() > 0 ? shown->minimumHeight() : asked.height()};
+    }
+};
+
+} // namespace
+
 MainWindow::MainWindow(Console &console, QWidget *parent) : QMainWindow(parent), m_console(console)
 {
     setObjectName(u"consoleWindow"_s);
@@ -67,7 +88,7 @@ void MainWindow::buildCentre()
 {
     auto *centre = new QWidget(this);
     m_rail = new Rail(centre);
-    m_stack = new QStackedWidget(centre);
+    m_stack = new PageStack(centre);
     m_band = named(new EnvironmentBand(centre), u"environmentBand"_s);
     m_band->hide();
     buildContextBar();
@@ -410,6 +431,7 @@ void MainWindow::go(int index, bool remember)
     m_current = index;
     m_rail->setCurrent(index);
     m_stack->setCurrentWidget(target);
+    m_stack->updateGeometry();
     m_againArmed = false;
     if (ConsoleApplication *application = ConsoleApplication::instance()) {
         application->probe().setActivity(m_pages[std::size_t(index)].id);

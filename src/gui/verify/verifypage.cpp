@@ -483,8 +483,8 @@ void VerifyPage::showRoute()
 {
     const rehearsal::Route *one = route();
     const bool any = one != nullptr && !one->statements.isEmpty();
-    m_copy->setEnabled(any);
-    m_save->setEnabled(any);
+    m_copy->setVisible(any);
+    m_save->setVisible(any);
     QStringList notes;
     if (one == nullptr || (one->statements.isEmpty() && one->problem.isEmpty())) {
         m_routeStatus->setStatus(Glyph::Dash, Token::Unknown, tr("Nothing to do"));
@@ -502,7 +502,7 @@ void VerifyPage::showRoute()
             notes << evidenceWords(QString(one->problem).replace(u". Statement "_s, u".\nStatement "_s));
         }
         for (const QString &lost : one->losesData) {
-            notes << tr("Loses data: %1").arg(lost);
+            notes << tr("Loses data: %1").arg(evidenceWords(lost));
         }
     }
     m_routeNote->setText(base::show(notes.join(u'\n'), true));
