@@ -146,8 +146,8 @@ Result<Demo> openDemo(EngineKind engine, const QString &folderPath, const base::
         base::report(progress, u"Starting a private server for the demo"_s);
         CS_TRY(server, db::PrivateServer::start(engine, {}, stop));
         demo.server = std::make_shared<db::PrivateServer>(std::move(server));
-        texts = {demo.server->urlText(u"production"_s), demo.server->urlText(u"staging"_s),
-                 demo.server->urlText(u"interrupted"_s)};
+        const auto textOf = [&](const QString &name) { return db::composeUrl(demo.server->url(name)); };
+        texts = {textOf(u"production"_s), textOf(u"staging"_s), textOf(u"interrupted"_s)};
     }
     CS_TRY(production, db::parseConnectionUrl(texts.production, folderPath));
     CS_TRY(staging, db::parseConnectionUrl(texts.staging, folderPath));

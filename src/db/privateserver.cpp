@@ -526,13 +526,4 @@ ConnectionUrl PrivateServer::url(const QString &database) const
     return url;
 }
 
-QString PrivateServer::urlText(const QString &database) const
-{
-    if (m_state->engine == EngineKind::PostgreSql) {
-        return u"postgresql:///%1?host=%2&user=postgres"_s.arg(database.isEmpty() ? u"postgres"_s : database,
-                                                               m_state->folder);
-    }
-    return u"mysql:///%1?socket=%2&user=root"_s.arg(database, m_state->socket());
-}
-
 } // namespace countersign::db

@@ -71,8 +71,6 @@ public:
     [[nodiscard]] bool isWalled() const;
     /// How the superuser reaches @p database (empty: postgres, or none).
     [[nodiscard]] ConnectionUrl url(const QString &database = {}) const;
-    /// The same as text, for tools: postgresql:///NAME?host=FOLDER&user=postgres, mysql:///NAME?socket=PATH&user=root.
-    [[nodiscard]] QString urlText(const QString &database = {}) const;
 
 private:
     struct State;

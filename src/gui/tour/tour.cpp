@@ -23,8 +23,7 @@ namespace {
 
 constexpr int pollMs = 15;
 constexpr int quietTurnsWanted = 3;
-constexpr qint64 demoTimeoutMs = 10'000;
-constexpr qint64 ownTimeoutMs = 60'000; // servers as they are
+constexpr qint64 timeoutMs = 60'000; // a server of the demo starts cold, one's own servers are as they are
 
 QtMessageHandler otherMessages = nullptr;
 
@@ -153,7 +152,6 @@ void Tour::check()
 {
     const TourStop &stop = m_stops[m_at];
     const bool ready = stop.ready ? stop.ready() : settled();
-    const qint64 timeoutMs = m_options.workspace.isEmpty() ? demoTimeoutMs : ownTimeoutMs;
     m_quietTurns = ready ? m_quietTurns + 1 : 0;
     if (m_quietTurns < quietTurnsWanted && m_clock.elapsed() < timeoutMs) {
         return;
