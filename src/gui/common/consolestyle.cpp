@@ -2,6 +2,7 @@
 
 #include "gui/common/columns.h"
 #include "gui/common/icons.h"
+#include "gui/common/isolated.h"
 #include "gui/common/stylepaint.h"
 #include "gui/common/theme.h"
 
@@ -179,6 +180,14 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
                                const QWidget *widget) const
 {
     switch (element) {
+    case CE_ItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            QStyleOptionViewItem copy(*item);
+            copy.text = isolated(item->text);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
     case CE_PushButtonBevel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton copy(*button);
@@ -285,14 +294,7 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         break;
     case CE_DockWidgetTitle:
         if (const auto *dock = qstyleoption_cast<const QStyleOptionDockWidget *>(option)) {
-            painter->fillRect(option->rect, color(Token::Window));
-            QFont font = painter->font();
-            font.setBold(true);
-            painter->save();
-            painter->setFont(font);
-            painter->setPen(color(Token::TextMuted));
-            painter->drawText(option->rect.adjusted(10, 0, -40, 0), Qt::AlignVCenter | Qt::TextSingleLine, dock->title);
-            painter->restore();
+            drawDockTitle(dock, painter);
             return;
         }
         break;

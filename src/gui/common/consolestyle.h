@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gui/common/isolated.h"
+
 #include <QProxyStyle>
 
 class QStyleOptionViewItem;
@@ -24,6 +26,11 @@ public:
                      const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
+    void drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette, bool enabled,
+                      const QString &text, QPalette::ColorRole role) const override
+    {
+        QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, isolated(text), role);
+    }
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returnData) const override;

@@ -1,6 +1,7 @@
 #include "gui/common/stylepaint.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/isolated.h"
 #include "gui/common/theme.h"
 
 #include <QPainter>
@@ -185,6 +186,19 @@ void drawComboPanel(const QStyleOptionComboBox *option, QPainter *painter)
                color(enabled ? Token::TextMuted : Token::TextDisabled));
 }
 
+void drawDockTitle(const QStyleOptionDockWidget *option, QPainter *painter)
+{
+    painter->fillRect(option->rect, color(Token::Window));
+    QFont font = painter->font();
+    font.setBold(true);
+    painter->save();
+    painter->setFont(font);
+    painter->setPen(color(Token::TextMuted));
+    const QRect words = QStyle::visualRect(option->direction, option->rect, option->rect.adjusted(10, 0, -40, 0));
+    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, isolated(option->title));
+    painter->restore();
+}
+
 void drawPushButtonLabel(const QStyleOptionButton *option, QPainter *painter)
 {
     constexpr int gap = 7;
@@ -209,7 +223,8 @@ void drawPushButtonLabel(const QStyleOptionButton *option, QPainter *painter)
     }
     if (words > 0) {
         painter->setPen(color(!enabled ? Token::TextDisabled : isPrimary(option) ? Token::AccentText : Token::Text));
-        painter->drawText(placed(QRect(left, option->rect.top(), words, option->rect.height())), flags, option->text);
+        painter->drawText(placed(QRect(left, option->rect.top(), words, option->rect.height())), flags,
+                          isolated(option->text));
         left += words;
     }
     if (menu) {

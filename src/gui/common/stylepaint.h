@@ -8,6 +8,7 @@
 class QPainter;
 class QStyleOptionButton;
 class QStyleOptionComboBox;
+class QStyleOptionDockWidget;
 class QStyleOptionHeader;
 class QStyleOptionProgressBar;
 class QStyleOptionSlider;
@@ -31,6 +32,7 @@ void drawRadio(const QStyleOption *option, QPainter *painter);
 void drawHeader(const QStyleOptionHeader *option, QPainter *painter);
 void drawTab(const QStyleOptionTab *option, QPainter *painter);
 void drawSlider(const QStyleOptionSlider *option, QPainter *painter, const QRect &handle, const QWidget *widget);
+void drawDockTitle(const QStyleOptionDockWidget *option, QPainter *painter);
 void drawProgress(const QStyleOptionProgressBar *option, QPainter *painter);
 void drawComboPanel(const QStyleOptionComboBox *option, QPainter *painter);
 /// Icon, words and the arrow of a menu, centred together.

@@ -1,5 +1,6 @@
 #include "gui/common/twolinedelegate.h"
 
+#include "gui/common/isolated.h"
 #include "gui/common/theme.h"
 #include "gui/review/reviewmodels.h"
 
@@ -105,11 +106,11 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int inside = option.rect.width() - textLeft - textRight;
     int top = above;
     painter->setPen(weak);
-    painter->drawText(placed({textLeft, top, inside, line}), Qt::AlignTrailing | Qt::AlignTop, parts.right);
+    painter->drawText(placed({textLeft, top, inside, line}), Qt::AlignTrailing | Qt::AlignTop, isolated(parts.right));
     for (const auto &[lines, pen] : {std::pair{parts.text, strong}, std::pair{parts.detail, weak}}) {
         painter->setPen(pen);
         for (const QString &one : lines) {
-            painter->drawText(placed({textLeft, top, inside, line}), Qt::AlignLeading | Qt::AlignTop, one);
+            painter->drawText(placed({textLeft, top, inside, line}), Qt::AlignLeading | Qt::AlignTop, isolated(one));
             top += line;
         }
     }

@@ -1,6 +1,7 @@
 #include "gui/common/widgets.h"
 
 #include "base/show.h"
+#include "gui/common/isolated.h"
 #include "gui/common/localtext.h"
 #include "gui/common/theme.h"
 
@@ -29,6 +30,10 @@ TokenLabel::TokenLabel(Token token, double size, bool bold, QWidget *parent) : Q
     // On a parent that is painted as Base a label would take its colour from Text.
     setForegroundRole(QPalette::WindowText);
     setFont(interfaceFont(size, bold));
+    if (QGuiApplication::isRightToLeft()) {
+        // By itself a label would go by the script of its text.
+        setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
+    }
     applyToken();
 }
 
@@ -121,7 +126,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     painter.setPen(color(isEnabled() ? m_token : Token::TextDisabled));
     const QString shown = painter.fontMetrics().elidedText(m_text, m_elide, width());
     setToolTip(shown == m_text ? QString() : m_text.toHtmlEscaped());
-    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, shown);
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, isolated(shown));
 }
 
 StatusLabel::StatusLabel(QWidget *parent) : QWidget(parent)
@@ -163,7 +168,7 @@ void StatusLabel::paintEvent(QPaintEvent *)
     }
     painter.setPen(tint);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(left, 0, 0, 0)),
-                     Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, m_text);
+                     Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, isolated(m_text));
 }
 
 Chip::Chip(Glyph glyph, Token token, const QString &word, QWidget *parent)
@@ -231,7 +236,7 @@ void Chip::paintEvent(QPaintEvent *)
         left += 18;
     }
     painter.setPen(color(isChecked() ? Token::Text : Token::TextMuted));
-    painter.drawText(rect().adjusted(left, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeading, label());
+    painter.drawText(rect().adjusted(left, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeading, isolated(label()));
 }
 
 InlineBanner::InlineBanner(QWidget *parent)
@@ -247,7 +252,9 @@ InlineBanner::InlineBanner(QWidget *parent)
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setFocusPolicy(Qt::NoFocus);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(44, 10, spacing::wide, 10 + bannerGap);
+    constexpr int roomForSign = 28;
+    row->setContentsMargins(spacing::wide, 10, spacing::wide, 10 + bannerGap);
+    row->addSpacing(roomForSign - row->spacing());
     row->addLayout(texts, 1);
     row->addWidget(m_copy, 0, Qt::AlignTop);
     row->addWidget(m_action, 0, Qt::AlignTop);

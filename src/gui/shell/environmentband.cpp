@@ -1,6 +1,7 @@
 #include "gui/shell/environmentband.h"
 
 #include "base/show.h"
+#include "gui/common/isolated.h"
 #include "gui/common/theme.h"
 
 #include <QPainter>
@@ -77,7 +78,7 @@ void EnvironmentBand::paintEvent(QPaintEvent *)
     painter.setPen(color(muted));
     painter.drawText(placed(QRect(left, 0, width() - left - 8, height())),
                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(rest, Qt::ElideRight, width() - left - 8));
+                     isolated(painter.fontMetrics().elidedText(rest, Qt::ElideRight, width() - left - 8)));
 }
 
 } // namespace countersign::gui

@@ -1,6 +1,7 @@
 #include "gui/start/startpage.h"
 
 #include "base/show.h"
+#include "gui/common/isolated.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
 #include "gui/common/twolinedelegate.h"
@@ -37,6 +38,9 @@ public:
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         const bool hover = option.state.testFlag(QStyle::State_MouseOver);
         const bool exists = index.data(RecentModel::ExistsRole).toBool();
+        const auto placed = [&option](const QRect &rect) {
+            return QStyle::visualRect(option.direction, option.rect, rect);
+        };
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
@@ -45,16 +49,16 @@ public:
         const Token strong = selected ? Token::SelectionText : exists ? Token::Text : Token::TextDisabled;
         const Token weak = selected ? Token::SelectionText : exists ? Token::TextMuted : Token::TextDisabled;
         icon(u"server-database"_s, selected ? Token::SelectionText : Token::TextMuted)
-            .paint(painter, QRect(option.rect.left() + 12, option.rect.top() + 14, 22, 22));
-        const QRect text = option.rect.adjusted(46, 6, -10, -6);
+            .paint(painter, placed(QRect(option.rect.left() + 12, option.rect.top() + 14, 22, 22)));
+        const QRect text = placed(option.rect.adjusted(46, 6, -10, -6));
         painter->setFont(interfaceFont(1.0, true));
         painter->setPen(color(strong));
-        painter->drawText(text, Qt::AlignTop | Qt::AlignLeft, index.data(Qt::DisplayRole).toString());
+        painter->drawText(text, Qt::AlignTop | Qt::AlignLeading, isolated(index.data(Qt::DisplayRole).toString()));
         painter->setFont(interfaceFont(0.92));
         painter->setPen(color(weak));
-        painter->drawText(text, Qt::AlignBottom | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(index.data(RecentModel::FolderRole).toString(),
-                                                            Qt::ElideMiddle, text.width()));
+        const QString folder = index.data(RecentModel::FolderRole).toString();
+        painter->drawText(text, Qt::AlignBottom | Qt::AlignLeading,
+                          isolated(painter->fontMetrics().elidedText(folder, Qt::ElideMiddle, text.width())));
         painter->restore();
     }
 };
