@@ -83,6 +83,15 @@ bool Planner::viewCanBeReplaced(const schema::View &a, const schema::View &b) co
     return true;
 }
 
+/// A server changes no storage parameter of an index that spans partitions (manual, ALTER INDEX; tablecmds.c,
+/// ATSimplePermissions).
+bool Planner::changesFixedOptions(const ObjectId &id, const Change &change) const
+{
+    const schema::Table *table = m_from.findTable(id.schema, id.parent);
+    return table && !table->partitionKey.isEmpty() &&
+           std::ranges::any_of(change.properties, [](const QString &name) { return name.startsWith(u"options."_s); });
+}
+
 bool Planner::needsRecreation(const ObjectId &id, const Change &change) const
 {
     const QSet<QString> &p = change.properties;
@@ -104,6 +113,9 @@ bool Planner::needsRecreation(const ObjectId &id, const Change &change) const
                (a && a->routineKind == u"aggregate"_s && anyExcept(p, commonProperties()));
     }
     case ObjectKind::Index:
+        if (changesFixedOptions(id, change)) {
+            return true;
+        }
         return anyExcept(p, {u"comment"_s, u"tablespace"_s, u"clustered"_s, u"attachedTo"_s, u"invisible"_s}) &&
                std::ranges::any_of(p, [](const QString &name) {
                    return !name.startsWith(u"options."_s) && !name.startsWith(u"attributes."_s) &&
@@ -111,7 +123,8 @@ bool Planner::needsRecreation(const ObjectId &id, const Change &change) const
                           name != u"attachedTo"_s;
                });
     case ObjectKind::Constraint:
-        return std::ranges::any_of(p,
+        return changesFixedOptions(id, change) ||
+               std::ranges::any_of(p,
                                    [](const QString &name) {
                                        return !name.startsWith(u"options."_s) && !name.startsWith(u"attributes."_s) &&
                                               name != u"comment"_s && name != u"tablespace"_s &&

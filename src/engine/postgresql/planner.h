@@ -131,6 +131,7 @@ private:
     void mark(const schema::ObjectId &id);
     void markColumnType(const schema::ObjectId &column);
     [[nodiscard]] bool needsRecreation(const schema::ObjectId &id, const Change &change) const;
+    [[nodiscard]] bool changesFixedOptions(const schema::ObjectId &id, const Change &change) const;
     [[nodiscard]] bool changedConstraintNeedsRecreation(const schema::ObjectId &id,
                                                         const QSet<QString> &properties) const;
     [[nodiscard]] bool viewCanBeReplaced(const schema::View &a, const schema::View &b) const;
