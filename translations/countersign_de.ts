@@ -2606,6 +2606,10 @@
         <source>statement %1 writes these values, so nobody knows them yet</source>
         <translation>Anweisung %1 schreibt diese Werte erst, noch kennt sie niemand</translation>
     </message>
+    <message>
+        <source>INSERTs of the old application, which do not set it, fail</source>
+        <translation>INSERTs der alten Anwendung, die sie nicht setzen, scheitern</translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>

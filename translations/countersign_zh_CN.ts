@@ -2600,6 +2600,10 @@
         <source>statement %1 writes these values, so nobody knows them yet</source>
         <translation>语句 %1 才写入这些值，目前无人知道它们</translation>
     </message>
+    <message>
+        <source>INSERTs of the old application, which do not set it, fail</source>
+        <translation>旧应用程序的 INSERT 不设置它，会失败</translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>

@@ -13,6 +13,7 @@
 //   -- silent: RULE …
 //   -- once: RULE …                                                one finding of the whole migration
 //   -- fix: TEXT THAT THE FIX OF THE LAST EXPECTED FINDING CONTAINS
+//   -- says: TEXT THAT THE MESSAGE OF THE LAST EXPECTED FINDING CONTAINS
 //   -- nofix                                                       the last expected finding has none
 
 #include "checks/check.h"
@@ -29,6 +30,7 @@ struct Expectation {
     int statement = 0;
     QString object;
     QString fix;
+    QString says;
     bool noFix = false;
 };
 
@@ -110,7 +112,7 @@ inline bool readLine(const QString &line, RuleCase &out, QString *&section)
     } else if (text.startsWith(u"option:")) {
         readOption(rest, out);
     } else if (text.startsWith(u"expect:")) {
-        out.expected.push_back({words.value(0), words.value(1), words.value(2).toInt(), words.value(3), {}, false});
+        out.expected.push_back({words.value(0), words.value(1), words.value(2).toInt(), words.value(3), {}, {}, false});
     } else if (text.startsWith(u"silent:")) {
         out.silent += words;
     } else if (text.startsWith(u"once:")) {
@@ -119,6 +121,8 @@ inline bool readLine(const QString &line, RuleCase &out, QString *&section)
         out.expected.back().noFix = true;
     } else if (text.startsWith(u"fix:") && !out.expected.empty()) {
         out.expected.back().fix = rest;
+    } else if (text.startsWith(u"says:") && !out.expected.empty()) {
+        out.expected.back().says = rest;
     } else {
         return false;
     }
@@ -223,14 +227,14 @@ inline QString problemOf(const RuleCase &item, const std::vector<checks::Finding
             return finding.rule == expected.rule && checks::nameOf(finding.severity) == expected.severity &&
                    finding.statement == expected.statement &&
                    (expected.object.isEmpty() || finding.object == expected.object) &&
-                   finding.fix.contains(expected.fix) && !(expected.noFix && !finding.fix.isEmpty()) &&
-                   !finding.message.isEmpty() && !finding.advice.isEmpty() &&
-                   !finding.message.english().contains(u"%1");
+                   finding.fix.contains(expected.fix) && finding.message.english().contains(expected.says) &&
+                   !(expected.noFix && !finding.fix.isEmpty()) && !finding.message.isEmpty() &&
+                   !finding.advice.isEmpty() && !finding.message.english().contains(u"%1");
         });
         if (!found) {
             return QStringLiteral("expected %1 %2 %3 %4\nfound:\n%5")
                 .arg(expected.rule, expected.severity, QString::number(expected.statement),
-                     expected.object + u' ' + expected.fix, describe(findings));
+                     expected.object + u' ' + expected.fix + u' ' + expected.says, describe(findings));
         }
     }
     for (const QString &rule : item.once) {

@@ -200,10 +200,67 @@ private:
     void askFit(const Pair<schema::Column> &pair, const QString &path)
     {
         const QString where = misfit(*pair.before, *pair.after);
-        if (!where.isEmpty()) {
-            add(pair.statement, path, say("Finding", "does every value of %1 fit %2?").arg(path, pair.after->type),
-                u"data-does-not-fit"_s, relation(), where);
+        if (where.isEmpty()) {
+            return;
         }
+        const Step *step = stepOfType(pair);
+        const int statement = step == nullptr ? pair.statement : step->index();
+        const Phrase question = say("Finding", "does every value of %1 fit %2?").arg(path, pair.after->type);
+        if (step != nullptr && computes(step->sql(), pair.before->name)) {
+            addUnknown(statement, path, question, u"data-does-not-fit"_s, statement);
+        } else {
+            add(statement, path, question, u"data-does-not-fit"_s, relation(), where);
+        }
+    }
+
+    /// The statement that gives the column its type.
+    [[nodiscard]] const Step *stepOfType(const Pair<schema::Column> &pair) const
+    {
+        const Step *found = nullptr;
+        for (const Step &step : m_context.steps()) {
+            for (const TableChange &change : step.part == 0 ? step.change.tables : std::vector<TableChange>()) {
+                const bool here =
+                    change.altered() && m_context.basePath(step, change.before->id().path()) == table().id().path();
+                for (const auto &column : here ? change.columns : std::vector<Pair<schema::Column>>()) {
+                    if (column.before != nullptr && column.after != nullptr &&
+                        column.before->type != column.after->type && column.after->name == pair.after->name) {
+                        found = &step;
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /// PostgreSQL: USING with more than a cast of the column itself.
+    [[nodiscard]] bool computes(const QString &sql, const QString &column) const
+    {
+        if (!m_context.isPostgreSql()) {
+            return false;
+        }
+        const sql::Dialect dialect = m_context.dialect();
+        const std::vector<sql::Token> tokens = sql::significantTokens(sql, dialect);
+        const auto isWord = [&](std::size_t i, QStringView word) {
+            return i < tokens.size() && tokens[i].kind == sql::TokenKind::Word &&
+                   tokens[i].in(sql).compare(word, Qt::CaseInsensitive) == 0;
+        };
+        for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+            if (!isWord(i, u"USING")) {
+                continue;
+            }
+            std::size_t at = i + 1;
+            const bool cast = isWord(at, u"CAST");
+            at += cast ? 1 : 0;
+            while (at < tokens.size() && tokens[at].in(sql) == u"(") {
+                ++at;
+            }
+            const bool plain = at < tokens.size() && sql::identifierText(tokens[at], sql, dialect) == column;
+            const QStringView next = at + 1 < tokens.size() ? tokens[at + 1].in(sql) : QStringView();
+            const bool ends = next.isEmpty() || next == u"::" || next == u")" || next == u"," || next == u";" ||
+                              next.compare(u"AS", Qt::CaseInsensitive) == 0;
+            return !(plain && ends);
+        }
+        return false;
     }
 
     /// The condition that finds values which do not fit; empty where there is no question to ask.
@@ -239,22 +296,26 @@ private:
         }
         case Loss::LessPrecision:
             return lessPrecise(c, after, to);
-        case Loss::TextToTyped:
-            return notTyped(c, after, to);
-        case Loss::EnumLabels: {
-            const QStringList labels = newLabels(after, to);
-            if (labels.isEmpty()) {
-                return {};
-            }
-            QStringList literals;
-            for (const QString &label : labels) {
-                literals.append(m_context.dialect().literal(label));
-            }
-            return postgreSql ? u"CAST(%1 AS text) NOT IN (%2)"_s.arg(c, literals.join(u", "_s))
-                              : u"%1 NOT IN (%2)"_s.arg(c, literals.join(u", "_s));
+        case Loss::TextToTyped: {
+            const QString unlabelled = noneOf(c, newLabels(after, to));
+            return unlabelled.isEmpty() ? notTyped(c, after, to) : unlabelled;
         }
+        case Loss::EnumLabels:
+            return noneOf(c, newLabels(after, to));
         }
         return {};
+    }
+
+    /// Values that are none of the labels; empty without labels.
+    [[nodiscard]] QString noneOf(const QString &c, const QStringList &labels) const
+    {
+        QStringList literals;
+        for (const QString &label : labels) {
+            literals.append(m_context.dialect().literal(label));
+        }
+        return literals.isEmpty() ? QString()
+                                  : (m_context.isPostgreSql() ? u"CAST(%1 AS text) NOT IN (%2)"_s : u"%1 NOT IN (%2)"_s)
+                                        .arg(c, literals.join(u", "_s));
     }
 
     [[nodiscard]] QStringList newLabels(const schema::Column &after, const TypeParts &to) const

@@ -51,15 +51,12 @@ void checkAddRequiredColumn(const CheckContext &context, Findings &findings)
             !column.identity.isEmpty() || column.autoIncrement) {
             continue;
         }
-        const Step *step = context.step(added.statement);
-        const bool dropsDefault =
-            step != nullptr &&
-            std::ranges::none_of(step->facts.actions,
-                                 [](const Action &action) { return action.kind == ActionKind::AddColumn; }) &&
-            step->facts.verb == Verb::AlterTable;
+        // Where a default is dropped later, or the table is built anew, the rows that are there have got a value.
         const Phrase fails =
-            dropsDefault || context.isMySqlFamily()
+            context.isMySqlFamily()
                 ? say("Finding", "INSERTs of the old application do not set it and fail in strict mode")
+            : !addsByAlter(context.step(added.statement))
+                ? say("Finding", "INSERTs of the old application, which do not set it, fail")
                 : say("Finding", "the statement fails as soon as the table has rows, and INSERTs of the old "
                                  "application, which do not set it, fail");
         findings.findings.push_back(

@@ -275,6 +275,7 @@ DROP TABLE users;
 ALTER TABLE users_new RENAME TO users;
 -- expect: add-required-column error 3 users.status
 -- fix: ADD COLUMN status TEXT
+-- says: without a DEFAULT: INSERTs of the old application
 -- expect: old-writes-rejected warning 3 users.email
 -- expect: old-writes-rejected error 3 users.name
 
