@@ -254,7 +254,7 @@ InlineBanner::InlineBanner(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     constexpr int roomForSign = 28;
     row->setContentsMargins(spacing::wide, 10, spacing::wide, 10 + bannerGap);
-    row->addSpacing(roomForSign - row->spacing());
+    row->addSpacing(roomForSign);
     row->addLayout(texts, 1);
     row->addWidget(m_copy, 0, Qt::AlignTop);
     row->addWidget(m_action, 0, Qt::AlignTop);
