@@ -260,6 +260,7 @@ private:
                          const std::map<QString, QStringList> &reads, const std::set<QString> &replaced,
                          std::set<QString> &begun);
 
+    [[nodiscard]] QHash<QString, QString> brokenViews() const; ///< and what each names that is not there
     void createOneView(const QString &name, int number, bool replace);
 
     void changeTriggers();
@@ -308,7 +309,8 @@ private:
     QSet<QString> m_relationNames;                 ///< of TO, in lower case
     QSet<QString> m_routineNames;                  ///< likewise
     QSet<QString> m_goneTriggers;                  ///< dropped so far
-    QSet<QString> m_away;                          ///< table\nname of foreign keys dropped so far
+    QHash<QString, QString> m_brokenViews;
+    QSet<QString> m_away; ///< table\nname of foreign keys dropped so far
     std::vector<LaterKey> m_laterKeys;
     std::vector<Step> m_steps;
     std::optional<QString> m_mode; ///< sql_mode as set by the plan; none for the caller's

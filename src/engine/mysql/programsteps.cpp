@@ -1,4 +1,5 @@
 #include "engine/mysql/planner.h"
+#include "engine/mysql/showcreate.h"
 
 namespace countersign::engine::mysql {
 
@@ -55,9 +56,45 @@ void Planner::createViews()
         }
     }
     std::set<QString> begun;
+    m_brokenViews = waiting.empty() ? QHash<QString, QString>() : brokenViews();
     for (const auto &[name, number] : waiting) {
         createViewAfter(name, waiting, reads, replaced, begun);
     }
+}
+
+/// A view may name what is not there any more, or another such view: it stays, but nothing creates it.
+QHash<QString, QString> Planner::brokenViews() const
+{
+    QSet<QString> there;
+    for (const schema::Object &object : m_to.objects) {
+        there << idOf(object).name.toLower();
+    }
+    for (const schema::NotCompared &note : m_to.notCompared) {
+        if (note.id.name == u"*"_s && (note.id.kind == ObjectKind::Table || note.id.kind == ObjectKind::View)) {
+            return {}; // there may be more than was seen
+        }
+        there << note.id.name.toLower();
+    }
+    QHash<QString, QString> broken;
+    bool more = true;
+    while (more) {
+        more = false;
+        for (const schema::Object &object : m_to.objects) {
+            const View *view = std::get_if<View>(&object);
+            if (!view || broken.contains(view->name)) {
+                continue;
+            }
+            for (const QString &name : surelyRelationsIn(view->query.text)) {
+                if (!there.contains(name.toLower())) {
+                    broken.insert(view->name, name);
+                    there.remove(view->name.toLower());
+                    more = true;
+                    break;
+                }
+            }
+        }
+    }
+    return broken;
 }
 
 void Planner::createViewAfter(const QString &name, const std::map<QString, int> &waiting,
@@ -92,6 +129,12 @@ void Planner::createOneView(const QString &name, int number, bool replace)
             wanted.options == from->options) {
             return; // only grants differ
         }
+    }
+    if (const QString missing = m_brokenViews.value(name); !missing.isEmpty()) {
+        step({}, {number}, false,
+             u"nothing is done about view %1: it names %2, which is not there or cannot be created either, so that no "
+             "server creates it"_s.arg(name, missing));
+        return;
     }
     usualMode();
     program(createView(wanted, replace), wanted.options, {number});

@@ -227,4 +227,32 @@ QSet<QString> relationsIn(const QString &query)
     return names;
 }
 
+QSet<QString> surelyRelationsIn(const QString &query)
+{
+    QSet<QString> names;
+    TextCursor cursor(query);
+    bool expected = false;
+    while (!cursor.atEnd()) {
+        cursor.skipSpace();
+        if (cursor.peek() == u'`') {
+            const QString name = cursor.name();
+            if (expected && cursor.peek() != u'.') {
+                names << name;
+            }
+            expected = false;
+        } else if (cursor.peek() == u'(') {
+            cursor.take(u"(");
+        } else if (const QString word = cursor.word(); !word.isEmpty()) {
+            if (word == u"with"_s) {
+                return {};
+            }
+            expected = word == u"from"_s || word == u"join"_s || word == u"straight_join"_s;
+        } else if (!cursor.atEnd()) {
+            cursor.skipUnit();
+            expected = false;
+        }
+    }
+    return names;
+}
+
 } // namespace countersign::engine::mysql

@@ -29,5 +29,8 @@ struct TriggerText {
 /// The names that a server-printed query reads: it quotes every name, and names what it reads after FROM, JOIN, a comma
 /// or a parenthesis. May hold names that are no relations.
 [[nodiscard]] QSet<QString> relationsIn(const QString &query);
+/// Only those that surely are relations of the view's own database: right behind FROM or JOIN. Nothing of a query with
+/// common table expressions, whose names look the same.
+[[nodiscard]] QSet<QString> surelyRelationsIn(const QString &query);
 
 } // namespace countersign::engine::mysql
