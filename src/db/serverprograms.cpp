@@ -55,7 +55,7 @@ QString versionOf(EngineKind engine, const QString &program)
 {
     QProcess process;
     process.start(program, {u"--version"_s}, QIODevice::ReadOnly);
-    if (!process.waitForFinished(5000)) {
+    if (!process.waitForFinished(30000)) { // a busy disk needs its time for a program of 100 MB
         return {};
     }
     const QString text = QString::fromUtf8(process.readAllStandardOutput());
