@@ -195,8 +195,10 @@ void appendPreflight(const Report &report, QString &out)
 
 QString toText(const Report &report)
 {
-    QString out = u"%1: %2 statements on %3 %4\n"_s.arg(
-        base::show(report.migrationPath), QString::number(report.rehearsal.statements.size()),
+    QString out = u"%1: %2 on %3 %4\n"_s.arg(
+        base::show(report.migrationPath),
+        report.rehearsal.statements.size() == 1 ? u"1 statement"_s
+                                                : u"%1 statements"_s.arg(report.rehearsal.statements.size()),
         schema::titleOf(report.engine), base::show(report.rehearsal.circumstances.engineVersion));
     out += u"base: %1\n"_s.arg(base::show(report.base.source));
     for (const rehearsal::StatementRun &run : report.rehearsal.statements) {

@@ -1,5 +1,6 @@
 #include "db/privateserver.h"
 
+#include "db/childprocess.h"
 #include "db/serverplace.h"
 #include "db/serverprograms.h"
 
@@ -119,26 +120,6 @@ QStringList behindWall(const QStringList &command, const QString &folder, const 
     return wall + more + QStringList{u"--"_s} + command;
 }
 
-class ArgumentVector
-{
-public:
-    explicit ArgumentVector(const QStringList &command)
-    {
-        for (const QString &argument : command) {
-            m_texts.push_back(QFile::encodeName(argument));
-        }
-        for (QByteArray &text : m_texts) {
-            m_pointers.push_back(text.data());
-        }
-        m_pointers.push_back(nullptr);
-    }
-    char *const *data() const { return m_pointers.data(); }
-
-private:
-    std::vector<QByteArray> m_texts;
-    std::vector<char *> m_pointers;
-};
-
 /// Starts @p command in a session of its own, so that Ctrl-C in our terminal does not reach it; every descriptor but
 /// 0 to 2 closed. QProcess would tie the child to one thread.
 base::Result<pid_t> spawn(const QStringList &command, int standardInput, const QString &log)
@@ -160,9 +141,11 @@ base::Result<pid_t> spawn(const QStringList &command, int standardInput, const Q
     sigemptyset(&none);
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK);
-    const ArgumentVector arguments(command);
+    const SpawnTexts arguments(command);
+    const SpawnTexts environment(scrubbedEnvironment());
     pid_t process = 0;
-    const int code = posix_spawnp(&process, arguments.data()[0], &actions, &attributes, arguments.data(), environ);
+    const int code =
+        posix_spawnp(&process, arguments.data()[0], &actions, &attributes, arguments.data(), environment.data());
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     if (code != 0) {

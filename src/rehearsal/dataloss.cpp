@@ -27,7 +27,10 @@ QString relationPath(const schema::ObjectId &id)
 QString rowsText(const schema::ObjectId &id, const std::map<QString, qint64> &rows)
 {
     const auto found = rows.find(relationPath(id));
-    return found == rows.end() ? u"rows unknown"_s : u"%1 rows"_s.arg(found->second);
+    if (found == rows.end()) {
+        return u"rows unknown"_s;
+    }
+    return found->second == 1 ? u"1 row"_s : u"%1 rows"_s.arg(found->second);
 }
 
 const schema::Column *columnOf(const schema::Schema &schema, const schema::ObjectId &id)

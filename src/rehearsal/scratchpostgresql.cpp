@@ -209,13 +209,24 @@ private:
     [[nodiscard]] QString quoted(const QString &name) const { return dialect().quoted(name); }
     [[nodiscard]] Result<db::Rows> admin(const QString &sql) { return m_administrator->run(sql, {}); }
 
+    /// Kinds whose catalogs have no owner (PostgreSQL manual, chapter 51), or none that ALTER … OWNER TO gives them.
+    static bool neverOwned(schema::ObjectKind kind)
+    {
+        using enum schema::ObjectKind;
+        static const QSet<schema::ObjectKind> kinds{
+            Extension,         Cast, Transform, AccessMethod, UserMapping, TextSearchParser, DefaultPrivileges,
+            TextSearchTemplate};
+        return kinds.contains(kind);
+    }
+
     /// The base as it is made: what has no owner gets one that the SQL under review acts as.
     [[nodiscard]] schema::Schema owned(schema::Schema base) const
     {
         for (schema::Object &object : base.objects) {
+            const bool owns = !neverOwned(schema::idOf(object).kind);
             std::visit(
-                [this](auto &value) {
-                    if (value.owner.isEmpty() && m_server->isPrivate()) {
+                [this, owns](auto &value) {
+                    if (value.owner.isEmpty() && owns && m_server->isPrivate()) {
                         value.owner = m_owner;
                     }
                 },

@@ -1,5 +1,6 @@
 #include "rehearsal/walledsession.h"
 
+#include "db/childprocess.h"
 #include "db/stopsignal.h"
 #include "rehearsal/scratchserver.h"
 #include "rehearsal/walledprotocol.h"
@@ -84,37 +85,6 @@ bool wallWorks()
     return works;
 }
 
-std::vector<QByteArray> encoded(const QStringList &texts)
-{
-    std::vector<QByteArray> bytes;
-    for (const QString &text : texts) {
-        bytes.push_back(QFile::encodeName(text));
-    }
-    return bytes;
-}
-
-std::vector<char *> pointersTo(std::vector<QByteArray> &texts)
-{
-    std::vector<char *> pointers;
-    for (QByteArray &text : texts) {
-        pointers.push_back(text.data());
-    }
-    pointers.push_back(nullptr);
-    return pointers;
-}
-
-/// What the process needs to find its libraries and to write UTF-8; nothing that opens a door.
-QStringList scrubbedEnvironment()
-{
-    QStringList clean;
-    for (const char *name : {"PATH", "LD_LIBRARY_PATH", "LC_ALL", "LANG", "TMPDIR", "TZ"}) {
-        if (qEnvironmentVariableIsSet(name)) {
-            clean << QString::fromLatin1(name) + u'=' + qEnvironmentVariable(name);
-        }
-    }
-    return clean;
-}
-
 /// Starts @p command with @p socket as its standard input and nothing else of ours.
 Result<pid_t> spawn(const QStringList &command, int socket)
 {
@@ -124,11 +94,11 @@ Result<pid_t> spawn(const QStringList &command, int socket)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addclosefrom_np(&actions, 3);
-    std::vector<QByteArray> arguments = encoded(command);
-    std::vector<QByteArray> environment = encoded(scrubbedEnvironment());
+    const db::SpawnTexts arguments(command);
+    const db::SpawnTexts environment(db::scrubbedEnvironment());
     pid_t process = 0;
-    const int code = posix_spawnp(&process, arguments.front().constData(), &actions, nullptr,
-                                  pointersTo(arguments).data(), pointersTo(environment).data());
+    const int code =
+        posix_spawnp(&process, arguments.data()[0], &actions, nullptr, arguments.data(), environment.data());
     posix_spawn_file_actions_destroy(&actions);
     if (code != 0) {
         return base::Fail(

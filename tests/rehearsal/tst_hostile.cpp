@@ -3,8 +3,11 @@
 #include "rehearsal/scratchdatabase.h"
 #include "support/servers.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
+#include <QScopeGuard>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,6 +30,8 @@ private slots:
     void deadline();
     void wall_data();
     void wall();
+    void environment_data();
+    void environment();
     void cleanupTestCase();
 
 private:
@@ -293,6 +298,56 @@ void TestHostile::wall()
     const QString folder = server->folder();
     server->stop();
     QVERIFY(!QFile::exists(folder));
+}
+
+void TestHostile::environment_data()
+{
+    QTest::addColumn<EngineKind>("engine");
+    QTest::newRow("postgresql") << EngineKind::PostgreSql;
+    QTest::newRow("mariadb") << EngineKind::MariaDb;
+    QTest::newRow("sqlite") << EngineKind::Sqlite;
+}
+
+/// Whoever escapes into a process of the rehearsal finds no agent, bus, password or token of ours in its environment.
+void TestHostile::environment()
+{
+    QFETCH(EngineKind, engine);
+    const QByteArray secret = "secret-of-" + QByteArray::number(QCoreApplication::applicationPid());
+    const char *const doors[] = {"SSH_AUTH_SOCK", "DBUS_SESSION_BUS_ADDRESS", "PGPASSWORD", "COUNTERSIGN_LEDGER",
+                                 "AWS_SECRET_ACCESS_KEY"};
+    std::vector<std::pair<const char *, std::optional<QByteArray>>> before;
+    for (const char *door : doors) {
+        before.emplace_back(door, qEnvironmentVariableIsSet(door) ? std::optional(qgetenv(door)) : std::nullopt);
+        qputenv(door, secret);
+    }
+    const auto restore = qScopeGuard([&before] {
+        for (const auto &[door, value] : before) {
+            value ? qputenv(door, *value) : qunsetenv(door);
+        }
+    });
+    const auto told = [&secret] {
+        QStringList processes;
+        for (const QString &process : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+            QFile environment(u"/proc/%1/environ"_s.arg(process));
+            if (environment.open(QIODevice::ReadOnly) && environment.readAll().contains(secret)) {
+                QFile command(u"/proc/%1/cmdline"_s.arg(process));
+                static_cast<void>(command.open(QIODevice::ReadOnly));
+                processes << process + u": "_s + QString::fromLocal8Bit(command.readAll().replace('\0', ' '));
+            }
+        }
+        return processes;
+    };
+    QProcess proof; // that the search finds what is told
+    proof.start(u"cat"_s, {});
+    QVERIFY(proof.waitForStarted());
+    QTRY_COMPARE(told().size(), 1);
+    proof.kill();
+    QVERIFY(proof.waitForFinished());
+    rehearsal::ScratchPool pool;
+    const auto scratch = pool.take(engine, rehearsal::Contents::Empty, {});
+    VERIFY_RESULT(scratch);
+    VERIFY_RESULT((*scratch)->session().run(u"SELECT 1"_s, {}));
+    QCOMPARE(told(), QStringList());
 }
 
 void TestHostile::cleanupTestCase()

@@ -1,7 +1,9 @@
 #include "rehearsal/rehearse.h"
+#include "rehearsal/verifycase.h"
 #include "support/servers.h"
 
 #include <QElapsedTimer>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,7 @@ private slots:
     void locksOfOneTransactionAreNotOfTheNext();
     void whatIsRolledBackIsGone();
     void ownersThatNoScriptNames();
+    void connectionsOfTheBaseAreNotCopied();
     void observesMariaDbAlgorithms();
     void runsWithoutPrivileges_data();
     void runsWithoutPrivileges();
@@ -406,6 +409,41 @@ void TestServerRehearsal::ownersThatNoScriptNames()
                                  u"ALTER TABLE app.trips ADD COLUMN a int;\nDROP SCHEMA app CASCADE;"_s);
     QVERIFY(trail);
     QVERIFY2(trail->complete, qPrintable(trail->stopped));
+}
+
+/// What leads from production to other servers stays there, said as a limit; what the base says else is built as it is.
+void TestServerRehearsal::connectionsOfTheBaseAreNotCopied()
+{
+    auto production = testsupport::TestDatabase::create(EngineKind::PostgreSql, u"connected"_s);
+    VERIFY_RESULT(production);
+    VERIFY_RESULT(
+        production->execute(u"CREATE EXTENSION postgres_fdw;"
+                            " CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '203.0.113.9');"
+                            " CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS (user 'u', password 's3cret');"
+                            " CREATE FOREIGN TABLE there (id int) SERVER far;"
+                            " CREATE SUBSCRIPTION from_far CONNECTION 'host=203.0.113.9 password=s3cret' PUBLICATION p"
+                            "     WITH (connect = false);"
+                            " CREATE TYPE pair AS (a int, b int);"
+                            " CREATE FUNCTION first_of(pair) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT ($1).a';"
+                            " CREATE CAST (pair AS int) WITH FUNCTION first_of(pair);"
+                            " CREATE TABLE t (id int)"_s));
+    const auto dropped = qScopeGuard([&production] {
+        static_cast<void>(production->execute(u"ALTER SUBSCRIPTION from_far SET (slot_name = NONE)"_s));
+        static_cast<void>(production->execute(u"DROP SUBSCRIPTION from_far"_s));
+    });
+    auto base = testsupport::readLive(*production);
+    VERIFY_RESULT(base);
+    rehearsal::Request request;
+    request.base = std::make_shared<const schema::Schema>(std::move(*base));
+    request.migrations = rehearsal::migrationsFromSql(u"ALTER TABLE t ADD COLUMN a int;"_s, u"change.sql"_s);
+    const auto trail = rehearsal::rehearse(m_pool, request, {}, {});
+    VERIFY_RESULT(trail);
+    QVERIFY2(trail->complete, qPrintable(trail->stopped));
+    const QString limits = trail->circumstances.limits.join(u'\n');
+    QVERIFY2(limits.contains(u"subscription from_far is not in the scratch database"_s), qPrintable(limits));
+    QVERIFY2(limits.contains(u"user-mapping PUBLIC@far is not in the scratch database"_s), qPrintable(limits));
+    QVERIFY2(!limits.contains(u"syntax error"_s) && !limits.contains(u"cast"_s), qPrintable(limits));
+    QVERIFY(!limits.contains(u"s3cret"_s));
 }
 
 void TestServerRehearsal::observesMariaDbAlgorithms()
