@@ -400,6 +400,21 @@
             <numerusform>… %n unveränderte Zeilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>added: %1</source>
+        <extracomment>%1 is a line of SQL</extracomment>
+        <translation>hinzugefügt: %1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <extracomment>%1 is a line of SQL</extracomment>
+        <translation>entfernt: %1</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <extracomment>%1 and %2 are lines of SQL</extracomment>
+        <translation>%1 wird zu %2</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -5057,6 +5072,31 @@
         <source>Mark as not viewed</source>
         <translation>Als nicht angesehen markieren</translation>
     </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n verborgen</numerusform>
+            <numerusform>%n verborgen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) hidden by the filter; clear it</source>
+        <translation>
+            <numerusform>%n Objekt vom Filter verborgen; Filter leeren</numerusform>
+            <numerusform>%n Objekte vom Filter verborgen; Filter leeren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) shown, %1 hidden</source>
+        <translation>
+            <numerusform>%n Objekt gezeigt, %1 verborgen</numerusform>
+            <numerusform>%n Objekte gezeigt, %1 verborgen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ConnectionForm</name>
@@ -5611,6 +5651,14 @@
     <message>
         <source>Where</source>
         <translation>Ort</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Zuletzt gelesen</translation>
     </message>
 </context>
 <context>
@@ -6481,6 +6529,18 @@
         <source>Find pre&amp;vious</source>
         <translation>&amp;Rückwärts suchen</translation>
     </message>
+    <message>
+        <source>Nothing is under review</source>
+        <translation>Nichts liegt zur Prüfung vor</translation>
+    </message>
+    <message>
+        <source>Nothing was compared yet</source>
+        <translation>Noch wurde nichts verglichen</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>Kein Arbeitsbereich ist geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -6860,6 +6920,11 @@
     <message>
         <source>Comments</source>
         <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>found: %1 · %2</source>
+        <extracomment>what the filter found within an object, such as &quot;Column status&quot;; %2 is all that changes in it</extracomment>
+        <translation>gefunden: %1 · %2</translation>
     </message>
 </context>
 <context>
@@ -7415,6 +7480,30 @@ what a button does, and for which requirement</extracomment>
         <translation>
             <numerusform>%n offener Kommentar</numerusform>
             <numerusform>%n offene Kommentare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change under review</source>
+        <translation>Änderung in Prüfung</translation>
+    </message>
+    <message>
+        <source>Drafts of comments, which nobody else sees yet</source>
+        <translation>Entwürfe von Kommentaren, die sonst noch niemand sieht</translation>
+    </message>
+    <message>
+        <source>For %1: %2</source>
+        <extracomment>%1 an environment, %2 a verdict such as &quot;Waiting&quot;</extracomment>
+        <translation>Für %1: %2</translation>
+    </message>
+    <message>
+        <source>The files belong to the newest change for production: choose that one</source>
+        <translation>Die Dateien gehören zur neuesten Änderung für die Produktion: diese auswählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) not sent</source>
+        <translation>
+            <numerusform>%n Entwurf nicht gesendet</numerusform>
+            <numerusform>%n Entwürfe nicht gesendet</numerusform>
         </translation>
     </message>
 </context>
@@ -8266,6 +8355,26 @@ what a button does, and for which requirement</extracomment>
     <message>
         <source>Send the drafts of comments with the sign-off</source>
         <translation>Die Entwürfe der Kommentare mit der Unterschrift senden</translation>
+    </message>
+    <message>
+        <source>Viewed</source>
+        <translation>Angesehen</translation>
+    </message>
+    <message>
+        <source>nothing was compared in this window</source>
+        <translation>in diesem Fenster wurde nichts verglichen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects</source>
+        <translation>%1 von %2 Objekten</translation>
+    </message>
+    <message>
+        <source>the migration was not opened in this window</source>
+        <translation>die Migration wurde in diesem Fenster nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 statements</source>
+        <translation>%1 von %2 Anweisungen</translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,27 @@
             <numerusform>%n objects could not be compared. Everything else is shown.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n hidden</numerusform>
+            <numerusform>%n hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) hidden by the filter; clear it</source>
+        <translation>
+            <numerusform>%n object hidden by the filter; clear it</numerusform>
+            <numerusform>%n objects hidden by the filter; clear it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) shown, %1 hidden</source>
+        <translation>
+            <numerusform>%n object shown, %1 hidden</numerusform>
+            <numerusform>%n objects shown, %1 hidden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::Console</name>
@@ -269,6 +290,13 @@
         <translation>
             <numerusform>%n open comment</numerusform>
             <numerusform>%n open comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) not sent</source>
+        <translation>
+            <numerusform>%n draft not sent</numerusform>
+            <numerusform>%n drafts not sent</numerusform>
         </translation>
     </message>
 </context>

@@ -394,6 +394,21 @@
             <numerusform>… %n 行未更改</numerusform>
         </translation>
     </message>
+    <message>
+        <source>added: %1</source>
+        <extracomment>%1 is a line of SQL</extracomment>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <extracomment>%1 is a line of SQL</extracomment>
+        <translation>删除：%1</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <extracomment>%1 and %2 are lines of SQL</extracomment>
+        <translation>%1 变为 %2</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -5039,6 +5054,28 @@
         <source>Mark as not viewed</source>
         <translation>标记为未查看</translation>
     </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>已隐藏 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) hidden by the filter; clear it</source>
+        <translation>
+            <numerusform>筛选隐藏了 %n 个对象；清除筛选</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) shown, %1 hidden</source>
+        <translation>
+            <numerusform>显示 %n 个对象，隐藏 %1 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::ConnectionForm</name>
@@ -5588,6 +5625,14 @@
     <message>
         <source>Where</source>
         <translation>位置</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>上次读取</translation>
     </message>
 </context>
 <context>
@@ -6456,6 +6501,18 @@
         <source>Find pre&amp;vious</source>
         <translation>查找上一个(&amp;V)</translation>
     </message>
+    <message>
+        <source>Nothing is under review</source>
+        <translation>没有处于审核中的变更</translation>
+    </message>
+    <message>
+        <source>Nothing was compared yet</source>
+        <translation>尚未比较</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>没有打开的工作区</translation>
+    </message>
 </context>
 <context>
     <name>countersign::gui::MigrationPage</name>
@@ -6832,6 +6889,11 @@
     <message>
         <source>Comments</source>
         <translation>评论</translation>
+    </message>
+    <message>
+        <source>found: %1 · %2</source>
+        <extracomment>what the filter found within an object, such as &quot;Column status&quot;; %2 is all that changes in it</extracomment>
+        <translation>找到：%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -7382,6 +7444,29 @@ what a button does, and for which requirement</extracomment>
         <source>%n open comment(s)</source>
         <translation>
             <numerusform>%n 条未解决的评论</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change under review</source>
+        <translation>审核中的变更</translation>
+    </message>
+    <message>
+        <source>Drafts of comments, which nobody else sees yet</source>
+        <translation>评论草稿，其他人尚不可见</translation>
+    </message>
+    <message>
+        <source>For %1: %2</source>
+        <extracomment>%1 an environment, %2 a verdict such as &quot;Waiting&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The files belong to the newest change for production: choose that one</source>
+        <translation>这些文件属于生产环境的最新变更：请选择它</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) not sent</source>
+        <translation>
+            <numerusform>%n 份草稿未发送</numerusform>
         </translation>
     </message>
 </context>
@@ -8230,6 +8315,26 @@ what a button does, and for which requirement</extracomment>
     <message>
         <source>Send the drafts of comments with the sign-off</source>
         <translation>随签署一并发送评论草稿</translation>
+    </message>
+    <message>
+        <source>Viewed</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>nothing was compared in this window</source>
+        <translation>此窗口中尚未比较</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects</source>
+        <translation>对象 %1/%2</translation>
+    </message>
+    <message>
+        <source>the migration was not opened in this window</source>
+        <translation>此窗口中尚未打开迁移</translation>
+    </message>
+    <message>
+        <source>%1 of %2 statements</source>
+        <translation>语句 %1/%2</translation>
     </message>
 </context>
 <context>

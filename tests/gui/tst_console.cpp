@@ -1,6 +1,7 @@
 #include "db/session.h"
 #include "gui/common/theme.h"
 #include "gui/environments/connectionform.h"
+#include "gui/review/comments.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/shell/mainwindow.h"
@@ -11,7 +12,12 @@
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QDialog>
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QSettings>
 #include <QSignalSpy>
@@ -40,6 +46,11 @@ bool tabTo(QWidget *window, const QString &name)
     return false;
 }
 
+QString said(const QSignalSpy &failures)
+{
+    return failures.isEmpty() ? QString() : failures.first().first().value<base::Error>().text();
+}
+
 QDialog *visibleDialog(const QWidget &window)
 {
     for (QDialog *dialog : window.findChildren<QDialog *>()) {
@@ -61,8 +72,15 @@ private slots:
     void comparesDroppedFiles();
     void pointsAreAModelAndATaskList();
     void notificationsHoldNoMarkup();
+    void olderChangesCanBeReviewed();
+    void draftsGoWhenTheLedgerHasThem();
+    void signOffSaysHowMuchWasLookedAt();
+    void whatCannotBeDoneSaysWhy();
 
 private:
+    /// Opens the demo in @p console and puts its migration under review.
+    void putUnderReview(Console &console, const QString &folder);
+
     QTemporaryDir m_home;
     ThemeManager m_themes;
 };
@@ -199,6 +217,155 @@ void TestConsole::notificationsHoldNoMarkup()
 {
     QVERIFY(!notificationBody(u"<b>orders</b>\u202e"_s).contains(u'<'));
     QVERIFY(!notificationBody(u"a\u202eb"_s).contains(QChar(0x202e)));
+}
+
+void TestConsole::putUnderReview(Console &console, const QString &folder)
+{
+    ChangeSession &session = console.session();
+    QSignalSpy failed(&session, &ChangeSession::reviewActionFailed);
+    console.openDemo(schema::EngineKind::Sqlite, m_home.filePath(folder));
+    QTRY_VERIFY_WITH_TIMEOUT(session.reviews() != nullptr && session.current() != nullptr, patience);
+    session.submit(u"first"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(session.change() != nullptr || !failed.isEmpty(), patience);
+    QVERIFY2(failed.isEmpty(), qPrintable(said(failed)));
+}
+
+void TestConsole::olderChangesCanBeReviewed()
+{
+    Console console;
+    MainWindow window(console);
+    window.show();
+    putUnderReview(console, u"two changes"_s);
+    ChangeSession &session = console.session();
+    window.showPage(u"review"_s);
+    auto *choice = window.findChild<QComboBox *>(u"reviewChange"_s);
+    QVERIFY2(!choice->isVisible(), "with one change there is nothing to choose");
+    const QString first = session.change()->record.id;
+    QSignalSpy failed(&session, &ChangeSession::reviewActionFailed);
+    session.submit(u"second"_s, console.workspace()->staging()->name);
+    QTRY_VERIFY_WITH_TIMEOUT(session.openChanges().size() == 2 || !failed.isEmpty(), patience);
+    QVERIFY2(failed.isEmpty(), qPrintable(said(failed)));
+    const QString second = session.change()->record.id;
+    QVERIFY(second != first);
+    QVERIFY(choice->isVisible());
+    QCOMPARE(choice->currentData().toString(), second);
+    const auto *submit = window.findChild<QAbstractButton *>(u"submitButton"_s);
+    QVERIFY2(!submit->isEnabled(), "the files would become a revision of the other change");
+
+    window.showPage(u"start"_s);
+    auto *waiting = window.findChild<QAbstractItemView *>(u"startWaiting"_s);
+    QCOMPARE(waiting->model()->rowCount(), 2);
+    emit waiting->activated(waiting->model()->index(1, 0));
+    QCOMPARE(window.currentPage()->objectName(), u"pageReview"_s);
+    QCOMPARE(session.change()->record.id, first);
+    QCOMPARE(choice->currentData().toString(), first);
+    QVERIFY(submit->isEnabled());
+    QSignalSpy read(&session, &ChangeSession::reviewsChanged);
+    session.reloadReviews();
+    QVERIFY(read.wait(patience));
+    QCOMPARE(session.change()->record.id, first);
+}
+
+void TestConsole::draftsGoWhenTheLedgerHasThem()
+{
+    Console console;
+    MainWindow window(console);
+    window.show();
+    putUnderReview(console, u"drafts"_s);
+    ChangeSession &session = console.session();
+    window.showPage(u"review"_s);
+    const QString folder = console.workspace()->folder;
+    const auto *chip = window.findChild<QAbstractButton *>(u"reviewDrafts"_s);
+    QVERIFY(!chip->isVisible());
+    console.setPlace({.object = u"trips"_s, .file = {}, .statement = 0, .line = {}});
+    emit console.commentRequested();
+    window.findChild<QPlainTextEdit *>(u"commentText"_s)->setPlainText(u"Why now?"_s);
+    window.findChild<QAbstractButton *>(u"commentDraft"_s)->click();
+    QVERIFY2(chip->isVisible() && chip->text().contains(u'1'), qPrintable(chip->text()));
+
+    // Without the key nothing can be signed: nothing may be lost.
+    const QString keys = QFileInfo(console.secondKeyFile()).path();
+    QVERIFY(QDir().rename(keys, keys + u".away"_s));
+    auto *send = window.findChild<QAbstractButton *>(u"commentSendDrafts"_s);
+    QSignalSpy failed(&session, &ChangeSession::reviewActionFailed);
+    send->click();
+    QVERIFY2(!send->isEnabled(), "what is being signed is not signed twice");
+    QVERIFY(failed.wait(patience));
+    QCOMPARE(readDrafts(folder).size(), 1);
+    QVERIFY(QDir().rename(keys + u".away"_s, keys));
+    QVERIFY(send->isEnabled());
+    send->click();
+    QTRY_COMPARE_WITH_TIMEOUT(session.change()->evaluation.comments.size(), 1, patience);
+    QCOMPARE(readDrafts(folder).size(), 0);
+    QVERIFY(!chip->isVisible());
+
+    console.setPlace({.object = {}, .file = session.current()->upPath, .statement = 2, .line = {}});
+    window.findChild<QPlainTextEdit *>(u"commentText"_s)->setPlainText(u"And how?"_s);
+    window.findChild<QAbstractButton *>(u"commentSend"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(session.change()->evaluation.comments.size(), 2, patience);
+    QCOMPARE(readDrafts(folder).size(), 0);
+}
+
+void TestConsole::signOffSaysHowMuchWasLookedAt()
+{
+    Console console;
+    MainWindow window(console);
+    window.show();
+    putUnderReview(console, u"viewed"_s);
+    const auto dialogSays = [&window, &console](const QString &text) {
+        console.actions().action(u"review.signOff"_s)->trigger();
+        QDialog *dialog = visibleDialog(window);
+        const bool found = dialog != nullptr && std::ranges::any_of(dialog->findChildren<QLabel *>(), [&](QLabel *one) {
+                               return one->text().contains(text);
+                           });
+        delete dialog;
+        return found;
+    };
+    QVERIFY(dialogSays(u"nothing was compared in this window"_s));
+    const QString production = console.workspace()->production()->name;
+    QSignalSpy compared(&console, &Console::comparisonChanged);
+    window.showPage(u"compare"_s);
+    console.compare(production, console.workspace()->staging()->name, {});
+    QVERIFY(compared.wait(patience));
+    auto *list = window.findChild<QAbstractItemView *>(u"compareObjectList"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(list->currentIndex().isValid(), patience);
+    QTest::keyClick(list, Qt::Key_Space);
+    const int all = console.objectsViewed().all;
+    QCOMPARE(console.objectsViewed().seen, 1);
+    QVERIFY(dialogSays(u"1 of %1 objects"_s.arg(all)));
+    window.showPage(u"migration"_s);
+    QVERIFY(dialogSays(u"0 of %1 statements"_s.arg(console.statementsSeen().all)));
+
+    window.showPage(u"environments"_s);
+    const QAbstractItemModel *environments = window.findChild<QAbstractItemView *>(u"environmentList"_s)->model();
+    QStringList seen;
+    for (int row = 0; row < environments->rowCount(); ++row) {
+        seen << environments->index(row, 4).data().toString();
+    }
+    QCOMPARE(seen.count(u"just now"_s), 2);
+    QCOMPARE(seen.count(u"not yet"_s), environments->rowCount() - 2);
+}
+
+void TestConsole::whatCannotBeDoneSaysWhy()
+{
+    Console console;
+    MainWindow window(console);
+    window.show();
+    ActionRegistry &actions = console.actions();
+    for (const QString &id : {u"review.signOff"_s, u"go.object"_s, u"file.close"_s}) {
+        QVERIFY2(!actions.blockedBecause(actions.action(id)).isEmpty(), qPrintable(id));
+    }
+    // What failed to open is opened by the button of the message, once it can be.
+    const QString folder = m_home.filePath(u"later"_s);
+    console.openWorkspace(folder);
+    QTRY_COMPARE_WITH_TIMEOUT(window.page(u"start"_s)->state(), PageState::Failed, patience);
+    QVERIFY(QDir().mkpath(folder));
+    QFile file(folder + u"/countersign.toml"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("workspace = 1\nname = \"later\"\n") > 0);
+    file.close();
+    window.findChild<QAbstractButton *>(u"startBannerAction"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(console.workspace() != nullptr, patience);
+    QVERIFY(actions.blockedBecause(actions.action(u"file.close"_s)).isEmpty());
 }
 
 QTEST_MAIN(TestConsole)

@@ -73,6 +73,8 @@ private slots:
     void filterFindsColumnsByPrefix();
     void objectListHoldsTheModelContract();
     void viewedMarkGoesWhenTheDifferenceChanges();
+    void filterSaysWhatItFoundAndHides();
+    void changeIsToldInWords();
     void changeGridNamesTheAttribute();
     void notRunIsNotPassed();
     void newerJobDropsTheOlder();
@@ -226,6 +228,40 @@ void TestViews::viewedMarkGoesWhenTheDifferenceChanges()
     made.plan.comparison.differences.front().properties.front().to = u"bytea"_s;
     model.setIndex(std::make_shared<const CompareIndex>(buildIndex(made)));
     QCOMPARE(model.viewedCount(), 0);
+}
+
+void TestViews::filterSaysWhatItFoundAndHides()
+{
+    ObjectListModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setIndex(std::make_shared<const CompareIndex>(buildIndex(comparison())));
+    const QSet<ObjectStatus> shown{ObjectStatus::Changed, ObjectStatus::Added};
+    const auto summary = [&model] {
+        return model.neighbour({}, 1).siblingAtColumn(ObjectListModel::SummaryColumn).data().toString();
+    };
+    for (const QString &text : {u"col:stat"_s, u"STATUS"_s}) {
+        model.setFilter(text, shown);
+        QCOMPARE(model.shownCount(), 1);
+        QCOMPARE(model.hiddenByText(), 1);
+        QVERIFY2(summary().contains(u"Column status"_s), qPrintable(summary()));
+    }
+    model.setFilter(u"orders"_s, shown);
+    QVERIFY2(!summary().contains(u"Column status"_s), "the name of the object itself is what was found");
+    model.setFilter({}, shown);
+    QCOMPARE(model.hiddenByText(), 0);
+    QVERIFY(!summary().contains(u"Column status"_s));
+}
+
+void TestViews::changeIsToldInWords()
+{
+    const diff::SideBySide aligned =
+        diff::alignRows(u"a\nb\nc\nstatus varchar(16),\nz\n"_s, u"a\nb\nc\nstatus text,\nz\nnew\u202e\n"_s);
+    QCOMPARE(aligned.hunks.size(), 2U);
+    QCOMPARE(textOfChange(aligned, 0), u"status varchar(16), becomes status text,"_s);
+    QVERIFY(textOfChange(aligned, 1).startsWith(u"added: new"_s));
+    QVERIFY2(!textOfChange(aligned, 1).contains(QChar(0x202e)), "nothing of it can turn a sentence round");
+    QVERIFY(textOfChange(aligned, 2).isEmpty());
+    QVERIFY(textOfChange(aligned, -1).isEmpty());
 }
 
 void TestViews::changeGridNamesTheAttribute()

@@ -49,11 +49,11 @@ QString partPrefix(ObjectKind kind)
 {
     switch (kind) {
     case ObjectKind::Column:
-        return u" col:"_s;
+        return u" COL:"_s;
     case ObjectKind::Index:
-        return u" idx:"_s;
+        return u" IDX:"_s;
     default:
-        return u" part:"_s;
+        return u" PART:"_s;
     }
 }
 
@@ -346,7 +346,7 @@ CompareIndex buildIndex(const app::SchemaComparison &comparison)
     for (ObjectEntry &entry : index.entries) {
         entry.name = entry.id.path();
         entry.summary = entry.status == ObjectStatus::Same ? QString() : summaryOf(entry, differences);
-        entry.search = entry.name.toLower() + u" kind:"_s + schema::nameOf(entry.id.kind) + u" status:"_s +
+        entry.search = entry.name.toLower() + u" KIND:"_s + schema::nameOf(entry.id.kind) + u" STATUS:"_s +
                        lookOf(entry.status).word.toLower();
         QByteArray content = entry.name.toUtf8();
         std::vector<int> steps;
@@ -354,6 +354,9 @@ CompareIndex buildIndex(const app::SchemaComparison &comparison)
             const diff::Difference &difference = differences[std::size_t(i)];
             steps.insert(steps.end(), index.stepsOf[std::size_t(i)].begin(), index.stepsOf[std::size_t(i)].end());
             entry.search += partPrefix(difference.id.kind) + difference.id.name.toLower();
+            if (difference.id != entry.id) {
+                entry.parts.push_back(difference.id);
+            }
             content += diff::nameOf(difference.change).toUtf8() + difference.id.path().toUtf8();
             for (const diff::Property &property : difference.properties) {
                 content += '\n' + property.name.toUtf8() + '\t' + property.from.toUtf8() + '\t' + property.to.toUtf8();
@@ -379,7 +382,7 @@ bool matches(const ObjectEntry &entry, const QStringList &terms)
             return entry.search.contains(term);
         }
         // "col:stat" finds every column that contains "stat", not only those that begin with it.
-        const QString prefix = term.first(colon + 1);
+        const QString prefix = term.first(colon + 1).toUpper();
         const QString rest = term.sliced(colon + 1);
         for (qsizetype at = entry.search.indexOf(prefix); at >= 0; at = entry.search.indexOf(prefix, at + 1)) {
             const qsizetype begin = at + prefix.size();
@@ -390,6 +393,28 @@ bool matches(const ObjectEntry &entry, const QStringList &terms)
         }
         return false;
     });
+}
+
+QStringList matchedParts(const ObjectEntry &entry, const QStringList &terms)
+{
+    QStringList met;
+    const QString name = entry.name.toLower();
+    for (const QString &term : terms) {
+        const qsizetype colon = term.indexOf(u':');
+        const QString prefix = colon < 0 ? QString() : u' ' + term.first(colon + 1).toUpper();
+        const QString rest = term.sliced(colon + 1);
+        if (rest.isEmpty() || (colon < 0 && name.contains(rest))) {
+            continue;
+        }
+        for (const schema::ObjectId &part : entry.parts) {
+            const bool kind = prefix.isEmpty() || partPrefix(part.kind) == prefix;
+            if (const QString words = titleOf(part.kind) + u' ' + shownName(part);
+                kind && part.name.contains(rest, Qt::CaseInsensitive) && !met.contains(words)) {
+                met << words;
+            }
+        }
+    }
+    return met;
 }
 
 } // namespace countersign::gui

@@ -46,10 +46,11 @@ struct ObjectEntry {
     QString summary;              ///< "4 columns, 1 index"
     bool losesData = false;       ///< a step of the plan that serves it is destructive
     EffectWords effect;           ///< of all steps that serve it
-    QString search;               ///< lower case: name, kind, parts as "col:status idx:orders_total_idx"
-    QByteArray digest;            ///< of what differs: a viewed mark holds while it is equal
-    QString mark;                 ///< kind, name and digest: the key of the viewed mark
-    QString partlyRead;           ///< why parts of it were not compared; empty when all of it was
+    QString search;    ///< lower case, its keys in upper case: name, kind, parts as "COL:status IDX:orders_total_idx"
+    QByteArray digest; ///< of what differs: a viewed mark holds while it is equal
+    QString mark;      ///< kind, name and digest: the key of the viewed mark
+    std::vector<schema::ObjectId> parts; ///< what differs in it, besides itself
+    QString partlyRead;                  ///< why parts of it were not compared; empty when all of it was
 };
 
 /// What the object list shows, derived once per comparison in a worker.
@@ -68,5 +69,7 @@ struct CompareIndex {
 
 /// Terms of a search text: plain words must occur in the entry; "col:x", "idx:x" and "kind:x" in that part of it.
 [[nodiscard]] bool matches(const ObjectEntry &entry, const QStringList &terms);
+/// The parts that the terms met, as people call them: "Column status". Empty when the object itself is what was met.
+[[nodiscard]] QStringList matchedParts(const ObjectEntry &entry, const QStringList &terms);
 
 } // namespace countersign::gui

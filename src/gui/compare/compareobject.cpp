@@ -131,7 +131,8 @@ void ComparePage::updateChangeLabel()
     const int count = m_diff->changeCount();
     m_changeLabel->setText(count == 0 ? tr("No change")
                                       : tr("Change %1 of %2").arg(m_diff->currentChange() + 1).arg(count));
-    emit m_console.announced(m_changeLabel->text(), false);
+    const QString text = m_diff->changeText();
+    emit m_console.announced(text.isEmpty() ? m_changeLabel->text() : m_changeLabel->text() + u": "_s + text, false);
 }
 
 } // namespace countersign::gui

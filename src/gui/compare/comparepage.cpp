@@ -144,7 +144,13 @@ void ComparePage::buildFilterRow()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(20, 6, 20, 8);
     row->setSpacing(6);
+    m_filtered = named(new QPushButton(icon(u"edit-clear"_s), {}, this), u"compareFiltered"_s);
+    m_filtered->setFlat(true);
+    m_filtered->setAutoDefault(false);
+    m_filtered->setToolTip(tr("Clear the filter"));
+    m_filtered->hide();
     row->addWidget(m_filter, 1);
+    row->addWidget(m_filtered);
     row->addSpacing(spacing::normal);
     for (const ObjectStatus status : {ObjectStatus::Changed, ObjectStatus::Added, ObjectStatus::Removed,
                                       ObjectStatus::Renamed, ObjectStatus::Unknown, ObjectStatus::Same}) {
@@ -155,7 +161,7 @@ void ComparePage::buildFilterRow()
         chip->setChecked(status != ObjectStatus::Same);
         chip->setToolTip(tr("Show or hide objects of this status"));
         row->addWidget(chip);
-        connect(chip, &Chip::toggled, this, &ComparePage::applyFilter);
+        connect(chip, &Chip::toggled, this, &ComparePage::filterChanged);
         m_chips.append({status, chip});
     }
     m_ignored =
@@ -167,7 +173,8 @@ void ComparePage::buildFilterRow()
     m_viewed = named(plainLabel({}, this, Token::TextMuted), u"compareViewed"_s);
     row->addWidget(m_viewed);
     content()->addLayout(row);
-    connect(m_filter, &QLineEdit::textChanged, this, &ComparePage::applyFilter);
+    connect(m_filter, &QLineEdit::textChanged, this, &ComparePage::filterChanged);
+    connect(m_filtered, &QPushButton::clicked, m_filter, &QLineEdit::clear);
     connect(m_ignored, &QPushButton::clicked, this, [this] {
         setReady();
         m_tabs->setCurrentWidget(m_ignoredView->parentWidget());
@@ -482,6 +489,7 @@ void ComparePage::updateViewed()
     //: How many of the objects that differ were looked at
     m_viewed->setText(
         tr("Viewed %1 of %2").arg(localText(m_model->viewedCount()), localText(m_model->differingCount())));
+    m_console.setObjectsViewed(m_compared ? LookedAt{m_model->viewedCount(), m_model->differingCount()} : LookedAt{});
     emit attentionChanged();
 }
 
@@ -501,6 +509,9 @@ void ComparePage::applyFilter()
     }
     m_splitter->setListHeight(tableHeight(m_model->rowCount() + m_model->shownCount()));
     const int hidden = int(m_model->index()->entries.size()) - m_model->shownCount();
+    m_filtered->setText(tr("%n hidden", nullptr, m_model->hiddenByText()));
+    m_filtered->setAccessibleName(tr("%n object(s) hidden by the filter; clear it", nullptr, m_model->hiddenByText()));
+    m_filtered->setVisible(m_model->hiddenByText() > 0);
     m_listStack->setCurrentIndex(m_model->shownCount() == 0 && hidden > 0 ? 1 : 0);
     m_nothing->setTexts(tr("No object is shown"),
                         tr("%n object(s) are hidden by the filter and the switches above.", nullptr, hidden),
@@ -516,6 +527,15 @@ void ComparePage::applyFilter()
         m_dependents->setRows({});
         m_shown = {};
     }
+}
+
+void ComparePage::filterChanged()
+{
+    applyFilter();
+    const int shown = m_model->shownCount();
+    emit m_console.announced(tr("%n object(s) shown, %1 hidden", nullptr, shown)
+                                 .arg(localText(int(m_model->index()->entries.size()) - shown)),
+                             false);
 }
 
 void ComparePage::showEverything()

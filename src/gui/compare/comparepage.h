@@ -73,6 +73,8 @@ private:
     void settleReady();
     void settleEmpty();
     void applyFilter();
+    /// The person filtered: the same, and says how many are left.
+    void filterChanged();
     void showEverything();
     void updateChips();
     void updateViewed();
@@ -103,6 +105,7 @@ private:
     QPushButton *m_compare = nullptr;
     QLineEdit *m_filter = nullptr;
     QList<std::pair<ObjectStatus, Chip *>> m_chips;
+    QPushButton *m_filtered = nullptr; ///< how many the filter's text hides; clears it
     QPushButton *m_ignored = nullptr;
     QLabel *m_viewed = nullptr;
     InlineBanner *m_renames = nullptr;

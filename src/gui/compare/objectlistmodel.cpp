@@ -18,6 +18,7 @@ void ObjectListModel::setIndex(std::shared_ptr<const CompareIndex> index)
     beginResetModel();
     m_groups.clear();
     m_shownCount = 0;
+    m_hiddenByText = 0;
     m_index = std::move(index);
     endResetModel();
 }
@@ -26,13 +27,20 @@ void ObjectListModel::setFilter(const QString &text, const QSet<ObjectStatus> &s
 {
     const QStringList terms = text.toLower().split(u' ', Qt::SkipEmptyParts);
     std::vector<int> shownEntries;
+    int hidden = 0;
     for (std::size_t i = 0; i < m_index->entries.size(); ++i) {
         const ObjectEntry &entry = m_index->entries[i];
-        if (shown.contains(entry.status) && matches(entry, terms)) {
-            shownEntries.push_back(int(i));
+        if (shown.contains(entry.status)) {
+            if (matches(entry, terms)) {
+                shownEntries.push_back(int(i));
+            } else {
+                ++hidden;
+            }
         }
     }
     beginResetModel();
+    m_terms = terms;
+    m_hiddenByText = hidden;
     m_shownCount = int(shownEntries.size());
     group(shownEntries);
     endResetModel();
@@ -111,6 +119,18 @@ QString ObjectListModel::effectOf(const ObjectEntry &entry) const
         words << size;
     }
     return words.join(u" · "_s);
+}
+
+QString ObjectListModel::summaryText(const ObjectEntry &entry) const
+{
+    constexpr qsizetype mostNamed = 3;
+    const QStringList met = matchedParts(entry, m_terms);
+    if (met.isEmpty()) {
+        return base::show(entry.summary);
+    }
+    const QString named = met.first(std::min(met.size(), mostNamed)).join(u", "_s);
+    //: what the filter found within an object, such as "Column status"; %2 is all that changes in it
+    return tr("found: %1 · %2").arg(met.size() > mostNamed ? named + u", …"_s : named, base::show(entry.summary));
 }
 
 void ObjectListModel::setViewed(const QSet<QString> &marks)
@@ -267,7 +287,7 @@ QVariant ObjectListModel::entryData(const ObjectEntry &entry, int column, int ro
         case StatusColumn:
             return look.word;
         case SummaryColumn:
-            return base::show(entry.summary);
+            return summaryText(entry);
         case EffectColumn:
             return effectOf(entry);
         default: {
@@ -297,14 +317,14 @@ QVariant ObjectListModel::entryData(const ObjectEntry &entry, int column, int ro
                                                                                : QVariant();
     case Qt::ToolTipRole:
         return column == ObjectColumn    ? tr("Tick when you have looked at it (Space)")
-               : column == SummaryColumn ? QVariant(base::show(entry.summary).toHtmlEscaped())
+               : column == SummaryColumn ? QVariant(summaryText(entry).toHtmlEscaped())
                : column == EffectColumn  ? QVariant(effectOf(entry).toHtmlEscaped())
                                          : QVariant();
     case Qt::AccessibleTextRole:
         //: For screen readers: status, kind, name, what changes, loses data or nothing, viewed or not
         return column == ObjectColumn
-                   ? QStringList{look.word, titleOf(entry.id.kind) + u' ' + entry.name, entry.summary, effectOf(entry),
-                                 isViewed(entry) ? tr("viewed") : tr("not viewed")}
+                   ? QStringList{look.word, titleOf(entry.id.kind) + u' ' + entry.name, summaryText(entry),
+                                 effectOf(entry), isViewed(entry) ? tr("viewed") : tr("not viewed")}
                          .join(u", "_s)
                    : QVariant();
     default:

@@ -27,6 +27,8 @@ public:
     void setGrouping(Grouping grouping);
     [[nodiscard]] Grouping grouping() const { return m_grouping; }
     [[nodiscard]] int shownCount() const { return m_shownCount; }
+    /// How many objects of the statuses that are shown the text of the filter hides.
+    [[nodiscard]] int hiddenByText() const { return m_hiddenByText; }
 
     /// Open comments by object path, and "1.2 M rows" by relation path; shown beside the object.
     void setCommentCounts(const QHash<QString, int> &counts);
@@ -68,6 +70,8 @@ private:
     [[nodiscard]] QVariant groupData(const Group &group, int column, int role) const;
     [[nodiscard]] QVariant entryData(const ObjectEntry &entry, int column, int role) const;
     [[nodiscard]] QString effectOf(const ObjectEntry &entry) const;
+    /// What changes in it; while somebody looks for a part, that part first.
+    [[nodiscard]] QString summaryText(const ObjectEntry &entry) const;
     [[nodiscard]] QString groupOf(const ObjectEntry &entry) const;
     void group(const std::vector<int> &entries);
 
@@ -77,7 +81,9 @@ private:
     QHash<QString, int> m_comments;
     QHash<QString, QString> m_sizes;
     Grouping m_grouping = Grouping::Kind;
+    QStringList m_terms; ///< of the filter
     int m_shownCount = 0;
+    int m_hiddenByText = 0;
 };
 
 } // namespace countersign::gui

@@ -90,6 +90,14 @@ void EnvironmentsModel::setGuard(const QString &name, app::Guard guard)
     }
 }
 
+void EnvironmentsModel::setSeen(const QString &name, const QString &age)
+{
+    if (m_seen.value(name) != age) {
+        m_seen.insert(name, age);
+        emit dataChanged(index(0, SeenColumn), index(rowCount() - 1, SeenColumn));
+    }
+}
+
 int EnvironmentsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_environments.size());
@@ -120,6 +128,10 @@ QVariant EnvironmentsModel::data(const QModelIndex &index, int role) const
             return classText(environment.environmentClass);
         case GuardColumn:
             return look.word;
+        case SeenColumn: {
+            const QString age = m_seen.value(environment.name);
+            return age.isEmpty() ? tr("not yet") : age;
+        }
         default:
             return base::show(environment.url.display());
         }
@@ -128,6 +140,10 @@ QVariant EnvironmentsModel::data(const QModelIndex &index, int role) const
             return production ? glyphIcon(Glyph::Hatched, Token::Production) : glyphIcon(Glyph::Bar, Token::Staging);
         }
         return index.column() == GuardColumn ? glyphIcon(look.glyph, look.token) : QVariant();
+    case Qt::ForegroundRole:
+        return index.column() == SeenColumn && m_seen.value(environment.name).isEmpty()
+                   ? QVariant(color(Token::TextMuted))
+                   : QVariant();
     case Qt::FontRole:
         return index.column() == ClassColumn && production ? QVariant(interfaceFont(1.0, true)) : QVariant();
     case Qt::AccessibleTextRole:
@@ -154,6 +170,8 @@ QVariant EnvironmentsModel::headerData(int section, Qt::Orientation orientation,
         return tr("Class");
     case GuardColumn:
         return tr("Guard");
+    case SeenColumn:
+        return tr("Last read");
     default:
         return tr("Where");
     }
@@ -168,6 +186,7 @@ EnvironmentsPage::EnvironmentsPage(Console &console, QWidget *parent)
     connect(&m_console, &Console::workspaceChanged, this, &EnvironmentsPage::adoptWorkspace);
     connect(&m_console, &Console::workspaceFailed, this, &Page::setFailed);
     connect(&m_console, &Console::guardsChanged, this, &EnvironmentsPage::updateGuards);
+    connect(&m_console, &Console::sqlLogged, this, &EnvironmentsPage::updateSeen);
     adoptWorkspace();
 }
 
@@ -194,7 +213,8 @@ void EnvironmentsPage::buildList()
     m_list->setColumnWidth(EnvironmentsModel::EngineColumn, 130);
     m_list->setColumnWidth(EnvironmentsModel::ClassColumn, 140);
     m_list->setColumnWidth(EnvironmentsModel::GuardColumn, 150);
-    new ColumnSharer(m_list, {1, 0, 0, 0, 3});
+    m_list->setColumnWidth(EnvironmentsModel::SeenColumn, 110);
+    new ColumnSharer(m_list, {1, 0, 0, 0, 0, 3});
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &EnvironmentsPage::showCurrent);
 }
 
@@ -307,6 +327,7 @@ void EnvironmentsPage::adoptWorkspace()
     const int row = std::max(0, m_list->currentIndex().row());
     m_model->setEnvironments(workspace->environments);
     updateGuards();
+    updateSeen();
     m_splitter->setListHeight(tableHeight(m_model->rowCount()));
     setReady();
     m_list->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1), 0));
@@ -316,6 +337,14 @@ void EnvironmentsPage::updateGuards()
 {
     for (const app::Environment &environment : m_model->environments()) {
         m_model->setGuard(environment.name, m_console.guardOf(environment.name));
+    }
+}
+
+void EnvironmentsPage::updateSeen()
+{
+    for (const app::Environment &environment : m_model->environments()) {
+        const QDateTime at = m_console.readAt(environment.name);
+        m_model->setSeen(environment.name, at.isValid() ? ageText(at, m_console.now()) : QString());
     }
 }
 

@@ -27,11 +27,13 @@ class EnvironmentsModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { NameColumn, EngineColumn, ClassColumn, GuardColumn, WhereColumn, ColumnCount };
+    enum Column { NameColumn, EngineColumn, ClassColumn, GuardColumn, SeenColumn, WhereColumn, ColumnCount };
     explicit EnvironmentsModel(QObject *parent = nullptr);
     void setEnvironments(std::vector<app::Environment> environments);
     [[nodiscard]] const std::vector<app::Environment> &environments() const { return m_environments; }
     void setGuard(const QString &name, app::Guard guard);
+    /// How long ago something was read from it, in words; empty for not in this window.
+    void setSeen(const QString &name, const QString &age);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -41,6 +43,7 @@ public:
 private:
     std::vector<app::Environment> m_environments;
     std::map<QString, app::Guard> m_guards;
+    QHash<QString, QString> m_seen;
 };
 
 /// Which databases there are, how they are reached, and what keeps Countersign from writing to them.
@@ -52,6 +55,7 @@ public:
     QList<QWidget *> panes() const override;
     void refresh() override;
     void activated() override;
+    void timePassed() override { updateSeen(); }
 
     /// Tests the environment in the form step by step.
     void test();
@@ -61,6 +65,7 @@ private:
     void buildForm();
     void adoptWorkspace();
     void updateGuards();
+    void updateSeen();
     void showCurrent();
     void showNotTested();
     void showTest(const app::ConnectionTest &test);

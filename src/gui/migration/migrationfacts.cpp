@@ -357,6 +357,9 @@ void MigrationPage::updateSeen()
     const int all = m_model->rowCount();
     const int seen = m_model->seenCount();
     m_seen->setVisible(all > 0 && side() != Side::Generated);
+    if (forward()) {
+        m_console.setStatementsSeen({seen, all});
+    }
     //: How many statements the person has looked at
     m_seen->setText(tr("Seen %1 of %2").arg(localText(seen), localText(all)));
 }

@@ -47,7 +47,15 @@ CommentsPanel::CommentsPanel(Console &console, ChangeSession &session, QWidget *
       m_note(wrappedLabel(QString(), this))
 {
     build();
-    connect(&m_session, &ChangeSession::reviewsChanged, this, &CommentsPanel::reload);
+    connect(&m_session, &ChangeSession::reviewsChanged, this, [this] {
+        m_sending = false;
+        dropSentDrafts();
+        reload();
+    });
+    connect(&m_session, &ChangeSession::reviewActionFailed, this, [this] {
+        m_sending = false;
+        reload();
+    });
     connect(&m_session, &ChangeSession::migrationsChanged, this, &CommentsPanel::reload);
     connect(&m_console, &Console::workspaceChanged, this, &CommentsPanel::reload);
     connect(&m_console, &Console::placeChanged, this, &CommentsPanel::updatePlace);
@@ -189,7 +197,7 @@ void CommentsPanel::updateButtons()
     m_draft->setEnabled(written);
     m_send->setEnabled(written && reviewed);
     m_sendDrafts->setVisible(!m_drafts.isEmpty());
-    m_sendDrafts->setEnabled(reviewed);
+    m_sendDrafts->setEnabled(reviewed && !m_sending);
     m_sendDrafts->setText(tr("Send %n draft(s)", nullptr, int(m_drafts.size())));
     m_note->setVisible(!reviewed);
     m_note->setText(tr("Comments are signed into the review. Put the change under review to send them; until then they "
@@ -246,7 +254,7 @@ void CommentsPanel::resolveCurrent()
     const Line &line = m_lines[std::size_t(row)];
     if (line.draft >= 0) {
         m_drafts.removeAt(line.draft);
-        writeDrafts(folder(), m_drafts);
+        writeOwnDrafts();
         reload();
     } else {
         m_session.resolve(line.comment);
@@ -271,15 +279,17 @@ void CommentsPanel::send()
     if (!m_send->isEnabled()) {
         return;
     }
-    post({m_console.place(), m_edit->toPlainText().trimmed(), m_blocking->isChecked()});
-    m_edit->clear();
-    m_blocking->setChecked(false);
+    // Kept as a draft until it is signed: the text is not lost where that fails.
+    keepDraft();
+    m_sending = true;
+    updateButtons();
+    post(m_drafts.constLast());
 }
 
 void CommentsPanel::keepDraft()
 {
     m_drafts << CommentDraft{m_console.place(), m_edit->toPlainText().trimmed(), m_blocking->isChecked()};
-    writeDrafts(folder(), m_drafts);
+    writeOwnDrafts();
     m_edit->clear();
     m_blocking->setChecked(false);
     reload();
@@ -287,12 +297,36 @@ void CommentsPanel::keepDraft()
 
 void CommentsPanel::sendDrafts()
 {
-    const QList<CommentDraft> drafts = std::exchange(m_drafts, {});
-    writeDrafts(folder(), {});
-    for (const CommentDraft &draft : drafts) {
+    m_sending = true;
+    updateButtons();
+    for (const CommentDraft &draft : QList(m_drafts)) {
         post(draft);
     }
-    reload();
+}
+
+void CommentsPanel::writeOwnDrafts()
+{
+    writeDrafts(folder(), m_drafts);
+    emit m_console.draftsChanged();
+}
+
+void CommentsPanel::dropSentDrafts()
+{
+    const app::ReviewedChange *change = m_session.change();
+    if (change == nullptr || folder().isEmpty()) {
+        return;
+    }
+    m_drafts = readDrafts(folder());
+    const std::vector<PlacedComment> placed = placedComments(*change, m_session.scriptPlaces());
+    const qsizetype sent = m_drafts.removeIf([&](const CommentDraft &draft) {
+        return std::ranges::any_of(placed, [&](const PlacedComment &one) {
+            return change->texts.value(one.comment->text) == draft.text && one.place.object == draft.place.object &&
+                   one.place.file == draft.place.file && one.place.statement == draft.place.statement;
+        });
+    });
+    if (sent > 0) {
+        writeOwnDrafts();
+    }
 }
 
 void CommentsPanel::startWriting()

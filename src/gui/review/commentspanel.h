@@ -44,6 +44,9 @@ private:
     void sendDrafts();
     void updateButtons();
     void post(const CommentDraft &draft);
+    /// A draft goes when the ledger has it, whoever sent it; where signing failed, it stays.
+    void dropSentDrafts();
+    void writeOwnDrafts();
     [[nodiscard]] QString folder() const;
 
     struct Line {
@@ -72,6 +75,7 @@ private:
     std::vector<Line> m_lines;
     QList<CommentDraft> m_drafts;
     int m_open = 0;
+    bool m_sending = false; ///< drafts are being signed: once is enough
 };
 
 } // namespace countersign::gui

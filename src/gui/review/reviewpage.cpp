@@ -18,6 +18,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QListView>
 #include <QLocale>
 #include <QMenu>
@@ -66,6 +67,13 @@ void ReviewPage::build()
     menu->addAction(tr("As a reference"), this, [this] { copyAs(u"reference"_s); });
     copyButton->setMenu(menu);
     m_copy = copyButton;
+    m_choice = named(new QComboBox(this), u"reviewChange"_s, tr("Change under review"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumWidth(130);
+    m_choice->setMaximumWidth(320);
+    connect(m_choice, &QComboBox::activated, this,
+            [this](int index) { m_session.chooseChange(m_choice->itemData(index).toString()); });
+    tools()->addWidget(m_choice);
     tools()->addWidget(copyButton);
     tools()->addWidget(m_submit);
     tools()->addWidget(m_sign);
@@ -87,7 +95,13 @@ void ReviewPage::build()
     connect(m_verify, &QPushButton::clicked, this, &ReviewPage::verifyChain);
     auto *top = new QHBoxLayout;
     top->addWidget(m_verdict);
+    m_unsent = named(new QPushButton(glyphIcon(Glyph::Pencil, Token::Medium), {}, verdictCard), u"reviewDrafts"_s);
+    m_unsent->setToolTip(tr("Drafts of comments, which nobody else sees yet"));
+    m_unsent->setAutoDefault(false);
+    connect(m_unsent, &QPushButton::clicked, &m_console, &Console::commentRequested);
+    connect(&m_console, &Console::draftsChanged, this, &ReviewPage::updateDrafts);
     top->addStretch(1);
+    top->addWidget(m_unsent);
     top->addWidget(m_verify);
     verdictCard->body()->addLayout(top);
     verdictCard->body()->addWidget(m_facts);
@@ -368,6 +382,8 @@ void ReviewPage::update(bool settle)
     m_sign->setVisible(change != nullptr);
     m_submit->setVisible(change != nullptr);
     m_copy->setVisible(change != nullptr);
+    updateChoice();
+    updateDrafts();
     const auto workspace = m_console.workspace();
     if (!reviews) {
         setSubtitle({});

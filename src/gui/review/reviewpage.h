@@ -5,6 +5,7 @@
 #include "gui/shell/console.h"
 #include "gui/shell/page.h"
 
+class QComboBox;
 class QListView;
 class QScrollArea;
 class QTabWidget;
@@ -44,6 +45,8 @@ private:
     void update(bool settle);
     void updateConversation(const app::ReviewedChange &change);
     void updateVerdict();
+    void updateChoice();
+    void updateDrafts();
     void updatePrimary(bool outOfDate);
     /// The requirement that the button under the list is about: the selected one, or the first that something can be
     /// done about.
@@ -71,6 +74,8 @@ private:
     std::vector<int> m_sinceStatements;  ///< of its rows, as the files are; 0: gone
     std::vector<Place> m_places;         ///< of the rows of the conversation
     std::vector<Requirement> m_required; ///< as they are listed
+    QComboBox *m_choice = nullptr;       ///< only where more than one change is open
+    QPushButton *m_unsent = nullptr;     ///< drafts of comments that nobody else sees
     QPushButton *m_next = nullptr;
     QPushButton *m_verify = nullptr;
     QPushButton *m_sign = nullptr;

@@ -1,12 +1,16 @@
 // What a person can do from the review page about what is missing, and about doubt in the ledger itself.
 
+#include "app/revisiondraft.h"
+#include "base/show.h"
 #include "gui/common/theme.h"
+#include "gui/review/comments.h"
 #include "gui/review/reasonwords.h"
 #include "gui/review/reviewpage.h"
 #include "gui/shell/changesession.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QListView>
 #include <QTabWidget>
 
@@ -109,6 +113,42 @@ void ReviewPage::verifyChain()
                                   tr("Verified from the first event on, up to %1.").arg(found->head));
             }
         });
+}
+
+void ReviewPage::updateChoice()
+{
+    const std::vector<const app::ReviewedChange *> open = m_session.openChanges();
+    const app::ReviewedChange *shown = m_session.change();
+    m_choice->clear();
+    for (const app::ReviewedChange *one : open) {
+        const Look look = lookOf(one->evaluation.verdict);
+        m_choice->addItem(glyphIcon(look.glyph, look.token),
+                          base::show(one->record.alias + u"  "_s + one->record.title), one->record.id);
+        //: %1 an environment, %2 a verdict such as "Waiting"
+        m_choice->setItemData(m_choice->count() - 1,
+                              base::show(tr("For %1: %2").arg(one->record.environment, look.word)).toHtmlEscaped(),
+                              Qt::ToolTipRole);
+    }
+    m_choice->setCurrentIndex(shown != nullptr ? m_choice->findData(shown->record.id) : -1);
+    m_choice->setVisible(open.size() > 1);
+    // The files on disk become a revision of the newest change for production, whichever one is looked at.
+    const auto workspace = m_console.workspace();
+    const app::Environment *production = workspace ? workspace->production() : nullptr;
+    const QString revised = shown != nullptr && production != nullptr
+                                ? app::changeToRevise(*m_session.reviews(), production->name)
+                                : QString();
+    const bool own = shown == nullptr || revised.isEmpty() || revised == shown->record.id;
+    m_submit->setEnabled(own);
+    m_submit->setToolTip(own ? QString() : tr("The files belong to the newest change for production: choose that one"));
+}
+
+void ReviewPage::updateDrafts()
+{
+    const auto workspace = m_console.workspace();
+    const int drafts = workspace ? int(readDrafts(workspace->folder).size()) : 0;
+    m_unsent->setText(tr("%n draft(s) not sent", nullptr, drafts));
+    m_unsent->setAccessibleName(m_unsent->text());
+    m_unsent->setVisible(drafts > 0);
 }
 
 QString ReviewPage::workspaceLedger() const

@@ -153,7 +153,22 @@ QWidget *SignOffDialog::facts(const app::ReviewedChange &change)
     const QString digest = change.evaluation.revision;
     fact(tr("Digest"), digest.first(std::min<qsizetype>(32, digest.size())) + u' ' + digest.mid(32), true);
     fact(tr("Risk"), riskWords(change.evaluation.risk), false);
+    fact(tr("Viewed"), viewedText(), false);
     return card;
+}
+
+QString SignOffDialog::viewedText() const
+{
+    const LookedAt objects = m_console.objectsViewed();
+    const LookedAt statements = m_console.statementsSeen();
+    QStringList said;
+    said << (objects.all < 0 ? tr("nothing was compared in this window")
+                             //: objects of the comparison that the person has ticked
+                             : tr("%1 of %2 objects").arg(localText(objects.seen), localText(objects.all)));
+    said << (statements.all < 0 ? tr("the migration was not opened in this window")
+                                //: statements of the migration that the person has ticked
+                                : tr("%1 of %2 statements").arg(localText(statements.seen), localText(statements.all)));
+    return said.join(u", "_s);
 }
 
 QWidget *SignOffDialog::fileList(const app::ReviewedChange &change)
@@ -336,7 +351,6 @@ void SignOffDialog::sign()
                                .text = draft.text,
                                .blocking = draft.blocking});
         }
-        writeDrafts(workspace->folder, {});
     }
     m_session.vote(request);
     accept();

@@ -24,6 +24,8 @@ public:
 
 private:
     [[nodiscard]] QWidget *facts(const app::ReviewedChange &change);
+    /// How much of the comparison and of the migration the person has ticked in this window.
+    [[nodiscard]] QString viewedText() const;
     [[nodiscard]] QWidget *fileList(const app::ReviewedChange &change);
     [[nodiscard]] QWidget *findingList(const app::ReviewedChange &change);
     [[nodiscard]] QWidget *reasonList(const app::ReviewedChange &change);

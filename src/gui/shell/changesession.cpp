@@ -49,6 +49,7 @@ void ChangeSession::adoptWorkspace()
     m_checked.reset();
     m_reviews.reset();
     m_revisionWarnings.clear();
+    m_chosen.clear();
     m_scripts.reset();
     m_current = -1;
     m_wanted = -1;
@@ -252,18 +253,36 @@ void ChangeSession::reloadReviews()
         });
 }
 
-const app::ReviewedChange *ChangeSession::change() const
+std::vector<const app::ReviewedChange *> ChangeSession::openChanges() const
 {
+    std::vector<const app::ReviewedChange *> open;
     if (!m_reviews) {
-        return nullptr;
+        return open;
     }
     for (const app::ReviewedChange &change : m_reviews->changes) {
         const review::ChangeState state = change.evaluation.state;
         if (state != review::ChangeState::Abandoned && state != review::ChangeState::Superseded) {
-            return &change;
+            open.push_back(&change);
         }
     }
-    return nullptr;
+    return open;
+}
+
+const app::ReviewedChange *ChangeSession::change() const
+{
+    const std::vector<const app::ReviewedChange *> open = openChanges();
+    const auto chosen =
+        std::ranges::find(open, m_chosen, [](const app::ReviewedChange *one) { return one->record.id; });
+    return chosen != open.end() ? *chosen : open.empty() ? nullptr : open.front();
+}
+
+void ChangeSession::chooseChange(const QString &id)
+{
+    const app::ReviewedChange *before = change();
+    m_chosen = id;
+    if (change() != before) {
+        emit reviewsChanged();
+    }
 }
 
 void ChangeSession::submit(const QString &title, const QString &environment, const QString &folder)
@@ -300,6 +319,7 @@ void ChangeSession::submit(const QString &title, const QString &environment, con
             if (auto *warnings = std::get_if<0>(&outcome)) {
                 m_revisionWarnings = *warnings;
             }
+            m_chosen.clear(); // what was put under review is the newest
             reloadReviews();
         });
 }

@@ -48,8 +48,12 @@ public:
 
     void reloadReviews();
     [[nodiscard]] std::shared_ptr<const app::ReviewOverview> reviews() const { return m_reviews; }
-    /// The change for production that is looked at: the newest that is neither abandoned nor superseded.
+    /// The change that is looked at: the one that was chosen, otherwise the newest that is open.
     [[nodiscard]] const app::ReviewedChange *change() const;
+    /// All that are neither abandoned nor superseded, newest first; as long as reviews() is the same.
+    [[nodiscard]] std::vector<const app::ReviewedChange *> openChanges() const;
+    /// Looks at the open change of this id; reviewsChanged() says when another one is looked at.
+    void chooseChange(const QString &id);
     /// Puts the current files with the current report under review; a new revision when there is a change.
     /// @p environment: empty for production. @p folder: empty for the workspace's migrations.
     void submit(const QString &title, const QString &environment = {}, const QString &folder = {});
@@ -96,6 +100,7 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_settle; ///< editors write in several steps; read when they are done
     std::shared_ptr<const ReadMigration> m_scripts;
+    QString m_chosen; ///< the change that somebody chose; empty for the newest
     int m_current = -1;
     int m_wanted = -1; ///< being read, to become the current one
 };

@@ -69,9 +69,17 @@ QDateTime Console::now() const
     return m_fixedTime.isValid() ? m_fixedTime : QDateTime::currentDateTimeUtc();
 }
 
+void Console::openAgain()
+{
+    if (const auto opening = m_opening) {
+        opening();
+    }
+}
+
 void Console::openWorkspace(const QString &folder)
 {
     using Value = std::shared_ptr<const app::Workspace>;
+    m_opening = [this, folder] { openWorkspace(folder); };
     emit workspaceOpening();
     m_jobs.start<Value>(
         {u"workspace"_s, tr("Opening workspace")},
@@ -92,6 +100,7 @@ void Console::openWorkspace(const QString &folder)
 void Console::openDemo(schema::EngineKind engine, const QString &folder)
 {
     using Value = std::shared_ptr<app::Demo>;
+    m_opening = [this, engine, folder] { openDemo(engine, folder); };
     emit workspaceOpening();
     m_jobs.start<Value>(
         {u"workspace"_s, tr("Opening the demo workspace")},
@@ -114,6 +123,7 @@ void Console::openDemo(schema::EngineKind engine, const QString &folder)
 void Console::openFiles(const QStringList &paths)
 {
     using Value = std::vector<app::DroppedFile>;
+    m_opening = [this, paths] { openFiles(paths); };
     m_jobs.start<Value>(
         {u"dropped"_s, {}},
         [paths](std::stop_token, const base::ProgressSink &) -> base::Result<Value> {
@@ -186,6 +196,9 @@ void Console::adopt(std::shared_ptr<const app::Workspace> workspace, bool demo)
     if (!same) {
         m_undo->clear();
         m_guards.clear();
+        m_readAt.clear();
+        m_objectsViewed = {};
+        m_statementsSeen = {};
         m_comparison.reset();
         m_comparedAt = {};
         m_options = {};
@@ -210,6 +223,9 @@ void Console::closeWorkspace()
     m_jobs.cancelAll();
     m_undo->clear();
     m_guards.clear();
+    m_readAt.clear();
+    m_objectsViewed = {};
+    m_statementsSeen = {};
     m_workspace.reset();
     m_comparison.reset();
     m_demo.reset();
@@ -376,6 +392,9 @@ void Console::setPlace(const Place &place)
 void Console::logSent(const QString &environment, const std::vector<db::SentStatement> &sent)
 {
     const QDateTime at = now();
+    if (!sent.empty()) {
+        m_readAt.insert(environment, at);
+    }
     for (const db::SentStatement &statement : sent) {
         m_sqlLog.append({at, environment, statement});
     }

@@ -39,6 +39,12 @@ struct Place {
     friend bool operator==(const Place &, const Place &) = default;
 };
 
+/// How much of something the person has looked at; nothing is known of it while @p all is negative.
+struct LookedAt {
+    int seen = 0;
+    int all = -1;
+};
+
 /// What one window works on: the workspace, the comparison, and the tools that all pages share. GUI thread only; what
 /// it hands out are values behind shared pointers that never change.
 class Console : public QObject
@@ -62,6 +68,8 @@ public:
     void openWorkspace(const QString &folder);
     /// Opens the demonstration workspace, made on first use.
     void openDemo(schema::EngineKind engine = schema::EngineKind::Sqlite, const QString &folder = {});
+    /// What was to be opened last, once more: after workspaceFailed().
+    void openAgain();
     void closeWorkspace();
     /// What was dropped on the window or given by the desktop: a workspace is opened; an SQLite database, a script, a
     /// snapshot or a folder of migrations is compared, two of them with each other, one with production.
@@ -93,6 +101,14 @@ public:
 
     [[nodiscard]] const QList<LoggedStatement> &sqlLog() const { return m_sqlLog; }
     void logSent(const QString &environment, const std::vector<db::SentStatement> &sent);
+    /// When something was last read from @p environment in this window; invalid when nothing was.
+    [[nodiscard]] QDateTime readAt(const QString &environment) const { return m_readAt.value(environment); }
+
+    /// Objects of the comparison, and statements of the migration in hand, that the person has ticked.
+    [[nodiscard]] LookedAt objectsViewed() const { return m_objectsViewed; }
+    void setObjectsViewed(const LookedAt &viewed) { m_objectsViewed = viewed; }
+    [[nodiscard]] LookedAt statementsSeen() const { return m_statementsSeen; }
+    void setStatementsSeen(const LookedAt &seen) { m_statementsSeen = seen; }
 
     /// What the last test of the connection found of the right to write; Unknown where none was made in this window.
     [[nodiscard]] app::Guard guardOf(const QString &environment) const;
@@ -132,6 +148,8 @@ signals:
     void engineNeeded(const QStringList &sources);
     /// The person wants to write a comment at place().
     void commentRequested();
+    /// Drafts of comments were kept, sent or thrown away.
+    void draftsChanged();
     void recentChanged();
     /// A page asks for another page, by id.
     void pageRequested(const QString &id);
@@ -168,6 +186,10 @@ private:
     QString m_waiting; ///< a dropped source that waits for another one to be compared with
     QDateTime m_fixedTime;
     QList<LoggedStatement> m_sqlLog;
+    QHash<QString, QDateTime> m_readAt;
+    LookedAt m_objectsViewed;
+    LookedAt m_statementsSeen;
+    std::function<void()> m_opening; ///< what openAgain() does
     QHash<QString, app::Guard> m_guards;
     QUndoStack *m_undo;
     Place m_place;

@@ -74,11 +74,15 @@ MainWindow::MainWindow(Console &console, QWidget *parent) : QMainWindow(parent),
     connect(&m_console.jobs(), &JobRunner::tasksChanged, this, &MainWindow::updateTasks);
     connect(&m_console.session(), &ChangeSession::reviewsChanged, this, &MainWindow::updateLedgerHead);
     connect(&m_console, &Console::guardsChanged, this, &MainWindow::timePassed);
+    connect(&m_console, &Console::workspaceChanged, this, &MainWindow::updateActions);
+    connect(&m_console, &Console::comparisonChanged, this, &MainWindow::updateActions);
+    connect(&m_console.session(), &ChangeSession::reviewsChanged, this, &MainWindow::updateActions);
     m_minute.setInterval(std::chrono::minutes(1));
     connect(&m_minute, &QTimer::timeout, this, &MainWindow::timePassed);
     m_minute.start();
     updateContext();
     updateTasks();
+    updateActions();
     showPage(u"start"_s);
 }
 
@@ -544,6 +548,15 @@ void MainWindow::updateTasks()
     m_taskText->setText(what.isEmpty() ? running->title : u"%1 – %2"_s.arg(running->title, what));
     m_taskProgress->setRange(0, running->progress.total);
     m_taskProgress->setValue(running->progress.done);
+}
+
+void MainWindow::updateActions()
+{
+    ActionRegistry &actions = m_console.actions();
+    actions.setBlocked(u"review.signOff"_s,
+                       m_console.session().change() != nullptr ? QString() : tr("Nothing is under review"));
+    actions.setBlocked(u"go.object"_s, m_console.comparison() ? QString() : tr("Nothing was compared yet"));
+    actions.setBlocked(u"file.close"_s, m_console.workspace() ? QString() : tr("No workspace is open"));
 }
 
 void MainWindow::announce(const QString &text, bool important)

@@ -97,6 +97,8 @@ private:
     void updateContext();
     void updateTasks();
     void updateLedgerHead();
+    /// Actions that have nothing to work on say so.
+    void updateActions();
     void chooseWorkspace();
     /// Sign-off for the workspace that is open, or for a new one.
     void setUp(bool fresh);

@@ -139,7 +139,10 @@ StartPage::StartPage(Console &console, QWidget *parent)
     connect(m_recent, &QListView::activated, this, &StartPage::openRecent);
     connect(m_recent, &QWidget::customContextMenuRequested, this, &StartPage::recentMenu);
     connect(m_environments, &QListView::activated, this, [this] { emit m_console.pageRequested(u"environments"_s); });
-    connect(m_waiting, &QListView::activated, this, [this] { emit m_console.pageRequested(u"review"_s); });
+    connect(m_waiting, &QListView::activated, this, [this](const QModelIndex &index) {
+        m_console.session().chooseChange(m_waitingChanges.value(index.row()));
+        emit m_console.pageRequested(u"review"_s);
+    });
     connect(&m_console, &Console::workspaceChanged, this, &StartPage::updateWorkspace);
     connect(&m_console, &Console::recentChanged, this, &StartPage::updateWorkspace);
     connect(&m_console, &Console::workspaceFailed, this, &Page::setFailed);
@@ -434,6 +437,7 @@ void StartPage::updateSteps()
 void StartPage::updateWaiting()
 {
     std::vector<TwoLineModel::Row> rows;
+    m_waitingChanges.clear();
     if (const auto reviews = m_console.session().reviews()) {
         for (const app::ReviewedChange &change : reviews->changes) {
             const review::VerdictKind verdict = change.evaluation.verdict;
@@ -442,6 +446,7 @@ void StartPage::updateWaiting()
             }
             const Look look = lookOf(verdict);
             rows.push_back({look, change.record.alias + u"  "_s + change.record.title, look.word, {}});
+            m_waitingChanges << change.record.id;
         }
     }
     constexpr int shownWaiting = 4;
@@ -450,6 +455,13 @@ void StartPage::updateWaiting()
     m_waitingHead->setVisible(count > 0);
     m_waiting->setVisible(count > 0);
     m_waiting->setFixedHeight(count > 0 ? count * m_waiting->sizeHintForRow(0) + 2 : 0);
+}
+
+void StartPage::refresh()
+{
+    if (state() == PageState::Failed) {
+        m_console.openAgain();
+    }
 }
 
 void StartPage::activated()

@@ -39,6 +39,7 @@ class StartPage : public Page
 public:
     StartPage(Console &console, QWidget *parent);
     QList<QWidget *> panes() const override;
+    void refresh() override;
     void activated() override;
 
 protected:
@@ -76,6 +77,7 @@ private:
     QLabel *m_noRecent;
     QListView *m_waiting; ///< changes that wait for somebody
     TwoLineModel *m_waitingRows;
+    QStringList m_waitingChanges; ///< of its rows
     QLabel *m_waitingHead = nullptr;
     Card *m_recentCard = nullptr;
     StepTile *m_stepCompare = nullptr;

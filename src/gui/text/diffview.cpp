@@ -440,6 +440,11 @@ bool DiffView::stepChange(int direction)
     return true;
 }
 
+QString DiffView::changeText() const
+{
+    return m_aligned ? textOfChange(*m_aligned, m_currentHunk) : QString();
+}
+
 void DiffView::setUnified(bool unified)
 {
     if (m_unified != unified) {

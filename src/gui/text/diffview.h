@@ -47,6 +47,9 @@ public:
     /// 0-based; -1 when there is none.
     [[nodiscard]] int currentChange() const { return m_currentHunk; }
 
+    /// The current change in words: the line that it begins with, now and as proposed. Empty without one.
+    [[nodiscard]] QString changeText() const;
+
     void openFind() override;
     void findStep(int direction) override;
     /// Rows over all pages.

@@ -1,5 +1,6 @@
 #include "gui/text/viewrows.h"
 
+#include "base/show.h"
 #include "gui/text/textpages.h"
 
 #include <QCoreApplication>
@@ -197,6 +198,33 @@ std::vector<DiffHit> hitsIn(const diff::SideBySide &aligned, const QString &need
         }
     }
     return hits;
+}
+
+QString textOfChange(const diff::SideBySide &aligned, int change)
+{
+    if (change < 0 || change >= int(aligned.hunks.size())) {
+        return {};
+    }
+    constexpr qsizetype mostOfLine = 120;
+    const auto shown = [](const QString &line) {
+        const QString text = base::show(line.left(4 * mostOfLine).simplified());
+        return text.size() > mostOfLine ? text.first(mostOfLine) + u'…' : text;
+    };
+    const Row &row = aligned.rows[std::size_t(aligned.hunks[std::size_t(change)].first)];
+    switch (row.kind) {
+    case RowKind::Added:
+        //: %1 is a line of SQL
+        return Text::tr("added: %1").arg(shown(row.right));
+    case RowKind::Removed:
+        //: %1 is a line of SQL
+        return Text::tr("removed: %1").arg(shown(row.left));
+    case RowKind::Changed:
+        //: %1 and %2 are lines of SQL
+        return Text::tr("%1 becomes %2").arg(shown(row.left), shown(row.right));
+    case RowKind::Same:
+        break;
+    }
+    return {};
 }
 
 } // namespace countersign::gui

@@ -45,4 +45,7 @@ using OpenFolds = std::set<int>;
 /// Every occurrence of @p needle, in upper or lower case, from top to bottom; the right side only where it differs.
 [[nodiscard]] std::vector<DiffHit> hitsIn(const diff::SideBySide &aligned, const QString &needle);
 
+/// A change in words: the line that it begins with, now and as proposed. Empty when there is no such change.
+[[nodiscard]] QString textOfChange(const diff::SideBySide &aligned, int change);
+
 } // namespace countersign::gui
