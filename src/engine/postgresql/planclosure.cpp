@@ -211,6 +211,9 @@ void Planner::findRecreated()
                 continue;
             }
         }
+        if (writesRows(id, change)) {
+            noteRewrite(id.parent.isEmpty() ? id : ownerOfPart(m_to, id));
+        }
         if (change.change == diff::Change::Removed) {
             m_queue.push_back(id);
             markAbove(id);
@@ -371,6 +374,11 @@ void Planner::spreadFrom(const ObjectId &referenced)
     const bool swapped = m_swapped.contains(referenced);
     const bool removed = isRemoved(referenced);
     bool simple = false;
+    const bool ofTable =
+        referenced.kind == ObjectKind::Column && !removed && ownerOfPart(m_from, referenced).kind == ObjectKind::Table;
+    if (ofTable && (typeChange || (isRemade(referenced) && writesRows(referenced, {})))) {
+        noteRewrite(ownerOfPart(m_from, referenced));
+    }
     if (typeChange) {
         const schema::Table *a = m_from.findTable(referenced.schema, referenced.parent);
         const schema::Table *b = m_to.findTable(referenced.schema, referenced.parent);
@@ -395,6 +403,10 @@ void Planner::spreadFrom(const ObjectId &referenced)
     }
     // Another kind of relation takes over the name: what used the old one has to let go of it, changed or not.
     const bool replaced = removed && isNameTaken(referenced);
+    if (replaced || (isRemade(referenced) && referenced.parent.isEmpty() && m_from.find(referenced) &&
+                     referenced.kind != ObjectKind::Type)) {
+        letGoOfRows(referenced, true);
+    }
     for (const ObjectId &dependent : usersOf(referenced)) {
         if (isRemoved(dependent) || (!dependent.parent.isEmpty() && isRemade(ownerOfPart(m_from, dependent)))) {
             continue;
@@ -405,7 +417,8 @@ void Planner::spreadFrom(const ObjectId &referenced)
                           kind == ObjectKind::Routine;
         if (removed) {
             spreadRemoval(referenced, dependent, replaced);
-        } else if (kind == ObjectKind::Column && (swapped || referenced.kind == ObjectKind::Type)) {
+        } else if (kind == ObjectKind::Column && (swapped || referenced.kind == ObjectKind::Type) &&
+                   isOfType(m_from, dependent, referenced)) {
             if (ownerOfPart(m_from, dependent).kind == ObjectKind::Type) {
                 markType(ownerOfPart(m_from, dependent));
             } else {

@@ -219,6 +219,10 @@ void Planner::alterColumnType(const schema::Table &table, const ObjectId &id, co
     if (parent && m_typeChanged.contains({ObjectKind::Column, parent->schema, parent->name, id.name})) {
         return;
     }
+    if (m_parked.contains(id)) {
+        unpark(table, id, before, after, alter);
+        return;
+    }
     const bool plain = before.type != after.type && convertsByItself(before.type, after.type);
     const bool foreign = !table.foreignServer.isEmpty();
     QString sql = alter + u" TYPE "_s + after.type;
@@ -226,19 +230,29 @@ void Planner::alterColumnType(const schema::Table &table, const ObjectId &id, co
         sql += u" COLLATE "_s + after.collation;
     }
     const bool swapped = before.type == after.type && before.collation == after.collation;
+    QString wrapper;
+    QStringList lost;
     // An explicit cast cuts what is too long; the assignment that is made without USING refuses it.
     const bool assigned = !swapped && isAssignable(before.type, after.type);
     if (!plain && !foreign && !assigned && after.generated.isEmpty()) {
         const QString column = ddl::name(after.name);
         const bool direct = !swapped && hasCast(before.type, after.type);
-        const QString row = swapped ? rowOf(column, after.type) : QString();
-        sql += u" USING "_s + (row.isEmpty() ? column + (direct ? u"::"_s : u"::text::"_s) + after.type : row);
+        const QString value = convertedValue(table, id, before.type, after.type, wrapper, lost);
+        sql += u" USING "_s + (value.isEmpty() ? column + (direct ? u"::"_s : u"::text::"_s) + after.type : value);
     }
     const int node = add(id, Moment::Make, Make, sql);
+    if (!wrapper.isEmpty()) {
+        add(id, Moment::Make, Make, u"DROP TYPE "_s + wrapper);
+    }
+    m_nodes[static_cast<std::size_t>(node)].step.destructive = !lost.isEmpty();
     QString &comment = m_nodes[static_cast<std::size_t>(node)].step.comment;
     if (!plain) {
         comment = u"rewrites %1 under an exclusive lock; fails if a value of %2 cannot become %3"_s.arg(
             ddl::relation(table), ddl::name(after.name), after.type);
+        if (!lost.isEmpty()) {
+            lost.sort();
+            comment += u"\nloses the values of %1 that %2 holds"_s.arg(lost.join(u", "), ddl::name(after.name));
+        }
     } else if (!foreign && isStoredOtherwise(before.type, after.type)) {
         comment = u"rewrites %1 under an exclusive lock"_s.arg(ddl::relation(table));
     }
@@ -330,6 +344,7 @@ void Planner::alterColumn(const schema::Table &a, const schema::Table &table, co
             }
         }
     }
+    park(table, id, before, after, alter);
     if (startsExpression && after.generated.isEmpty()) {
         add(id, Moment::Make, Make, alter + u" DROP EXPRESSION"_s);
     } else if (startsExpression) {

@@ -78,6 +78,7 @@ std::vector<Step> Planner::run()
         m_partings.clear();
         m_rejoined.clear();
         m_asideDrops.clear();
+        m_parkNodes.clear();
         m_attachments.clear();
         m_followers.clear();
         m_leaders.clear();
@@ -442,7 +443,8 @@ void Planner::connectNode(int index)
                 link(other, index);
             }
         }
-        if (makesNew || (moment == Moment::Make && (isNew(id) || m_resetDefault.contains(id)))) {
+        if (makesNew ||
+            (moment == Moment::Make && (isNew(id) || m_resetDefault.contains(id) || m_parked.contains(id)))) {
             continue;
         }
         if (id.kind == ObjectKind::Publication && moment == Moment::Make) {
@@ -518,6 +520,7 @@ void Planner::connect()
         }
     }
     connectAsideDrops();
+    connectRewrites();
     for (const auto &[column, follower] : m_followers) {
         for (const int other : nodesOf(column, Moment::Make)) {
             before(other, follower);

@@ -100,8 +100,37 @@ private:
     [[nodiscard]] bool typeNeedsSwap(const schema::ObjectId &id, const Change &change) const;
     void markType(const schema::ObjectId &type);
     void swapType(const schema::Object &a, const schema::Object &b);
+    [[nodiscard]] QString subtypeNow(const schema::Object &range) const;
     void connectAsideDrops();
     [[nodiscard]] QString rowOf(const QString &column, const QString &type) const;
+
+    // planrows.cpp
+    using Dependents = QHash<schema::ObjectId, std::vector<schema::ObjectId>>;
+    struct Holders {
+        Ids types;
+        Ids views;
+        Ids columns; ///< of tables
+    };
+    [[nodiscard]] static bool isOfType(const schema::Schema &schema, const schema::ObjectId &column,
+                                       const schema::ObjectId &type);
+    static void findHolders(const schema::Schema &schema, const Dependents &dependents, const schema::ObjectId &held,
+                            Holders &out);
+    void letGoOfRows(const schema::ObjectId &held, bool goes);
+    [[nodiscard]] bool writesRows(const schema::ObjectId &id, const Change &change) const;
+    void noteRewrite(const schema::ObjectId &table);
+    [[nodiscard]] bool changesShape(const schema::ObjectId &column, QStringList *lost) const;
+    void park(const schema::Table &table, const schema::ObjectId &id, const schema::Column &before,
+              const schema::Column &after, const QString &alter);
+    void unpark(const schema::Table &table, const schema::ObjectId &id, const schema::Column &before,
+                const schema::Column &after, const QString &alter);
+    [[nodiscard]] QString fromJson(const schema::Table &table, const schema::ObjectId &id, const QString &type,
+                                   const QString &source, QString &wrapper);
+    [[nodiscard]] bool reshapes(const QString &type, QStringList *lost) const;
+    [[nodiscard]] QString convertedValue(const schema::Table &table, const schema::ObjectId &id, const QString &from,
+                                         const QString &to, QString &wrapper, QStringList &lost);
+    void connectParked();
+    void connectRewrites();
+    [[nodiscard]] std::vector<int> nodesWriting(const schema::ObjectId &id) const;
 
     // plannotnull.cpp
     [[nodiscard]] bool notNullComesAlong(const schema::Table &table, const schema::ObjectId &id, bool added) const;
@@ -242,6 +271,9 @@ private:
     Ids m_typeChanged; ///< columns whose type changes, or whose type is made anew
     Ids m_swapped;     ///< types replaced while columns use them
     Ids m_resetDefault;
+    Ids m_rewritten;                          ///< tables whose rows are written anew
+    std::map<schema::ObjectId, Ids> m_parked; ///< columns that hold rows of a type which goes meanwhile ► what goes
+    QHash<schema::ObjectId, int> m_parkNodes; ///< such a column ► the statement that lets go
     std::vector<schema::ObjectId> m_queue;
     Ids m_split;       ///< relations whose making is cut in two to break a cycle
     Ids m_afterAttach; ///< indexes of TO that some partition lacks (made ON ONLY), and what is attached to them: a

@@ -28,15 +28,19 @@ bool anyOf(const QSet<QString> &properties, std::initializer_list<QString> names
     return std::ranges::any_of(names, [&](const QString &name) { return properties.contains(name); });
 }
 
+QString asideName(const QString &name)
+{
+    return name.left(40) + u"__replaced"_s;
+}
+
 /// What else steps aside with a range type: the functions that make its values, its multirange and that one's functions
 /// (typecmds.c, makeRangeConstructors and makeMultirangeConstructors) do not follow when it is renamed.
-QStringList setAside(const schema::Object &object, const QString &name)
+QStringList setAside(const schema::Object &object, const QString &name, const QString &subtype)
 {
     const auto *type = std::get_if<schema::Type>(&object);
     if (!type || type->typeKind != u"range"_s) {
         return {};
     }
-    const QString subtype = ddl::value(type->attributes, u"subtype"_s);
     const QString maker =
         u"ALTER FUNCTION "_s + ddl::qualified(type->schema, type->name) + u'(' + subtype + u", "_s + subtype;
     const QString rename = u") RENAME TO "_s + ddl::name(name);
@@ -44,7 +48,7 @@ QStringList setAside(const schema::Object &object, const QString &name)
     const QString multirange = ddl::value(type->attributes, u"multirange"_s);
     if (!multirange.isEmpty()) {
         const QString full = ddl::qualified(type->schema, multirange);
-        const QString renamed = u" RENAME TO "_s + ddl::name(multirange.left(40) + u"__replaced"_s);
+        const QString renamed = u" RENAME TO "_s + ddl::name(asideName(multirange));
         const QString range = ddl::qualified(type->schema, name);
         out += {u"ALTER TYPE "_s + full + renamed, u"ALTER FUNCTION "_s + full + u"()"_s + renamed,
                 u"ALTER FUNCTION "_s + full + u'(' + range + u')' + renamed,
@@ -150,12 +154,25 @@ void Planner::markType(const ObjectId &type)
     }
 }
 
+/// What the range's subtype is called by now: a type that stepped aside did so before.
+QString Planner::subtypeNow(const schema::Object &range) const
+{
+    const auto *type = std::get_if<schema::Type>(&range);
+    const QString subtype = type ? ddl::value(type->attributes, u"subtype"_s) : QString();
+    for (const ObjectId &id : m_swapped) {
+        if (id.kind == ObjectKind::Type && ddl::qualified(id.schema, id.name) == subtype) {
+            return ddl::qualified(id.schema, asideName(id.name));
+        }
+    }
+    return subtype;
+}
+
 /// A type or collation that columns use: the old one steps aside until every column is of the new one.
 void Planner::swapType(const schema::Object &a, const schema::Object &b)
 {
     const ObjectId id = schema::idOf(b);
     const QString reference = ddl::reference(a);
-    const QString oldName = id.name.left(40) + u"__replaced"_s;
+    const QString oldName = asideName(id.name);
     const int rename = add(id, Moment::Make, Make, u"ALTER "_s + reference + u" RENAME TO "_s + ddl::name(oldName));
     schema::Object old = a;
     std::visit([&](auto &object) { object.name = oldName; }, old);
@@ -165,7 +182,7 @@ void Planner::swapType(const schema::Object &a, const schema::Object &b)
     } else if (const auto *other = std::get_if<schema::CatalogObject>(&b)) {
         statements = ddl::createOther(*other);
     }
-    for (const QString &sql : setAside(a, oldName)) {
+    for (const QString &sql : setAside(a, oldName, subtypeNow(a))) {
         add(id, Moment::Make, Make, sql);
     }
     for (const QString &sql : statements) {

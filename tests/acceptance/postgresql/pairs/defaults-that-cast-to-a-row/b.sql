@@ -1,0 +1,2 @@
+CREATE TYPE addr AS (street bigint, city text);
+CREATE TABLE t (id integer, a text DEFAULT (ROW(1, NULL)::addr)::text, n integer DEFAULT (ROW(1, NULL)::addr).street);

@@ -1,0 +1,6 @@
+CREATE TABLE base (id integer PRIMARY KEY, amount integer, label text);
+INSERT INTO base VALUES (1, 10, 'x');
+CREATE MATERIALIZED VIEW v AS SELECT id, amount FROM base;
+CREATE UNIQUE INDEX v_i ON v (id);
+CREATE TABLE t (id integer, c v, d v[]);
+INSERT INTO t SELECT 1, v, ARRAY[v] FROM v;

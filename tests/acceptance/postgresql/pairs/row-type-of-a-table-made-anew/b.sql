@@ -1,0 +1,3 @@
+CREATE TABLE p (id bigint, amount integer) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE TABLE t (id integer, c p, d p1);

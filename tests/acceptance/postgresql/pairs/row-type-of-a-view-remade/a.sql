@@ -1,0 +1,8 @@
+CREATE TABLE base (id integer PRIMARY KEY, amount integer, label text);
+INSERT INTO base VALUES (1, 10, 'x');
+CREATE VIEW v AS SELECT id, amount FROM base;
+CREATE DOMAIN vd AS v CHECK ((VALUE).id > 0);
+CREATE FUNCTION f(v) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1.id';
+CREATE FUNCTION g() RETURNS SETOF v LANGUAGE sql STABLE AS 'SELECT * FROM v';
+CREATE TABLE t (id integer, c vd, d vd[]);
+INSERT INTO t SELECT 1, v, NULL FROM v;
