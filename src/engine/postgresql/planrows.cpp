@@ -235,6 +235,10 @@ void Planner::park(const schema::Table &table, const ObjectId &id, const schema:
         return;
     }
     const QString column = ddl::name(id.name);
+    if (!table.foreignServer.isEmpty()) { // stores nothing, and takes no USING
+        m_parkNodes.insert(id, add(id, Moment::Drop, Release, alter + u" TYPE text"_s));
+        return;
+    }
     const bool json = before.type == after.type ? changesShape(id, nullptr) : isJson(after.type);
     const int node = add(id, Moment::Drop, Release,
                          alter + (json ? u" TYPE jsonb USING to_jsonb("_s + column + u')'
@@ -248,6 +252,10 @@ void Planner::park(const schema::Table &table, const ObjectId &id, const schema:
 void Planner::unpark(const schema::Table &table, const ObjectId &id, const schema::Column &before,
                      const schema::Column &after, const QString &alter)
 {
+    if (!table.foreignServer.isEmpty()) {
+        add(id, Moment::Make, Make, alter + u" TYPE "_s + after.type);
+        return;
+    }
     const QString column = ddl::name(id.name);
     QStringList lost;
     const bool json = changesShape(id, &lost) && before.type == after.type;
