@@ -1262,6 +1262,18 @@
         <translation>Der Rückweg fehlt, scheitert oder ergibt nicht das Schema davor.</translation>
     </message>
     <message>
+        <source>The rehearsal ran on %1 %2, production is %3 %4: one may refuse what the other runs, and lock or rewrite where the other does not.</source>
+        <translation>Geprobt wurde auf %1 %2, die Produktion ist %3 %4: Das eine kann ablehnen, was das andere ausführt, und sperren oder umschreiben, wo das andere es nicht tut.</translation>
+    </message>
+    <message>
+        <source>Rehearse on the version of production: install its server programs, or name a server of that version with --scratch.</source>
+        <translation>Auf der Version der Produktion proben: deren Serverprogramme installieren oder mit --scratch einen Server dieser Version nennen.</translation>
+    </message>
+    <message>
+        <source>The rehearsal ran on another product or series than production.</source>
+        <translation>Geprobt wurde auf einem anderen Produkt oder einer anderen Reihe als die der Produktion.</translation>
+    </message>
+    <message>
         <source>A step that only a backup undoes.</source>
         <translation>Ein Schritt, den nur eine Sicherung rückgängig macht.</translation>
     </message>

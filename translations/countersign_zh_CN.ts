@@ -1256,6 +1256,18 @@
         <translation>回退缺失、失败或不能恢复之前的模式。</translation>
     </message>
     <message>
+        <source>The rehearsal ran on %1 %2, production is %3 %4: one may refuse what the other runs, and lock or rewrite where the other does not.</source>
+        <translation>演练运行于 %1 %2，而生产环境是 %3 %4：一方可能拒绝另一方能执行的语句，锁定和重写的情形也可能不同。</translation>
+    </message>
+    <message>
+        <source>Rehearse on the version of production: install its server programs, or name a server of that version with --scratch.</source>
+        <translation>请在与生产相同的版本上演练：安装该版本的服务器程序，或用 --scratch 指定该版本的服务器。</translation>
+    </message>
+    <message>
+        <source>The rehearsal ran on another product or series than production.</source>
+        <translation>演练所用的产品或版本系列与生产环境不同。</translation>
+    </message>
+    <message>
         <source>A step that only a backup undoes.</source>
         <translation>只有备份能撤销的步骤。</translation>
     </message>

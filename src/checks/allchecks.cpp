@@ -61,6 +61,7 @@ const std::vector<Rule> &allRules()
         definerWithoutSearchPath(),
         jsonColumn(),
         replicationBreaks(),
+        scratchVersionDiffers(),
         downUnproven(),
         irreversibleStep(),
         indexDuplicate(),

@@ -48,16 +48,18 @@ CheckContext::CheckContext(const CheckInput &input) : m_input(input)
         // After a failure the result was rolled back; what the statements before it did is still to be judged.
         m_result = !rehearsal.complete && run.after ? run.after.get() : m_result;
     }
-    const auto &circumstances = rehearsal.circumstances;
-    QString version = m_input.production != nullptr ? m_input.production->version : QString();
-    if (version.isEmpty()) {
-        version =
-            circumstances.productionVersion.isEmpty() ? circumstances.engineVersion : circumstances.productionVersion;
-    }
+    const QString production = productionVersionText();
+    const QString version = production.isEmpty() ? rehearsal.circumstances.engineVersion : production;
     m_version = parseVersion(version.isEmpty() ? base().serverVersion : version);
     buildSteps();
     assignTransactions();
     traceTables();
+}
+
+QString CheckContext::productionVersionText() const
+{
+    const QString asked = m_input.production != nullptr ? m_input.production->version : QString();
+    return asked.isEmpty() ? m_input.rehearsal.circumstances.productionVersion : asked;
 }
 
 const Step *CheckContext::step(int statement) const

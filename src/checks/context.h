@@ -54,6 +54,7 @@ public:
     [[nodiscard]] bool isSqlite() const { return engine() == schema::EngineKind::Sqlite; }
     /// Of production, or of the scratch server where production's is unknown.
     [[nodiscard]] Version version() const { return m_version; }
+    [[nodiscard]] QString productionVersionText() const; ///< empty when unknown
     [[nodiscard]] sql::Dialect dialect() const { return sql::dialectOf(engine()); }
     [[nodiscard]] const schema::Schema &base() const { return *m_input.rehearsal.base; }
     [[nodiscard]] const schema::Schema &result() const { return *m_result; }

@@ -130,9 +130,11 @@ QByteArray toHtml(const Report &report)
         u"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         "<title>%1</title><style>%2</style></head><body>\n<h1>%1</h1>\n"_s.arg(escaped(report.migrationPath), style);
-    out += u"<p><strong>%1</strong>, risk %2. %3 %4, base %5.</p>\n"_s.arg(
-        nameOf(report.verdict()), nameOf(report.risk()), schema::titleOf(report.engine),
-        escaped(report.rehearsal.circumstances.engineVersion), escaped(report.base.source));
+    out += u"<p><strong>%1</strong>, risk %2. Rehearsed on %3 %4, base %5 (%6 %7).</p>\n"_s.arg(
+        nameOf(report.verdict()), nameOf(report.risk()), schema::titleOf(report.rehearsal.circumstances.engine),
+        escaped(report.rehearsal.circumstances.engineVersion), escaped(report.base.source),
+        schema::titleOf(report.engine),
+        report.base.version.isEmpty() ? u"version unknown"_s : escaped(report.base.version));
     out += u"<ul>\n"_s;
     for (const Phrase &reason : report.reasons()) {
         out += u"<li>%1</li>\n"_s.arg(escaped(reason.english()));

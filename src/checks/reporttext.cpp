@@ -195,11 +195,16 @@ void appendPreflight(const Report &report, QString &out)
 
 QString toText(const Report &report)
 {
-    QString out = u"%1: %2 on %3 %4\n"_s.arg(
+    const QString production = report.rehearsal.circumstances.productionVersion;
+    QString out = u"%1: %2 on %3 %4%5\n"_s.arg(
         base::show(report.migrationPath),
         report.rehearsal.statements.size() == 1 ? u"1 statement"_s
                                                 : u"%1 statements"_s.arg(report.rehearsal.statements.size()),
-        schema::titleOf(report.engine), base::show(report.rehearsal.circumstances.engineVersion));
+        schema::titleOf(report.rehearsal.circumstances.engine),
+        base::show(report.rehearsal.circumstances.engineVersion),
+        production.isEmpty() || production == report.rehearsal.circumstances.engineVersion
+            ? QString()
+            : u" (base: %1 %2)"_s.arg(schema::titleOf(report.engine), base::show(production)));
     out += u"base: %1\n"_s.arg(base::show(report.base.source));
     for (const rehearsal::StatementRun &run : report.rehearsal.statements) {
         appendStatement(report, run, out);

@@ -51,11 +51,13 @@ struct StatementRun {
 
 /// What a rehearsal had to work with, and how far it can be believed.
 struct Circumstances {
-    QString engineVersion;     ///< of the scratch server
-    QString productionVersion; ///< of the base; empty when unknown
-    bool contained = false;    ///< ran without network, in a process or on a server of its own
-    bool ownRoles = false;     ///< of the scratch server, not of the base: owners and grants say nothing
-    QStringList limits;        ///< what differs from the base: "extension postgis is not installed here", …
+    schema::EngineKind engine = schema::EngineKind::Sqlite;           ///< of the scratch server
+    schema::EngineKind productionEngine = schema::EngineKind::Sqlite; ///< of the base
+    QString engineVersion;                                            ///< of the scratch server
+    QString productionVersion;                                        ///< of the base; empty when unknown
+    bool contained = false; ///< ran without network, in a process or on a server of its own
+    bool ownRoles = false;  ///< of the scratch server, not of the base: owners and grants say nothing
+    QStringList limits;     ///< what differs from the base: "extension postgis is not installed here", …
 };
 
 /// The trail of one script on a scratch database built from the base.

@@ -109,6 +109,7 @@ Result<Rehearsal> rehearse(ScratchPool &pool, const Request &request, const base
     if (!database.isEmpty()) {
         trail.circumstances.limits << u"\"%1\" was taken for the name of the database under review"_s.arg(database);
     }
+    trail.circumstances.productionEngine = request.base->engine;
     trail.circumstances.productionVersion = request.base->serverVersion;
     return trail;
 }

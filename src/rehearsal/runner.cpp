@@ -59,6 +59,8 @@ public:
           m_stop(m_watchdog.token()), m_now(base)
     {
         m_trail.base = std::move(base);
+        m_trail.circumstances.engine = m_trail.base->engine;
+        m_trail.circumstances.productionEngine = m_trail.base->engine;
         m_trail.circumstances.engineVersion = scratch.session().versionText();
         m_trail.circumstances.productionVersion = m_trail.base->serverVersion;
         m_trail.circumstances.limits = scratch.limits();

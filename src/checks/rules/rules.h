@@ -62,6 +62,7 @@ namespace countersign::checks::rules {
 [[nodiscard]] Rule definerWithoutSearchPath();
 [[nodiscard]] Rule jsonColumn();
 [[nodiscard]] Rule replicationBreaks();
+[[nodiscard]] Rule scratchVersionDiffers();
 [[nodiscard]] Rule downUnproven();
 [[nodiscard]] Rule irreversibleStep();
 [[nodiscard]] Rule indexDuplicate();

@@ -545,3 +545,19 @@ CREATE TABLE part (id int NOT NULL, y int NOT NULL, q int, PRIMARY KEY (id, y)) 
 SET SESSION lock_wait_timeout = 3;
 ALTER TABLE part MODIFY q bigint;
 -- expect: alter-rebuild-online warning 2 part
+
+-- case: production is of another series than the scratch server
+-- base
+CREATE TABLE t (id int PRIMARY KEY);
+-- option: version=10.6.12
+-- migration
+ALTER TABLE t ADD COLUMN a int;
+-- expect: scratch-version-differs warning 0
+-- says: 10.6.12
+
+-- case: both servers are one version
+-- base
+CREATE TABLE t (id int PRIMARY KEY);
+-- migration
+ALTER TABLE t ADD COLUMN a int;
+-- silent: scratch-version-differs

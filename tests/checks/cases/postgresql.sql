@@ -1357,3 +1357,19 @@ ALTER TABLE users ADD COLUMN b int;
 CREATE INDEX users_a ON users (a);
 COMMIT;
 -- silent: work-after-strong-lock
+
+-- case: production is of another series than the scratch server
+-- base
+CREATE TABLE t (id int PRIMARY KEY);
+-- option: version=12.5
+-- migration
+ALTER TABLE t ADD COLUMN a int;
+-- expect: scratch-version-differs warning 0
+-- says: 12.5
+
+-- case: both servers are one version
+-- base
+CREATE TABLE t (id int PRIMARY KEY);
+-- migration
+ALTER TABLE t ADD COLUMN a int;
+-- silent: scratch-version-differs
