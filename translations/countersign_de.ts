@@ -451,6 +451,10 @@
         <translation>%1 ist wie vorher</translation>
     </message>
     <message>
+        <source>%1 is not yet as this statement makes it</source>
+        <translation>%1 ist noch nicht, wie diese Anweisung es macht</translation>
+    </message>
+    <message>
         <source>%1 is missing</source>
         <translation>%1 fehlt</translation>
     </message>

@@ -445,6 +445,10 @@
         <translation>%1 与之前相同</translation>
     </message>
     <message>
+        <source>%1 is not yet as this statement makes it</source>
+        <translation>%1 尚未成为此语句所创建的样子</translation>
+    </message>
+    <message>
         <source>%1 is missing</source>
         <translation>缺少 %1</translation>
     </message>

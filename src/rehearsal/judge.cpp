@@ -225,6 +225,8 @@ private:
         auto [before, after] = split(index);
         const bool existence = atom.property.isEmpty();
         const bool removed = existence && (effect.change == Change::Removed || atom.id != effect.id);
+        // The statement makes it, so a live schema without a difference from there has something of that name.
+        const bool named = states.contains(index);
         if (before && after && existence) {
             // There before and again after: what it consists of may tell the two apart.
             const std::set<int> whole = matchingWhole(atom.id);
@@ -243,9 +245,10 @@ private:
                 u"%1 is the same before this statement and after statement %2"_s.arg(subject).arg(observation.by);
         } else if (before) {
             observation.sign = Sign::NotInPlace;
-            observation.text = removed     ? u"%1 is still there as it was"_s.arg(subject)
-                               : existence ? u"%1 is missing"_s.arg(subject)
-                                           : u"%1 is as before"_s.arg(subject);
+            observation.text = removed      ? u"%1 is still there as it was"_s.arg(subject)
+                               : !existence ? u"%1 is as before"_s.arg(subject)
+                               : named      ? u"%1 is not yet as this statement makes it"_s.arg(subject)
+                                            : u"%1 is missing"_s.arg(subject);
         } else if (!states.contains(index) && !removed && changedAgain(atom, index) != 0) {
             observation.sign = Sign::Overwritten;
             observation.by = changedAgain(atom, index);

@@ -41,6 +41,7 @@ private slots:
     void rebuildInPlace();
     void driftIsNamed();
     void sameNameOtherObject();
+    void replacedObjectIsNotCalledMissing();
     void withoutMigration();
     void cleanupTestCase();
 
@@ -455,6 +456,25 @@ void TestVerify::sameNameOtherObject()
     QCOMPARE(report.statements[0].state, StatementState::Unknown);
     QCOMPARE(report.statements[1].state, StatementState::Unknown);
     QCOMPARE(report.state, TargetState::Drifted);
+    ++m_cases;
+}
+
+void TestVerify::replacedObjectIsNotCalledMissing()
+{
+    auto prepared =
+        prepare(m_pool, EngineKind::Sqlite,
+                {u"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)"_s, u"CREATE VIEW v AS SELECT id FROM t"_s},
+                {u"DROP VIEW v"_s, u"CREATE VIEW v AS SELECT id, a FROM t"_s, u"CREATE VIEW w AS SELECT a FROM t"_s});
+    VERIFY_RESULT(prepared);
+    const auto evidence = [&prepared](std::size_t statement) {
+        const auto live = readLive(prepared->database);
+        return live ? rehearsal::judge(*live, prepared->trail, std::nullopt).statements[statement].evidence
+                    : QString::fromUtf8(testsupport::errorText(live));
+    };
+    QCOMPARE(evidence(1), u"view v is not yet as this statement makes it"_s);
+    QCOMPARE(evidence(2), u"view w is missing"_s);
+    VERIFY_RESULT(apply(prepared->database, {u"DROP VIEW v"_s}));
+    QCOMPARE(evidence(1), u"view v is missing"_s);
     ++m_cases;
 }
 

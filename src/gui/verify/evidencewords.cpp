@@ -71,6 +71,7 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("Evidence", "%1 as it was before is gone"),
     QT_TRANSLATE_NOOP("Evidence", "%1 is as this statement leaves it"),
     QT_TRANSLATE_NOOP("Evidence", "%1 is as before"),
+    QT_TRANSLATE_NOOP("Evidence", "%1 is not yet as this statement makes it"),
     QT_TRANSLATE_NOOP("Evidence", "%1 is missing"),
     QT_TRANSLATE_NOOP("Evidence", "%1 is there"),
     QT_TRANSLATE_NOOP("Evidence", "The statement failed in the rehearsal, so its effects are not known"),
