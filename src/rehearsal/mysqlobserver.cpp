@@ -112,8 +112,8 @@ public:
         return true;
     }
 
-    Result<std::vector<Lock>> after(const schema::Schema &before, const std::vector<diff::Difference> &effects,
-                                    std::stop_token) override
+    Result<std::vector<Lock>> after(const schema::Schema &before, const schema::Schema &,
+                                    const std::vector<diff::Difference> &effects, std::stop_token) override
     {
         std::map<QString, Lock> locks;
         if (!m_chosen && !separatorFor(m_kind).isEmpty()) {

@@ -243,8 +243,8 @@ public:
 
     [[nodiscard]] bool needsEffects() const override { return !m_watched; }
 
-    Result<std::vector<Lock>> after(const schema::Schema &before, const std::vector<diff::Difference> &effects,
-                                    std::stop_token stop) override
+    Result<std::vector<Lock>> after(const schema::Schema &before, const schema::Schema &,
+                                    const std::vector<diff::Difference> &effects, std::stop_token stop) override
     {
         if (m_ownTransaction) {
             m_ownTransaction = false;

@@ -309,7 +309,8 @@ private:
         if (m_observer->needsEffects()) {
             m_comparing.wait();
         }
-        auto locks = m_observer->after(before ? *before : *m_trail.base, run.effects, m_stop);
+        auto locks =
+            m_observer->after(before ? *before : *m_trail.base, before ? *m_now : *m_trail.base, run.effects, m_stop);
         if (!locks) {
             fail(run, locks.error());
             return;

@@ -36,10 +36,12 @@ public:
     [[nodiscard]] virtual std::optional<engine::Touched> touched() const { return std::nullopt; }
     /// False when after() does without the schema and the effects: then they need not be known yet.
     [[nodiscard]] virtual bool needsEffects() const { return true; }
-    /// What it took, after the schema was read. @p before is the schema before the statement. An error is the
-    /// statement's own: a deferred constraint that fails at the end of its transaction.
-    [[nodiscard]] virtual base::Result<std::vector<Lock>>
-    after(const schema::Schema &before, const std::vector<diff::Difference> &effects, std::stop_token stop) = 0;
+    /// What it took, after the schema was read. @p before is the schema before the statement, @p now the one after it
+    /// (without needsEffects() both are the schema of the beginning). An error is the statement's own: a deferred
+    /// constraint that fails at the end of its transaction.
+    [[nodiscard]] virtual base::Result<std::vector<Lock>> after(const schema::Schema &before, const schema::Schema &now,
+                                                                const std::vector<diff::Difference> &effects,
+                                                                std::stop_token stop) = 0;
 };
 
 /// One throw-away database. Opened, used and closed in one thread; gone with this object.

@@ -29,8 +29,8 @@ public:
         return now < 0 || now != m_cookie;
     }
 
-    base::Result<std::vector<Lock>> after(const schema::Schema &before, const std::vector<diff::Difference> &effects,
-                                          std::stop_token) override
+    base::Result<std::vector<Lock>> after(const schema::Schema &before, const schema::Schema &now,
+                                          const std::vector<diff::Difference> &effects, std::stop_token) override
     {
         std::vector<Lock> locks;
         if (m_kind.readsOnly || m_kind.setting || m_kind.transaction != TransactionControl::None) {
@@ -46,7 +46,7 @@ public:
             const bool column = effect.id.kind == schema::ObjectKind::Column && !m_kind.words.contains(u"RENAME"_s);
             lock.rewritesTable = column && effect.change == diff::Change::Removed;
             const bool index = effect.id.kind == schema::ObjectKind::Index && effect.change == diff::Change::Added;
-            const bool tested = column && effect.change == diff::Change::Added && addsTested(effect, before);
+            const bool tested = effect.change == diff::Change::Added && isTested(effect.id, now);
             lock.scansTable = lock.rewritesTable || index || tested;
             merge(locks, lock);
         }
@@ -90,11 +90,21 @@ private:
         locks.push_back(lock);
     }
 
-    /// ADD COLUMN with CHECK or NOT NULL is tested on the rows that are there.
-    static bool addsTested(const diff::Difference &effect, const schema::Schema &)
+    /// ADD COLUMN with CHECK or NOT NULL is tested on the rows that are there (sqlite.org/lang_altertable.html).
+    static bool isTested(const schema::ObjectId &part, const schema::Schema &now)
     {
-        return std::ranges::any_of(effect.properties,
-                                   [](const diff::Property &property) { return property.name == u"notNull"; });
+        const schema::Table *table = now.findTable({}, part.parent);
+        if (table == nullptr) {
+            return false;
+        }
+        if (part.kind == schema::ObjectKind::Column) {
+            const auto column = std::ranges::find(table->columns, part.name, &schema::Column::name);
+            return column != table->columns.end() && column->notNull;
+        }
+        return part.kind == schema::ObjectKind::Constraint &&
+               std::ranges::any_of(table->constraints, [&part](const schema::Constraint &constraint) {
+                   return constraint.kind == schema::ConstraintKind::Check && constraint.name == part.name;
+               });
     }
 
     [[nodiscard]] qint64 cookie(std::stop_token stop)

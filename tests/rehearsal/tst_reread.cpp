@@ -178,7 +178,7 @@ void TestReread::changesAreReadLikeTheWhole()
             }
             QVERIFY2(differences.isEmpty(), text + "\n" + differences.join(u'\n').toUtf8());
         }
-        const auto locks = observer->after(*base, {}, {});
+        const auto locks = observer->after(*base, *base, {}, {});
         QVERIFY2(locks.has_value(), text + testsupport::errorText(locks));
     }
     QVERIFY2(partly > 25, QByteArray::number(partly)); // or nothing was tried

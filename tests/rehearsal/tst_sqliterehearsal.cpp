@@ -18,6 +18,8 @@ class TestSqliteRehearsal : public QObject
 private slots:
     void initTestCase();
     void readsTheSchemaAfterEveryStatement();
+    void addedColumnsThatAreTestedReadTheTable_data();
+    void addedColumnsThatAreTestedReadTheTable();
     void failedStatementTakesItsTransactionAlong();
     void withoutTransactionTheFirstStatementsStay();
     void scriptsOwnTransaction();
@@ -130,6 +132,29 @@ void TestSqliteRehearsal::readsTheSchemaAfterEveryStatement()
     QCOMPARE(effectsOf(trail.statements[3]), QStringList{u"removed index trips.trips_title"_s});
     QCOMPARE(trail.statements[3].transaction, 1);
     QVERIFY(!trail.circumstances.engineVersion.isEmpty());
+}
+
+void TestSqliteRehearsal::addedColumnsThatAreTestedReadTheTable_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<bool>("scans");
+    QTest::newRow("plain") << u"a TEXT"_s << false;
+    QTest::newRow("default") << u"a TEXT DEFAULT 'x'"_s << false;
+    QTest::newRow("reference") << u"a INTEGER REFERENCES users (id)"_s << false;
+    QTest::newRow("not null") << u"a TEXT NOT NULL DEFAULT ''"_s << true;
+    QTest::newRow("check") << u"a INTEGER CHECK (a > 0)"_s << true;
+    QTest::newRow("named check") << u"a INTEGER CONSTRAINT positive CHECK (a > 0)"_s << true;
+}
+
+void TestSqliteRehearsal::addedColumnsThatAreTestedReadTheTable()
+{
+    QFETCH(QString, column);
+    QFETCH(bool, scans);
+    const auto trail = rehearsed(u"ALTER TABLE trips ADD COLUMN "_s + column);
+    QVERIFY(trail.complete);
+    QCOMPARE(trail.statements.at(0).locks.size(), std::size_t(1));
+    QCOMPARE(trail.statements.at(0).locks.front().scansTable, scans);
+    QVERIFY(!trail.statements.at(0).locks.front().rewritesTable);
 }
 
 void TestSqliteRehearsal::failedStatementTakesItsTransactionAlong()
