@@ -152,6 +152,14 @@ private:
         return m_options.redact ? redactedSql(value, engine) : value;
     }
 
+    /// SQLite's constraint without a name goes by its condition (t.check (a <> 'x')), and that may hold data.
+    [[nodiscard]] QString shownPath(const QString &path, schema::EngineKind engine) const
+    {
+        const qsizetype condition = m_options.redact ? path.indexOf(u"check ("_s) : -1;
+        const bool begins = condition == 0 || (condition > 0 && path.at(condition - 1) == u'.');
+        return begins ? path.left(condition) + redactedSql(path.sliced(condition), engine) : path;
+    }
+
     void addReview(const ReviewedChange &change)
     {
         const review::Evaluation &evaluation = change.evaluation;
@@ -305,6 +313,11 @@ private:
                               Text::tr("What and why"), Text::tr("Safe way")},
                              {}};
         for (const checks::Finding &finding : report.findings) {
+            const QString object = shownPath(finding.object, report.engine);
+            const auto said = [&finding, &object](const checks::Phrase &phrase) {
+                const QString text = phrase.translated();
+                return object == finding.object ? text : QString(text).replace(finding.object, object);
+            };
             findings.rows.push_back(
                 {{word(checks::nameOf(finding.severity)) +
                       (finding.waived ? Text::tr(", waived: %1").arg(finding.waivedBecause) : QString()),
@@ -312,9 +325,9 @@ private:
                  {finding.rule, ReportTone::Plain, true},
                  {finding.statement > 0 ? QString::number(finding.statement) : Text::tr("all"), ReportTone::Plain,
                   false},
-                 {finding.object, ReportTone::Plain, true},
-                 {finding.message.translated(), ReportTone::Plain, false},
-                 {finding.advice.translated(), ReportTone::Plain, false}});
+                 {object, ReportTone::Plain, true},
+                 {said(finding.message), ReportTone::Plain, false},
+                 {said(finding.advice), ReportTone::Plain, false}});
         }
         findings.rows.empty() ? paragraph(Text::tr("No finding.")) : table(std::move(findings));
         addRehearsal(report);
@@ -346,19 +359,19 @@ private:
                 const QString owner =
                     schema::isPartOfRelation(effect.id.kind) ? effect.id.parentId().path() : effect.id.path();
                 effects << signOf(effect.change) + u' ' + word(schema::nameOf(effect.id.kind)) + u' ' +
-                               effect.id.path();
+                               shownPath(effect.id.path(), report.engine);
                 touches.push_back({label, owner, word(diff::nameOf(effect.change)), toneOf(effect.change)});
             }
             const bool ok = run.outcome == rehearsal::Outcome::Ok;
             const double ms = double(run.duration.count()) / 1000;
             bars.push_back({label, ms, strongest, ok ? ReportTone::Changed : ReportTone::Bad});
-            rows.rows.push_back(
-                {{QString::number(run.index), ReportTone::Plain, false},
-                 {sql, ReportTone::Plain, true},
-                 {word(rehearsal::nameOf(run.outcome)) + (run.error ? u": "_s + run.error->message : QString()),
-                  ok ? ReportTone::Good : ReportTone::Bad, false},
-                 {locks.join(u'\n'), ReportTone::Plain, false},
-                 {effects.join(u'\n'), ReportTone::Plain, false}});
+            rows.rows.push_back({{QString::number(run.index), ReportTone::Plain, false},
+                                 {sql, ReportTone::Plain, true},
+                                 {word(rehearsal::nameOf(run.outcome)) +
+                                      (run.error ? u": "_s + shownValue(run.error->message, report.engine) : QString()),
+                                  ok ? ReportTone::Good : ReportTone::Bad, false},
+                                 {locks.join(u'\n'), ReportTone::Plain, false},
+                                 {effects.join(u'\n'), ReportTone::Plain, false}});
         }
         if (rows.rows.empty()) {
             return;
@@ -425,9 +438,10 @@ private:
                 from << shownValue(property.from, engine).simplified();
                 to << shownValue(property.to, engine).simplified();
             }
-            const QString path = difference.change == diff::Change::Renamed
-                                     ? difference.before.path() + u" → "_s + difference.id.path()
-                                     : difference.id.path();
+            const QString path =
+                difference.change == diff::Change::Renamed
+                    ? shownPath(difference.before.path(), engine) + u" → "_s + shownPath(difference.id.path(), engine)
+                    : shownPath(difference.id.path(), engine);
             rows.rows.push_back({{signOf(difference.change) + u' ' + word(diff::nameOf(difference.change)),
                                   toneOf(difference.change), false},
                                  {word(schema::nameOf(difference.id.kind)), ReportTone::Plain, false},
@@ -446,7 +460,7 @@ private:
         }
         for (const schema::NotCompared &entry : found.notCompared) {
             paragraph(Text::tr("Not compared: %1 %2: %3")
-                          .arg(word(schema::nameOf(entry.id.kind)), entry.id.path(), entry.reason),
+                          .arg(word(schema::nameOf(entry.id.kind)), shownPath(entry.id.path(), engine), entry.reason),
                       ReportTone::Notice);
         }
     }

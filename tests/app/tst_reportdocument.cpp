@@ -52,6 +52,7 @@ private slots:
     void hostileNamesAreHarmlessInEveryFormat();
     void literalsAreRedactedAndSizesAreNot_data();
     void literalsAreRedactedAndSizesAreNot();
+    void conditionsAsNamesAreRedacted();
     void drawingsAreWellFormedAndLimited();
     void jsonHoldsTheDocumentOfDiff();
     void previewsAreCutAndSaySo();
@@ -97,6 +98,62 @@ void TestReportDocument::literalsAreRedactedAndSizesAreNot()
     QFETCH(QString, sql);
     QFETCH(QString, redacted);
     QCOMPARE(redactedSql(sql, schema::EngineKind::PostgreSql), redacted);
+}
+
+void TestReportDocument::conditionsAsNamesAreRedacted()
+{
+    schema::Table table;
+    table.name = u"t"_s;
+    schema::Column column;
+    column.name = u"s"_s;
+    column.type = u"TEXT"_s;
+    table.columns = {column};
+    LoadedSchema from;
+    LoadedSchema to;
+    from.schema.engine = to.schema.engine = schema::EngineKind::Sqlite;
+    from.schema.objects = {table};
+    schema::Constraint check;
+    check.name = u"check (s <> 'geheim' AND length(s) < 4711)"_s;
+    check.nameIsGenerated = true;
+    check.expression.text = u"s <> 'geheim' AND length(s) < 4711"_s;
+    table.constraints = {check};
+    to.schema.objects = {table};
+    from.schema.normalize();
+    to.schema.normalize();
+    const SchemaComparison found = *compareLoaded(from, to, {});
+
+    checks::Report report;
+    report.engine = schema::EngineKind::Sqlite;
+    checks::Finding finding;
+    finding.rule = u"r"_s;
+    finding.object = u"t."_s + check.name;
+    finding.message = finding.object + u" reads the table"_s;
+    report.findings = {finding};
+    rehearsal::StatementRun run;
+    run.index = 1;
+    run.sql = u"INSERT INTO t VALUES ('geheim')"_s;
+    run.outcome = rehearsal::Outcome::Failed;
+    run.error = base::Error{};
+    run.error->message = u"CHECK constraint failed: s <> 'geheim' AND length(s) < 4711"_s;
+    run.effects = found.plan.comparison.differences;
+    report.rehearsal.statements = {run};
+
+    ReportSubject subject;
+    subject.comparison = &found;
+    subject.checks = &report;
+    const auto everyText = [&subject](bool redact) {
+        const ReportDocument document = makeReport(subject, options(redact));
+        return QStringList{QString::fromUtf8(documentToHtml(document)), documentToPrintableHtml(document),
+                           documentToMarkdown(document)};
+    };
+    for (const QString &text : everyText(true)) {
+        QVERIFY2(!text.contains(u"geheim"_s), qPrintable(text));
+        QVERIFY2(!text.contains(u"4711"_s), qPrintable(text));
+        QVERIFY(text.contains(u"check (s"_s));
+    }
+    for (const QString &text : everyText(false)) {
+        QVERIFY(text.contains(u"geheim"_s));
+    }
 }
 
 void TestReportDocument::drawingsAreWellFormedAndLimited()
