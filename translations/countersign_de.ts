@@ -3968,6 +3968,10 @@
         <translation>Erfüllt</translation>
     </message>
     <message>
+        <source>Out of date</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
         <source>Given by %1</source>
         <translation>Erteilt von %1</translation>
     </message>
@@ -3990,6 +3994,10 @@
     <message>
         <source>revision %1: it changed since</source>
         <translation>Fassung %1: seither geändert</translation>
+    </message>
+    <message>
+        <source>revision %1, out of date: the files changed since</source>
+        <translation>Revision %1, veraltet: Die Dateien haben sich seitdem geändert</translation>
     </message>
     <message>
         <source>does not count: %1</source>
@@ -6862,12 +6870,12 @@
         <translation>%1 auf %2</translation>
     </message>
     <message>
-        <source>Touches</source>
-        <translation>Berührt</translation>
+        <source>Table size</source>
+        <translation>Tabellengröße</translation>
     </message>
     <message>
-        <source>%1 in production</source>
-        <translation>%1 in Produktion</translation>
+        <source>%1, %2 in production</source>
+        <translation>%1, %2 in Produktion</translation>
     </message>
     <message>
         <source>Server says</source>
@@ -8277,6 +8285,10 @@ what a button does, and for which requirement</extracomment>
         <translation>Gelesen, keine Stimme</translation>
     </message>
     <message>
+        <source>You contributed to this change, so your approval cannot count</source>
+        <translation>Sie haben an dieser Änderung mitgewirkt, Ihre Freigabe kann daher nicht zählen</translation>
+    </message>
+    <message>
         <source>I have seen the hazard: %1</source>
         <extracomment>%1 is a hazard that the policy names, such as data-loss</extracomment>
         <translation>Ich habe die Gefahr gesehen: %1</translation>
@@ -8640,6 +8652,10 @@ what a button does, and for which requirement</extracomment>
         <translation>nichts gefunden</translation>
     </message>
     <message>
+        <source>not fully judged</source>
+        <translation>nicht vollständig beurteilt</translation>
+    </message>
+    <message>
         <source>SQL changed since</source>
         <translation>SQL seither geändert</translation>
     </message>
@@ -8696,8 +8712,12 @@ what a button does, and for which requirement</extracomment>
         <translation>nicht gesehen</translation>
     </message>
     <message>
-        <source>Touches</source>
-        <translation>Berührt</translation>
+        <source>Table size</source>
+        <translation>Tabellengröße</translation>
+    </message>
+    <message>
+        <source>Table size: the rows that the largest table of the statement has in production</source>
+        <translation>Tabellengröße: die Zeilen, die die größte Tabelle der Anweisung in Produktion hat</translation>
     </message>
     <message>
         <source>Comments</source>

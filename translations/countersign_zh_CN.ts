@@ -3962,6 +3962,10 @@
         <translation>已满足</translation>
     </message>
     <message>
+        <source>Out of date</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
         <source>Given by %1</source>
         <translation>由 %1 签署</translation>
     </message>
@@ -3984,6 +3988,10 @@
     <message>
         <source>revision %1: it changed since</source>
         <translation>修订 %1：此后已更改</translation>
+    </message>
+    <message>
+        <source>revision %1, out of date: the files changed since</source>
+        <translation>修订 %1，已过期：文件此后已更改</translation>
     </message>
     <message>
         <source>does not count: %1</source>
@@ -6831,12 +6839,12 @@
         <translation>%2 上的 %1</translation>
     </message>
     <message>
-        <source>Touches</source>
-        <translation>涉及</translation>
+        <source>Table size</source>
+        <translation>表大小</translation>
     </message>
     <message>
-        <source>%1 in production</source>
-        <translation>生产环境中 %1</translation>
+        <source>%1, %2 in production</source>
+        <translation>%1，生产环境中%2</translation>
     </message>
     <message>
         <source>Server says</source>
@@ -8238,6 +8246,10 @@ what a button does, and for which requirement</extracomment>
         <translation>已阅，不投票</translation>
     </message>
     <message>
+        <source>You contributed to this change, so your approval cannot count</source>
+        <translation>您参与了此变更，因此您的批准不能计入</translation>
+    </message>
+    <message>
         <source>I have seen the hazard: %1</source>
         <extracomment>%1 is a hazard that the policy names, such as data-loss</extracomment>
         <translation>我已了解此风险：%1</translation>
@@ -8598,6 +8610,10 @@ what a button does, and for which requirement</extracomment>
         <translation>未发现</translation>
     </message>
     <message>
+        <source>not fully judged</source>
+        <translation>未完全判断</translation>
+    </message>
+    <message>
         <source>SQL changed since</source>
         <translation>SQL 已更改</translation>
     </message>
@@ -8654,8 +8670,12 @@ what a button does, and for which requirement</extracomment>
         <translation>未看</translation>
     </message>
     <message>
-        <source>Touches</source>
-        <translation>涉及</translation>
+        <source>Table size</source>
+        <translation>表大小</translation>
+    </message>
+    <message>
+        <source>Table size: the rows that the largest table of the statement has in production</source>
+        <translation>表大小：语句涉及的最大表在生产环境中的行数</translation>
     </message>
     <message>
         <source>Comments</source>

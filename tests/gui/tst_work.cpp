@@ -1,5 +1,6 @@
 #include "app/objectddl.h"
 #include "gui/common/theme.h"
+#include "gui/common/widgets.h"
 #include "gui/compare/dependentsmodel.h"
 #include "gui/compare/ignoredmodel.h"
 #include "gui/compare/objectlistmodel.h"
@@ -10,6 +11,7 @@
 #include "gui/migration/statementmodel.h"
 #include "gui/review/comments.h"
 #include "gui/review/reviewmodels.h"
+#include "gui/review/signoffdialog.h"
 #include "gui/shell/changesession.h"
 #include "gui/shell/console.h"
 #include "gui/text/codepane.h"
@@ -19,8 +21,13 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QMimeData>
+#include <QPointer>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -118,6 +125,9 @@ private slots:
     void draftsSurviveARestart();
     void commentIsSignedAndFindsItsStatementAgain();
     void waiverIsSignedAndRefusedForAuthors();
+    void signOffsOfOtherBytesAreOutOfDate();
+    void approvalIsNotOfferedToAuthors();
+    void failedStatementIsNeverQuiet();
 
 private:
     ThemeManager m_themes;
@@ -450,6 +460,98 @@ void TestWork::waiverIsSignedAndRefusedForAuthors()
                    .keyFile = {}});
     QTRY_COMPARE(failed.count(), 1);
     QVERIFY(session.change()->evaluation.waivers.isEmpty());
+}
+
+void TestWork::signOffsOfOtherBytesAreOutOfDate()
+{
+    app::ReviewedChange change;
+    review::Evaluation &evaluation = change.evaluation;
+    evaluation.revisionNumber = 1;
+    evaluation.filled = {{u"dba"_s, u"ada"_s}};
+    review::VoteView vote;
+    vote.by = u"ada"_s;
+    vote.vote = review::VoteKind::Approve;
+    vote.revision = 1;
+    evaluation.votes = {vote};
+    QCOMPARE(requirementsOf(evaluation).back().look.word, u"Met"_s);
+    QCOMPARE(lookersOf(change, {u"ada"_s}).front().look.glyph, Glyph::Check);
+    QCOMPARE(lookersOf(change, {u"ada"_s}).front().detail, u"revision 1, as it is now"_s);
+
+    review::Reason reason;
+    reason.code = review::Code::BytesDiffer;
+    reason.subject = u"0001_orders.sql"_s;
+    evaluation.reasons = {reason};
+    const Requirement given = requirementsOf(evaluation).back();
+    QCOMPARE(given.look.word, u"Out of date"_s);
+    QCOMPARE(given.look.glyph, Glyph::Half);
+    const Looker ada = lookersOf(change, {u"ada"_s}).front();
+    QCOMPARE(ada.look.glyph, Glyph::Half);
+    QCOMPARE(ada.detail, u"revision 1, out of date: the files changed since"_s);
+}
+
+void TestWork::approvalIsNotOfferedToAuthors()
+{
+    QTemporaryDir folder;
+    Console console;
+    ChangeSession &session = console.session();
+    console.openDemo(schema::EngineKind::Sqlite, folder.filePath(u"demo"_s));
+    QTRY_VERIFY(session.reviews() != nullptr && session.current() != nullptr);
+    session.submit(u"status"_s);
+    QTRY_VERIFY(session.change() != nullptr);
+    QPointer dialog = new SignOffDialog(console, session, *session.change(), nullptr);
+    auto *approve = dialog->findChild<QRadioButton *>(u"voteApprove"_s);
+    auto *person = dialog->findChild<QComboBox *>(u"votePerson"_s);
+    auto *why = dialog->findChild<QLabel *>(u"voteNoApproval"_s);
+    QVERIFY(approve != nullptr && person != nullptr && why != nullptr);
+    QVERIFY2(!approve->isEnabled(), "who wrote the change cannot approve it");
+    QVERIFY(!why->isHidden());
+    QVERIFY(dialog->findChild<QRadioButton *>(u"voteRequestChanges"_s)->isEnabled());
+    QCOMPARE(person->count(), 2);
+    person->setCurrentIndex(1);
+    QVERIFY2(approve->isEnabled(), "the second reviewer wrote nothing");
+    QVERIFY(why->isHidden());
+    approve->setChecked(true);
+    person->setCurrentIndex(0);
+    QVERIFY2(!approve->isChecked(), "a vote that is no longer offered is no longer chosen");
+    QVERIFY(!dialog->findChild<QPushButton *>(u"signOffConfirm"_s)->isEnabled());
+    delete dialog;
+
+    InlineBanner banner;
+    banner.present(base::notAllowed(u"refused"_s));
+    QVERIFY2(banner.findChild<QPushButton *>(u"Action"_s)->isHidden(), "what is refused is refused again");
+    banner.present(base::undecided(u"unreachable"_s));
+    QVERIFY(!banner.findChild<QPushButton *>(u"Action"_s)->isHidden());
+}
+
+void TestWork::failedStatementIsNeverQuiet()
+{
+    auto made = std::make_shared<app::CheckedMigration>();
+    made->report.engine = schema::EngineKind::PostgreSql;
+    for (int i = 1; i <= 3; ++i) {
+        rehearsal::StatementRun run;
+        run.index = i;
+        run.outcome = i == 1   ? rehearsal::Outcome::Ok
+                      : i == 2 ? rehearsal::Outcome::Failed
+                               : rehearsal::Outcome::NotRun;
+        made->report.rehearsal.statements.push_back(run);
+    }
+    StatementModel model;
+    model.setScript(scriptOf(u"SELECT 1;\nSELECT 2;\nSELECT 3;\n"_s));
+    const auto finding = [&model](int row) {
+        return model.index(row, StatementModel::RiskColumn).data(Qt::DisplayRole).toString();
+    };
+    model.setReport(made, true);
+    QCOMPARE(finding(0), u"not fully judged"_s);
+    QCOMPARE(finding(1), u"Blocking"_s);
+    QCOMPARE(finding(2), u"not fully judged"_s);
+    QVERIFY(!model.isQuiet(1, StatementModel::RiskColumn));
+    auto ran = std::make_shared<app::CheckedMigration>(*made);
+    for (rehearsal::StatementRun &run : ran->report.rehearsal.statements) {
+        run.outcome = rehearsal::Outcome::Ok;
+    }
+    model.setReport(ran, true);
+    QCOMPARE(finding(1), u"nothing found"_s);
+    QCOMPARE(model.headerData(StatementModel::SizeColumn, Qt::Horizontal, Qt::DisplayRole).toString(), u"Table size"_s);
 }
 
 QTEST_MAIN(TestWork)

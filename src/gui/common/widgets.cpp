@@ -294,7 +294,9 @@ void InlineBanner::present(const base::Error &error)
     if (!error.advice.isEmpty()) {
         details << error.advice;
     }
-    present(Tone::Failure, error.message, details.join(u'\n'), tr("Retry"));
+    // Who is not allowed to is not allowed to the second time either.
+    const bool mayHelp = error.kind != base::ErrorKind::NotAllowed;
+    present(Tone::Failure, error.message, details.join(u'\n'), mayHelp ? tr("Retry") : QString());
 }
 
 void InlineBanner::dismiss()

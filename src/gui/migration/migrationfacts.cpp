@@ -142,7 +142,8 @@ std::vector<Fact> MigrationPage::factsOf(int row) const
         facts.push_back({tr("Lock"), StatementModel::heldText(*since)});
     }
     if (const QString size = m_model->sizeText(row); !size.isEmpty()) {
-        facts.push_back({tr("Touches"), tr("%1 in production").arg(size)});
+        //: %1 a table, %2 its number of rows such as "about 1,200 rows"
+        facts.push_back({tr("Table size"), tr("%1, %2 in production").arg(m_model->sizedTable(row), size)});
     }
     if (const std::optional<Fact> back = wayBackFrom(row)) {
         facts.push_back(*back);

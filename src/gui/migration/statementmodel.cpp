@@ -126,19 +126,19 @@ void StatementModel::setCommentCounts(const QHash<int, int> &counts)
     }
 }
 
-QString StatementModel::sizeText(int row) const
+StatementModel::Sized StatementModel::largest(int row) const
 {
     const rehearsal::StatementRun *one = run(row);
     if (one == nullptr || !m_checked->report.production) {
         return {};
     }
     const auto &relations = m_checked->report.production->relations;
-    const checks::RelationFacts *largest = nullptr;
+    Sized largest;
     const auto consider = [&](const QString &path) {
         const auto found = relations.find(path);
         if (found != relations.end() && found->second.rows &&
-            (largest == nullptr || *found->second.rows > *largest->rows)) {
-            largest = &found->second;
+            (largest.facts == nullptr || *found->second.rows > *largest.facts->rows)) {
+            largest = {found->first, &found->second};
         }
     };
     for (const rehearsal::Lock &lock : one->locks) {
@@ -147,7 +147,7 @@ QString StatementModel::sizeText(int row) const
     for (const diff::Difference &effect : one->effects) {
         consider(schema::isPartOfRelation(effect.before.kind) ? effect.before.parentId().path() : effect.before.path());
     }
-    if (largest == nullptr) {
+    if (largest.facts == nullptr) {
         const QStringList names = namesInDataStatement(*one, sql::dialectOf(m_checked->report.engine));
         for (const auto &[path, facts] : relations) {
             if (names.contains(path.section(u'.', -1), Qt::CaseInsensitive)) {
@@ -155,11 +155,22 @@ QString StatementModel::sizeText(int row) const
             }
         }
     }
-    if (largest == nullptr) {
+    return largest;
+}
+
+QString StatementModel::sizedTable(int row) const
+{
+    return largest(row).path;
+}
+
+QString StatementModel::sizeText(int row) const
+{
+    const Sized one = largest(row);
+    if (one.facts == nullptr) {
         return {};
     }
-    const QString rows = localText(*largest->rows);
-    return largest->rowsExact ? tr("%1 rows").arg(rows) : tr("about %1 rows").arg(rows);
+    const QString rows = localText(*one.facts->rows);
+    return one.facts->rowsExact ? tr("%1 rows").arg(rows) : tr("about %1 rows").arg(rows);
 }
 
 void StatementModel::setReport(std::shared_ptr<const app::CheckedMigration> checked, bool current)
@@ -174,6 +185,7 @@ void StatementModel::setReport(std::shared_ptr<const app::CheckedMigration> chec
 void StatementModel::indexReport()
 {
     m_known.clear();
+    m_stopped = false;
     if (!m_checked || !m_current) {
         return;
     }
@@ -189,6 +201,7 @@ void StatementModel::indexReport()
     int most = 0;
     int transaction = 0;
     for (const rehearsal::StatementRun &run : m_checked->report.rehearsal.statements) {
+        m_stopped = m_stopped || run.outcome == rehearsal::Outcome::Failed;
         if (run.transaction != transaction) {
             transaction = run.transaction;
             since = nullptr;
@@ -230,6 +243,20 @@ std::optional<checks::Severity> StatementModel::worst(int row) const
 {
     const auto &found = findings(row);
     return found.empty() ? std::optional<checks::Severity>{} : found.front()->severity;
+}
+
+Look StatementModel::lookOfFindings(int row) const
+{
+    const rehearsal::StatementRun *one = run(row);
+    if (one != nullptr && one->outcome == rehearsal::Outcome::Failed) {
+        return lookOf(checks::Severity::Error);
+    }
+    if (const auto severity = worst(row)) {
+        return lookOf(*severity);
+    }
+    const bool ran = one != nullptr && one->outcome == rehearsal::Outcome::Ok;
+    return m_stopped || !ran ? Look{Glyph::Question, Token::Unknown, tr("not fully judged")}
+                             : Look{Glyph::Dash, Token::Unknown, tr("nothing found")};
 }
 
 const rehearsal::StatementRun *StatementModel::heldSince(int row) const
@@ -283,7 +310,7 @@ QVariant StatementModel::display(int row, int column) const
         if (one == nullptr) {
             return tr("not judged");
         }
-        return worst(row) ? lookOf(*worst(row)).word : tr("nothing found");
+        return lookOfFindings(row).word;
     case SizeColumn: {
         const QString size = sizeText(row);
         return !size.isEmpty()                                                                   ? size
@@ -307,9 +334,8 @@ QVariant StatementModel::decoration(int row, int column) const
         if (one == nullptr) {
             return glyphIcon(Glyph::Question, Token::Unknown);
         }
-        const auto severity = worst(row);
-        return severity ? glyphIcon(lookOf(*severity).glyph, lookOf(*severity).token)
-                        : glyphIcon(Glyph::Dash, Token::Unknown);
+        const Look look = lookOfFindings(row);
+        return glyphIcon(look.glyph, look.token);
     }
     if (column == NumberColumn) {
         // Some statements of this file were looked at, and this one is not one of them: it is new or was changed.
@@ -341,7 +367,7 @@ bool StatementModel::isQuiet(int row, int column) const
     case LockColumn:
         return one->locks.empty();
     case RiskColumn:
-        return !worst(row);
+        return !worst(row) && one->outcome != rehearsal::Outcome::Failed;
     case SizeColumn:
         return sizeText(row).isEmpty();
     default:
@@ -405,6 +431,9 @@ QVariant StatementModel::headerData(int section, Qt::Orientation orientation, in
     if (section == CommentsColumn && role == Qt::DecorationRole) {
         return icon(u"edit-comment"_s, Token::TextMuted);
     }
+    if (section == SizeColumn && role == Qt::ToolTipRole) {
+        return tr("Table size: the rows that the largest table of the statement has in production");
+    }
     if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) {
         return titleOf(section);
     }
@@ -423,7 +452,7 @@ QString StatementModel::titleOf(int column)
     case RiskColumn:
         return tr("Findings");
     case SizeColumn:
-        return tr("Touches");
+        return tr("Table size");
     case RehearsalColumn:
         return tr("Rehearsal");
     default:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/checkusecase.h"
+#include "gui/common/looks.h"
 #include "gui/common/tickmodel.h"
 #include "gui/migration/readscript.h"
 #include "sql/statements.h"
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] int comments(int row) const { return m_comments.value(row + 1); }
     /// "1,204,113 rows": the largest relation of production that the statement locks or changes; empty when unknown.
     [[nodiscard]] QString sizeText(int row) const;
+    /// The path of that relation; empty when unknown.
+    [[nodiscard]] QString sizedTable(int row) const;
     /// Nothing there to look at: written fainter than what is.
     [[nodiscard]] bool isQuiet(int row, int column) const;
 
@@ -88,6 +91,15 @@ private:
         std::vector<const checks::Finding *> findings; ///< worst first
     };
     void indexReport();
+    /// A relation of production with its facts; null when unknown.
+    struct Sized {
+        QString path;
+        const checks::RelationFacts *facts = nullptr;
+    };
+    [[nodiscard]] Sized largest(int row) const;
+    /// The worst finding. A statement that failed is blocking; rules could not judge the others, or one that did
+    /// not run, to the end.
+    [[nodiscard]] Look lookOfFindings(int row) const;
 
     std::shared_ptr<const ReadScript> m_script;
     std::vector<Known> m_known; ///< by row; empty without a report about these bytes
@@ -96,6 +108,7 @@ private:
     QHash<int, int> m_comments;
     std::shared_ptr<const app::CheckedMigration> m_checked;
     bool m_current = false;
+    bool m_stopped = false; ///< a statement failed in the rehearsal
 };
 
 } // namespace countersign::gui

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace countersign::gui {
 
 using namespace Qt::StringLiterals;
@@ -126,6 +128,13 @@ NextStep nextStepOf(review::Code code)
     }
 }
 
+/// The files on disk are not the ones that were signed: no sign-off speaks of what would run.
+bool bytesDiffer(const review::Evaluation &evaluation)
+{
+    return std::ranges::any_of(evaluation.reasons,
+                               [](const review::Reason &reason) { return reason.code == review::Code::BytesDiffer; });
+}
+
 } // namespace
 
 std::vector<Requirement> requirementsOf(const review::Evaluation &evaluation)
@@ -150,12 +159,12 @@ std::vector<Requirement> requirementsOf(const review::Evaluation &evaluation)
                                     NextStep::Ask});
         }
     }
+    const Look given = bytesDiffer(evaluation) ? Look{Glyph::Half, Token::Medium, Text::tr("Out of date")}
+                                               : Look{Glyph::Check, Token::Met, Text::tr("Met")};
     for (const review::SlotView &slot : evaluation.filled) {
         if (!slot.by.isEmpty()) {
-            requirements.push_back({{Glyph::Check, Token::Met, Text::tr("Met")},
-                                    Text::tr("Sign-off by a person with the role %1").arg(slot.role),
-                                    Text::tr("Given by %1").arg(slot.by),
-                                    NextStep::None});
+            requirements.push_back({given, Text::tr("Sign-off by a person with the role %1").arg(slot.role),
+                                    Text::tr("Given by %1").arg(slot.by), NextStep::None});
         }
     }
     return requirements;
@@ -174,6 +183,7 @@ std::vector<Looker> lookersOf(const app::ReviewedChange &change, const QStringLi
 {
     std::vector<Looker> lookers;
     const review::Evaluation &evaluation = change.evaluation;
+    const bool differs = bytesDiffer(evaluation);
     for (const QString &person : people) {
         Looker one{person, {Glyph::Ring, Token::Unknown, Text::tr("has not looked yet")}, {}};
         for (const review::CommentView &comment : evaluation.comments) {
@@ -187,10 +197,11 @@ std::vector<Looker> lookersOf(const app::ReviewedChange &change, const QStringLi
                 continue;
             }
             one.look = lookOf(vote.vote);
-            one.detail = vote.revision == evaluation.revisionNumber || vote.carried
-                             ? Text::tr("revision %1, as it is now").arg(vote.revision)
-                             : Text::tr("revision %1: it changed since").arg(vote.revision);
-            if (vote.revision != evaluation.revisionNumber && !vote.carried) {
+            const bool current = vote.revision == evaluation.revisionNumber || vote.carried;
+            one.detail = !current  ? Text::tr("revision %1: it changed since").arg(vote.revision)
+                         : differs ? Text::tr("revision %1, out of date: the files changed since").arg(vote.revision)
+                                   : Text::tr("revision %1, as it is now").arg(vote.revision);
+            if (!current || differs) {
                 one.look.glyph = Glyph::Half;
                 one.look.token = Token::Medium;
             }

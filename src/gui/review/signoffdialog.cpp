@@ -49,6 +49,26 @@ void addLine(Card *card, const Look &look, const QString &text, const QString &d
     card->body()->addLayout(row);
 }
 
+/// Who of the roster wrote at the change, by id or by an address of Git; nobody where the policy does not separate.
+QStringList contributorsOf(const app::ReviewedChange &change, const review::LedgerState &state)
+{
+    QStringList people;
+    const review::PolicyRecord *record = state.policy();
+    if (!change.evaluation.separation || record == nullptr) {
+        return people;
+    }
+    const QStringList contributors = change.record.contributors();
+    for (const review::PolicyPerson &person : record->policy.people) {
+        const bool wrote = std::ranges::any_of(person.mail, [&contributors](const QString &mail) {
+            return contributors.contains(u"git:"_s + mail, Qt::CaseInsensitive);
+        });
+        if (wrote || contributors.contains(person.id)) {
+            people << person.id;
+        }
+    }
+    return people;
+}
+
 } // namespace
 
 SignOffDialog::SignOffDialog(Console &console, ChangeSession &session, const app::ReviewedChange &change,
@@ -267,6 +287,10 @@ QWidget *SignOffDialog::voteForm(const app::ReviewedChange &change)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
     column->addLayout(votes);
+    m_noApproval =
+        named(wrappedLabel(tr("You contributed to this change, so your approval cannot count"), form, Token::Medium),
+              u"voteNoApproval"_s);
+    column->addWidget(m_noApproval);
     for (const QString &hazard : change.evaluation.hazards) {
         //: %1 is a hazard that the policy names, such as data-loss
         auto *ack = named(new QCheckBox(tr("I have seen the hazard: %1").arg(hazard), form), u"ack-"_s + hazard,
@@ -293,6 +317,9 @@ QWidget *SignOffDialog::voteForm(const app::ReviewedChange &change)
     m_person = named(new QComboBox(form), u"votePerson"_s, tr("Sign as"));
     const auto reviews = m_session.reviews();
     const QString own = reviews ? reviews->person : QString();
+    if (reviews) {
+        m_contributors = contributorsOf(change, reviews->state);
+    }
     if (!own.isEmpty()) {
         m_person->addItem(own, QString());
     }
@@ -306,7 +333,28 @@ QWidget *SignOffDialog::voteForm(const app::ReviewedChange &change)
     as->addWidget(plainLabel(tr("Sign as"), form, Token::TextMuted));
     as->addWidget(m_person, 1);
     column->addLayout(as);
+    connect(m_person, &QComboBox::currentIndexChanged, this, &SignOffDialog::updateVotes);
+    updateVotes();
     return form;
+}
+
+void SignOffDialog::updateVotes()
+{
+    const auto reviews = m_session.reviews();
+    const QString other = m_person->currentData().toString();
+    const QString person = !other.isEmpty() ? other : reviews ? reviews->person : QString();
+    const bool contributed = m_contributors.contains(person);
+    m_approve->setEnabled(!contributed);
+    m_approve->setToolTip(contributed ? m_noApproval->text() : QString());
+    m_approve->setAccessibleDescription(m_approve->toolTip());
+    m_noApproval->setVisible(contributed);
+    if (contributed && m_approve->isChecked()) {
+        // Among exclusive buttons the chosen one cannot be taken back.
+        m_approve->setAutoExclusive(false);
+        m_approve->setChecked(false);
+        m_approve->setAutoExclusive(true);
+    }
+    updateButton();
 }
 
 void SignOffDialog::updateButton()

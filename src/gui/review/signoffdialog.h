@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QPlainTextEdit;
 class QRadioButton;
 
@@ -31,6 +32,9 @@ private:
     [[nodiscard]] QWidget *reasonList(const app::ReviewedChange &change);
     [[nodiscard]] QWidget *waiverList(const app::ReviewedChange &change);
     [[nodiscard]] QWidget *voteForm(const app::ReviewedChange &change);
+    /// An approval of somebody who contributed to the change is refused where the policy separates the two: the vote is
+    /// not offered to whoever is chosen to sign.
+    void updateVotes();
     void updateButton();
     void sign();
 
@@ -38,10 +42,12 @@ private:
     ChangeSession &m_session;
     QString m_change;
     QString m_digest;
+    QStringList m_contributors; ///< people of the roster whose approval cannot count
     QRadioButton *m_approve = nullptr;
     QRadioButton *m_request = nullptr;
     QRadioButton *m_abstain = nullptr;
     QPlainTextEdit *m_message = nullptr;
+    QLabel *m_noApproval = nullptr;
     QComboBox *m_person = nullptr;
     QList<QCheckBox *> m_acks;
     QCheckBox *m_drafts = nullptr;
