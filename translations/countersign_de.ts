@@ -9066,8 +9066,8 @@ what a button does, and for which requirement</extracomment>
         <translation>Von genau diesem Zustand aus geprobt: kommt nicht an</translation>
     </message>
     <message>
-        <source>Loses data: %1</source>
-        <translation>Verliert Daten: %1</translation>
+        <source>Loses data</source>
+        <translation>Verliert Daten</translation>
     </message>
     <message>
         <source>Save SQL</source>

@@ -9022,8 +9022,8 @@ what a button does, and for which requirement</extracomment>
         <translation>已从该状态演练：无法到达</translation>
     </message>
     <message>
-        <source>Loses data: %1</source>
-        <translation>丢失数据：%1</translation>
+        <source>Loses data</source>
+        <translation>丢失数据</translation>
     </message>
     <message>
         <source>Save SQL</source>

@@ -2,6 +2,7 @@
 
 #include "base/show.h"
 #include "gui/common/columns.h"
+#include "gui/common/environmentlook.h"
 #include "gui/common/localtext.h"
 #include "gui/common/theme.h"
 #include "gui/compare/comparepage.h"
@@ -51,9 +52,7 @@ void ComparePage::updateSideChoices()
     m_notRenames.clear();
     m_primary = [this] { startCompare(); };
     for (const app::Environment &environment : workspace ? workspace->environments : std::vector<app::Environment>()) {
-        const bool production = environment.environmentClass == app::EnvironmentClass::Production;
-        const QIcon mark =
-            production ? glyphIcon(Glyph::Hatched, Token::Production) : glyphIcon(Glyph::Bar, Token::Staging);
+        const QIcon mark = iconOf(environment.environmentClass);
         m_from->addItem(mark, environment.name);
         m_to->addItem(mark, environment.name);
     }

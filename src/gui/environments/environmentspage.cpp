@@ -3,6 +3,7 @@
 #include "base/show.h"
 #include "gui/common/adaptivesplitter.h"
 #include "gui/common/columns.h"
+#include "gui/common/environmentlook.h"
 #include "gui/common/theme.h"
 #include "gui/common/twolinedelegate.h"
 #include "gui/environments/connectionform.h"
@@ -137,7 +138,7 @@ QVariant EnvironmentsModel::data(const QModelIndex &index, int role) const
         }
     case Qt::DecorationRole:
         if (index.column() == NameColumn) {
-            return production ? glyphIcon(Glyph::Hatched, Token::Production) : glyphIcon(Glyph::Bar, Token::Staging);
+            return iconOf(environment.environmentClass);
         }
         return index.column() == GuardColumn ? glyphIcon(look.glyph, look.token) : QVariant();
     case Qt::ForegroundRole:

@@ -1,6 +1,7 @@
 #include "gui/start/startpage.h"
 
 #include "base/show.h"
+#include "gui/common/environmentlook.h"
 #include "gui/common/isolated.h"
 #include "gui/common/looks.h"
 #include "gui/common/theme.h"
@@ -383,9 +384,10 @@ void StartPage::updateEnvironments()
     std::vector<TwoLineModel::Row> rows;
     if (workspace) {
         for (const app::Environment &one : workspace->environments) {
-            const bool production = one.environmentClass == app::EnvironmentClass::Production;
-            const Look look = production ? Look{Glyph::Hatched, Token::Production, tr("PRODUCTION")}
-                                         : Look{Glyph::Bar, Token::Staging, {}};
+            Look look = lookOf(one.environmentClass);
+            if (one.environmentClass == app::EnvironmentClass::Production) {
+                look.word = tr("PRODUCTION");
+            }
             if (rows.size() == mostShown) {
                 rows.push_back({{Glyph::Dash, Token::Unknown, {}},
                                 tr("and %n more", nullptr, int(workspace->environments.size() - mostShown)),

@@ -1,6 +1,7 @@
 #include "gui/verify/verifypage.h"
 
 #include "base/show.h"
+#include "gui/common/environmentlook.h"
 #include "gui/common/theme.h"
 #include "gui/common/twolinedelegate.h"
 #include "gui/compare/compareindex.h"
@@ -224,6 +225,13 @@ void VerifyPage::buildRoutes(QSplitter *splitter)
     card->body()->addWidget(m_routes);
     card->body()->addWidget(m_routeStatus);
     card->body()->addWidget(m_routeNote);
+    m_routeLoss = named(new StatusLabel(card), u"verifyRouteLoss"_s);
+    m_routeLoss->setStatus(Glyph::Critical, Token::Critical, tr("Loses data"));
+    m_routeLost = wrappedLabel({}, card, Token::Critical);
+    m_routeLoss->hide();
+    m_routeLost->hide();
+    card->body()->addWidget(m_routeLoss);
+    card->body()->addWidget(m_routeLost);
     card->body()->addWidget(m_sql, 1);
     card->body()->addLayout(buttons);
     splitter->addWidget(card);
@@ -257,10 +265,8 @@ void VerifyPage::adoptWorkspace()
     int productions = 0;
     m_base->addItem(tr("Find it"), QString());
     for (const app::Environment &environment : workspace->environments) {
-        const bool production = environment.environmentClass == app::EnvironmentClass::Production;
-        productions += production ? 1 : 0;
-        const QIcon mark =
-            production ? glyphIcon(Glyph::Hatched, Token::Production) : glyphIcon(Glyph::Bar, Token::Staging);
+        productions += environment.environmentClass == app::EnvironmentClass::Production ? 1 : 0;
+        const QIcon mark = iconOf(environment.environmentClass);
         for (QComboBox *box : {m_target, m_expected, m_base}) {
             box->addItem(mark, base::show(environment.name), environment.name);
         }
@@ -486,6 +492,7 @@ void VerifyPage::showRoute()
     m_copy->setVisible(any);
     m_save->setVisible(any);
     QStringList notes;
+    QStringList losses;
     if (one == nullptr || (one->statements.isEmpty() && one->problem.isEmpty())) {
         m_routeStatus->setStatus(Glyph::Dash, Token::Unknown, tr("Nothing to do"));
     } else if (!one->rehearsed) {
@@ -502,11 +509,14 @@ void VerifyPage::showRoute()
             notes << evidenceWords(QString(one->problem).replace(u". Statement "_s, u".\nStatement "_s));
         }
         for (const QString &lost : one->losesData) {
-            notes << tr("Loses data: %1").arg(evidenceWords(lost));
+            losses << evidenceWords(lost);
         }
     }
     m_routeNote->setText(base::show(notes.join(u'\n'), true));
     m_routeNote->setVisible(!notes.isEmpty());
+    m_routeLost->setText(base::show(losses.join(u'\n'), true));
+    m_routeLost->setVisible(!losses.isEmpty());
+    m_routeLoss->setVisible(!losses.isEmpty());
     m_sql->setSql(one != nullptr ? joined(*one, m_engine) : QString(), m_engine);
 }
 

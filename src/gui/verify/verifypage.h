@@ -80,6 +80,8 @@ private:
     QTabBar *m_routes = nullptr;
     StatusLabel *m_routeStatus = nullptr;
     QLabel *m_routeNote = nullptr;
+    StatusLabel *m_routeLoss = nullptr;
+    QLabel *m_routeLost = nullptr;
     SqlView *m_sql = nullptr;
     QPushButton *m_copy = nullptr;
     QPushButton *m_save = nullptr;
