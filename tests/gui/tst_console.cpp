@@ -156,7 +156,7 @@ void TestConsole::reviewsWithoutAMouse()
     QDialog *dialog = visibleDialog(window);
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     QTRY_VERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
-    QVERIFY(tabTo(dialog, u"voteApprove"_s));
+    QVERIFY(tabTo(dialog, u"voteRequestChanges"_s));
     for (int i = 0; i < 5 && QApplication::focusWidget()->objectName() != u"voteAbstain"_s; ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
     }
