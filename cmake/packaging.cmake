@@ -29,6 +29,6 @@ set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql, mariadb-server")
 include(CPack)
 add_custom_target(deb
     COMMAND ${CMAKE_CPACK_COMMAND} --config ${CMAKE_BINARY_DIR}/CPackConfig.cmake
-    DEPENDS countersign countersignctl
+    DEPENDS countersign countersignctl countersign-rehearse
     WORKING_DIRECTORY ${CMAKE_BINARY_DIR}
     USES_TERMINAL VERBATIM)

@@ -3551,8 +3551,8 @@
         <translation>Richtlinie</translation>
     </message>
     <message>
-        <source>serial %1, risk %2%3</source>
-        <translation>Nummer %1, Risiko %2%3</translation>
+        <source>serial %1, held to its rules for risk %2%3</source>
+        <translation>Nummer %1, nach ihren Regeln für Risiko %2%3</translation>
     </message>
     <message>
         <source>, small team: authors may count for their own change</source>
@@ -3711,8 +3711,8 @@
         <translation>Geprobt auf</translation>
     </message>
     <message>
-        <source>%1, %2 %3, fingerprint %4</source>
-        <translation>%1, %2 %3, Fingerabdruck %4</translation>
+        <source>a scratch copy of %1 (%2 %3, fingerprint %4)</source>
+        <translation>einer Wegwerfkopie von %1 (%2 %3, Fingerabdruck %4)</translation>
     </message>
     <message>
         <source>Report digest</source>
@@ -3901,6 +3901,10 @@
     <message>
         <source>Which statement touches which object</source>
         <translation>Welche Anweisung welches Objekt berührt</translation>
+    </message>
+    <message>
+        <source>Which statement of the generated script touches which object</source>
+        <translation>Welche Anweisung des erzeugten Skripts welches Objekt berührt</translation>
     </message>
     <message>
         <source>How long each statement ran in the rehearsal, and the strongest lock it held</source>

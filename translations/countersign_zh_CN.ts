@@ -3545,8 +3545,8 @@
         <translation>策略</translation>
     </message>
     <message>
-        <source>serial %1, risk %2%3</source>
-        <translation>序号 %1，风险 %2%3</translation>
+        <source>serial %1, held to its rules for risk %2%3</source>
+        <translation>序号 %1，按风险 %2 的规则%3</translation>
     </message>
     <message>
         <source>, small team: authors may count for their own change</source>
@@ -3705,8 +3705,8 @@
         <translation>演练基于</translation>
     </message>
     <message>
-        <source>%1, %2 %3, fingerprint %4</source>
-        <translation>%1，%2 %3，指纹 %4</translation>
+        <source>a scratch copy of %1 (%2 %3, fingerprint %4)</source>
+        <translation>%1 的临时副本（%2 %3，指纹 %4）</translation>
     </message>
     <message>
         <source>Report digest</source>
@@ -3895,6 +3895,10 @@
     <message>
         <source>Which statement touches which object</source>
         <translation>哪条语句涉及哪个对象</translation>
+    </message>
+    <message>
+        <source>Which statement of the generated script touches which object</source>
+        <translation>生成脚本的各语句涉及的对象</translation>
     </message>
     <message>
         <source>How long each statement ran in the rehearsal, and the strongest lock it held</source>

@@ -167,7 +167,7 @@ private:
         fact(Text::tr("Environment"), change.record.environment);
         fact(Text::tr("Revision"), Text::tr("%1, digest %2").arg(evaluation.revisionNumber).arg(evaluation.revision));
         fact(Text::tr("Policy"),
-             Text::tr("serial %1, risk %2%3")
+             Text::tr("serial %1, held to its rules for risk %2%3")
                  .arg(evaluation.policySerial)
                  .arg(word(evaluation.risk), evaluation.separation
                                                  ? QString()
@@ -299,9 +299,9 @@ private:
         const bool pass = report.verdict() == checks::Verdict::Pass;
         heading(2, Text::tr("Checks"));
         fact(Text::tr("Migration"), Text::tr("%1, SHA-256 %2").arg(report.migrationPath, report.migrationSha256));
-        fact(Text::tr("Rehearsed on"),
-             Text::tr("%1, %2 %3, fingerprint %4")
-                 .arg(report.base.source, report.base.engine, report.base.version, report.base.fingerprint));
+        fact(Text::tr("Rehearsed on"), Text::tr("a scratch copy of %1 (%2 %3, fingerprint %4)")
+                                           .arg(report.base.source, schema::titleOf(report.engine), report.base.version,
+                                                report.base.fingerprint));
         fact(Text::tr("Report digest"), checks::digest(report));
         paragraph(pass ? Text::tr("The checks pass; risk %1.").arg(word(checks::nameOf(report.risk())))
                        : Text::tr("The checks fail; risk %1.").arg(word(checks::nameOf(report.risk()))),
@@ -379,7 +379,7 @@ private:
         heading(3, Text::tr("Statements"));
         m_document.blocks.emplace_back(statementsPicture(bars));
         if (!touches.empty()) {
-            m_document.blocks.emplace_back(touchesPicture(touches));
+            m_document.blocks.emplace_back(touchesPicture(touches, TouchesOf::Migration));
         }
         table(std::move(rows));
     }
@@ -487,7 +487,7 @@ private:
             }
         }
         if (!touches.empty()) {
-            m_document.blocks.emplace_back(touchesPicture(touches));
+            m_document.blocks.emplace_back(touchesPicture(touches, TouchesOf::GeneratedScript));
         }
     }
 

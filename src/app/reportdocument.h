@@ -40,7 +40,7 @@ struct ReportCode {
 
 /// A drawing with the facts it shows, which stand beside it for those who cannot see it.
 struct ReportPicture {
-    QString id;    ///< "timeline", "touches", "statements"
+    QString id;    ///< "timeline", "touches", "generated-touches", "statements"; one of each in a document
     QString title; ///< what it shows, in one sentence
     QByteArray svg;
 };

@@ -90,7 +90,7 @@ ReportPicture timelinePicture(const std::vector<TimelineMark> &marks)
     return {u"timeline"_s, title, drawing(height, title, out)};
 }
 
-ReportPicture touchesPicture(const std::vector<Touch> &touches)
+ReportPicture touchesPicture(const std::vector<Touch> &touches, TouchesOf script)
 {
     QStringList statements;
     QStringList objects;
@@ -145,8 +145,11 @@ ReportPicture touchesPicture(const std::vector<Touch> &touches)
         out += textAt(x + 30, legend + 4, word.toHtmlEscaped());
         x += 120;
     }
-    const QString title = Text::tr("Which statement touches which object") + more(touches.size(), drawn);
-    return {u"touches"_s, title, drawing(legend + 16, title, out)};
+    const bool generated = script == TouchesOf::GeneratedScript;
+    const QString title = (generated ? Text::tr("Which statement of the generated script touches which object")
+                                     : Text::tr("Which statement touches which object")) +
+                          more(touches.size(), drawn);
+    return {generated ? u"generated-touches"_s : u"touches"_s, title, drawing(legend + 16, title, out)};
 }
 
 ReportPicture statementsPicture(const std::vector<StatementBar> &bars)

@@ -4,6 +4,8 @@
 
 #include <QDateTime>
 
+#include <cstdint>
+
 namespace countersign::app {
 
 /// One event on a timeline.
@@ -23,6 +25,9 @@ struct Touch {
     friend bool operator==(const Touch &, const Touch &) = default;
 };
 
+/// Whose statements they are: a report may show both, one picture each.
+enum class TouchesOf : std::uint8_t { Migration, GeneratedScript };
+
 /// How long one statement took and what it held meanwhile.
 struct StatementBar {
     QString statement;
@@ -34,7 +39,7 @@ struct StatementBar {
 /// SVG 1.1 drawings of a fixed width, without fonts of their own, script or links. Long labels are cut with "…"; at
 /// most a few dozen rows are drawn, and the title says how many more there are. Pure.
 [[nodiscard]] ReportPicture timelinePicture(const std::vector<TimelineMark> &marks);
-[[nodiscard]] ReportPicture touchesPicture(const std::vector<Touch> &touches);
+[[nodiscard]] ReportPicture touchesPicture(const std::vector<Touch> &touches, TouchesOf script);
 [[nodiscard]] ReportPicture statementsPicture(const std::vector<StatementBar> &bars);
 
 } // namespace countersign::app

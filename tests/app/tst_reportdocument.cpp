@@ -166,7 +166,12 @@ void TestReportDocument::drawingsAreWellFormedAndLimited()
         bars.push_back({hostile, double(i), hostile, ReportTone::Changed});
         marks.push_back({QDateTime(QDate(2026, 1, 1), QTime(0, 0), QTimeZone::UTC), hostile, ReportTone::Good});
     }
-    for (const ReportPicture &picture : {touchesPicture(touches), statementsPicture(bars), timelinePicture(marks)}) {
+    QSet<QString> ids; // a page and a PDF find a picture by its id
+    for (const ReportPicture &picture :
+         {touchesPicture(touches, TouchesOf::Migration), touchesPicture(touches, TouchesOf::GeneratedScript),
+          statementsPicture(bars), timelinePicture(marks)}) {
+        QVERIFY2(!ids.contains(picture.id), qPrintable(picture.id));
+        ids.insert(picture.id);
         QVERIFY2(wellFormed(picture.svg), picture.svg.left(400).constData());
         QVERIFY(!picture.svg.contains("<script"));
         QVERIFY(picture.svg.size() < 60'000);

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int shownWidth = 640; ///< of a drawing on the page, in the document's pixels
+constexpr int shownWidth = 540; ///< of a drawing in the document's pixels: the text of an A4 page is some 550 wide
 constexpr int sharpness = 3;    ///< pixels of the image for one of the document
 
 QImage imageOf(const QByteArray &svg)
