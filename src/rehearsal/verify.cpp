@@ -241,8 +241,8 @@ int partlyAtTheEnd(const VerifyReport &report, const Rehearsal &trail)
         const StatementKind kind = kindOf(trail.statements[i].sql, sql::dialectOf(trail.base->engine));
         const bool leavesNothing = verdict.nothingLeft || kind.setting || kind.transaction != TransactionControl::None;
         if (verdict.state == StatementState::Partly) {
-            if (partly >= 0) {
-                return -1;
+            if (partly >= 0 || kind.dataOnly) {
+                return -1; // no plan brings the rest of its rows
             }
             partly = static_cast<int>(i);
         } else if (!leavesNothing && (verdict.state == StatementState::Applied) != (partly < 0)) {
